@@ -1,0 +1,89 @@
+package org.tokenstate.units;
+
+/**
+ * A rate of energy.
+ *
+ * @param watts the value in watts; finite
+ */
+public record Power(double watts) implements Comparable<Power> {
+    /** None at all. */
+    public static final Power ZERO = new Power(0);
+
+    /**
+     * Validates the value.
+     *
+     * @throws IllegalArgumentException if the value is NaN or infinite
+     */
+    public Power {
+        Require.finite(watts, "watts");
+    }
+
+    /**
+     * Makes a value from watts.
+     *
+     * @param value the value in watts
+     * @return the quantity
+     */
+    public static Power ofWatts(double value) {
+        return new Power(value);
+    }
+
+    /**
+     * Makes a value from kilowatts.
+     *
+     * @param value the value in kilowatts
+     * @return the quantity
+     */
+    public static Power ofKilowatts(double value) {
+        return new Power(value * 1e3);
+    }
+
+    /**
+     * {@return the value in kilowatts}
+     */
+    public double kilowatts() {
+        return watts / 1e3;
+    }
+
+    /**
+     * Makes a value from gigawatts.
+     *
+     * @param value the value in gigawatts
+     * @return the quantity
+     */
+    public static Power ofGigawatts(double value) {
+        return new Power(value * 1e9);
+    }
+
+    /**
+     * {@return the value in gigawatts}
+     */
+    public double gigawatts() {
+        return watts / 1e9;
+    }
+
+    /**
+     * The sum of this and another.
+     *
+     * @param other the other
+     * @return the sum
+     */
+    public Power plus(Power other) {
+        return new Power(watts + other.watts);
+    }
+
+    /**
+     * This, scaled.
+     *
+     * @param factor the factor
+     * @return the product
+     */
+    public Power times(double factor) {
+        return new Power(watts * factor);
+    }
+
+    @Override
+    public int compareTo(Power other) {
+        return Double.compare(watts, other.watts);
+    }
+}

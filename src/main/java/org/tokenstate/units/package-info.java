@@ -1,0 +1,11 @@
+/**
+ * Typed quantities: energy, power, energy per token, tokens, money of a price year, prices, ratios, traffic mixes.
+ *
+ * <p>Start with {@link org.tokenstate.units.Energy}. Each is a record with {@code of…Unit} factories and accessors named
+ * by unit. Conversion happens here, at the rim; inside the library numbers are plain {@code double} with the unit in the
+ * name. {@link org.tokenstate.units.Require} holds the validators of the whole library. Depends on nothing.
+ */
+@NullMarked
+package org.tokenstate.units;
+
+import org.jspecify.annotations.NullMarked;
