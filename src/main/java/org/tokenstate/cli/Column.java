@@ -1,0 +1,131 @@
+package org.tokenstate.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table, or the shape of a single field: its stable key for JSON and CSV, and how a person reads it. JSON
+ * and CSV always carry the full value in the unit of the key; factor, decimals and words touch the readable table alone.
+ */
+final class Column {
+    /** How a cell is shown to a person. */
+    enum Style {
+        /** Left-aligned text. */
+        TEXT,
+        /** A whole number without grouping, such as a year. */
+        YEAR,
+        /** A number with a few significant digits, grouped by thousands. */
+        NUMBER,
+        /** A number in words of scale, such as {@code 4.53 quadrillion}. */
+        WORDS
+    }
+
+    final String key;
+    final String label;
+    final String unit;
+    final Style style;
+    final double factor;
+    final int decimals;
+    final int width;
+    final String absent;
+    final boolean inTable;
+
+    private Column(
+            String key,
+            String label,
+            String unit,
+            Style style,
+            double factor,
+            int decimals,
+            int width,
+            String absent,
+            boolean inTable) {
+        this.key = Objects.requireNonNull(key);
+        this.label = label;
+        this.unit = unit;
+        this.style = style;
+        this.factor = factor;
+        this.decimals = decimals;
+        this.width = width;
+        this.absent = absent;
+        this.inTable = inTable;
+    }
+
+    private static Column of(String key, String label, String unit, Style style) {
+        return new Column(key, label, unit, style, 1, -1, Integer.MAX_VALUE, "–", true);
+    }
+
+    /** A column of text. */
+    static Column text(String key, String label) {
+        return of(key, label, "", Style.TEXT);
+    }
+
+    /** A column of years, or of other whole numbers that are not grouped. */
+    static Column year(String key, String label) {
+        return of(key, label, "", Style.YEAR);
+    }
+
+    /** A column of numbers in a unit, shown with three or more significant digits. */
+    static Column number(String key, String label, String unit) {
+        return of(key, label, unit, Style.NUMBER);
+    }
+
+    /** A column of shares, fractions of one in JSON and CSV, shown in per cent. */
+    static Column percent(String key, String label) {
+        return number(key, label, "%").shownAs(100, "%");
+    }
+
+    /** The same, shown in another unit: the value times a factor. */
+    Column shownAs(double shownFactor, String shownUnit) {
+        return new Column(key, label, shownUnit, style, shownFactor, decimals, width, absent, inTable);
+    }
+
+    /** The same, shown with a fixed number of decimals. */
+    Column decimals(int shownDecimals) {
+        return new Column(key, label, unit, style, factor, shownDecimals, width, absent, inTable);
+    }
+
+    /** The same, with large numbers in words. */
+    Column inWords() {
+        return new Column(key, label, unit, Style.WORDS, factor, decimals, width, absent, inTable);
+    }
+
+    /** The same, with text broken into lines of at most so many characters. */
+    Column wrap(int characters) {
+        return new Column(key, label, unit, style, factor, decimals, characters, absent, inTable);
+    }
+
+    /** The same, with these words in place of an absent value, such as {@code not by 2050}. */
+    Column absentAs(String words) {
+        return new Column(key, label, unit, style, factor, decimals, width, words, inTable);
+    }
+
+    /** The same, in JSON and CSV alone. */
+    Column notInTable() {
+        return new Column(key, label, unit, style, factor, decimals, width, absent, false);
+    }
+
+    boolean rightAligned() {
+        return style != Style.TEXT;
+    }
+
+    /** One cell as a person reads it, with the decimals of its column (negative: chosen for the value alone). */
+    String show(@Nullable Object value, int columnDecimals) {
+        if (value == null) {
+            return absent;
+        }
+        if (!(value instanceof Number number)) {
+            return value.toString();
+        }
+        double shown = number.doubleValue() * factor;
+        return switch (style) {
+            case TEXT -> value.toString();
+            case YEAR -> Long.toString(number.longValue());
+            case WORDS -> Numbers.words(shown);
+            case NUMBER ->
+                value instanceof Double || factor != 1
+                        ? Numbers.readable(shown, decimals >= 0 ? decimals : columnDecimals)
+                        : Numbers.grouped(number.longValue());
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package org.tokenstate.cli;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The one list of commands, in the order of the help. */
+final class Commands {
+    /** Every command: its name, and how to make it. Only the command that is asked for is made. */
+    static final List<Entry> ALL = List.of();
+
+    private Commands() {}
+
+    /**
+     * A command.
+     *
+     * @param name its name on the command line, equal to that of its annotation
+     * @param maker makes it
+     */
+    record Entry(String name, Supplier<ReportCommand> maker) {}
+}

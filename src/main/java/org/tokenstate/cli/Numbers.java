@@ -1,0 +1,64 @@
+package org.tokenstate.cli;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Numbers as a person reads them. */
+final class Numbers {
+    private static final int SIGNIFICANT = 3;
+    private static final int MOST_DECIMALS = 6;
+    private static final List<String> SCALES =
+            List.of("", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion");
+
+    private Numbers() {}
+
+    static String grouped(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /** With fixed decimals, or (negative) with at least three significant digits. */
+    static String readable(double value, int decimals) {
+        if (value == 0) {
+            return "0";
+        }
+        int places = decimals >= 0 ? decimals : decimalsFor(Math.abs(value));
+        if (decimals < 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e12)) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        String text = String.format(Locale.ROOT, "%,." + places + "f", value);
+        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
+    }
+
+    /** The decimals that show a positive number with at least three significant digits. */
+    static int decimalsFor(double value) {
+        // What rounds up to the next power of ten has the digits of that power.
+        int magnitude = (int) Math.floor(Math.log10(value * 1.0005));
+        return Math.max(0, Math.min(MOST_DECIMALS, SIGNIFICANT - 1 - magnitude));
+    }
+
+    /**
+     * The decimals that suit all values of a column: those of the smallest that is not zero, unless the column spans
+     * more than four orders of magnitude, where each value is shown by itself (-1).
+     */
+    static int decimalsFor(double smallest, double largest) {
+        if (!(smallest > 0) || largest / smallest > 1e4 || largest >= 1e12 || smallest < 1e-4) {
+            return -1;
+        }
+        return decimalsFor(smallest);
+    }
+
+    /** Three significant digits and a word of scale: {@code 4.53 quadrillion}. */
+    static String words(double value) {
+        if (Math.abs(value) < 1e6) {
+            return readable(value, -1);
+        }
+        double scaled = value;
+        int scale = 0;
+        // 999.5 would round up to four digits, so it belongs to the next scale.
+        while (Math.abs(scaled) >= 999.5 && scale < SCALES.size() - 1) {
+            scaled /= 1000;
+            scale++;
+        }
+        return readable(scaled, decimalsFor(Math.abs(scaled))) + " " + SCALES.get(scale);
+    }
+}

@@ -1,0 +1,99 @@
+package org.tokenstate.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is assumed: the reference country, the years, a scenario file and single values over it. */
+final class ScenarioOptions {
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    CommandSpec command;
+
+    @Option(names = "--reference", paramLabel = "ISO3", description = "The country to compare with, such as USA.")
+    @Nullable
+    String reference;
+
+    @Option(names = "--from", paramLabel = "YEAR", description = "The first year.")
+    @Nullable
+    Integer from;
+
+    @Option(names = "--to", paramLabel = "YEAR", description = "The last year.")
+    @Nullable
+    Integer to;
+
+    @Option(names = "--scenario", paramLabel = "FILE", description = "A scenario file, or the name of a bundled one.")
+    @Nullable
+    String scenario;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Gives a parameter another value, over the scenario's; may be repeated.")
+    List<String> set = new ArrayList<>();
+
+    /** The reference country in capitals, if one was named. */
+    Optional<String> reference() {
+        return Optional.ofNullable(reference).map(r -> r.toUpperCase(Locale.ROOT));
+    }
+
+    /** The first year, if one was named. */
+    OptionalInt from() {
+        return from == null ? OptionalInt.empty() : OptionalInt.of(from);
+    }
+
+    /**
+     * The last year, if one was named.
+     *
+     * @throws ParameterException if it is before the first
+     */
+    OptionalInt to() {
+        if (from != null && to != null && to < from) {
+            throw new ParameterException(
+                    commandSpec().commandLine(), "--to must be >= --from, " + from + ", but is " + to);
+        }
+        return to == null ? OptionalInt.empty() : OptionalInt.of(to);
+    }
+
+    /** The scenario file or bundled name, if one was given. */
+    Optional<String> scenario() {
+        return Optional.ofNullable(scenario);
+    }
+
+    /**
+     * The values set over the scenario's, in the order given, as text that the catalogue of parameters reads.
+     *
+     * @throws ParameterException if one is not of the form {@code name=value} or a name is set twice
+     */
+    Map<String, String> set() {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String setting : set) {
+            int equals = setting.indexOf('=');
+            if (equals < 1 || equals == setting.length() - 1) {
+                throw new ParameterException(
+                        commandSpec().commandLine(), "--set must have the form name=value but is '" + setting + "'");
+            }
+            String name = setting.substring(0, equals).strip();
+            if (values.put(name, setting.substring(equals + 1).strip()) != null) {
+                throw new ParameterException(commandSpec().commandLine(), "--set gives '" + name + "' twice");
+            }
+        }
+        return values;
+    }
+
+    private CommandSpec commandSpec() {
+        if (command == null) {
+            throw new IllegalStateException("the options belong to no command");
+        }
+        return command;
+    }
+}

@@ -1,0 +1,133 @@
+package org.tokenstate.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.tokenstate.catalogue.InputException;
+
+/**
+ * Where a command writes: standard output and error as bytes of UTF-8, whatever the platform's encoding, and whether a
+ * person sits behind each.
+ */
+final class Terminal {
+    private final OutputStream out;
+    private final OutputStream err;
+    private final boolean outIsTerminal;
+    private final boolean errIsTerminal;
+    private final boolean colour;
+
+    Terminal(
+            OutputStream out,
+            OutputStream err,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            Map<String, String> environment) {
+        this.out = out;
+        this.err = err;
+        this.outIsTerminal = outIsTerminal;
+        this.errIsTerminal = errIsTerminal;
+        // https://no-color.org: any value that is not empty turns colours off.
+        this.colour = outIsTerminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    /** The console of this process. */
+    static Terminal ofProcess() {
+        return new Terminal(System.out, System.err, isTerminal(1), isTerminal(2), System.getenv());
+    }
+
+    private static boolean isTerminal(int descriptor) {
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        if (Files.isSymbolicLink(link)) {
+            try {
+                String target = Files.readSymbolicLink(link).toString();
+                return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return consoleIsTerminal();
+    }
+
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean consoleIsTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            // From Java 22 on a console exists without a terminal too, and knows which it is.
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    boolean colour() {
+        return colour;
+    }
+
+    boolean outIsTerminal() {
+        return outIsTerminal;
+    }
+
+    boolean errIsTerminal() {
+        return errIsTerminal;
+    }
+
+    /**
+     * Writes to standard output.
+     *
+     * @throws InputException if it cannot be written to, as when the disk is full. A reader that has gone away, as
+     *     {@code head} does, is no fault.
+     */
+    void print(String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+                throw new InputException("standard output: cannot be written: " + e.getMessage());
+            }
+        }
+    }
+
+    /** Writes a fault in one line to standard error. */
+    void fault(String text) {
+        printError(printable(text) + "\n");
+    }
+
+    /** Writes to standard error as is. */
+    void printError(String text) {
+        try {
+            err.write(text.getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException e) {
+            // Nobody is left to be told.
+            return;
+        }
+    }
+
+    /** The text in one line and without control characters, which could move the cursor of whoever reads it. */
+    static String printable(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c == '\n' || c == '\r' || c == '\t' || c == 0x2028 || c == 0x2029) {
+                clean.append(' ');
+            } else if (Character.isISOControl(c)
+                    || (c >= 0x202A && c <= 0x202E)
+                    || (c >= 0x2066 && c <= 0x2069)
+                    || (c >= 0xD800 && c <= 0xDFFF)) {
+                clean.append('?');
+            } else {
+                clean.appendCodePoint(c);
+            }
+        });
+        return clean.toString();
+    }
+}
