@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
     final String title;
     final Map<String, Object> parts = new LinkedHashMap<>();
-    final List<String> csvKeys = new ArrayList<>();
+    final List<Field> csvKeys = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final List<String> sources = new ArrayList<>();
 
@@ -48,7 +48,7 @@ final class Answer {
 
     /** Adds a field that also leads each row of the CSV form, such as the country. */
     Answer key(Column column, @Nullable Object value) {
-        csvKeys.add(column.key);
+        csvKeys.add(new Field(column, plain(value, column.key)));
         return field(column, value);
     }
 

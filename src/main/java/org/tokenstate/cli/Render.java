@@ -145,10 +145,10 @@ final class Render {
 
     private static void csvTable(StringBuilder out, Answer answer, Answer.Table table) {
         StringBuilder lead = new StringBuilder();
-        for (String key : answer.csvKeys) {
-            csvText(out, key);
+        for (Answer.Field key : answer.csvKeys) {
+            csvText(out, key.column().key);
             out.append(',');
-            csvValue(lead, ((Answer.Field) answer.parts.get(key)).value());
+            csvValue(lead, key.value());
             lead.append(',');
         }
         for (int i = 0; i < table.columns.size(); i++) {
