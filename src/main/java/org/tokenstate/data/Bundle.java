@@ -1,0 +1,127 @@
+package org.tokenstate.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.InputException;
+
+/** The tables packed into the jar, each read at its first use. */
+final class Bundle {
+    /** The first year of the electricity and macroeconomic tables. */
+    static final int FIRST_YEAR = 2000;
+
+    private final Map<String, SeriesTable> tables = new ConcurrentHashMap<>();
+    private final Map<String, Provenance> provenances = new ConcurrentHashMap<>();
+    private final Lazy<Map<String, Area>> areas = new Lazy<>(Bundle::readAreas);
+    private final Lazy<Map<String, String>> codesByName = new Lazy<>(this::readNames);
+    private final Lazy<Map<String, CountryGroup>> groups = new Lazy<>(Bundle::readGroups);
+    private final Lazy<List<String>> names = new Lazy<>(
+            () -> Resources.text("index.txt").lines().filter(l -> !l.isBlank()).toList());
+
+    /** A row of the table of countries. */
+    record Area(String iso3, String name, String region, String generationNote) {}
+
+    SeriesTable table(String name) {
+        return tables.computeIfAbsent(name, SeriesTable::new);
+    }
+
+    List<String> names() {
+        return names.get();
+    }
+
+    Provenance provenance(String name) {
+        return provenances.computeIfAbsent(
+                name, n -> Provenance.parse(n + ".provenance.yaml", Resources.text(n + ".provenance.yaml")));
+    }
+
+    /** Areas by code, in order of code. */
+    Map<String, Area> areas() {
+        return areas.get();
+    }
+
+    Area area(String iso3) {
+        Area area = areas().get(iso3);
+        if (area == null) {
+            throw new InputException("no area " + iso3);
+        }
+        return area;
+    }
+
+    /** Codes by name in capitals. */
+    Map<String, String> codesByName() {
+        return codesByName.get();
+    }
+
+    Map<String, CountryGroup> groups() {
+        return groups.get();
+    }
+
+    private static Map<String, Area> readAreas() {
+        Map<String, Area> areas = new LinkedHashMap<>();
+        for (CsvTable.Row row : CsvTable.bundled("countries.csv").rows()) {
+            areas.put(
+                    row.text("iso3"),
+                    new Area(row.text("iso3"), row.text("name"), row.text("region"), row.text("generation_note")));
+        }
+        return areas;
+    }
+
+    private Map<String, String> readNames() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        areas().values().forEach(a -> codes.put(a.name().toUpperCase(Locale.ROOT), a.iso3()));
+        return codes;
+    }
+
+    private static Map<String, CountryGroup> readGroups() {
+        Map<String, List<String>> members = new TreeMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        for (CsvTable.Row row : CsvTable.bundled("country_groups.csv").rows()) {
+            members.computeIfAbsent(row.text("code"), c -> new ArrayList<>()).add(row.text("iso3"));
+            names.put(row.text("code"), row.text("name"));
+        }
+        Map<String, CountryGroup> groups = new LinkedHashMap<>();
+        members.forEach((code, m) -> groups.put(code, new CountryGroup(code, names.getOrDefault(code, code), m)));
+        return groups;
+    }
+
+    /** A value of a series table with the publisher that its source column names. */
+    Optional<Cell> cell(String iso3, Indicator indicator, int year) {
+        SeriesTable table = table(indicator.dataset());
+        String text = table.text(iso3, year, indicator.column());
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Evidence evidence = Evidence.PUBLISHED;
+        String note = "";
+        String code;
+        if (indicator == Indicator.POPULATION) {
+            code = "OWID_POPULATION";
+        } else if (indicator.dataset().equals("electricity")) {
+            code = table.text(iso3, year, "source");
+            boolean part = indicator.name().endsWith("_TWH")
+                    && indicator != Indicator.GENERATION_TWH
+                    && indicator != Indicator.DEMAND_TWH
+                    && indicator != Indicator.NET_IMPORTS_TWH;
+            if (part && table.text(iso3, year, "method").equals("share_times_generation")) {
+                evidence = Evidence.DERIVED;
+                note = "share of the source times generation";
+            } else if (indicator == Indicator.NET_IMPORTS_TWH && !code.equals("OWID_EMBER_2026")) {
+                evidence = Evidence.DERIVED;
+                note = "demand less generation";
+            }
+        } else {
+            code = table.text(iso3, year, indicator.column().replace("_usd", "_source"));
+        }
+        String publisher = provenance(indicator.dataset())
+                .source(code)
+                .map(Provenance.Source::publisher)
+                .orElse(indicator.publisher());
+        return Optional.of(new Cell(Double.parseDouble(text), indicator.unit(), publisher, evidence, note));
+    }
+}

@@ -1,0 +1,456 @@
+package org.tokenstate.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
+
+/**
+ * The data that the model stands on: the bundled tables, and what a user laid over them.
+ *
+ * <p>Immutable and safe for use by many threads. Each table is read at its first use, so a projection of two countries
+ * parses only their rows. A missing figure is an empty series with a cause or an empty optional, never an exception; an
+ * unknown country is an {@link InputException} that names the nearest.
+ *
+ * <p>Money of the macroeconomic tables is in current US dollars of its year: the deflator turns it into the prices
+ * of 2025.
+ */
+public final class Datasets {
+    /** The code of the world, which has series but is not a country. */
+    public static final String WORLD = "WLD";
+
+    private static final Datasets BUNDLED = new Datasets(new Bundle(), Overlay.empty(), Overlay.empty());
+    private static final double KWH_PER_TWH = 1e9;
+
+    private final Bundle bundle;
+    private final Overlay<Indicator> figures;
+    private final Overlay<ProjectionBound> projections;
+    private final Lazy<Map<String, Country>> countries = new Lazy<>(this::allCountries);
+    private final Lazy<int[][]> coverage = new Lazy<>(this::allCoverage);
+
+    /** The three curves of a population projection. */
+    enum ProjectionBound {
+        MEDIUM("medium_persons"),
+        LOWER80("lower80_persons"),
+        UPPER80("upper80_persons");
+
+        private final String column;
+
+        ProjectionBound(String column) {
+            this.column = column;
+        }
+    }
+
+    private Datasets(Bundle bundle, Overlay<Indicator> figures, Overlay<ProjectionBound> projections) {
+        this.bundle = bundle;
+        this.figures = figures;
+        this.projections = projections;
+    }
+
+    /**
+     * {@return the data packed into this library}
+     */
+    public static Datasets bundled() {
+        return BUNDLED;
+    }
+
+    // ---------------------------------------------------------------- countries
+
+    /**
+     * {@return all countries and areas by code, without the world}
+     */
+    public List<Country> countries() {
+        return List.copyOf(countries.get().values());
+    }
+
+    /**
+     * A country.
+     *
+     * @param codeOrName its ISO 3166-1 alpha-3 code or its name, case ignored
+     * @return the country
+     * @throws InputException if it is unknown, with the nearest
+     */
+    public Country country(String codeOrName) {
+        String iso3 = iso3(codeOrName);
+        return makeCountry(iso3);
+    }
+
+    /**
+     * {@return the groups of countries: ASEAN, EU27, GCC, OECD}
+     */
+    public List<CountryGroup> groups() {
+        return List.copyOf(bundle.groups().values());
+    }
+
+    /**
+     * A group of countries.
+     *
+     * @param code its code, such as {@code EU27}, case ignored
+     * @return the group
+     * @throws InputException if it is unknown, with the nearest
+     */
+    public CountryGroup group(String code) {
+        CountryGroup group = bundle.groups().get(code.toUpperCase(Locale.ROOT));
+        if (group == null) {
+            throw new InputException(
+                    Nearest.unknown("country group", code, bundle.groups().keySet()));
+        }
+        return group;
+    }
+
+    /** The code of a country; refuses the world and unknown names. */
+    private String iso3(String codeOrName) {
+        String upper = codeOrName.strip().toUpperCase(Locale.ROOT);
+        if (bundle.areas().containsKey(upper)) {
+            return upper;
+        }
+        if (upper.equals(WORLD)) {
+            throw new InputException("WLD is the world, not a country");
+        }
+        if (upper.length() <= 3) {
+            throw new InputException(
+                    Nearest.unknown("country", codeOrName, bundle.areas().keySet()));
+        }
+        String named = bundle.codesByName().get(upper);
+        if (named == null) {
+            List<String> names =
+                    bundle.areas().values().stream().map(Bundle.Area::name).toList();
+            throw new InputException(Nearest.unknown("country", codeOrName, names));
+        }
+        return named;
+    }
+
+    private Map<String, Country> allCountries() {
+        Map<String, Country> all = new LinkedHashMap<>();
+        bundle.areas().keySet().forEach(iso3 -> all.put(iso3, makeCountry(iso3)));
+        return all;
+    }
+
+    private Country makeCountry(String iso3) {
+        Bundle.Area area = bundle.area(iso3);
+        AnnualSeries population = national(iso3, Indicator.POPULATION);
+        AnnualSeries gdp = national(iso3, Indicator.GDP_USD);
+        AnnualSeries generation = national(iso3, Indicator.GENERATION_TWH);
+        String note = figures.of(iso3, Indicator.GENERATION_TWH).isEmpty() ? area.generationNote() : "";
+        return new Country(
+                iso3,
+                area.name(),
+                area.region(),
+                IncomeGroup.of(gdpPerCapita(iso3, gdp, population)),
+                bundle.groups().values().stream()
+                        .filter(g -> g.members().contains(iso3))
+                        .map(CountryGroup::code)
+                        .toList(),
+                population.lastYear(),
+                generation.lastYear(),
+                gdp.lastYear(),
+                national(iso3, Indicator.GOODS_EXPORTS_USD).lastYear(),
+                note);
+    }
+
+    private OptionalDouble gdpPerCapita(String iso3, AnnualSeries gdp, AnnualSeries population) {
+        if (gdp.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        int year = gdp.lastYear().orElseThrow();
+        OptionalDouble people = population.in(year);
+        if (people.isEmpty()) {
+            AnnualSeries projected = projection(iso3, ProjectionBound.MEDIUM);
+            if (projected.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            people = OptionalDouble.of(
+                    projected.in(projected.firstYear().orElseThrow()).orElseThrow());
+        }
+        return OptionalDouble.of(gdp.last() / people.getAsDouble());
+    }
+
+    // ---------------------------------------------------------------- series
+
+    /**
+     * A yearly series of a country, a group or the world, from 2000 on.
+     *
+     * <p>The series of a group is the sum over its members in the years in which all have a value; {@link #missing} names
+     * those that have none. Gaps stay gaps, and the last value is the area's own last.
+     *
+     * @param code code or name of a country, code of a group, or {@code WLD}
+     * @param indicator the quantity
+     * @return the values; empty with a cause when the source has none
+     * @throws InputException if the code is unknown, with the nearest
+     */
+    public AnnualSeries series(String code, Indicator indicator) {
+        Optional<CountryGroup> group = asGroup(code);
+        if (group.isEmpty()) {
+            return national(isWorld(code) ? WORLD : iso3(code), indicator);
+        }
+        List<AnnualSeries> parts =
+                group.get().members().stream().map(m -> national(m, indicator)).toList();
+        return sum(title(indicator, group.get().code()), group.get(), parts);
+    }
+
+    /**
+     * Electricity generation per head: {@code generation [TWh] * 1e9 / population}, in kWh per person and year.
+     *
+     * @param code code or name of a country, code of a group, or {@code WLD}
+     * @return one value for each year that has both figures and a generation above zero; empty with a cause when there is
+     *     none
+     * @throws InputException if the code is unknown, with the nearest
+     */
+    public AnnualSeries generationPerCapitaKwh(String code) {
+        AnnualSeries generation = series(code, Indicator.GENERATION_TWH);
+        AnnualSeries population = series(code, Indicator.POPULATION);
+        String place = place(code);
+        String name = "generation per head of " + place + " in kWh";
+        if (generation.isEmpty()) {
+            return AnnualSeries.empty(name, generation.cause());
+        }
+        int from = generation.firstYear().orElseThrow();
+        double[] values = generation.values(from, generation.lastYear().orElseThrow());
+        for (int i = 0; i < values.length; i++) {
+            double people = population.in(from + i).orElse(Double.NaN);
+            values[i] = values[i] > 0 ? values[i] * KWH_PER_TWH / people : Double.NaN;
+        }
+        AnnualSeries perHead = AnnualSeries.of(name, from, values);
+        if (!perHead.isEmpty()) {
+            return perHead;
+        }
+        String note = bundle.areas().containsKey(place) ? bundle.area(place).generationNote() : "";
+        return AnnualSeries.empty(name, note.isEmpty() ? "no year has both generation and population" : note);
+    }
+
+    /**
+     * The population to come, 2024 to 2060.
+     *
+     * <p>The bounds of a group are the sums of its members' bounds, as if all erred together: wider than the true ones.
+     *
+     * @param code code or name of a country, code of a group, or {@code WLD}
+     * @return the medium variant and the bounds of the 80 % interval, in persons at mid-year
+     * @throws InputException if the code is unknown, with the nearest
+     */
+    public PopulationProjection populationProjection(String code) {
+        Optional<CountryGroup> group = asGroup(code);
+        List<AnnualSeries> curves = new ArrayList<>();
+        for (ProjectionBound bound : ProjectionBound.values()) {
+            curves.add(group.map(g -> sum(
+                            "population of " + g.code() + ", " + bound.name().toLowerCase(Locale.ROOT),
+                            g,
+                            g.members().stream().map(m -> projection(m, bound)).toList()))
+                    .orElseGet(() -> projection(isWorld(code) ? WORLD : iso3(code), bound)));
+        }
+        return new PopulationProjection(curves.get(0), curves.get(1), curves.get(2));
+    }
+
+    /**
+     * One value with its provenance.
+     *
+     * @param codeOrName code or name of a country, or {@code WLD}
+     * @param indicator the quantity
+     * @param year the year
+     * @return the value, or empty when there is none
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Optional<Cell> cell(String codeOrName, Indicator indicator, int year) {
+        String iso3 = isWorld(codeOrName) ? WORLD : iso3(codeOrName);
+        Cell over = figures.of(iso3, indicator).get(year);
+        return over != null ? Optional.of(over) : bundle.cell(iso3, indicator, year);
+    }
+
+    /**
+     * The members of a group that have no value in a year.
+     *
+     * @param group the code of the group
+     * @param indicator the quantity
+     * @param year the year
+     * @return the codes of those members, in order
+     * @throws InputException if the group is unknown, with the nearest
+     */
+    public List<String> missing(String group, Indicator indicator, int year) {
+        return group(group).members().stream()
+                .filter(m -> national(m, indicator).in(year).isEmpty())
+                .toList();
+    }
+
+    /**
+     * {@return the last year in which any country has generation}
+     */
+    public int dataYear() {
+        return countries().stream()
+                .flatMapToInt(c -> c.lastGenerationYear().stream())
+                .max()
+                .orElseThrow();
+    }
+
+    /**
+     * The last year with generation of a country.
+     *
+     * @param code code or name of a country, code of a group, or {@code WLD}
+     * @return the year; empty when there is none
+     * @throws InputException if the code is unknown, with the nearest
+     */
+    public OptionalInt dataYear(String code) {
+        return series(code, Indicator.GENERATION_TWH).lastYear();
+    }
+
+    /**
+     * In how many countries a quantity is known.
+     *
+     * @param indicator the quantity
+     * @param year the year
+     * @return the number of countries with a value, the world not counted
+     */
+    public int coverage(Indicator indicator, int year) {
+        int[] years = coverage.get()[indicator.ordinal()];
+        int i = year - Bundle.FIRST_YEAR;
+        return i < 0 || i >= years.length ? 0 : years[i];
+    }
+
+    private int[][] allCoverage() {
+        int[][] counts = new int[Indicator.values().length][200];
+        for (String iso3 : bundle.areas().keySet()) {
+            for (Indicator indicator : Indicator.values()) {
+                AnnualSeries series = national(iso3, indicator);
+                for (int i = 0; i < 200; i++) {
+                    if (series.in(Bundle.FIRST_YEAR + i).isPresent()) {
+                        counts[indicator.ordinal()][i]++;
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    private AnnualSeries national(String iso3, Indicator indicator) {
+        SeriesTable table = bundle.table(indicator.dataset());
+        String cause = "no value in dataset '" + indicator.dataset() + "' (" + indicator.publisher() + ")";
+        if (indicator.dataset().equals("electricity") && !iso3.equals(WORLD)) {
+            String note = bundle.area(iso3).generationNote();
+            cause = note.isEmpty() ? cause : note;
+        }
+        return merged(title(indicator, iso3), table, iso3, indicator.column(), figures.of(iso3, indicator), cause);
+    }
+
+    private AnnualSeries projection(String iso3, ProjectionBound bound) {
+        return merged(
+                "population of " + iso3 + ", " + bound.name().toLowerCase(Locale.ROOT),
+                bundle.table("population_projections"),
+                iso3,
+                bound.column,
+                projections.of(iso3, bound),
+                "no value in dataset 'population_projections' (UN WPP 2024)");
+    }
+
+    private static AnnualSeries merged(
+            String name,
+            SeriesTable table,
+            String iso3,
+            String column,
+            NavigableMap<Integer, Cell> over,
+            String cause) {
+        double[] values = table.values(iso3, column);
+        int from = table.firstYear(iso3);
+        if (!over.isEmpty()) {
+            int last = Math.max(values.length == 0 ? Integer.MIN_VALUE : from + values.length - 1, over.lastKey());
+            int first = Math.min(values.length == 0 ? Integer.MAX_VALUE : from, over.firstKey());
+            double[] wide = new double[last - first + 1];
+            Arrays.fill(wide, Double.NaN);
+            System.arraycopy(values, 0, wide, values.length == 0 ? 0 : from - first, values.length);
+            over.forEach((year, cell) -> wide[year - first] = cell.value());
+            values = wide;
+            from = first;
+        }
+        AnnualSeries series = AnnualSeries.of(name, from, values);
+        return series.isEmpty() ? AnnualSeries.empty(name, cause) : series;
+    }
+
+    private static AnnualSeries sum(String name, CountryGroup group, List<AnnualSeries> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).isEmpty()) {
+                return AnnualSeries.empty(
+                        name,
+                        "member " + group.members().get(i) + " has none: "
+                                + parts.get(i).cause());
+            }
+        }
+        int from =
+                parts.stream().mapToInt(p -> p.firstYear().orElseThrow()).max().orElseThrow();
+        int to = parts.stream().mapToInt(p -> p.lastYear().orElseThrow()).min().orElseThrow();
+        double[] total = new double[Math.max(0, to - from + 1)];
+        for (AnnualSeries part : parts) {
+            double[] values = part.values(from, to);
+            for (int i = 0; i < total.length; i++) {
+                total[i] += values[i];
+            }
+        }
+        AnnualSeries series = AnnualSeries.of(name, from, total);
+        return series.isEmpty() ? AnnualSeries.empty(name, "in no year have all members a value") : series;
+    }
+
+    private Optional<CountryGroup> asGroup(String code) {
+        return Optional.ofNullable(bundle.groups().get(code.strip().toUpperCase(Locale.ROOT)));
+    }
+
+    private static boolean isWorld(String code) {
+        return code.strip().equalsIgnoreCase(WORLD);
+    }
+
+    private String place(String code) {
+        return isWorld(code) ? WORLD : asGroup(code).map(CountryGroup::code).orElseGet(() -> iso3(code));
+    }
+
+    private static String title(Indicator indicator, String place) {
+        return indicator.label() + " of " + place + " in " + indicator.unit();
+    }
+
+    // ---------------------------------------------------------------- tables
+
+    /**
+     * {@return the names of all bundled tables, in alphabetical order}
+     */
+    public List<String> datasetNames() {
+        return bundle.names();
+    }
+
+    /**
+     * A bundled table with its provenance.
+     *
+     * @param name its name, such as {@code electricity}
+     * @return the table
+     * @throws InputException if there is none, with the nearest names
+     */
+    public Dataset dataset(String name) {
+        Provenance provenance = provenance(name);
+        CsvTable table = CsvTable.bundled(name + ".csv");
+        List<List<String>> rows = new ArrayList<>();
+        for (CsvTable.Row row : table.rows()) {
+            List<String> cells = new ArrayList<>(table.header().size());
+            for (String column : table.header()) {
+                cells.add(row.text(column));
+            }
+            rows.add(List.copyOf(cells));
+        }
+        return new Dataset(name, table.header(), rows, provenance);
+    }
+
+    /**
+     * The provenance of a bundled table, without reading the table.
+     *
+     * @param name its name, such as {@code electricity}
+     * @return the record
+     * @throws InputException if there is none, with the nearest names
+     */
+    public Provenance provenance(String name) {
+        if (!bundle.names().contains(name)) {
+            throw new InputException(Nearest.unknown("dataset", name, bundle.names()));
+        }
+        return bundle.provenance(name);
+    }
+}
