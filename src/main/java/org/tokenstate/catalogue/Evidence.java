@@ -1,0 +1,41 @@
+package org.tokenstate.catalogue;
+
+import java.util.Locale;
+
+/** How well a number is founded. */
+public enum Evidence {
+    /** Measured or counted by the publisher. */
+    OBSERVED,
+    /** Read in a named document. */
+    PUBLISHED,
+    /** Computed from published figures. */
+    DERIVED,
+    /** Assumed: carries a distribution and appears in the sensitivity analysis. */
+    ASSUMED,
+    /** General knowledge of the compiler that was not re-read. */
+    OWN_KNOWLEDGE;
+
+    /**
+     * {@return the word in files and in what is printed, such as {@code own_knowledge}}
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Finds the evidence of a label.
+     *
+     * @param label the label, such as {@code assumed}
+     * @return the evidence
+     * @throws InputException if there is none
+     */
+    public static Evidence of(String label) {
+        for (Evidence evidence : values()) {
+            if (evidence.label().equals(label)) {
+                return evidence;
+            }
+        }
+        throw new InputException(
+                "evidence must be one of observed, published, derived, assumed, own_knowledge but is '" + label + "'");
+    }
+}

@@ -1,0 +1,114 @@
+package org.tokenstate.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tokenstate.numeric.Distribution;
+
+/**
+ * A number (or a choice) that a what-if may change.
+ *
+ * @param name unique name; a country, market or tier follows after a dot, as in {@code capex_usd_per_kw.CHN}
+ * @param unit unit of the value; {@code 1} for a pure number
+ * @param choices the words that may be chosen; empty for a number
+ * @param defaultChoice the word chosen by default; empty for a number
+ * @param defaultValue the default by year; zero for a choice
+ * @param lower the least value allowed
+ * @param upper the greatest value allowed
+ * @param distribution how uncertain it is, if it is
+ * @param description what it is
+ * @param source where the default comes from
+ */
+public record Parameter(
+        String name,
+        String unit,
+        List<String> choices,
+        String defaultChoice,
+        YearPath defaultValue,
+        double lower,
+        double upper,
+        Optional<Distribution> distribution,
+        String description,
+        Source source) {
+
+    /** Factor on the generation of the country: 0.85 between two years is a dry year. */
+    public static final String GENERATION = "generation_factor";
+
+    /** Price elasticity of the demand for tokens. */
+    public static final String DEMAND_ELASTICITY = "demand_elasticity";
+
+    /** Substitution between origins. */
+    public static final String ORIGIN_SUBSTITUTION = "origin_substitution";
+
+    /** Growth of the demand for tokens at constant price, by year. */
+    public static final String TOKEN_DEMAND_GROWTH = "token_demand_growth";
+
+    /** Growth model of generation per head. */
+    public static final String GROWTH_MODEL = "growth_model";
+
+    /** Share of a market's buyers that may buy Chinese tokens: {@code access.USA}, {@code access.ROW}. */
+    public static final String ACCESS_USA = "access.USA";
+
+    /** Tariff of the United States on tokens from China. */
+    public static final String TARIFF_USA = "tariff.USA";
+
+    /**
+     * {@return whether the parameter is a choice of words, not a number}
+     */
+    public boolean isChoice() {
+        return !choices.isEmpty();
+    }
+
+    /**
+     * Requires a value within the bounds.
+     *
+     * @param value the value by year
+     * @return the value
+     * @throws InputException if the parameter is a choice or a value lies outside the bounds
+     */
+    public YearPath requireValid(YearPath value) {
+        if (isChoice()) {
+            throw new InputException(name + " must be one of " + String.join(", ", choices) + " but is " + value);
+        }
+        double outside = value.min() < lower ? value.min() : value.max();
+        if (outside < lower || outside > upper) {
+            throw new InputException(String.format(
+                    Locale.ROOT,
+                    "%s must be in [%s, %s]%s but is %s",
+                    name,
+                    plain(lower),
+                    plain(upper),
+                    unit.equals("1") ? "" : " " + unit,
+                    plain(outside)));
+        }
+        return value;
+    }
+
+    /**
+     * Requires one of the choices.
+     *
+     * @param choice the word
+     * @return the word
+     * @throws InputException if the parameter is a number or has no such choice
+     */
+    public String requireChoice(String choice) {
+        if (!choices.contains(choice)) {
+            throw new InputException(
+                    isChoice()
+                            ? Nearest.unknown("value of " + name, choice, choices)
+                            : name + " must be a number but is '" + choice + "'");
+        }
+        return choice;
+    }
+
+    /**
+     * {@return the default as text: the choice, or the value by year}
+     */
+    public String defaultText() {
+        return isChoice() ? defaultChoice : defaultValue.toString();
+    }
+
+    private static String plain(double value) {
+        return YearPath.constant(value).toString();
+    }
+}

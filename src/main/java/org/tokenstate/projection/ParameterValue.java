@@ -1,0 +1,54 @@
+package org.tokenstate.projection;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.numeric.Distribution;
+
+/**
+ * What a scenario says of one parameter: a value by year, a word, or a distribution.
+ *
+ * @param path the value by year, if it is one
+ * @param choice the word, if it is one
+ * @param distribution the distribution, if it is one; a single projection takes its median
+ */
+public record ParameterValue(Optional<YearPath> path, Optional<String> choice, Optional<Distribution> distribution) {
+    /**
+     * Makes a value by year.
+     *
+     * @param path the value by year
+     * @return the value
+     */
+    public static ParameterValue of(YearPath path) {
+        return new ParameterValue(Optional.of(path), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Makes a word.
+     *
+     * @param choice the word
+     * @return the value
+     */
+    public static ParameterValue of(String choice) {
+        return new ParameterValue(Optional.empty(), Optional.of(choice), Optional.empty());
+    }
+
+    /**
+     * Makes a distribution.
+     *
+     * @param distribution the distribution
+     * @return the value
+     */
+    public static ParameterValue of(Distribution distribution) {
+        return new ParameterValue(Optional.empty(), Optional.empty(), Optional.of(distribution));
+    }
+
+    /**
+     * {@return the text form: the path, the word or the distribution}
+     */
+    @Override
+    public String toString() {
+        return path.map(Objects::toString).or(() -> choice).orElseGet(() -> distribution.map(Objects::toString)
+                .orElseThrow());
+    }
+}

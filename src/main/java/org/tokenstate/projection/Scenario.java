@@ -1,0 +1,129 @@
+package org.tokenstate.projection;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.numeric.Distribution;
+import org.tokenstate.units.Require;
+
+/**
+ * An immutable set of differences from the catalogue's defaults, by parameter. The baseline has none.
+ *
+ * @param name what the scenario is called
+ * @param description what it stands for
+ * @param values what it says of each parameter that it changes, in alphabetical order
+ */
+public record Scenario(String name, String description, Map<String, ParameterValue> values) {
+    /** The catalogue's defaults. */
+    public static final Scenario BASELINE = new Scenario("baseline", "the defaults of the catalogue", Map.of());
+
+    /**
+     * Validates every value against the catalogue.
+     *
+     * @throws InputException if a parameter is unknown or a value lies outside its bounds
+     */
+    public Scenario {
+        Require.notBlank(name, "name of a scenario");
+        Map<String, ParameterValue> sorted = new TreeMap<>();
+        ParameterTable table = ParameterTable.bundled();
+        values.forEach((parameter, value) -> sorted.put(parameter, valid(table.get(parameter), value)));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(sorted));
+    }
+
+    private static ParameterValue valid(Parameter parameter, ParameterValue value) {
+        value.path().ifPresent(parameter::requireValid);
+        value.choice().ifPresent(parameter::requireChoice);
+        value.distribution().ifPresent(d -> {
+            if (parameter.isChoice() || d.quantile(1e-9) < parameter.lower() || d.quantile(1 - 1e-9) > parameter.upper()) {
+                throw new InputException(parameter.name() + " must lie in [" + parameter.lower() + ", " + parameter.upper()
+                        + "] but is distributed as " + d);
+            }
+        });
+        return value;
+    }
+
+    /**
+     * This scenario under another name.
+     *
+     * @param newName what it is called
+     * @param newDescription what it stands for
+     * @return the scenario
+     */
+    public Scenario named(String newName, String newDescription) {
+        return new Scenario(newName, newDescription, values);
+    }
+
+    /**
+     * This scenario with a what-if applied.
+     *
+     * @param change the what-if
+     * @return the changed scenario
+     */
+    public Scenario with(WhatIf change) {
+        return change.apply(this);
+    }
+
+    /**
+     * This scenario with one parameter set.
+     *
+     * @param parameter its name
+     * @param value what to say of it
+     * @return the changed scenario
+     */
+    public Scenario with(String parameter, ParameterValue value) {
+        Map<String, ParameterValue> changed = new LinkedHashMap<>(values);
+        changed.put(parameter, value);
+        return new Scenario(name, description, changed);
+    }
+
+    /**
+     * The value by year of a parameter under this scenario.
+     *
+     * @param parameter its name
+     * @return the scenario's path, the median of its distribution, or the catalogue's default
+     * @throws InputException if there is no such parameter or it is a choice
+     */
+    public YearPath path(String parameter) {
+        Parameter known = ParameterTable.bundled().get(parameter);
+        if (known.isChoice()) {
+            throw new InputException(parameter + " is a choice of " + String.join(", ", known.choices()) + ", not a number");
+        }
+        ParameterValue value = values.get(parameter);
+        if (value == null) {
+            return known.defaultValue();
+        }
+        return value.path().orElseGet(() -> YearPath.constant(
+                value.distribution().map(d -> d.quantile(0.5)).orElseThrow()));
+    }
+
+    /**
+     * The word chosen for a parameter under this scenario.
+     *
+     * @param parameter its name
+     * @return the word
+     * @throws InputException if there is no such parameter or it is a number
+     */
+    public String choice(String parameter) {
+        Parameter known = ParameterTable.bundled().get(parameter);
+        ParameterValue value = values.get(parameter);
+        return known.requireChoice(value == null ? known.defaultChoice() : value.choice().orElseThrow());
+    }
+
+    /**
+     * How uncertain a parameter is under this scenario: its own distribution, none if it sets a value, otherwise the
+     * catalogue's.
+     *
+     * @param parameter its name
+     * @return the distribution, if the parameter is uncertain
+     */
+    public Optional<Distribution> distribution(String parameter) {
+        ParameterValue value = values.get(parameter);
+        return value == null ? ParameterTable.bundled().get(parameter).distribution() : value.distribution();
+    }
+}

@@ -1,0 +1,786 @@
+package org.tokenstate.projection;
+
+import java.util.Arrays;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.economics.LevelisedTokenCost;
+import org.tokenstate.economics.market.MarketSolver;
+import org.tokenstate.surplus.ComputeStock;
+import org.tokenstate.surplus.FirmCapacity;
+import org.tokenstate.surplus.SupplyWorkspace;
+
+/**
+ * The years of the model in order, on plain arrays: additions and stock, energy per token, cost, energy supply, market,
+ * outcomes, and the state that the next year starts from. A workspace for one thread; a run allocates nothing.
+ *
+ * <p>Nothing looks ahead: a result of year t depends on inputs of years up to t alone. The market is calibrated to the start
+ * year. Origins and markets are the United States, China and the rest of the world; a country without a row of its own is a
+ * taker, which leaves the makers as they are.
+ */
+final class YearLoop {
+    /** The year of the last observation, in which every projection starts. */
+    static final int START = 2025;
+
+    static final int USA = 0;
+    static final int CHN = 1;
+    static final int ROW = 2;
+    private static final int ORIGINS = 3;
+    private static final int MARKETS = 3;
+    static final String[] ORIGIN_NAMES = {"USA", "CHN", "ROW"};
+    static final String[] TIERS = {"frontier", "near_frontier", "commodity"};
+    private static final int TIER_COUNT = 3;
+    private static final int STEPS = 8;
+
+    /** Utilisation of capacity below which investment falls, and its response to scarcity: MODEL, one year, line 13. */
+    private static final double SLACK_USE = 0.55;
+
+    private static final double RESPONSE = 0.5;
+    private static final double LEAST_RESPONSE = 0.3;
+    private static final double MOST_RESPONSE = 1.6;
+    private static final double RENT_THRESHOLD = 0.10;
+
+    private final Columns at;
+    private final Outputs out;
+    private final int subject;
+    private final CountryFigures[] figures;
+    private final double[] baseEnergy;
+    private final double provisionedPerMetered;
+    private final int years;
+    private final int width;
+
+    // Workspaces.
+    private final MarketSolver market = new MarketSolver(MARKETS, TIER_COUNT, ORIGINS, STEPS);
+    private final SupplyWorkspace[] supply = new SupplyWorkspace[ORIGINS + 1];
+    private final ComputeStock[] stock = new ComputeStock[ORIGINS + 1];
+    private final double[] shellGw = new double[ORIGINS + 1];
+    private final double[] overbuildGw = new double[ORIGINS + 1];
+    private final double[] response = new double[ORIGINS + 1];
+    private final double[] gdp = new double[ORIGINS + 1];
+    private final double[] gdpBefore = new double[ORIGINS + 1];
+    private final double[] gdpStart = new double[ORIGINS + 1];
+    private final int[] addedBy = new int[ORIGINS + 1];
+    private final double[] additions = new double[ORIGINS + 1];
+    private final double[] pathAdditions = new double[ORIGINS + 1];
+    private final double[] capitalAdditions = new double[ORIGINS + 1];
+    private final double[] shellAdditions = new double[ORIGINS + 1];
+    private final double[] hardware = new double[ORIGINS + 1];
+    private final double[] intensity = new double[(ORIGINS + 1) * TIER_COUNT];
+    private final double[] cost = new double[(ORIGINS + 1) * TIER_COUNT];
+    private final double[] markup = new double[(ORIGINS + 1) * TIER_COUNT];
+    private final double[] capitalPerKwh = new double[ORIGINS + 1];
+    private final double[] powerPrice = new double[ORIGINS + 1];
+    private final double[] baseStep = new double[ORIGINS + 1];
+    private final double[] computeKwh = new double[ORIGINS + 1];
+    private final double[] flatLoad = new double[ORIGINS + 1];
+    private final double[] tranches = new double[(ORIGINS + 1) * Outputs.TRANCHES];
+    private final double[] volumes = new double[MARKETS];
+    private final double[] tierShares = new double[MARKETS * TIER_COUNT];
+    private final double[] originShares = new double[MARKETS * TIER_COUNT * ORIGINS];
+    private final double[] basePrices = new double[MARKETS * TIER_COUNT * ORIGINS];
+    private final double[] baseAccess = new double[MARKETS * ORIGINS];
+    private double software;
+    private double exportsUsd;
+    private double chipPenalty;
+    private double demand;
+    private double demandBase;
+    private final double[] residualGrowth;
+    private double[][] p = {};
+
+    /**
+     * Makes a workspace.
+     *
+     * @param table the parameters
+     * @param variables the results
+     * @param subject index of the country among the origins, or 3 for a taker
+     * @param makers figures of the United States, China and the rest of the world
+     * @param taker figures of the country where it is a taker, otherwise of the maker itself
+     * @param baseEnergyKwhPerMtok metered energy on the US fleet of the start year, by tier
+     * @param provisionedPerMetered provisioned over metered power
+     * @param lastYear the last year
+     */
+    YearLoop(
+            ParameterTable table,
+            VariableTable variables,
+            int subject,
+            CountryFigures[] makers,
+            CountryFigures taker,
+            double[] baseEnergyKwhPerMtok,
+            double provisionedPerMetered,
+            int lastYear) {
+        at = new Columns(table);
+        out = new Outputs(variables);
+        this.subject = subject;
+        figures = new CountryFigures[] {makers[USA], makers[CHN], makers[ROW], taker};
+        baseEnergy = baseEnergyKwhPerMtok.clone();
+        this.provisionedPerMetered = provisionedPerMetered;
+        years = lastYear - START + 1;
+        width = variables.size();
+        for (int c = 0; c <= ORIGINS; c++) {
+            supply[c] = new SupplyWorkspace(Outputs.TRANCHES);
+            stock[c] = new ComputeStock(years + 40);
+        }
+        residualGrowth = DemandGrowth.residual(table, years);
+    }
+
+    /** Number of values that a run writes: years x variables. */
+    int outputs() {
+        return years * width;
+    }
+
+    /**
+     * Runs the years.
+     *
+     * @param parameters value by parameter and year since the start. Not modified.
+     * @param trend generation per head of the country, kWh, by year since the start
+     * @param referenceTrend generation per head of the reference, kWh, by year; NaN without a reference
+     * @param population persons, by year
+     * @param results receives every variable of every year, {@code [year * variables + variable]}
+     */
+    void run(double[][] parameters, double[] trend, double[] referenceTrend, double[] population, double[] results) {
+        p = parameters;
+        Arrays.fill(results, Double.NaN);
+        reset();
+        for (int t = 0; t < years; t++) {
+            step(t, trend[t], referenceTrend[t], population[t], results, t * width);
+        }
+    }
+
+    private void reset() {
+        software = 1;
+        demand = 1;
+        demandBase = 1;
+        for (int c = 0; c <= ORIGINS; c++) {
+            gdp[c] = figures[c].gdpUsd();
+            gdpBefore[c] = gdp[c];
+            gdpStart[c] = gdp[c];
+            response[c] = 1;
+            overbuildGw[c] = 0;
+            double start = c == ORIGINS ? 0 : p[at.stockGw[c]][0];
+            stock[c].reset(START, start, p[at.stockLife][0]);
+            shellGw[c] = start;
+            additions[c] = 0;
+            pathAdditions[c] = 0;
+            capitalAdditions[c] = 0;
+            shellAdditions[c] = 0;
+            addedBy[c] = BindingConstraint.ACCELERATORS.ordinal();
+        }
+        exportsUsd = figures[ORIGINS].goodsExportsUsd();
+    }
+
+    private void step(int t, double trend, double referenceTrend, double population, double[] results, int row) {
+        int year = START + t;
+        if (t > 0) {
+            advance(t);
+        }
+        int countries = subject < ORIGINS ? ORIGINS : ORIGINS + 1;
+        for (int c = 0; c < countries; c++) {
+            install(c, t, year);
+            price(c, t, year);
+        }
+        double ownGeneration = trend * p[at.generationFactor][t] * population / 1e9;
+        for (int c = 0; c < countries; c++) {
+            double generation = c == subject || c == ORIGINS ? ownGeneration : Double.NaN;
+            fillSupply(c, t, generation);
+        }
+        if (t == 0) {
+            calibrate();
+        }
+        solve(t, year);
+        write(t, year, trend, referenceTrend, population, results, row);
+        for (int c = 0; c < ORIGINS; c++) {
+            respond(c);
+        }
+    }
+
+    // ---------------------------------------------------------------- state
+
+    private void advance(int t) {
+        for (int c = 0; c <= ORIGINS; c++) {
+            gdpBefore[c] = gdp[c];
+            gdp[c] *= 1 + p[gdpGrowth(c)][t];
+        }
+        exportsUsd *= 1 + p[at.goodsExportsGrowth][t];
+        software *= 1 - Math.min(0.9, p[at.progressScale][t] * p[at.softwareProgress][t]);
+        double scale = t == 1 ? 1 : p[at.demandGrowthScale][t];
+        demand *= 1 + p[at.tokenDemandGrowth][t] * scale;
+    }
+
+    private int gdpGrowth(int c) {
+        int country = c == ORIGINS ? subject : c;
+        return country == USA ? at.gdpGrowthUsa : country == CHN ? at.gdpGrowthChn : at.gdpGrowthOther;
+    }
+
+    private void install(int c, int t, int year) {
+        double capex = capex(c, t);
+        if (t > 0) {
+            double live = stock[c].live(year);
+            shellGw[c] += c == ORIGINS ? Double.POSITIVE_INFINITY : p[at.shellAdditions[c]][t];
+            capitalAdditions[c] = orZero(p[investment(c)][t] * gdpBefore[c]) / (capex * 1e6);
+            double chips = chips(c, t);
+            shellAdditions[c] = Math.min(1e6, Math.max(0, shellGw[c] - live));
+            pathAdditions[c] = c == ORIGINS
+                    ? 1e6
+                    : p[at.additions[c]][t] * (c == ROW ? 1 : p[at.additionsFactor[c]][t]) * response[c];
+            double added = pathAdditions[c];
+            addedBy[c] = BindingConstraint.ACCELERATORS.ordinal();
+            if (capitalAdditions[c] < added) {
+                added = capitalAdditions[c];
+                addedBy[c] = BindingConstraint.CAPITAL.ordinal();
+            }
+            if (chips < added) {
+                added = chips;
+                addedBy[c] = BindingConstraint.CHIPS.ordinal();
+            }
+            if (shellAdditions[c] < added) {
+                added = shellAdditions[c];
+                addedBy[c] = BindingConstraint.SHELL.ordinal();
+            }
+            additions[c] = added;
+            stock[c].add(year, added);
+            overbuildGw[c] = overbuildGw[c] * (1 - p[at.overbuildAbsorption][t]) + firmAdditions(c, t);
+        }
+        double h = 1 + p[at.progressScale][t] * p[at.hardwareProgress][t];
+        double start = stock[USA].startHardwareFactor(h);
+        hardware[c] = stock[c].live(year) > 0 ? stock[c].hardwareFactor(year, h) / start : 1;
+    }
+
+    private double chips(int c, int t) {
+        return c == ORIGINS ? 1e6 : p[at.chips[c]][t];
+    }
+
+    private int investment(int c) {
+        return c == ORIGINS ? at.investmentOther : at.investment[c];
+    }
+
+    private double capex(int c, int t) {
+        return p[c == USA ? at.capexUsa : c == CHN ? at.capexChn : at.capexOther][t];
+    }
+
+    private double firmAdditions(int c, int t) {
+        return c == ORIGINS
+                ? p[at.firmAdditionsShareOther][t] * figures[c].installedGw()
+                : p[at.firmAdditions[c]][t];
+    }
+
+    private double wacc(int c, int t) {
+        return c == USA
+                ? p[at.waccUsa][t]
+                : c == CHN
+                        ? p[at.waccChn][t]
+                        : Math.max(1e-4, figures[c].wacc() + p[at.waccPremiumOther][t]);
+    }
+
+    private double basePowerPrice(int c, int t) {
+        return c == USA
+                ? p[at.powerPriceUsa][t]
+                : c == ROW ? p[at.powerPriceRow][t] : figures[c].powerPriceUsdPerKwh() * p[at.powerPriceFactorOther][t];
+    }
+
+    private void price(int c, int t, int year) {
+        double share = c == CHN ? p[at.domesticChipShare][t] : 0;
+        double chip = 1
+                + share
+                        * p[at.domesticChipPenalty][t]
+                        * Math.pow(1 - p[at.domesticChipConvergence][t], Math.max(0, year - 2026));
+        if (c == CHN) {
+            chipPenalty = chip;
+        }
+        powerPrice[c] = c == CHN
+                ? share * p[at.powerPriceChnDomestic][t] + (1 - share) * p[at.powerPriceChnOther][t]
+                : basePowerPrice(c, t);
+        capitalPerKwh[c] = LevelisedTokenCost.capitalUsdPerKwh(
+                capex(c, t), wacc(c, t), p[at.hardwareLife][t], p[at.opexShare][t], p[at.utilisation][t]);
+        double entry = Math.pow(1 - p[at.markupEntry][t], Math.max(0, year - START));
+        for (int k = 0; k < TIER_COUNT; k++) {
+            int i = c * TIER_COUNT + k;
+            double own = c == CHN ? p[at.modelEfficiency[k]][t] : 1;
+            intensity[i] = fleetIntensity(c, k, t) * own * chip;
+            cost[i] = intensity[i] * (provisionedPerMetered * capitalPerKwh[c] + powerPrice[c]) + p[at.licence][t];
+            markup[i] = c == USA
+                    ? p[at.markupUsa[k]][t] * entry
+                    : c == CHN ? p[at.markupChn[k]][t] * entry : p[at.hostingMarkup][t];
+        }
+        computeKwh[c] = stock[c].live(year) * 8.76e9 * p[at.utilisation][t] * p[at.soldShare][t] / provisionedPerMetered;
+    }
+
+    /** Metered energy of a US model on the fleet of an origin with foreign chips. */
+    private double fleetIntensity(int c, int k, int t) {
+        return baseEnergy[k] * p[at.energyFactor[k]][t] * software * hardware[c];
+    }
+
+    // ---------------------------------------------------------------- energy
+
+    private void fillSupply(int c, int t, double generationTwh) {
+        CountryFigures f = figures[c];
+        double loss = Math.min(f.lossShare(), p[at.gridLossLimit][t]);
+        double existing = c == USA
+                ? p[at.dataCentreUsa][t]
+                : c == CHN
+                        ? p[at.dataCentreChn][t]
+                        : Double.isNaN(f.dataCentreTwh())
+                                ? p[at.dataCentreShareOther][t] * f.demandTwh()
+                                : f.dataCentreTwh();
+        double factor = Double.isNaN(generationTwh) ? 1 : p[at.generationFactor][t];
+        double change = Double.isNaN(generationTwh) || factor == 0 ? -f.demandTwh() * (1 - factor) : generationTwh * (1 - 1 / factor);
+        double rate = p[at.curtailmentRate][t];
+        double curtailed = f.windSolarTwh() * rate / (1 - rate);
+        double exported = Math.max(0, f.netExportsTwh()) + Math.max(0, change);
+        double idle = Math.max(0, f.fossilGw() * 8.76 * p[at.dispatchableAvailability][t] - f.fossilTwh());
+        double overbuilt = overbuildGw[c] * 8.76 * p[at.dispatchableAvailability][t];
+        double displaced = p[at.displacedExportShare][t] * f.embodiedTwh();
+        // What a bad year lacks is made up at home first: from exports, idle plant, new plant, curtailment, in this order.
+        double lack = Math.max(0, -change);
+        double shortfall = lack;
+        double cut = Math.min(exported, lack);
+        exported -= cut;
+        lack -= cut;
+        cut = Math.min(idle, lack);
+        idle -= cut;
+        lack -= cut;
+        cut = Math.min(overbuilt, lack);
+        overbuilt -= cut;
+        lack -= cut;
+        cut = Math.min(curtailed, lack);
+        curtailed -= cut;
+        lack -= cut;
+        existing = Math.max(0, existing - lack);
+        double peak = FirmCapacity.peakWithReserveGw(
+                Math.max(0, f.demandTwh() - existing), loadFactor(c, t), p[at.reserveMargin][t]);
+        double firm = f.creditedGw() - peak + overbuildGw[c] + existing / FirmCapacity.TWH_PER_GW_YEAR
+                - shortfall / FirmCapacity.TWH_PER_GW_YEAR;
+        double flat = FirmCapacity.flatLoadTwh(existing, displaced, firm, p[at.interruptible][t], loss);
+        if (c == USA) {
+            flat = Math.min(flat, existing + FirmCapacity.TWH_PER_GW_YEAR * p[at.flatLoadGrowthUsa][t] * t);
+        }
+        flatLoad[c] = flat;
+        double keep = 1 - loss;
+        double fuel = p[at.fuelPrice][t] + p[at.carbonPrice][t] * f.fossilCarbonKgPerKwh() / 1e3;
+        int i = c * Outputs.TRANCHES;
+        tranches[i] = existing;
+        tranches[i + 1] = curtailed * keep;
+        tranches[i + 2] = exported * keep;
+        tranches[i + 3] = idle * keep;
+        tranches[i + 4] = overbuilt * keep;
+        tranches[i + 5] = displaced;
+        SupplyWorkspace curve = supply[c];
+        curve.clear();
+        curve.add(tranches[i], powerPrice[c], 1);
+        curve.add(tranches[i + 1], 0, p[at.curtailmentHours][t]);
+        curve.add(tranches[i + 2], p[at.borderPrice][t] / keep, 1);
+        curve.add(tranches[i + 3], fuel / keep, 1);
+        curve.add(tranches[i + 4], f.overbuildUsdPerKwh() / keep, 1);
+        curve.add(tranches[i + 5], f.embodiedUsdPerKwh(), 1);
+        curve.build(flat, p[at.soldShare][t]);
+        baseStep[c] = curve.steps() == 0 ? powerPrice[c] : Math.min(powerPrice[c], curve.priceUsdPerKwh(0));
+    }
+
+    private double loadFactor(int c, int t) {
+        return p[c == CHN || (c == ORIGINS && subject == CHN) ? at.loadFactorChn : at.loadFactorOther][t];
+    }
+
+    // ---------------------------------------------------------------- market
+
+    private double firstPrice(int c, int k) {
+        int i = c * TIER_COUNT + k;
+        return cost[i] * (1 + markup[i]) + intensity[i] * (baseStep[c] - powerPrice[c]);
+    }
+
+    private void calibrate() {
+        market.setElasticities(
+                p[at.demandElasticity][0], p[at.tierSubstitution][0], p[at.originSubstitution][0]);
+        setPrices(0);
+        double marketTotal = 0;
+        double tierTotal = 0;
+        for (int i = 0; i < 3; i++) {
+            marketTotal += p[at.marketShare[i]][0];
+            tierTotal += p[at.tierShare[i]][0];
+        }
+        for (int m = 0; m < MARKETS; m++) {
+            volumes[m] = p[at.baseTokens][0] * p[at.marketShare[m]][0] / marketTotal;
+            baseAccess[m * ORIGINS + USA] = 1;
+            baseAccess[m * ORIGINS + ROW] = 1;
+            baseAccess[m * ORIGINS + CHN] = m == CHN ? 1 : Math.max(access(m, 0), leastAccess(m));
+            for (int k = 0; k < TIER_COUNT; k++) {
+                tierShares[m * TIER_COUNT + k] = p[at.tierShare[k]][0] / tierTotal;
+                double chinese = p[at.chineseShare[m * TIER_COUNT + k]][0];
+                originShares[market.index(m, k, USA)] = 1 - chinese;
+                originShares[market.index(m, k, CHN)] = chinese;
+                originShares[market.index(m, k, ROW)] = 0;
+                for (int o = 0; o < ORIGINS; o++) {
+                    int i = market.index(m, k, o);
+                    double leak = market.leakage[m * ORIGINS + o];
+                    basePrices[i] = (1 - leak) * market.price[i] + leak * market.hostPrice[i];
+                }
+            }
+        }
+        market.calibrate(volumes, tierShares, originShares, basePrices, baseAccess);
+    }
+
+    /** The least access that can give the shares of the base year: nobody buys more than all tokens from one origin. */
+    private double leastAccess(int m) {
+        double most = 0;
+        for (int k = 0; k < TIER_COUNT; k++) {
+            most = Math.max(most, p[at.chineseShare[m * TIER_COUNT + k]][0]);
+        }
+        return Math.min(1, most * 1.05);
+    }
+
+    private double access(int m, int t) {
+        return m == USA ? p[at.accessUsa][t] : m == ROW ? p[at.accessRow][t] : 1;
+    }
+
+    private void setPrices(int t) {
+        for (int o = 0; o < ORIGINS; o++) {
+            for (int k = 0; k < TIER_COUNT; k++) {
+                market.setPrice(o, k, firstPrice(o, k));
+                market.energy[o * TIER_COUNT + k] = intensity[o * TIER_COUNT + k];
+                market.unitCost[o * TIER_COUNT + k] = cost[o * TIER_COUNT + k];
+            }
+        }
+        for (int m = 0; m < MARKETS; m++) {
+            market.host[m] = m;
+            market.leakage[m * ORIGINS + CHN] = m == CHN ? 0 : p[at.leakage][t];
+            for (int k = 0; k < TIER_COUNT; k++) {
+                int i = market.index(m, k, CHN);
+                market.hostEnergy[i] = fleetIntensity(m, k, t) * p[at.modelEfficiency[k]][t];
+                market.hostPrice[i] = (market.hostEnergy[i] * (provisionedPerMetered * capitalPerKwh[m] + baseStep[m])
+                                + p[at.licence][t])
+                        * (1 + p[at.hostingMarkup][t]);
+            }
+        }
+    }
+
+    private void solve(int t, int year) {
+        double drift = Math.exp(p[at.tasteDrift][t] * t);
+        setPrices(t);
+        double agents = 1 + (p[at.agentMultiplier][t] - 1) * agentShare(t, year);
+        double agentsAtStart = 1 + (p[at.agentMultiplier][0] - 1) * agentShare(0, START);
+        for (int m = 0; m < MARKETS; m++) {
+            market.demandScale[m] = Math.pow(gdp[m] / gdpStart[m], p[at.incomeElasticity][t])
+                    * (agents / agentsAtStart)
+                    * residualGrowth[t]
+                    * demand;
+            int pair = m * ORIGINS + CHN;
+            market.access[pair] = m == CHN ? 1 : access(m, t);
+            market.tariff[pair] = m == USA ? p[at.tariffUsa][t] : m == ROW ? p[at.tariffRow][t] : 0;
+            market.premium[pair] = m == USA ? p[at.premiumUsa][t] : m == ROW ? p[at.premiumRow][t] : 0;
+            market.fixedCost[pair] = m == USA ? p[at.complianceUsa][t] : 0;
+            for (int k = 0; k < TIER_COUNT; k++) {
+                market.taste[market.index(m, k, CHN)] = m == CHN ? 1 : drift;
+            }
+        }
+        for (int o = 0; o < ORIGINS; o++) {
+            market.capacity[o] = Math.max(computeKwh[o], 1);
+            SupplyWorkspace curve = supply[o];
+            int n = curve.steps();
+            market.stepCount[o] = Math.max(1, n);
+            for (int j = 0; j < n; j++) {
+                market.stepPrice[o * STEPS + j] = curve.priceUsdPerKwh(j) - baseStep[o];
+                market.stepQuantity[o * STEPS + j] = curve.twh(j) * 1e9;
+            }
+            if (n == 0) {
+                market.stepPrice[o * STEPS] = 0;
+                market.stepQuantity[o * STEPS] = 1;
+            }
+            if (t == 0) {
+                market.energyPrice[o] = 0;
+            }
+        }
+        market.solve();
+    }
+
+    private double agentShare(int t, int year) {
+        return DemandGrowth.agentShare(year, p[at.agentMidpoint][t], p[at.agentSpeed][t]);
+    }
+
+    private void respond(int o) {
+        double perKwh = provisionedPerMetered * capitalPerKwh[o] + powerPrice[o];
+        double use = computeKwh[o] > 0 ? market.energyUsed(o) / computeKwh[o] : 1;
+        double slack = use < SLACK_USE ? 1 - use / SLACK_USE : 0;
+        response[o] = Math.max(
+                LEAST_RESPONSE,
+                Math.min(MOST_RESPONSE, 1 + RESPONSE * market.scarcityRent(o) / perKwh - slack));
+    }
+
+    // ---------------------------------------------------------------- outcomes
+
+    private void write(
+            int t,
+            int year,
+            double trend,
+            double referenceTrend,
+            double population,
+            double[] r,
+            int row) {
+        boolean maker = subject < ORIGINS;
+        int c = maker ? subject : ORIGINS;
+        double generationPerHead = trend * p[at.generationFactor][t];
+        double generation = generationPerHead * population / 1e9;
+        r[row + out.year] = year;
+        r[row + out.isMaker] = maker ? 1 : 0;
+        r[row + out.isChina] = subject == CHN ? 1 : 0;
+        r[row + out.isUsa] = subject == USA ? 1 : 0;
+        r[row + out.population] = population;
+        r[row + out.trend] = trend;
+        r[row + out.generationPerHead] = generationPerHead;
+        r[row + out.referencePerHead] = referenceTrend;
+        r[row + out.ratio] = referenceTrend / generationPerHead;
+        r[row + out.generation] = generation;
+        r[row + out.gdpGrowth] = p[gdpGrowth(ORIGINS)][t];
+        r[row + out.gdp] = gdp[ORIGINS];
+        r[row + out.goodsExports] = exportsUsd;
+        r[row + out.software] = software;
+        r[row + out.hardware] = hardware[c];
+        r[row + out.domesticShare] = subject == CHN ? p[at.domesticChipShare][t] : 0;
+        r[row + out.chipFactor] = subject == CHN ? chipPenalty : 1;
+        r[row + out.provisionedPerMetered] = provisionedPerMetered;
+        double mixEnergy = 0;
+        double mixCost = 0;
+        double mixFee = 0;
+        for (int k = 0; k < TIER_COUNT; k++) {
+            int i = c * TIER_COUNT + k;
+            double share = p[at.tierShare[k]][t];
+            r[row + out.baseEnergy[k]] = baseEnergy[k];
+            r[row + out.energy[k]] = intensity[i];
+            r[row + out.cost[k]] = cost[i];
+            r[row + out.markup[k]] = markup[i];
+            mixEnergy += share * intensity[i];
+            mixCost += share * cost[i];
+            double fee = cost[USA * TIER_COUNT + k] * (1 + p[at.hostingMarkup][t])
+                    + intensity[USA * TIER_COUNT + k]
+                            * (market.energyPrice[USA] + baseStep[USA] - powerPrice[USA]);
+            r[row + out.hostingFee[k]] = fee;
+            mixFee += share * fee;
+        }
+        r[row + out.energyMix] = mixEnergy;
+        r[row + out.joules] = 3.6 * mixEnergy;
+        r[row + out.capex] = capex(c, t);
+        double rate = wacc(c, t);
+        r[row + out.wacc] = rate;
+        r[row + out.basePower] = c == CHN ? p[at.powerPriceChnOther][t] : basePowerPrice(c, t);
+        r[row + out.power] = powerPrice[c];
+        r[row + out.crf] = LevelisedTokenCost.capitalRecoveryFactor(rate, p[at.hardwareLife][t]);
+        r[row + out.capitalPerKwh] = capitalPerKwh[c];
+        r[row + out.energyShareOfCost] =
+                powerPrice[c] / (provisionedPerMetered * capitalPerKwh[c] + powerPrice[c]);
+        r[row + out.stock] = stock[c].live(year);
+        r[row + out.investment] = p[investment(c)][t];
+        r[row + out.pathAdditions] = pathAdditions[c];
+        r[row + out.capitalAdditions] = capitalAdditions[c];
+        r[row + out.chipsAdditions] = chips(c, t);
+        r[row + out.shellAdditions] = shellAdditions[c];
+        r[row + out.additions] = additions[c];
+        double compute = computeKwh[c] / 1e9;
+        r[row + out.computeLimit] = compute;
+        for (int j = 0; j < Outputs.TRANCHES; j++) {
+            r[row + out.tranche[j]] = tranches[c * Outputs.TRANCHES + j];
+        }
+        r[row + out.flatLoad] = flatLoad[c];
+        double energyLimit = supply[c].totalTwh();
+        double potential = Math.min(compute, energyLimit);
+        r[row + out.energyLimit] = energyLimit;
+        r[row + out.exportableEnergy] = potential;
+        r[row + out.exportableTokens] = potential * 1e15 / mixEnergy;
+        r[row + out.energyOnlyTokens] = energyLimit * 1e15 / mixEnergy;
+        r[row + out.physicalLimit] = compute <= energyLimit ? addedBy[c] : BindingConstraint.ENERGY.ordinal();
+        r[row + out.leakage] = subject == CHN ? p[at.leakage][t] : 0;
+        r[row + out.rowTokens] = marketVolume(ROW);
+        r[row + out.rowGdp] = gdp[ROW];
+        if (maker) {
+            makerOutcome(c, t, r, row);
+        } else {
+            takerOutcome(c, t, mixEnergy, mixFee, energyLimit, r, row);
+        }
+        outcome(c, t, generation, mixEnergy, r, row);
+        world(t, r, row);
+    }
+
+    private void makerOutcome(int c, int t, double[] r, int row) {
+        double scarcity = market.energyPrice[c] + baseStep[c];
+        double shadow = market.scarcityRent(c);
+        double used = market.energyUsed(c) / 1e9;
+        r[row + out.scarcityPrice] = scarcity;
+        r[row + out.shadowPrice] = shadow;
+        r[row + out.energyUsed] = used;
+        r[row + out.affordable] = scarcity;
+        r[row + out.supplyAtAffordable] = supply[c].supplyAtTwh(scarcity);
+        double mixEnergy = r[row + out.energyMix];
+        r[row + out.served] = used * 1e9 / mixEnergy;
+        double home = 0;
+        double kept = 1 - (c == CHN ? p[at.leakage][t] : 0);
+        for (int k = 0; k < TIER_COUNT; k++) {
+            double abroad = 0;
+            for (int m = 0; m < MARKETS; m++) {
+                double q = market.volume(m, k, c);
+                r[row + out.tokens[k * MARKETS + m]] = q;
+                if (m == c) {
+                    home += q;
+                } else {
+                    abroad += q;
+                }
+            }
+            int i = c * TIER_COUNT + k;
+            double price = cost[i] * (1 + markup[i]) + intensity[i] * (scarcity - powerPrice[c]);
+            r[row + out.price[k]] = price;
+            r[row + out.exported[k]] = kept * abroad;
+            r[row + out.exportPrice[k]] = price;
+        }
+        r[row + out.homeDemand] = home;
+        r[row + out.ownModels] = 1;
+        r[row + out.energyRent] = energyRent(c, used);
+        boolean computeBinds = computeKwh[c] / 1e9 <= supply[c].totalTwh();
+        r[row + out.binding] = !(shadow > 0)
+                ? BindingConstraint.MARKET.ordinal()
+                : computeBinds ? addedBy[c] : BindingConstraint.ENERGY.ordinal();
+    }
+
+    private void takerOutcome(
+            int c, int t, double mixEnergy, double mixFee, double energyLimit, double[] r, int row) {
+        double affordable = mixFee / mixEnergy - provisionedPerMetered * capitalPerKwh[c];
+        double bought = supply[c].supplyAtTwh(affordable);
+        double compute = computeKwh[c] / 1e9;
+        double energy = Math.min(compute, bought);
+        double served = energy * 1e9 / mixEnergy;
+        double rowTokens = r[row + out.rowTokens];
+        double home = orZero(rowTokens * Math.min(1, gdp[c] / gdp[ROW]));
+        double exported = Math.min(rowTokens, Math.max(0, served - home));
+        r[row + out.scarcityPrice] = affordable;
+        r[row + out.shadowPrice] = 0;
+        r[row + out.energyUsed] = energy;
+        r[row + out.affordable] = affordable;
+        r[row + out.supplyAtAffordable] = bought;
+        r[row + out.served] = served;
+        r[row + out.homeDemand] = home;
+        double own = p[at.ownModelShareOther][t];
+        r[row + out.ownModels] = own;
+        for (int k = 0; k < TIER_COUNT; k++) {
+            for (int m = 0; m < MARKETS; m++) {
+                r[row + out.tokens[k * MARKETS + m]] = 0;
+            }
+            int i = c * TIER_COUNT + k;
+            double fee = r[row + out.hostingFee[k]];
+            double price = cost[i] * (1 + markup[i]) + intensity[i] * (affordable - powerPrice[c]);
+            r[row + out.price[k]] = price;
+            r[row + out.exported[k]] = p[at.tierShare[k]][t] * exported;
+            r[row + out.exportPrice[k]] = fee + own * Math.max(0, price - fee);
+        }
+        r[row + out.energyRent] = energyRent(c, energy);
+        BindingConstraint binding;
+        if (bought == 0 && energyLimit > 0 || exported == rowTokens && served > 0) {
+            binding = BindingConstraint.MARKET;
+        } else if (served <= home) {
+            binding = BindingConstraint.HOME_DEMAND;
+        } else {
+            binding = BindingConstraint.ENERGY;
+        }
+        r[row + out.binding] =
+                binding == BindingConstraint.ENERGY && compute <= bought ? addedBy[c] : binding.ordinal();
+    }
+
+    /** Rent of cheap energy: what the marginal tranche costs on all energy in use, less what the tranches cost. */
+    private double energyRent(int c, double twh) {
+        if (!(twh > 0) || supply[c].steps() == 0) {
+            return 0;
+        }
+        double used = Math.min(twh, supply[c].totalTwh());
+        return Math.max(0, (supply[c].priceAtUsdPerKwh(used) * used - supply[c].costBillionUsd(used)) * 1e9);
+    }
+
+    private void outcome(int c, int t, double generation, double mixEnergy, double[] r, int row) {
+        double exported = 0;
+        double energyKwh = 0;
+        double revenue = 0;
+        double modelRent = 0;
+        double mixPrice = 0;
+        for (int k = 0; k < TIER_COUNT; k++) {
+            double q = r[row + out.exported[k]];
+            double price = r[row + out.exportPrice[k]];
+            exported += q;
+            energyKwh += q * intensity[c * TIER_COUNT + k];
+            revenue += q * price;
+            modelRent += q * cost[c * TIER_COUNT + k] * markup[c * TIER_COUNT + k];
+            mixPrice += p[at.tierShare[k]][t] * price;
+        }
+        double energy = energyKwh / 1e9;
+        double price = exported > 0 ? revenue / Math.max(exported, 1e-300) : mixPrice;
+        double computeRent = r[row + out.shadowPrice] * r[row + out.energyUsed] * 1e9;
+        double rent = r[row + out.energyRent] + computeRent + modelRent;
+        double income = gdp[ORIGINS];
+        double dependence = revenue / (exportsUsd + revenue);
+        r[row + out.exportedMtok] = exported;
+        r[row + out.exportedTokens] = exported * 1e6;
+        r[row + out.exportedEnergy] = energy;
+        r[row + out.revenue] = revenue;
+        r[row + out.meanPrice] = price;
+        r[row + out.shareOfGoods] = revenue / exportsUsd;
+        r[row + out.shareOfGdp] = revenue / income;
+        r[row + out.dependence] = dependence;
+        r[row + out.exportedGenerationShare] = energy / generation;
+        r[row + out.computeRent] = computeRent;
+        r[row + out.modelRent] = modelRent;
+        r[row + out.rent] = rent;
+        r[row + out.index] = rent < 0
+                ? 0
+                : Math.sqrt(Math.min(2, Math.max(0, dependence / p[at.tokenStateDependence][t]))
+                        * Math.min(2, Math.max(0, rent / income / RENT_THRESHOLD)));
+        r[row + out.revenuePerMwh] = energy > 0 ? revenue / Math.max(energy, 1e-300) / 1e6 : 1e3 * price / mixEnergy;
+        double carbon = figures[ORIGINS].carbonGramsPerKwh();
+        r[row + out.carbon] = carbon;
+        r[row + out.carbonPerMtok] = carbon * mixEnergy;
+    }
+
+    private double marketVolume(int m) {
+        double sum = 0;
+        for (int k = 0; k < TIER_COUNT; k++) {
+            for (int o = 0; o < ORIGINS; o++) {
+                sum += market.volume(m, k, o);
+            }
+        }
+        return sum;
+    }
+
+    private void world(int t, double[] r, int row) {
+        double tokens = 0;
+        double spending = 0;
+        for (int m = 0; m < MARKETS; m++) {
+            tokens += marketVolume(m);
+            spending += market.spending(m);
+        }
+        double imported = 0;
+        double hosted = 0;
+        double importedUsd = 0;
+        for (int k = 0; k < TIER_COUNT; k++) {
+            double leaked = market.leakedVolume(USA, k, CHN);
+            double q = market.volume(USA, k, CHN) - leaked;
+            imported += q;
+            hosted += leaked;
+            importedUsd += q * market.producerPrice(USA, k, CHN);
+        }
+        double usVolume = marketVolume(USA);
+        r[row + out.worldTokens] = tokens;
+        r[row + out.worldSpending] = spending;
+        r[row + out.usPenetrationValue] = importedUsd / market.spending(USA);
+        r[row + out.usPenetrationVolume] = imported / usVolume;
+        r[row + out.usHosted] = hosted / usVolume;
+        double revenue = market.receipts(USA) + market.hostReceipts(USA);
+        double kw = stock[USA].live(START + t) * 1e6;
+        double capital = p[at.capexUsa][t]
+                * (LevelisedTokenCost.capitalRecoveryFactor(p[at.waccUsa][t], p[at.hardwareLife][t])
+                        + p[at.opexShare][t]);
+        double power = 8760 * p[at.utilisation][t] * powerPrice[USA] / provisionedPerMetered;
+        r[row + out.usBreakEven] = kw * (capital + power) / revenue;
+        r[row + out.usScarcity] = market.energyPrice[USA] + baseStep[USA];
+        r[row + out.residual] = market.residual();
+        r[row + out.sweeps] = market.sweeps();
+        r[row + out.response] = subject < ORIGINS ? responseNow(subject) : 1;
+    }
+
+    private double responseNow(int o) {
+        respond(o);
+        return response[o];
+    }
+
+    private static double orZero(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+}
