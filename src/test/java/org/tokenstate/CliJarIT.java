@@ -1,0 +1,95 @@
+package org.tokenstate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged command line as a process of its own, as a user starts it. */
+class CliJarIT {
+    private static final Path JAR = Path.of("target", "tokenstate-cli.jar").toAbsolutePath();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    @TempDir
+    Path directory;
+
+    private record Run(int code, String out, String err) {}
+
+    private Run run(List<String> options, String... args) throws IOException, InterruptedException {
+        Path out = directory.resolve("out.txt");
+        Path err = directory.resolve("err.txt");
+        List<String> command = new ArrayList<>();
+        command.add(JAVA);
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .directory(directory.toFile())
+                .start();
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("no answer within a minute: " + command);
+        }
+        // -verbose:class mixes the encodings of the virtual machine in; nothing here needs more than Latin-1 of it.
+        return new Run(
+                process.exitValue(),
+                Files.readString(out, options.isEmpty() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void versionIsThatOfTheManifest() throws Exception {
+        Run run = run(List.of(), "--version");
+        assertThat(run.out()).matches("tokenstate \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void helpListsTheCommands() throws Exception {
+        Run run = run(List.of(), "--help");
+        assertThat(run.out()).contains("Usage: tokenstate", "--debug");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void usageErrorIsOneLineInAnyLocale() throws Exception {
+        for (String locale : List.of("en", "de", "tr", "zh")) {
+            Run run = run(List.of("-Duser.language=" + locale, "-Dfile.encoding=US-ASCII"), "--nonsénse");
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith("tokenstate: unknown option '--nons")
+                    .endsWith("--help)\n");
+            assertThat(run.err().lines()).hasSize(1);
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void noCommandLoadsTablesaw() throws Exception {
+        Run run = run(List.of("-verbose:class"), "--help");
+        assertThat(run.out()).contains("org.tokenstate.cli.TokenstateCli").doesNotContain("tech.tablesaw");
+    }
+
+    @Test
+    void theJarCarriesNeitherTablesawNorTheTestKit() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .contains("org/tokenstate/cli/TokenstateCli.class", "META-INF/LICENSE", "META-INF/NOTICE")
+                    .noneMatch(name -> name.startsWith("tech/tablesaw/")
+                            || name.startsWith("org/tokenstate/testkit/")
+                            || name.startsWith("net/jqwik/"));
+        }
+    }
+}
