@@ -2,6 +2,8 @@ package org.tokenstate.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +37,7 @@ public final class Datasets {
     private final Overlay<Indicator> figures;
     private final Overlay<ProjectionBound> projections;
     private final Lazy<Map<String, Country>> countries = new Lazy<>(this::allCountries);
-    private final Lazy<int[][]> coverage = new Lazy<>(this::allCoverage);
+    private final Lazy<Map<Indicator, Map<Integer, Integer>>> coverage = new Lazy<>(this::allCoverage);
 
     /** The three curves of a population projection. */
     enum ProjectionBound {
@@ -308,22 +310,24 @@ public final class Datasets {
      * @return the number of countries with a value, the world not counted
      */
     public int coverage(Indicator indicator, int year) {
-        int[] years = coverage.get()[indicator.ordinal()];
-        int i = year - Bundle.FIRST_YEAR;
-        return i < 0 || i >= years.length ? 0 : years[i];
+        return coverage.get().getOrDefault(indicator, Map.of()).getOrDefault(year, 0);
     }
 
-    private int[][] allCoverage() {
-        int[][] counts = new int[Indicator.values().length][200];
-        for (String iso3 : bundle.areas().keySet()) {
-            for (Indicator indicator : Indicator.values()) {
+    private Map<Indicator, Map<Integer, Integer>> allCoverage() {
+        Map<Indicator, Map<Integer, Integer>> counts = new EnumMap<>(Indicator.class);
+        for (Indicator indicator : Indicator.values()) {
+            Map<Integer, Integer> years = new HashMap<>();
+            for (String iso3 : bundle.areas().keySet()) {
                 AnnualSeries series = national(iso3, indicator);
-                for (int i = 0; i < 200; i++) {
-                    if (series.in(Bundle.FIRST_YEAR + i).isPresent()) {
-                        counts[indicator.ordinal()][i]++;
+                for (int year = series.firstYear().orElse(0);
+                        year <= series.lastYear().orElse(-1);
+                        year++) {
+                    if (series.in(year).isPresent()) {
+                        years.merge(year, 1, Integer::sum);
                     }
                 }
             }
+            counts.put(indicator, years);
         }
         return counts;
     }
