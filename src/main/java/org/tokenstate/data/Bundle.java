@@ -24,8 +24,14 @@ final class Bundle {
     private final Lazy<List<String>> names = new Lazy<>(
             () -> Resources.text("index.txt").lines().filter(l -> !l.isBlank()).toList());
 
+    private final FactTables facts = new FactTables(this);
+
     /** A row of the table of countries. */
     record Area(String iso3, String name, String region, String generationNote) {}
+
+    FactTables facts() {
+        return facts;
+    }
 
     SeriesTable table(String name) {
         return tables.computeIfAbsent(name, SeriesTable::new);

@@ -23,7 +23,7 @@ import org.tokenstate.catalogue.Nearest;
  * parses only their rows. A missing figure is an empty series with a cause or an empty optional, never an exception; an
  * unknown country is an {@link InputException} that names the nearest.
  *
- * <p>Money of the macroeconomic tables is in current US dollars of its year: the deflator turns it into the prices
+ * <p>Money of the macroeconomic tables is in current US dollars of its year: {@link #deflator()} turns it into the prices
  * of 2025.
  */
 public final class Datasets {
@@ -412,6 +412,146 @@ public final class Datasets {
 
     private static String title(Indicator indicator, String place) {
         return indicator.label() + " of " + place + " in " + indicator.unit();
+    }
+
+    // ---------------------------------------------------------------- figures of a country
+
+    /**
+     * What the grids of a country lose.
+     *
+     * @param codeOrName code or name of a country
+     * @return the losses; empty when none are published
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Optional<GridLosses> gridLosses(String codeOrName) {
+        return Optional.ofNullable(bundle.facts().gridLosses.get().get(iso3(codeOrName)));
+    }
+
+    /**
+     * The power plant of a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return the best figure for each source; none at all when nothing is published
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Capacity capacity(String codeOrName) {
+        String iso3 = iso3(codeOrName);
+        Capacity capacity = bundle.facts().capacity.get().get(iso3);
+        return capacity == null ? Capacity.of(iso3, Map.of(), Optional.empty(), Optional.empty()) : capacity;
+    }
+
+    /**
+     * What a data centre would pay for electricity in a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return the price; empty when not even a tariff is published
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Optional<ElectricityPrice> electricityPrice(String codeOrName) {
+        return Optional.ofNullable(bundle.facts().electricityPrices.get().get(iso3(codeOrName)));
+    }
+
+    /**
+     * How far a country lives on oil and fuels.
+     *
+     * @param codeOrName code or name of a country
+     * @return the latest values; empty when there are none
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Optional<ResourceDependence> resourceDependence(String codeOrName) {
+        return Optional.ofNullable(bundle.facts().resourceDependence.get().get(iso3(codeOrName)));
+    }
+
+    /**
+     * Published shares of hydrocarbons in revenue, exports and product of a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return the figures; none for most countries
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public List<PetrostateFigure> petrostateFigures(String codeOrName) {
+        return List.copyOf(bundle.facts().petrostateFigures.get().getOrDefault(iso3(codeOrName), List.of()));
+    }
+
+    // ---------------------------------------------------------------- figures of the world
+
+    /**
+     * {@return list prices of tokens by model and date}
+     */
+    public List<ListPrice> tokenPrices() {
+        return bundle.facts().tokenPrices.get();
+    }
+
+    /**
+     * {@return the goods that carry electricity across borders, by identifier}
+     */
+    public List<EmbodiedGood> embodiedEnergy() {
+        return List.copyOf(bundle.facts().embodiedEnergy.get().values());
+    }
+
+    /**
+     * One good that carries electricity across borders.
+     *
+     * @param id its identifier, such as {@code AL_PRIM}
+     * @return the good
+     * @throws InputException if there is none, with the nearest identifiers
+     */
+    public EmbodiedGood embodiedEnergy(String id) {
+        Map<String, EmbodiedGood> goods = bundle.facts().embodiedEnergy.get();
+        EmbodiedGood good = goods.get(id);
+        if (good == null) {
+            throw new InputException(Nearest.unknown("good", id, goods.keySet()));
+        }
+        return good;
+    }
+
+    /**
+     * {@return the definitions of resource dependence}
+     */
+    public List<PetrostateThreshold> petrostateThresholds() {
+        return bundle.facts().petrostateThresholds.get();
+    }
+
+    /**
+     * {@return facts about data centres, DC001 to DC137}
+     */
+    public Facts dataCentreFacts() {
+        return bundle.facts().dataCentreFacts.get();
+    }
+
+    /**
+     * {@return facts about trade and elasticities, TR001 to TR086}
+     */
+    public Facts tradeFacts() {
+        return bundle.facts().tradeFacts.get();
+    }
+
+    /**
+     * {@return facts and forecasts about electricity, EF001 to EF083}
+     */
+    public Facts electricityFacts() {
+        return bundle.facts().electricityFacts.get();
+    }
+
+    /**
+     * {@return the price index that turns dollars of one year into dollars of another}
+     */
+    public Deflator deflator() {
+        return bundle.facts().deflator.get();
+    }
+
+    /**
+     * {@return life-cycle emissions of electricity by source; pumped storage has none of its own}
+     */
+    public Map<EnergySource, EmissionFactor> emissionFactors() {
+        return bundle.facts().emissionFactors.get();
+    }
+
+    /**
+     * {@return the rules for countries that have no figures of their own}
+     */
+    public WorldRules worldRules() {
+        return bundle.facts().worldRules.get();
     }
 
     // ---------------------------------------------------------------- tables
