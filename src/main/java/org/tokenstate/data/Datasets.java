@@ -65,6 +65,17 @@ public final class Datasets {
         return BUNDLED;
     }
 
+    /**
+     * These data with imported values over them. A value of the file replaces the one of the same country, quantity and
+     * year; all others stay, and {@link #cell} says of each where it comes from.
+     *
+     * @param imported the values of a publisher's file
+     * @return the merged data; this object is not changed
+     */
+    public Datasets with(Imported imported) {
+        return new Datasets(bundle, figures.with(imported.figures()), projections.with(imported.projections()));
+    }
+
     // ---------------------------------------------------------------- countries
 
     /**
@@ -350,6 +361,10 @@ public final class Datasets {
                 bound.column,
                 projections.of(iso3, bound),
                 "no value in dataset 'population_projections' (UN WPP 2024)");
+    }
+
+    OptionalDouble projected(String iso3, ProjectionBound bound, int year) {
+        return projection(iso3, bound).in(year);
     }
 
     private static AnnualSeries merged(
