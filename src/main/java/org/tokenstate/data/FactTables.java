@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.units.EnergyPrice;
 import org.tokenstate.units.Ratio;
@@ -43,19 +44,11 @@ final class FactTables {
         return CsvTable.bundled(name + ".csv").rows();
     }
 
-    /** Publishers by code: the record is parsed once a table, not once a row. */
-    private static Map<String, String> publishers(Bundle bundle, String name) {
-        Map<String, String> publishers = new HashMap<>();
-        bundle.provenance(name).sources().forEach(s -> publishers.put(s.code(), s.publisher()));
-        return publishers;
-    }
-
     private static OptionalInt year(CsvTable.Row r, String column) {
         return r.text(column).isEmpty() ? OptionalInt.empty() : OptionalInt.of(r.requiredInteger(column));
     }
 
     private static Map<String, GridLosses> readLosses(Bundle bundle) {
-        Map<String, String> publishers = publishers(bundle, "grid_losses");
         Map<String, GridLosses> all = new HashMap<>();
         for (CsvTable.Row r : rows("grid_losses")) {
             all.put(
@@ -63,7 +56,7 @@ final class FactTables {
                     new GridLosses(
                             Ratio.ofPercent(r.requiredNumber("losses_percent_of_output")),
                             r.requiredInteger("year"),
-                            publishers.getOrDefault(r.text("source"), r.text("source")),
+                            bundle.publisher("grid_losses", r.text("source")),
                             Evidence.of(r.text("evidence")),
                             r.text("flag")));
         }
@@ -71,7 +64,6 @@ final class FactTables {
     }
 
     private static Map<String, Capacity> readCapacity(Bundle bundle) {
-        Map<String, String> publishers = publishers(bundle, "capacity");
         Map<String, Map<EnergySource, CapacityFigure>> parts = new LinkedHashMap<>();
         Map<String, CapacityFigure> fossil = new HashMap<>();
         Map<String, CapacityFigure> total = new HashMap<>();
@@ -80,7 +72,7 @@ final class FactTables {
             CapacityFigure figure = new CapacityFigure(
                     r.requiredNumber("capacity_gw"),
                     r.requiredInteger("year"),
-                    publishers.getOrDefault(r.text("source"), r.text("source")),
+                    bundle.publisher("capacity", r.text("source")),
                     Evidence.of(r.text("evidence")),
                     r.text("flag"));
             Map<EnergySource, CapacityFigure> own = parts.computeIfAbsent(iso3, k -> new EnumMap<>(EnergySource.class));
@@ -98,7 +90,6 @@ final class FactTables {
     }
 
     private static Map<String, ElectricityPrice> readPrices(Bundle bundle) {
-        Map<String, String> publishers = publishers(bundle, "electricity_prices");
         Map<String, ElectricityPrice> all = new HashMap<>();
         for (CsvTable.Row r : rows("electricity_prices")) {
             String code = r.text("source");
@@ -113,7 +104,7 @@ final class FactTables {
                             Evidence.of(r.text("evidence")),
                             anchored
                                     ? "data-centre fact " + code
-                                    : publishers.getOrDefault(code, code) + ": tariff of "
+                                    : bundle.publisher("electricity_prices", code) + ": tariff of "
                                             + r.text("tariff_usd_per_kwh") + " USD/kWh in " + r.text("tariff_year")
                                             + ", times 0.70",
                             r.text("flag")));
@@ -215,10 +206,6 @@ final class FactTables {
     }
 
     private static Map<EnergySource, EmissionFactor> readEmissions(Bundle bundle) {
-        Map<String, String> publishers = new HashMap<>();
-        bundle.provenance("emission_factors")
-                .sources()
-                .forEach(s -> publishers.put(s.code(), s.publisher() + " (" + s.year() + "), " + s.title()));
         Map<EnergySource, EmissionFactor> all = new EnumMap<>(EnergySource.class);
         for (CsvTable.Row r : rows("emission_factors")) {
             all.put(
@@ -227,10 +214,14 @@ final class FactTables {
                             r.requiredNumber("gco2e_per_kwh"),
                             r.requiredNumber("low_gco2e_per_kwh"),
                             r.requiredNumber("high_gco2e_per_kwh"),
-                            publishers.getOrDefault(r.text("source"), r.text("source")),
+                            cite(bundle.publications("emission_factors").get(r.text("source")), r.text("source")),
                             Evidence.of(r.text("evidence")),
                             r.text("note")));
         }
         return Collections.unmodifiableMap(all);
+    }
+
+    private static String cite(Bundle.@Nullable Publication p, String code) {
+        return p == null ? code : p.publisher() + " (" + p.year() + "), " + p.title();
     }
 }

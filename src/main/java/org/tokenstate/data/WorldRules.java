@@ -19,9 +19,10 @@ public final class WorldRules {
 
     static WorldRules read(Bundle bundle) {
         WorldRules all = new WorldRules(bundle);
-        Provenance provenance = bundle.provenance("world_rules");
+        Map<String, Bundle.Publication> publications = bundle.publications("world_rules");
         for (CsvTable.Row r : CsvTable.bundled("world_rules.csv").rows()) {
             String code = r.text("source");
+            Bundle.Publication publication = publications.get(code);
             all.rules.put(
                     r.text("rule") + "/" + r.text("key"),
                     new RuleValue(
@@ -29,10 +30,7 @@ public final class WorldRules {
                             r.requiredNumber("low"),
                             r.requiredNumber("high"),
                             r.text("unit"),
-                            provenance
-                                    .source(code)
-                                    .map(s -> s.publisher() + ", " + s.title())
-                                    .orElse(code),
+                            publication == null ? code : publication.publisher() + ", " + publication.title(),
                             Evidence.of(r.text("evidence")),
                             r.text("note")));
         }

@@ -143,6 +143,26 @@ class TablesAgainstProvenanceTest {
         }
     }
 
+    /** Publishers are read from the records without a YAML parser: both ways must agree. */
+    @Test
+    void publicationsAreReadAsTheParserReadsThem() {
+        Bundle bundle = new Bundle();
+        for (String name : List.of(
+                "electricity",
+                "macro",
+                "capacity",
+                "grid_losses",
+                "electricity_prices",
+                "emission_factors",
+                "world_rules")) {
+            Map<String, Bundle.Publication> parsed = new HashMap<>();
+            DATA.provenance(name)
+                    .sources()
+                    .forEach(s -> parsed.put(s.code(), new Bundle.Publication(s.publisher(), s.title(), s.year())));
+            assertThat(bundle.publications(name)).as(name).isEqualTo(parsed);
+        }
+    }
+
     @Test
     void everyFileIsListed() throws IOException {
         List<String> files;
