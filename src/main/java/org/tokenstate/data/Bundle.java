@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
 
@@ -16,16 +18,27 @@ final class Bundle {
     /** The first year of the electricity and macroeconomic tables. */
     static final int FIRST_YEAR = 2000;
 
+    /** One line of the list of sources in a record; a test holds it against the YAML parser. */
+    private static final Pattern PUBLICATION =
+            Pattern.compile("(?m)^  - \\{code: (\\w+), publisher: \"([^\"]*)\", title: \"([^\"]*)\", year: (\\w+)");
+
     private final Map<String, SeriesTable> tables = new ConcurrentHashMap<>();
     private final Map<String, Provenance> provenances = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Publication>> publications = new ConcurrentHashMap<>();
     private final Lazy<Map<String, Area>> areas = new Lazy<>(Bundle::readAreas);
     private final Lazy<Map<String, String>> codesByName = new Lazy<>(this::readNames);
     private final Lazy<Map<String, CountryGroup>> groups = new Lazy<>(Bundle::readGroups);
     private final Lazy<List<String>> names = new Lazy<>(
             () -> Resources.text("index.txt").lines().filter(l -> !l.isBlank()).toList());
 
+    private final FactTables facts = new FactTables(this);
+
     /** A row of the table of countries. */
     record Area(String iso3, String name, String region, String generationNote) {}
+
+    FactTables facts() {
+        return facts;
+    }
 
     SeriesTable table(String name) {
         return tables.computeIfAbsent(name, SeriesTable::new);
@@ -39,6 +52,27 @@ final class Bundle {
         return provenances.computeIfAbsent(
                 name, n -> Provenance.parse(n + ".provenance.yaml", Resources.text(n + ".provenance.yaml")));
     }
+
+    /** The publications of a table by code, read without a YAML parser, which would cost a projection a third of a second. */
+    Map<String, Publication> publications(String name) {
+        return publications.computeIfAbsent(name, n -> {
+            Map<String, Publication> all = new LinkedHashMap<>();
+            Matcher m = PUBLICATION.matcher(Resources.text(n + ".provenance.yaml"));
+            while (m.find()) {
+                all.put(m.group(1), new Publication(m.group(2), m.group(3), m.group(4)));
+            }
+            return all;
+        });
+    }
+
+    /** The publisher of a code; the code itself when the record does not know it. */
+    String publisher(String table, String code) {
+        Publication publication = publications(table).get(code);
+        return publication == null ? code : publication.publisher();
+    }
+
+    /** A publication, as far as a value needs it. */
+    record Publication(String publisher, String title, String year) {}
 
     /** Areas by code, in order of code. */
     Map<String, Area> areas() {
@@ -118,10 +152,7 @@ final class Bundle {
         } else {
             code = table.text(iso3, year, indicator.column().replace("_usd", "_source"));
         }
-        String publisher = provenance(indicator.dataset())
-                .source(code)
-                .map(Provenance.Source::publisher)
-                .orElse(indicator.publisher());
+        String publisher = publisher(indicator.dataset(), code);
         return Optional.of(new Cell(Double.parseDouble(text), indicator.unit(), publisher, evidence, note));
     }
 }

@@ -2,6 +2,8 @@ package org.tokenstate.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,7 @@ import org.tokenstate.catalogue.Nearest;
  * parses only their rows. A missing figure is an empty series with a cause or an empty optional, never an exception; an
  * unknown country is an {@link InputException} that names the nearest.
  *
- * <p>Money of the macroeconomic tables is in current US dollars of its year: the deflator turns it into the prices
+ * <p>Money of the macroeconomic tables is in current US dollars of its year: {@link #deflator()} turns it into the prices
  * of 2025.
  */
 public final class Datasets {
@@ -35,7 +37,7 @@ public final class Datasets {
     private final Overlay<Indicator> figures;
     private final Overlay<ProjectionBound> projections;
     private final Lazy<Map<String, Country>> countries = new Lazy<>(this::allCountries);
-    private final Lazy<int[][]> coverage = new Lazy<>(this::allCoverage);
+    private final Lazy<Map<Indicator, Map<Integer, Integer>>> coverage = new Lazy<>(this::allCoverage);
 
     /** The three curves of a population projection. */
     enum ProjectionBound {
@@ -61,6 +63,17 @@ public final class Datasets {
      */
     public static Datasets bundled() {
         return BUNDLED;
+    }
+
+    /**
+     * These data with imported values over them. A value of the file replaces the one of the same country, quantity and
+     * year; all others stay, and {@link #cell} says of each where it comes from.
+     *
+     * @param imported the values of a publisher's file
+     * @return the merged data; this object is not changed
+     */
+    public Datasets with(Imported imported) {
+        return new Datasets(bundle, figures.with(imported.figures()), projections.with(imported.projections()));
     }
 
     // ---------------------------------------------------------------- countries
@@ -308,22 +321,24 @@ public final class Datasets {
      * @return the number of countries with a value, the world not counted
      */
     public int coverage(Indicator indicator, int year) {
-        int[] years = coverage.get()[indicator.ordinal()];
-        int i = year - Bundle.FIRST_YEAR;
-        return i < 0 || i >= years.length ? 0 : years[i];
+        return coverage.get().getOrDefault(indicator, Map.of()).getOrDefault(year, 0);
     }
 
-    private int[][] allCoverage() {
-        int[][] counts = new int[Indicator.values().length][200];
-        for (String iso3 : bundle.areas().keySet()) {
-            for (Indicator indicator : Indicator.values()) {
+    private Map<Indicator, Map<Integer, Integer>> allCoverage() {
+        Map<Indicator, Map<Integer, Integer>> counts = new EnumMap<>(Indicator.class);
+        for (Indicator indicator : Indicator.values()) {
+            Map<Integer, Integer> years = new HashMap<>();
+            for (String iso3 : bundle.areas().keySet()) {
                 AnnualSeries series = national(iso3, indicator);
-                for (int i = 0; i < 200; i++) {
-                    if (series.in(Bundle.FIRST_YEAR + i).isPresent()) {
-                        counts[indicator.ordinal()][i]++;
+                for (int year = series.firstYear().orElse(0);
+                        year <= series.lastYear().orElse(-1);
+                        year++) {
+                    if (series.in(year).isPresent()) {
+                        years.merge(year, 1, Integer::sum);
                     }
                 }
             }
+            counts.put(indicator, years);
         }
         return counts;
     }
@@ -346,6 +361,10 @@ public final class Datasets {
                 bound.column,
                 projections.of(iso3, bound),
                 "no value in dataset 'population_projections' (UN WPP 2024)");
+    }
+
+    OptionalDouble projected(String iso3, ProjectionBound bound, int year) {
+        return projection(iso3, bound).in(year);
     }
 
     private static AnnualSeries merged(
@@ -408,6 +427,146 @@ public final class Datasets {
 
     private static String title(Indicator indicator, String place) {
         return indicator.label() + " of " + place + " in " + indicator.unit();
+    }
+
+    // ---------------------------------------------------------------- figures of a country
+
+    /**
+     * What the grids of a country lose.
+     *
+     * @param codeOrName code or name of a country
+     * @return the losses; empty when none are published
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Optional<GridLosses> gridLosses(String codeOrName) {
+        return Optional.ofNullable(bundle.facts().gridLosses.get().get(iso3(codeOrName)));
+    }
+
+    /**
+     * The power plant of a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return the best figure for each source; none at all when nothing is published
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Capacity capacity(String codeOrName) {
+        String iso3 = iso3(codeOrName);
+        Capacity capacity = bundle.facts().capacity.get().get(iso3);
+        return capacity == null ? Capacity.of(iso3, Map.of(), Optional.empty(), Optional.empty()) : capacity;
+    }
+
+    /**
+     * What a data centre would pay for electricity in a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return the price; empty when not even a tariff is published
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Optional<ElectricityPrice> electricityPrice(String codeOrName) {
+        return Optional.ofNullable(bundle.facts().electricityPrices.get().get(iso3(codeOrName)));
+    }
+
+    /**
+     * How far a country lives on oil and fuels.
+     *
+     * @param codeOrName code or name of a country
+     * @return the latest values; empty when there are none
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public Optional<ResourceDependence> resourceDependence(String codeOrName) {
+        return Optional.ofNullable(bundle.facts().resourceDependence.get().get(iso3(codeOrName)));
+    }
+
+    /**
+     * Published shares of hydrocarbons in revenue, exports and product of a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return the figures; none for most countries
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public List<PetrostateFigure> petrostateFigures(String codeOrName) {
+        return List.copyOf(bundle.facts().petrostateFigures.get().getOrDefault(iso3(codeOrName), List.of()));
+    }
+
+    // ---------------------------------------------------------------- figures of the world
+
+    /**
+     * {@return list prices of tokens by model and date}
+     */
+    public List<ListPrice> tokenPrices() {
+        return bundle.facts().tokenPrices.get();
+    }
+
+    /**
+     * {@return the goods that carry electricity across borders, by identifier}
+     */
+    public List<EmbodiedGood> embodiedEnergy() {
+        return List.copyOf(bundle.facts().embodiedEnergy.get().values());
+    }
+
+    /**
+     * One good that carries electricity across borders.
+     *
+     * @param id its identifier, such as {@code AL_PRIM}
+     * @return the good
+     * @throws InputException if there is none, with the nearest identifiers
+     */
+    public EmbodiedGood embodiedEnergy(String id) {
+        Map<String, EmbodiedGood> goods = bundle.facts().embodiedEnergy.get();
+        EmbodiedGood good = goods.get(id);
+        if (good == null) {
+            throw new InputException(Nearest.unknown("good", id, goods.keySet()));
+        }
+        return good;
+    }
+
+    /**
+     * {@return the definitions of resource dependence}
+     */
+    public List<PetrostateThreshold> petrostateThresholds() {
+        return bundle.facts().petrostateThresholds.get();
+    }
+
+    /**
+     * {@return facts about data centres, DC001 to DC137}
+     */
+    public Facts dataCentreFacts() {
+        return bundle.facts().dataCentreFacts.get();
+    }
+
+    /**
+     * {@return facts about trade and elasticities, TR001 to TR086}
+     */
+    public Facts tradeFacts() {
+        return bundle.facts().tradeFacts.get();
+    }
+
+    /**
+     * {@return facts and forecasts about electricity, EF001 to EF083}
+     */
+    public Facts electricityFacts() {
+        return bundle.facts().electricityFacts.get();
+    }
+
+    /**
+     * {@return the price index that turns dollars of one year into dollars of another}
+     */
+    public Deflator deflator() {
+        return bundle.facts().deflator.get();
+    }
+
+    /**
+     * {@return life-cycle emissions of electricity by source; pumped storage has none of its own}
+     */
+    public Map<EnergySource, EmissionFactor> emissionFactors() {
+        return bundle.facts().emissionFactors.get();
+    }
+
+    /**
+     * {@return the rules for countries that have no figures of their own}
+     */
+    public WorldRules worldRules() {
+        return bundle.facts().worldRules.get();
     }
 
     // ---------------------------------------------------------------- tables

@@ -1,0 +1,227 @@
+package org.tokenstate.data;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.units.EnergyPrice;
+import org.tokenstate.units.Ratio;
+
+/** The tables without a time axis, typed; each read at its first use. */
+final class FactTables {
+    final Lazy<Map<String, GridLosses>> gridLosses;
+    final Lazy<Map<String, Capacity>> capacity;
+    final Lazy<Map<String, ElectricityPrice>> electricityPrices;
+    final Lazy<Map<String, ResourceDependence>> resourceDependence;
+    final Lazy<List<ListPrice>> tokenPrices = new Lazy<>(FactTables::readTokenPrices);
+    final Lazy<Map<String, EmbodiedGood>> embodiedEnergy = new Lazy<>(FactTables::readEmbodied);
+    final Lazy<List<PetrostateThreshold>> petrostateThresholds = new Lazy<>(FactTables::readThresholds);
+    final Lazy<Map<String, List<PetrostateFigure>>> petrostateFigures = new Lazy<>(FactTables::readFigures);
+    final Lazy<Facts> dataCentreFacts = new Lazy<>(() -> Facts.read("data_centre_facts"));
+    final Lazy<Facts> tradeFacts = new Lazy<>(() -> Facts.read("trade_facts"));
+    final Lazy<Facts> electricityFacts = new Lazy<>(() -> Facts.read("electricity_facts"));
+    final Lazy<Deflator> deflator = new Lazy<>(Deflator::read);
+    final Lazy<Map<EnergySource, EmissionFactor>> emissionFactors;
+    final Lazy<WorldRules> worldRules;
+
+    FactTables(Bundle bundle) {
+        gridLosses = new Lazy<>(() -> readLosses(bundle));
+        capacity = new Lazy<>(() -> readCapacity(bundle));
+        electricityPrices = new Lazy<>(() -> readPrices(bundle));
+        resourceDependence = new Lazy<>(FactTables::readDependence);
+        emissionFactors = new Lazy<>(() -> readEmissions(bundle));
+        worldRules = new Lazy<>(() -> WorldRules.read(bundle));
+    }
+
+    private static List<CsvTable.Row> rows(String name) {
+        return CsvTable.bundled(name + ".csv").rows();
+    }
+
+    private static OptionalInt year(CsvTable.Row r, String column) {
+        return r.text(column).isEmpty() ? OptionalInt.empty() : OptionalInt.of(r.requiredInteger(column));
+    }
+
+    private static Map<String, GridLosses> readLosses(Bundle bundle) {
+        Map<String, GridLosses> all = new HashMap<>();
+        for (CsvTable.Row r : rows("grid_losses")) {
+            all.put(
+                    r.text("iso3"),
+                    new GridLosses(
+                            Ratio.ofPercent(r.requiredNumber("losses_percent_of_output")),
+                            r.requiredInteger("year"),
+                            bundle.publisher("grid_losses", r.text("source")),
+                            Evidence.of(r.text("evidence")),
+                            r.text("flag")));
+        }
+        return all;
+    }
+
+    private static Map<String, Capacity> readCapacity(Bundle bundle) {
+        Map<String, Map<EnergySource, CapacityFigure>> parts = new LinkedHashMap<>();
+        Map<String, CapacityFigure> fossil = new HashMap<>();
+        Map<String, CapacityFigure> total = new HashMap<>();
+        for (CsvTable.Row r : rows("capacity")) {
+            String iso3 = r.text("iso3");
+            CapacityFigure figure = new CapacityFigure(
+                    r.requiredNumber("capacity_gw"),
+                    r.requiredInteger("year"),
+                    bundle.publisher("capacity", r.text("source")),
+                    Evidence.of(r.text("evidence")),
+                    r.text("flag"));
+            Map<EnergySource, CapacityFigure> own = parts.computeIfAbsent(iso3, k -> new EnumMap<>(EnergySource.class));
+            switch (r.text("energy_source")) {
+                case "fossil_total" -> fossil.put(iso3, figure);
+                case "total" -> total.put(iso3, figure);
+                default -> own.put(EnergySource.of(r.text("energy_source")), figure);
+            }
+        }
+        Map<String, Capacity> all = new HashMap<>();
+        parts.forEach((iso3, own) -> all.put(
+                iso3,
+                Capacity.of(iso3, own, Optional.ofNullable(fossil.get(iso3)), Optional.ofNullable(total.get(iso3)))));
+        return all;
+    }
+
+    private static Map<String, ElectricityPrice> readPrices(Bundle bundle) {
+        Map<String, ElectricityPrice> all = new HashMap<>();
+        for (CsvTable.Row r : rows("electricity_prices")) {
+            String code = r.text("source");
+            boolean anchored = r.text("basis").equals("anchored");
+            all.put(
+                    r.text("iso3"),
+                    new ElectricityPrice(
+                            EnergyPrice.ofUsdPerMwh(r.requiredNumber("price_usd_per_mwh")),
+                            EnergyPrice.ofUsdPerMwh(r.requiredNumber("low_usd_per_mwh")),
+                            EnergyPrice.ofUsdPerMwh(r.requiredNumber("high_usd_per_mwh")),
+                            anchored,
+                            Evidence.of(r.text("evidence")),
+                            anchored
+                                    ? "data-centre fact " + code
+                                    : bundle.publisher("electricity_prices", code) + ": tariff of "
+                                            + r.text("tariff_usd_per_kwh") + " USD/kWh in " + r.text("tariff_year")
+                                            + ", times 0.70",
+                            r.text("flag")));
+        }
+        return all;
+    }
+
+    private static Map<String, ResourceDependence> readDependence() {
+        Map<String, ResourceDependence> all = new HashMap<>();
+        for (CsvTable.Row r : rows("resource_dependence")) {
+            all.put(
+                    r.text("iso3"),
+                    new ResourceDependence(
+                            r.number("oil_rents_percent_of_gdp"),
+                            year(r, "oil_rents_year"),
+                            r.number("fuel_exports_percent_of_goods_exports"),
+                            year(r, "fuel_exports_year"),
+                            r.text("flag")));
+        }
+        return all;
+    }
+
+    private static List<ListPrice> readTokenPrices() {
+        List<ListPrice> all = new ArrayList<>();
+        for (CsvTable.Row r : rows("token_prices")) {
+            String open = r.text("open_weights");
+            all.add(new ListPrice(
+                    r.text("model_id"),
+                    r.text("developer"),
+                    r.text("country"),
+                    r.text("kind"),
+                    r.text("from_date"),
+                    r.text("to_date"),
+                    r.number("input_usd_per_mtok"),
+                    r.number("cached_input_usd_per_mtok"),
+                    r.number("output_usd_per_mtok"),
+                    r.text("release_date"),
+                    open.isEmpty() ? Optional.empty() : Optional.of(open.equals("true")),
+                    r.number("openrouter_tokens_per_day"),
+                    r.text("source")));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Map<String, EmbodiedGood> readEmbodied() {
+        Map<String, EmbodiedGood> all = new LinkedHashMap<>();
+        for (CsvTable.Row r : rows("embodied_energy")) {
+            all.put(
+                    r.text("id"),
+                    new EmbodiedGood(
+                            r.text("id"),
+                            r.text("good"),
+                            r.text("route"),
+                            r.text("unit"),
+                            r.requiredNumber("electricity_mwh_per_unit"),
+                            r.requiredNumber("price_usd_per_unit"),
+                            r.requiredNumber("revenue_usd_per_mwh"),
+                            r.number("revenue_low_usd_per_mwh"),
+                            r.number("revenue_high_usd_per_mwh"),
+                            r.number("china_exports_bn_usd"),
+                            r.number("china_embodied_twh"),
+                            r.text("year"),
+                            "intensity: " + r.text("intensity_source") + "; price: " + r.text("price_source"),
+                            Evidence.of(r.text("evidence")),
+                            r.text("note")));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static List<PetrostateThreshold> readThresholds() {
+        List<PetrostateThreshold> all = new ArrayList<>();
+        for (CsvTable.Row r : rows("petrostate_thresholds")) {
+            all.add(new PetrostateThreshold(
+                    r.text("definition"),
+                    r.number("threshold"),
+                    r.text("unit"),
+                    r.text("source"),
+                    Evidence.of(r.text("evidence")),
+                    r.text("note")));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Map<String, List<PetrostateFigure>> readFigures() {
+        Map<String, List<PetrostateFigure>> all = new HashMap<>();
+        for (CsvTable.Row r : rows("petrostate_figures")) {
+            all.computeIfAbsent(r.text("iso3"), k -> new ArrayList<>())
+                    .add(new PetrostateFigure(
+                            r.text("iso3"),
+                            r.text("indicator"),
+                            r.text("period"),
+                            r.requiredNumber("value"),
+                            r.text("unit"),
+                            r.text("source"),
+                            Evidence.of(r.text("evidence")),
+                            r.text("note")));
+        }
+        return all;
+    }
+
+    private static Map<EnergySource, EmissionFactor> readEmissions(Bundle bundle) {
+        Map<EnergySource, EmissionFactor> all = new EnumMap<>(EnergySource.class);
+        for (CsvTable.Row r : rows("emission_factors")) {
+            all.put(
+                    EnergySource.of(r.text("energy_source")),
+                    new EmissionFactor(
+                            r.requiredNumber("gco2e_per_kwh"),
+                            r.requiredNumber("low_gco2e_per_kwh"),
+                            r.requiredNumber("high_gco2e_per_kwh"),
+                            cite(bundle.publications("emission_factors").get(r.text("source")), r.text("source")),
+                            Evidence.of(r.text("evidence")),
+                            r.text("note")));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static String cite(Bundle.@Nullable Publication p, String code) {
+        return p == null ? code : p.publisher() + " (" + p.year() + "), " + p.title();
+    }
+}

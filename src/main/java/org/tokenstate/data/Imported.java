@@ -1,0 +1,135 @@
+package org.tokenstate.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What was read from a publisher's file: values by country, quantity and year, to be laid over other data with
+ * {@link Datasets#with}; or measurements.
+ */
+public final class Imported {
+    private final UpstreamFormat format;
+    private final String file;
+    private final List<Overlay.Entry<Indicator>> figures;
+    private final List<Overlay.Entry<Datasets.ProjectionBound>> projections;
+    private final List<Map<String, String>> measurements;
+    private final List<String> skipped;
+
+    Imported(
+            UpstreamFormat format,
+            String file,
+            List<Overlay.Entry<Indicator>> figures,
+            List<Overlay.Entry<Datasets.ProjectionBound>> projections,
+            List<Map<String, String>> measurements,
+            List<String> skipped) {
+        this.format = format;
+        this.file = file;
+        this.figures = List.copyOf(figures);
+        this.projections = List.copyOf(projections);
+        this.measurements = List.copyOf(measurements);
+        this.skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * A value that differs from what the data had before.
+     *
+     * @param place the code of the country, or {@code WLD}
+     * @param quantity the name of the quantity
+     * @param year the year
+     * @param before the value before; empty when there was none
+     * @param after the value now
+     * @param unit the unit of both
+     * @param publisherBefore who published the value before; empty when there was none
+     */
+    public record Change(
+            String place,
+            String quantity,
+            int year,
+            OptionalDouble before,
+            double after,
+            String unit,
+            String publisherBefore) {}
+
+    /**
+     * {@return the format of the file}
+     */
+    public UpstreamFormat format() {
+        return format;
+    }
+
+    /**
+     * {@return the file as the user named it}
+     */
+    public String file() {
+        return file;
+    }
+
+    /**
+     * {@return how many values of countries were read}
+     */
+    public int size() {
+        return figures.size() + projections.size();
+    }
+
+    /**
+     * {@return the rows of measurements by column; empty for the other formats}
+     */
+    public List<Map<String, String>> measurements() {
+        return measurements;
+    }
+
+    /**
+     * {@return what was left out and why, one line a reason}
+     */
+    public List<String> skipped() {
+        return skipped;
+    }
+
+    /**
+     * What these values would change.
+     *
+     * @param base the data to compare with
+     * @return the values that are new or not exactly equal, in the order of the file
+     */
+    public List<Change> changesAgainst(Datasets base) {
+        List<Change> changes = new ArrayList<>();
+        for (Overlay.Entry<Indicator> e : figures) {
+            Optional<Cell> before = base.cell(e.iso3(), e.quantity(), e.year());
+            if (before.isEmpty() || before.get().value() != e.cell().value()) {
+                changes.add(new Change(
+                        e.iso3(),
+                        e.quantity().name(),
+                        e.year(),
+                        before.map(c -> OptionalDouble.of(c.value())).orElseGet(OptionalDouble::empty),
+                        e.cell().value(),
+                        e.cell().unit(),
+                        before.map(Cell::publisher).orElse("")));
+            }
+        }
+        for (Overlay.Entry<Datasets.ProjectionBound> e : projections) {
+            OptionalDouble before = base.projected(e.iso3(), e.quantity(), e.year());
+            if (before.isEmpty() || before.getAsDouble() != e.cell().value()) {
+                changes.add(new Change(
+                        e.iso3(),
+                        "POPULATION_PROJECTION_" + e.quantity().name(),
+                        e.year(),
+                        before,
+                        e.cell().value(),
+                        e.cell().unit(),
+                        before.isEmpty() ? "" : "UN WPP 2024"));
+            }
+        }
+        return changes;
+    }
+
+    List<Overlay.Entry<Indicator>> figures() {
+        return figures;
+    }
+
+    List<Overlay.Entry<Datasets.ProjectionBound>> projections() {
+        return projections;
+    }
+}

@@ -1,0 +1,474 @@
+package org.tokenstate.data;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.InputException;
+
+/**
+ * Reads the files of the publishers as they offer them. The format is recognised from the header; every fault names file,
+ * line and column, and all faults of a file are reported together.
+ *
+ * <p>A file may have at most 400 million characters, of which at most 64 million may concern this library, and lines of at
+ * most a million.
+ */
+public final class Importers {
+    private static final long MAX_FILE_CHARS = 400_000_000L;
+    private static final int MAX_KEPT_CHARS = 64_000_000;
+    private static final int MAX_LINE_CHARS = 1_000_000;
+    private static final int MAX_PREAMBLE_LINES = 10;
+    private static final int MAX_FAULTS = 20;
+    private static final int FIRST_YEAR = Bundle.FIRST_YEAR;
+    private static final int LAST_YEAR = 2100;
+    private static final double MOST = 1e17;
+
+    private static final Pattern YEAR_COLUMN = Pattern.compile("(\\d{4})( \\[YR\\1\\])?");
+
+    private static final Map<String, Indicator> OWID = Map.ofEntries(
+            Map.entry("population", Indicator.POPULATION),
+            Map.entry("electricity_generation", Indicator.GENERATION_TWH),
+            Map.entry("electricity_demand", Indicator.DEMAND_TWH),
+            Map.entry("net_elec_imports", Indicator.NET_IMPORTS_TWH),
+            Map.entry("coal_electricity", Indicator.COAL_TWH),
+            Map.entry("gas_electricity", Indicator.GAS_TWH),
+            Map.entry("oil_electricity", Indicator.OIL_TWH),
+            Map.entry("nuclear_electricity", Indicator.NUCLEAR_TWH),
+            Map.entry("hydro_electricity", Indicator.HYDRO_TWH),
+            Map.entry("wind_electricity", Indicator.WIND_TWH),
+            Map.entry("solar_electricity", Indicator.SOLAR_TWH),
+            Map.entry("biofuel_electricity", Indicator.BIOENERGY_TWH),
+            Map.entry("other_renewable_exc_biofuel_electricity", Indicator.OTHER_RENEWABLES_TWH));
+
+    private static final Map<String, Indicator> EMBER = Map.ofEntries(
+            Map.entry("Electricity generation/Total Generation", Indicator.GENERATION_TWH),
+            Map.entry("Electricity demand/Demand", Indicator.DEMAND_TWH),
+            Map.entry("Electricity imports/Net Imports", Indicator.NET_IMPORTS_TWH),
+            Map.entry("Electricity generation/Coal", Indicator.COAL_TWH),
+            Map.entry("Electricity generation/Gas", Indicator.GAS_TWH),
+            Map.entry("Electricity generation/Other Fossil", Indicator.OIL_TWH),
+            Map.entry("Electricity generation/Nuclear", Indicator.NUCLEAR_TWH),
+            Map.entry("Electricity generation/Hydro", Indicator.HYDRO_TWH),
+            Map.entry("Electricity generation/Wind", Indicator.WIND_TWH),
+            Map.entry("Electricity generation/Solar", Indicator.SOLAR_TWH),
+            Map.entry("Electricity generation/Bioenergy", Indicator.BIOENERGY_TWH),
+            Map.entry("Electricity generation/Other Renewables", Indicator.OTHER_RENEWABLES_TWH));
+
+    private static final Map<String, Indicator> WORLD_BANK = Map.of(
+            "NY.GDP.MKTP.CD", Indicator.GDP_USD,
+            "TX.VAL.MRCH.CD.WT", Indicator.GOODS_EXPORTS_USD,
+            "BX.GSR.GNFS.CD", Indicator.GOODS_SERVICES_EXPORTS_USD,
+            "NE.EXP.GNFS.CD", Indicator.GOODS_SERVICES_EXPORTS_USD,
+            "SP.POP.TOTL", Indicator.POPULATION);
+
+    private static final Map<String, Datasets.ProjectionBound> WPP_VARIANTS = Map.of(
+            "Medium", Datasets.ProjectionBound.MEDIUM,
+            "Lower 80 PI", Datasets.ProjectionBound.LOWER80,
+            "Upper 80 PI", Datasets.ProjectionBound.UPPER80);
+
+    private Importers() {}
+
+    /**
+     * Reads a file whose format is recognised from its header.
+     *
+     * @param file the file
+     * @return its values
+     * @throws InputException if the file cannot be read, is too large, has no known header, or has faults in its cells
+     */
+    public static Imported read(Path file) {
+        return read(file, Optional.empty());
+    }
+
+    /**
+     * Reads a file of a known format.
+     *
+     * @param format the format
+     * @param file the file
+     * @return its values
+     * @throws InputException as {@link #read(Path)}, or if the header is that of another format, which is named
+     */
+    public static Imported read(UpstreamFormat format, Path file) {
+        return read(file, Optional.of(format));
+    }
+
+    private static Imported read(Path file, Optional<UpstreamFormat> format) {
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + ": no such file");
+        }
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            return read(file.toString(), reader, format);
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read as UTF-8 text");
+        }
+    }
+
+    /** Reads text; the door for tests. */
+    static Imported read(String file, Reader reader, Optional<UpstreamFormat> wanted) throws IOException {
+        String text = relevantText(file, reader);
+        CsvTable table = CsvTable.read(file, new StringReader(text));
+        UpstreamFormat format = recognise(file, table, wanted);
+        Reading reading = new Reading(file, format, table);
+        switch (format) {
+            case OWID_ENERGY -> reading.owid();
+            case EMBER_LONG -> reading.ember();
+            case WORLD_BANK -> reading.worldBank();
+            case UN_WPP -> reading.wpp();
+            case MEASUREMENTS -> reading.measurements();
+        }
+        return reading.finish();
+    }
+
+    /**
+     * The text without the World Bank's preamble and, in its bulk file, without the indicators that this library does not
+     * know. Left-out lines stay as empty lines, so that line numbers are those of the file.
+     */
+    private static String relevantText(String file, Reader reader) throws IOException {
+        BufferedReader lines = reader instanceof BufferedReader b ? b : new BufferedReader(reader);
+        StringBuilder kept = new StringBuilder();
+        StringBuilder line = new StringBuilder();
+        long total = 0;
+        int number = 0;
+        boolean headerSeen = false;
+        boolean filter = false;
+        while (readLine(lines, line, file, number + 1)) {
+            number++;
+            total += line.length();
+            if (total > MAX_FILE_CHARS) {
+                throw new InputException(file + ": a file may have at most " + MAX_FILE_CHARS + " characters");
+            }
+            String content = line.toString();
+            boolean keep = true;
+            if (!headerSeen) {
+                boolean preamble = number <= MAX_PREAMBLE_LINES
+                        && (content.isBlank()
+                                || content.replace("\uFEFF", "").matches("\"?(Data Source|Last Updated Date)\"?,.*"));
+                keep = !preamble;
+                if (!preamble) {
+                    headerSeen = true;
+                    filter = content.contains("Country Code")
+                            && (content.contains("Indicator Code") || content.contains("Series Code"));
+                }
+            } else if (filter) {
+                keep = WORLD_BANK.keySet().stream().anyMatch(content::contains);
+            }
+            if (keep) {
+                kept.append(content);
+            }
+            kept.append('\n');
+            if (kept.length() > MAX_KEPT_CHARS) {
+                throw new InputException(file + ": at most " + MAX_KEPT_CHARS
+                        + " characters of a file can be used; cut it to fewer columns");
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean readLine(BufferedReader reader, StringBuilder line, String file, int number)
+            throws IOException {
+        line.setLength(0);
+        int c = reader.read();
+        if (c < 0) {
+            return false;
+        }
+        while (c >= 0 && c != '\n') {
+            if (c != '\r') {
+                line.append((char) c);
+            }
+            if (line.length() > MAX_LINE_CHARS) {
+                throw InputException.at(file, number, 1, "a line may have at most " + MAX_LINE_CHARS + " characters");
+            }
+            c = reader.read();
+        }
+        return true;
+    }
+
+    private static UpstreamFormat recognise(String file, CsvTable table, Optional<UpstreamFormat> wanted) {
+        Optional<UpstreamFormat> found = Arrays.stream(UpstreamFormat.values())
+                .filter(f -> new HashSet<>(table.header()).containsAll(f.columns()))
+                .findFirst();
+        if (wanted.isPresent() && found.isPresent() && wanted.get() != found.get()) {
+            throw InputException.at(
+                    file,
+                    1,
+                    1,
+                    "a file of format " + wanted.get().title() + " is required but this looks like "
+                            + found.get().title() + " (" + found.get().label() + ")");
+        }
+        if (found.isPresent()) {
+            return found.get();
+        }
+        UpstreamFormat nearest = wanted.orElseGet(() -> nearest(table.header()));
+        List<String> missing =
+                nearest.columns().stream().filter(c -> !table.has(c)).toList();
+        throw InputException.at(
+                file,
+                1,
+                1,
+                (wanted.isPresent() ? "not " : "no known format; nearest is ") + nearest.title() + ": missing column "
+                        + String.join(", ", missing));
+    }
+
+    private static UpstreamFormat nearest(List<String> header) {
+        UpstreamFormat best = UpstreamFormat.OWID_ENERGY;
+        double most = -1;
+        for (UpstreamFormat f : UpstreamFormat.values()) {
+            double share =
+                    (double) f.columns().stream().filter(header::contains).count()
+                            / f.columns().size();
+            if (share > most) {
+                most = share;
+                best = f;
+            }
+        }
+        return best;
+    }
+
+    /** One file being read. */
+    private static final class Reading {
+        private final String file;
+        private final UpstreamFormat format;
+        private final CsvTable table;
+        private final Set<String> known = new HashSet<>();
+        private final List<Overlay.Entry<Indicator>> figures = new ArrayList<>();
+        private final List<Overlay.Entry<Datasets.ProjectionBound>> projections = new ArrayList<>();
+        private final List<Map<String, String>> measurements = new ArrayList<>();
+        private final Map<String, Integer> skipped = new TreeMap<>();
+        private final List<String> faults = new ArrayList<>();
+
+        Reading(String file, UpstreamFormat format, CsvTable table) {
+            this.file = file;
+            this.format = format;
+            this.table = table;
+            Datasets.bundled().countries().forEach(c -> known.add(c.iso3()));
+            known.add(Datasets.WORLD);
+        }
+
+        Imported finish() {
+            if (!faults.isEmpty()) {
+                throw new InputException(faults);
+            }
+            if (figures.isEmpty() && projections.isEmpty() && measurements.isEmpty()) {
+                throw new InputException(
+                        file + ": no value that this library uses" + (skipped.isEmpty() ? "" : "; " + reasons()));
+            }
+            return new Imported(format, file, figures, projections, measurements, reasons());
+        }
+
+        private List<String> reasons() {
+            return skipped.entrySet().stream()
+                    .map(e -> e.getKey() + ": " + e.getValue() + " rows")
+                    .toList();
+        }
+
+        private void skip(String reason) {
+            skipped.merge(reason, 1, Integer::sum);
+        }
+
+        void owid() {
+            for (CsvTable.Row r : table.rows()) {
+                String iso3 =
+                        place(r.text("iso_code").replace("OWID_KOS", "XKX").replace("OWID_WRL", "WLD"));
+                int year = year(r, "year");
+                if (iso3.isEmpty() || year == 0) {
+                    continue;
+                }
+                OWID.forEach((column, indicator) -> {
+                    if (table.has(column)) {
+                        figure(r, column, iso3, indicator, year, 1, false);
+                    }
+                });
+            }
+        }
+
+        void ember() {
+            String code = table.has("ISO 3 code") ? "ISO 3 code" : "Country code";
+            table.require(code);
+            for (CsvTable.Row r : table.rows()) {
+                Indicator indicator =
+                        r.text("Unit").equals("TWh") ? EMBER.get(r.text("Category") + "/" + r.text("Variable")) : null;
+                if (indicator == null) {
+                    continue;
+                }
+                String iso3 = place(r.text("Area").equals("World") ? Datasets.WORLD : r.text(code));
+                int year = year(r, "Year");
+                if (!iso3.isEmpty() && year != 0) {
+                    figure(r, "Value", iso3, indicator, year, 1, false);
+                }
+            }
+        }
+
+        void worldBank() {
+            String code = table.has("Indicator Code") ? "Indicator Code" : "Series Code";
+            table.require(code);
+            Map<String, Integer> years = new LinkedHashMap<>();
+            for (String column : table.header()) {
+                Matcher m = YEAR_COLUMN.matcher(column);
+                if (m.matches() && Integer.parseInt(m.group(1)) >= FIRST_YEAR) {
+                    years.put(column, Integer.parseInt(m.group(1)));
+                }
+            }
+            if (years.isEmpty()) {
+                faults.add(InputException.place(file, 1, 1, "a column named by a year from 2000 on is required"));
+            }
+            for (CsvTable.Row r : table.rows()) {
+                Indicator indicator = WORLD_BANK.get(r.text(code));
+                if (indicator == null) {
+                    skip("indicator that this library does not use");
+                    continue;
+                }
+                String iso3 = place(r.text("Country Code"));
+                if (!iso3.isEmpty()) {
+                    years.forEach((column, year) -> {
+                        if (year <= LAST_YEAR) {
+                            figure(r, column, iso3, indicator, year, 1, true);
+                        }
+                    });
+                }
+            }
+        }
+
+        void wpp() {
+            String column = table.has("TPopulation1July") ? "TPopulation1July" : "PopTotal";
+            table.require(column);
+            for (CsvTable.Row r : table.rows()) {
+                Datasets.ProjectionBound bound = WPP_VARIANTS.get(r.text("Variant"));
+                if (bound == null) {
+                    skip("variant '" + r.text("Variant") + "' is not used");
+                    continue;
+                }
+                String location = r.text("LocID");
+                String iso3 = place(
+                        location.equals("900") ? Datasets.WORLD : location.equals("412") ? "XKX" : r.text("ISO3_code"));
+                int year = year(r, "Time");
+                if (iso3.isEmpty() || year == 0) {
+                    continue;
+                }
+                // Thousands become persons. Estimates end in the year before the projections begin.
+                if (year < 2024) {
+                    figure(r, column, iso3, Indicator.POPULATION, year, 1e3, false);
+                } else {
+                    number(r, column, false, false)
+                            .ifPresent(v -> projections.add(new Overlay.Entry<>(
+                                    iso3, bound, year, cell(r, v * 1e3, Indicator.POPULATION.unit()))));
+                }
+            }
+        }
+
+        void measurements() {
+            for (CsvTable.Row r : table.rows()) {
+                for (String column : List.of("num_gpus", "avg_batch_size", "energy_per_token_joules")) {
+                    OptionalDouble value = number(r, column, false, false);
+                    if (value.isPresent() && value.getAsDouble() <= 0) {
+                        fault(r, column, column + " must be > 0 but is " + value.getAsDouble());
+                    }
+                }
+                Map<String, String> row = new LinkedHashMap<>();
+                table.header().forEach(c -> row.put(c, r.text(c)));
+                measurements.add(row);
+            }
+        }
+
+        /** The code of a place that the data know; empty, and counted, otherwise. */
+        private String place(String iso3) {
+            if (known.contains(iso3)) {
+                return iso3;
+            }
+            skip("aggregate or area that the data do not know");
+            return "";
+        }
+
+        /** The year of a row; 0, and counted, when it is before 2000 or after 2100. */
+        private int year(CsvTable.Row r, String column) {
+            OptionalDouble value = number(r, column, true, false);
+            if (value.isEmpty()) {
+                if (r.text(column).isEmpty()) {
+                    fault(r, column, column + " is required but the cell is empty");
+                }
+                return 0;
+            }
+            double year = value.getAsDouble();
+            if (year != Math.rint(year)) {
+                fault(r, column, column + " must be a whole number but is " + year);
+                return 0;
+            }
+            if (year < FIRST_YEAR || year > LAST_YEAR) {
+                skip("year before " + FIRST_YEAR + " or after " + LAST_YEAR);
+                return 0;
+            }
+            return (int) year;
+        }
+
+        private void figure(
+                CsvTable.Row r,
+                String column,
+                String iso3,
+                Indicator indicator,
+                int year,
+                double scale,
+                boolean dotsAreMissing) {
+            boolean signed = indicator == Indicator.NET_IMPORTS_TWH;
+            number(r, column, signed, dotsAreMissing)
+                    .ifPresent(v -> figures.add(
+                            new Overlay.Entry<>(iso3, indicator, year, cell(r, v * scale, indicator.unit()))));
+        }
+
+        private Cell cell(CsvTable.Row r, double value, String unit) {
+            return new Cell(
+                    value,
+                    unit,
+                    format.publisher(),
+                    Evidence.PUBLISHED,
+                    "imported from " + file + ", line " + r.line());
+        }
+
+        private OptionalDouble number(CsvTable.Row r, String column, boolean signed, boolean dotsAreMissing) {
+            if (dotsAreMissing && r.text(column).equals("..")) {
+                return OptionalDouble.empty();
+            }
+            try {
+                OptionalDouble value = r.number(column);
+                if (value.isPresent()
+                        && (Math.abs(value.getAsDouble()) > MOST || (!signed && value.getAsDouble() < 0))) {
+                    fault(
+                            r,
+                            column,
+                            column + " must be in [" + (signed ? "-1e17" : "0") + ", 1e17] but is "
+                                    + value.getAsDouble());
+                    return OptionalDouble.empty();
+                }
+                return value;
+            } catch (InputException e) {
+                add(e);
+                return OptionalDouble.empty();
+            }
+        }
+
+        private void fault(CsvTable.Row r, String column, String what) {
+            add(r.fault(column, what));
+        }
+
+        private void add(InputException e) {
+            if (faults.size() < MAX_FAULTS) {
+                faults.addAll(e.faults());
+            } else {
+                throw new InputException(faults);
+            }
+        }
+    }
+}

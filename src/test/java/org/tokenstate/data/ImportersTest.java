@@ -1,0 +1,215 @@
+package org.tokenstate.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenstate.catalogue.InputException;
+
+/** Small samples in the publishers' own formats; column names from their codebooks. */
+class ImportersTest {
+    private static final String OWID = """
+            country,year,iso_code,population,gdp,biofuel_electricity,coal_electricity,electricity_demand,electricity_generation,net_elec_imports,wind_electricity
+            Africa,2025,,1500000000,,1,2,3,4,,5
+            China,1999,CHN,1250000000,,,,,1239.3,,
+            China,2026,CHN,1412000000,,220.5,5700.25,11080.1,11100.5,-20.4,1300
+            Kosovo,2024,OWID_KOS,1700000,,,5.1,6.6,6.5,0.1,0.4
+            World,2026,OWID_WRL,8300000000,,,,,32800,,
+            """;
+    private static final String EMBER = """
+            Area,ISO 3 code,Year,Area type,Continent,Ember region,EU,OECD,G20,G7,ASEAN,Category,Subcategory,Variable,Unit,Value,YoY absolute change,YoY % change
+            India,IND,2025,Country,Asia,Asia,0,0,1,0,0,Capacity,Fuel,Coal,GW,250.1,3,1.2
+            India,IND,2025,Country,Asia,Asia,0,0,1,0,0,Electricity generation,Total,Total Generation,TWh,2150.75,70,3.4
+            India,IND,2025,Country,Asia,Asia,0,0,1,0,0,Electricity generation,Fuel,Coal,TWh,1550,20,1.3
+            India,IND,2025,Country,Asia,Asia,0,0,1,0,0,Electricity generation,Fuel,Coal,%,72.1,,
+            India,IND,2025,Country,Asia,Asia,0,0,1,0,0,Electricity imports,Electricity imports,Net Imports,TWh,-1.5,,
+            World,,2025,Region,,,0,0,0,0,0,Electricity generation,Total,Total Generation,TWh,31900,,
+            """;
+    private static final String WORLD_BANK_API = """
+            "Data Source","World Development Indicators",
+
+            "Last Updated Date","2026-10-13",
+
+            "Country Name","Country Code","Indicator Name","Indicator Code","1999","2024","2025",
+            "Africa Eastern and Southern","AFE","GDP (current US$)","NY.GDP.MKTP.CD","2","3","4",
+            "China","CHN","GDP (current US$)","NY.GDP.MKTP.CD","1093997559885","18743803170827","19500000000000",
+            "Norway","NOR","GDP (current US$)","NY.GDP.MKTP.CD","162517","483727425000","",
+            """;
+    private static final String WORLD_BANK_BULK = """
+            Country Name,Country Code,Indicator Name,Indicator Code,2023,2024,2025
+            Norway,NOR,Access to electricity (% of population),EG.ELC.ACCS.ZS,100,100,100
+            Norway,NOR,Merchandise exports (current US$),TX.VAL.MRCH.CD.WT,176000000000,168000000000,171000000000
+            """;
+    private static final String DATABANK = """
+            Country Name,Country Code,Series Name,Series Code,2024 [YR2024],2025 [YR2025]
+            Norway,NOR,GDP (current US$),NY.GDP.MKTP.CD,483727425000,..
+            """;
+    private static final String WPP = """
+            SortOrder,LocID,Notes,ISO3_code,ISO2_code,SDMX_code,LocTypeID,LocTypeName,ParentID,Location,VarID,Variant,Time,TPopulation1Jan,TPopulation1July
+            1,900,,,,1,1,World,0,World,2,Medium,2030,8530000,8569000.5
+            2,156,,CHN,CN,156,4,Country/Area,906,China,2,Medium,2023,1423000,1422584.933
+            2,156,,CHN,CN,156,4,Country/Area,906,China,2,Medium,2030,1400000.5,1398000.25
+            2,156,,CHN,CN,156,4,Country/Area,906,China,5,Upper 80 PI,2030,1405000,1404000
+            2,156,,CHN,CN,156,4,Country/Area,906,China,9,Instant replacement,2030,1405000,1404000
+            """;
+    private static final String MEASUREMENTS = """
+            model_id,task,gpu_model,num_gpus,avg_batch_size,energy_per_token_joules
+            openai/gpt-oss-120b,lm-arena-chat,H100,2,63.5,0.31
+            """;
+
+    private final Datasets bundled = Datasets.bundled();
+
+    @TempDir
+    Path directory;
+
+    private Path file(String name, String text) {
+        try {
+            return Files.writeString(directory.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void owidLaysItsValuesOverTheBundledOnes() {
+        Imported imported = Importers.read(file("owid-energy-data.csv", OWID));
+        assertThat(imported.format()).isEqualTo(UpstreamFormat.OWID_ENERGY);
+        Datasets merged = bundled.with(imported);
+        assertThat(merged.dataYear("CHN")).hasValue(2026);
+        assertThat(merged.generationPerCapitaKwh("CHN").in(2026).orElseThrow()).isEqualTo(11100.5e9 / 1412000000);
+        assertThat(merged.series("CHN", Indicator.NET_IMPORTS_TWH).in(2026)).hasValue(-20.4);
+        assertThat(merged.series("XKX", Indicator.GENERATION_TWH).in(2024)).hasValue(6.5);
+        assertThat(merged.series("WLD", Indicator.GENERATION_TWH).in(2026)).hasValue(32800);
+        // 1999 is before the break of the sources and stays out; the aggregate is counted as skipped.
+        assertThat(merged.series("CHN", Indicator.GENERATION_TWH).firstYear()).hasValue(2000);
+        assertThat(imported.skipped()).anyMatch(s -> s.startsWith("aggregate")).anyMatch(s -> s.startsWith("year"));
+        Cell cell = merged.cell("CHN", Indicator.GENERATION_TWH, 2026).orElseThrow();
+        assertThat(cell.publisher()).isEqualTo("Our World in Data");
+        assertThat(cell.note()).contains("line 4");
+        assertThat(merged.cell("CHN", Indicator.GENERATION_TWH, 2025))
+                .isEqualTo(bundled.cell("CHN", Indicator.GENERATION_TWH, 2025));
+    }
+
+    @Test
+    void onlyWhatTheFileHoldsChanges() {
+        Datasets merged = bundled.with(Importers.read(file("ember.csv", EMBER)));
+        for (Country c : bundled.countries()) {
+            for (Indicator i : Indicator.values()) {
+                boolean touched = c.iso3().equals("IND")
+                        && (i == Indicator.GENERATION_TWH || i == Indicator.COAL_TWH || i == Indicator.NET_IMPORTS_TWH);
+                if (touched) {
+                    assertThat(merged.series(c.iso3(), i)).isNotEqualTo(bundled.series(c.iso3(), i));
+                } else {
+                    assertThat(merged.series(c.iso3(), i)).isEqualTo(bundled.series(c.iso3(), i));
+                }
+            }
+        }
+        assertThat(merged.series("IND", Indicator.COAL_TWH).in(2025)).hasValue(1550);
+        assertThat(bundled.series("IND", Indicator.COAL_TWH).in(2025))
+                .isNotEqualTo(merged.series("IND", Indicator.COAL_TWH).in(2025));
+    }
+
+    @Test
+    void theWorldBanksFormsAgree() {
+        Imported api = Importers.read(file("API_NY.GDP.MKTP.CD.csv", WORLD_BANK_API));
+        assertThat(api.format()).isEqualTo(UpstreamFormat.WORLD_BANK);
+        Datasets merged = bundled.with(api);
+        assertThat(merged.series("CHN", Indicator.GDP_USD).in(2025)).hasValue(19.5e12);
+        assertThat(merged.series("NOR", Indicator.GDP_USD).lastYear()).hasValue(2024);
+        assertThat(merged.cell("CHN", Indicator.GDP_USD, 2025).orElseThrow().note())
+                .contains("line 7");
+
+        Datasets bulk = bundled.with(Importers.read(file("WDICSV.csv", WORLD_BANK_BULK)));
+        assertThat(bulk.series("NOR", Indicator.GOODS_EXPORTS_USD).in(2025)).hasValue(171e9);
+        Datasets bank = bundled.with(Importers.read(file("databank.csv", DATABANK)));
+        assertThat(bank.series("NOR", Indicator.GDP_USD)).isEqualTo(merged.series("NOR", Indicator.GDP_USD));
+    }
+
+    @Test
+    void theUnsThousandsBecomePersons() {
+        Datasets merged = bundled.with(Importers.read(UpstreamFormat.UN_WPP, file("WPP2024.csv", WPP)));
+        assertThat(merged.populationProjection("CHN").medium().in(2030)).hasValue(1398000250);
+        assertThat(merged.populationProjection("CHN").upper80().in(2030)).hasValue(1404000000);
+        assertThat(merged.populationProjection("CHN").lower80())
+                .isEqualTo(bundled.populationProjection("CHN").lower80());
+        assertThat(merged.populationProjection("WLD").medium().in(2030)).hasValue(8569000500.0);
+        assertThat(merged.series("CHN", Indicator.POPULATION).in(2023)).hasValue(1422584933);
+    }
+
+    @Test
+    void measurementsAreReadAsRows() {
+        Imported imported = Importers.read(file("mine.csv", MEASUREMENTS));
+        assertThat(imported.measurements()).hasSize(1);
+        assertThat(imported.measurements().get(0)).containsEntry("gpu_model", "H100");
+        assertThatThrownBy(() -> Importers.read(file("bad.csv", MEASUREMENTS.replace("0.31", "0"))))
+                .hasMessageContaining("bad.csv:2:6: energy_per_token_joules must be > 0");
+    }
+
+    @Test
+    void theDiffNamesEachChangeAndNothingElse() {
+        String same = "country,year,iso_code,electricity_generation\nChina,2025,CHN,10583.36\nChina,2024,CHN,10090\n";
+        Imported imported = Importers.read(file("diff.csv", same));
+        assertThat(imported.size()).isEqualTo(2);
+        assertThat(imported.changesAgainst(bundled)).hasSize(1);
+        Imported.Change change = imported.changesAgainst(bundled).get(0);
+        assertThat(change.year()).isEqualTo(2024);
+        assertThat(change.before()).hasValue(10086.88);
+        assertThat(change.after()).isEqualTo(10090);
+        assertThat(imported.changesAgainst(bundled.with(imported))).isEmpty();
+    }
+
+    @Test
+    void theWrongFormatSaysWhichItLooksLike() {
+        assertThatThrownBy(() -> Importers.read(UpstreamFormat.OWID_ENERGY, file("e.csv", EMBER)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("looks like Ember long-format CSV");
+        assertThatThrownBy(() -> Importers.read(file("x.csv", "LocID,ISO3_code,Time\n1,CHN,2030\n")))
+                .hasMessageContaining("nearest is UN World Population Prospects CSV")
+                .hasMessageContaining("Variant");
+        assertThatThrownBy(() -> Importers.read(directory.resolve("absent.csv")))
+                .hasMessageContaining("no such file");
+        assertThatThrownBy(() -> Importers.read(file("empty.csv", ""))).isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void allFaultsOfAFileAreReportedTogether() {
+        String text =
+                "country,year,iso_code,electricity_generation,wind_electricity\nChina,2025,CHN,abc,-5\nChina,20x5,CHN,1,1\nChina,2024,CHN,NaN,1e300\n";
+        assertThatThrownBy(() -> Importers.read(file("faults.csv", text)))
+                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.faults())
+                        .hasSize(5)
+                        .anyMatch(f -> f.contains("faults.csv:2:4: electricity_generation must be a finite number"))
+                        .anyMatch(f -> f.contains(":2:5: wind_electricity must be in [0, 1e17]"))
+                        .anyMatch(f -> f.contains(":3:2: year")));
+    }
+
+    @Test
+    void aLineWithoutEndIsRefused() {
+        String text = "country,year,iso_code,electricity_generation\n" + "9".repeat(1_100_000);
+        assertThatThrownBy(() -> Importers.read(file("long.csv", text))).hasMessageContaining("characters");
+    }
+
+    @Property(tries = 500)
+    void anyTextIsReadOrRefused(@ForAll @StringLength(max = 200) String text, @ForAll UpstreamFormat format)
+            throws IOException {
+        String header = String.join(",", format.columns()) + ",Indicator Code,PopTotal,2024,ISO 3 code\n";
+        for (String input : new String[] {text, header + text, header + text.replace(' ', ',')}) {
+            try {
+                Imported imported = Importers.read("any.csv", new StringReader(input), Optional.empty());
+                assertThat(imported.size() + imported.measurements().size()).isPositive();
+            } catch (InputException e) {
+                assertThat(e.getMessage()).isNotBlank();
+            }
+        }
+    }
+}
