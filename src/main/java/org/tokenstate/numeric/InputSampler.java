@@ -1,0 +1,206 @@
+package org.tokenstate.numeric;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.tokenstate.units.Require;
+
+/**
+ * Draws the inputs of a model by inversion: draw number n of an input is the quantile of a uniform number that depends only on
+ * (seed, the input's name, n) and on the plan of the points.
+ *
+ * <p>Immutable and shared by threads; each thread asks for its own {@link #cursor}. A draw allocates nothing.
+ */
+public final class InputSampler {
+    /** How the uniform numbers are laid out. */
+    public enum Points {
+        /** Independent random numbers. */
+        MONTE_CARLO,
+        /**
+         * Latin hypercube: each input takes every one of N equal strata once, in an order of its own (a keyed permutation, so
+         * that nothing is stored).
+         */
+        LATIN_HYPERCUBE,
+        /**
+         * Scrambled Sobol' points ({@link SobolPoints}). Dimensions follow the order of the inputs, so an input that is added at
+         * the end leaves the draws of the others as they were.
+         */
+        SOBOL
+    }
+
+    private final List<Model.Input> inputs;
+    private final Points points;
+    private final long draws;
+    private final CounterRandom[] streams;
+    private final boolean[] certain;
+    private final double[] means;
+    private final double[] deviations;
+    private final Distribution[] distributions;
+    private final List<Copula.Cluster> clusters;
+    private final boolean[] correlated;
+    private final SobolPoints sobol;
+    private final int[] dimension;
+
+    private InputSampler(List<Model.Input> inputs, Copula copula, Points points, long seed, long draws) {
+        Require.that(draws >= 1, "draws must be >= 1 but is %d", draws);
+        this.inputs = List.copyOf(inputs);
+        this.points = points;
+        this.draws = draws;
+        int n = inputs.size();
+        this.streams = new CounterRandom[n];
+        this.certain = new boolean[n];
+        this.means = new double[n];
+        this.deviations = new double[n];
+        this.distributions = new Distribution[n];
+        this.correlated = new boolean[n];
+        this.dimension = new int[n];
+        Set<String> seen = new HashSet<>();
+        List<String> uncertain = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            Model.Input input = inputs.get(i);
+            Require.that(seen.add(input.name()), "input %s is there twice", input.name());
+            streams[i] = CounterRandom.of(seed, input.name());
+            distributions[i] = input.distribution();
+            certain[i] = input.distribution().lower() == input.distribution().upper();
+            means[i] = input.distribution().mean();
+            deviations[i] = input.distribution() instanceof Distributions.Normal normal ? normal.sd() : Double.NaN;
+            if (!certain[i]) {
+                dimension[i] = uncertain.size();
+                uncertain.add(input.name());
+            }
+        }
+        this.clusters = copula.bind(inputs);
+        for (Copula.Cluster cluster : clusters) {
+            for (int place : cluster.places) {
+                correlated[place] = true;
+            }
+        }
+        this.sobol = SobolPoints.of(seed, points == Points.SOBOL ? uncertain : List.of());
+    }
+
+    /**
+     * Makes a sampler.
+     *
+     * @param inputs the inputs, with distinct names
+     * @param copula the rank correlations
+     * @param points the plan of the points
+     * @param seed the seed
+     * @param draws the number of draws; only a Latin hypercube depends on it
+     * @return the sampler
+     * @throws IllegalArgumentException if a name is there twice, the copula does not fit, or {@code draws < 1}
+     */
+    public static InputSampler of(List<Model.Input> inputs, Copula copula, Points points, long seed, long draws) {
+        return new InputSampler(inputs, copula, points, seed, draws);
+    }
+
+    /**
+     * {@return the inputs, in order}
+     */
+    public List<Model.Input> inputs() {
+        return inputs;
+    }
+
+    /**
+     * {@return a new cursor, for one thread}
+     */
+    public Cursor cursor() {
+        return new Cursor();
+    }
+
+    /** Draws inputs for one thread. */
+    public final class Cursor {
+        private final double[] uniforms = new double[distributions.length];
+        private final double[] normals = new double[distributions.length];
+
+        private Cursor() {}
+
+        /**
+         * Draws all inputs.
+         *
+         * @param draw the number of the draw, from 0
+         * @param values receives one value an input, in their order. Modified.
+         */
+        public void draw(long draw, double[] values) {
+            uniforms(draw, uniforms);
+            values(uniforms, values);
+        }
+
+        /**
+         * The independent uniform numbers behind a draw.
+         *
+         * @param draw the number of the draw, from 0
+         * @param into receives one number in (0, 1) an input. Modified.
+         */
+        public void uniforms(long draw, double[] into) {
+            for (int i = 0; i < into.length; i++) {
+                if (certain[i]) {
+                    into[i] = 0.5;
+                } else {
+                    into[i] = switch (points) {
+                        case MONTE_CARLO -> streams[i].uniform(draw, 0);
+                        case LATIN_HYPERCUBE ->
+                            Math.min(
+                                    Math.nextDown(1.0),
+                                    (Permutation.at(draw, draws, streams[i]) + streams[i].uniform(draw, 0)) / draws);
+                        case SOBOL -> sobol.coordinate(draw, dimension[i]);
+                    };
+                }
+            }
+        }
+
+        /**
+         * Turns independent uniform numbers into inputs, by the copula and the quantiles.
+         *
+         * @param independent one number in (0, 1) an input. Not modified.
+         * @param values receives one value an input. Modified.
+         */
+        public void values(double[] independent, double[] values) {
+            for (Copula.Cluster cluster : clusters) {
+                for (int place : cluster.places) {
+                    normals[place] = StandardNormal.quantile(independent[place]);
+                }
+                cluster.apply(normals);
+            }
+            for (int i = 0; i < distributions.length; i++) {
+                if (certain[i]) {
+                    values[i] = means[i];
+                } else if (deviations[i] > 0) {
+                    double z = correlated[i] ? normals[i] : StandardNormal.quantile(independent[i]);
+                    values[i] = means[i] + deviations[i] * z;
+                } else {
+                    values[i] = distributions[i].quantile(
+                            correlated[i] ? open(StandardNormal.cdf(normals[i])) : independent[i]);
+                }
+            }
+        }
+
+        private static double open(double p) {
+            return p < 1 ? Math.max(p, Double.MIN_NORMAL) : Math.nextDown(1.0);
+        }
+    }
+
+    /** A keyed permutation of 0 … n−1: a Feistel network of six rounds on the next even number of bits, walked into range. */
+    static final class Permutation {
+        private static final int ROUNDS = 6;
+
+        private Permutation() {}
+
+        static long at(long place, long n, CounterRandom key) {
+            int half = Math.max(1, (65 - Long.numberOfLeadingZeros(n - 1)) / 2);
+            long mask = (1L << half) - 1;
+            long x = place;
+            do {
+                long left = x >>> half;
+                long right = x & mask;
+                for (int round = 0; round < ROUNDS; round++) {
+                    long next = left ^ (key.bits(~right, round + 1) & mask);
+                    left = right;
+                    right = next;
+                }
+                x = left << half | right;
+            } while (x >= n);
+            return x;
+        }
+    }
+}
