@@ -35,6 +35,86 @@ public final class Quantiles {
     }
 
     /**
+     * Several quantiles of values in any order, each as {@link #ofSorted}, by repeated partition (Hoare 1961) rather than a full
+     * sort: a few passes over the values.
+     *
+     * @param values at least one finite value. Reordered.
+     * @param probabilities ascending, each in [0, 1]. Not modified.
+     * @return one quantile a probability
+     * @throws IllegalArgumentException if there is no value or a probability is out of range
+     */
+    public static double[] select(double[] values, double... probabilities) {
+        int n = values.length;
+        Require.that(n > 0, "quantile of no values");
+        int[] places = new int[2 * probabilities.length];
+        for (int i = 0; i < probabilities.length; i++) {
+            Require.inRange(probabilities[i], 0, 1, "probability of a quantile");
+            int below = (int) ((n - 1) * probabilities[i]);
+            places[2 * i] = below;
+            places[2 * i + 1] = Math.min(n - 1, below + 1);
+        }
+        Arrays.sort(places);
+        partition(values, 0, n, places, 0, places.length);
+        double[] result = new double[probabilities.length];
+        for (int i = 0; i < result.length; i++) {
+            double place = (n - 1) * probabilities[i];
+            int below = (int) place;
+            double low = values[below];
+            double share = place - below;
+            double high = values[Math.min(n - 1, below + 1)];
+            result[i] = share == 0 || low == high ? low : low + share * (high - low);
+        }
+        return result;
+    }
+
+    /** Puts the values at the wanted places [p, q) of [from, to) where a sort would put them. */
+    private static void partition(double[] a, int from, int to, int[] places, int p, int q) {
+        while (p < q && to - from > 1) {
+            if (to - from <= 48) {
+                Arrays.sort(a, from, to);
+                return;
+            }
+            int middle = (from + to) >>> 1;
+            int eighth = (to - from) >> 3;
+            double pivot = median(
+                    median(a[from], a[from + eighth], a[from + 2 * eighth]),
+                    median(a[middle - eighth], a[middle], a[middle + eighth]),
+                    median(a[to - 1 - 2 * eighth], a[to - 1 - eighth], a[to - 1]));
+            int i = from;
+            int j = to - 1;
+            while (i <= j) {
+                while (a[i] < pivot) {
+                    i++;
+                }
+                while (a[j] > pivot) {
+                    j--;
+                }
+                if (i <= j) {
+                    double swap = a[i];
+                    a[i++] = a[j];
+                    a[j--] = swap;
+                }
+            }
+            // [from, j] <= pivot, (j, i) == pivot, [i, to) >= pivot
+            int left = p;
+            while (left < q && places[left] <= j) {
+                left++;
+            }
+            int right = left;
+            while (right < q && places[right] < i) {
+                right++;
+            }
+            partition(a, from, j + 1, places, p, left);
+            from = i;
+            p = right;
+        }
+    }
+
+    private static double median(double a, double b, double c) {
+        return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+    }
+
+    /**
      * The quantile of values in any order, as {@link #ofSorted}.
      *
      * @param values at least one value. Not modified.

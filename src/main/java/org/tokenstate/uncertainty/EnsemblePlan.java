@@ -25,12 +25,11 @@ import org.tokenstate.units.Require;
 /**
  * What an ensemble draws and counts. Immutable: each method returns a plan with one thing changed.
  *
- * <p>The draws are cut into blocks whose size depends on the number of draws alone. {@link #run} computes them on threads of
+ * <p>The draws are cut into blocks whose size depends on the number of draws and on {@link #mostBlocks} alone. {@link #run} computes them on threads of
  * this machine; another engine calls {@link #blocks}, {@link #block} and {@link #merge}. Either way the answer depends on the
  * plan alone, bit for bit.
  */
 public final class EnsemblePlan {
-    private static final int MOST_BLOCKS = 256;
     private static final int LEAST_BLOCK = 64;
     private static final int CHECK_EVERY = 32;
 
@@ -56,6 +55,7 @@ public final class EnsemblePlan {
         private Copula copula = Copula.independent();
         private long exactValues = 1L << 24;
         private double mostFailures = 0.1;
+        private int mostBlocks = 256;
         private Map<String, Event> events = Map.of();
         private Map<String, Event> conditions = Map.of();
         private List<String> categorical = List.of();
@@ -173,6 +173,18 @@ public final class EnsemblePlan {
     public EnsemblePlan mostFailures(double share) {
         Require.inRange(share, 0, 1, "share of draws that may fail");
         return with(c -> c.mostFailures = share);
+    }
+
+    /**
+     * Sets into how many blocks the draws are cut at most, 256 unless set: the most that can run at the same time. Kept values
+     * do not depend on it; a digest does, by less than its error.
+     *
+     * @param blocks at least 1
+     * @return the plan
+     */
+    public EnsemblePlan mostBlocks(int blocks) {
+        Require.atLeast(blocks, 1, "blocks");
+        return with(c -> c.mostBlocks = blocks);
     }
 
     /**
@@ -346,7 +358,7 @@ public final class EnsemblePlan {
     }
 
     private long blockSize() {
-        return Math.max(LEAST_BLOCK, (s.draws + MOST_BLOCKS - 1) / MOST_BLOCKS);
+        return Math.max(LEAST_BLOCK, (s.draws + s.mostBlocks - 1) / s.mostBlocks);
     }
 
     private boolean exact() {

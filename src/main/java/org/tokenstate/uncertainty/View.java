@@ -125,29 +125,26 @@ final class View implements Serializable {
     }
 
     double quantile(int output, double probability) {
-        return exact ? Quantiles.of(column(output), probability) : digests[output].quantile(probability);
+        return exact ? Quantiles.select(column(output), probability)[0] : digests[output].quantile(probability);
     }
 
     Summary summary(int output) {
         Moments m = exact ? Moments.of(column(output)) : moments[output];
-        double[] sorted = exact ? column(output) : new double[0];
-        Arrays.sort(sorted);
-        double[] q = new double[7];
-        double step = Math.min(0.25, 0.5 / Math.sqrt(count));
-        double[] at = {0.05, 0.25, 0.5, 0.75, 0.95, 0.5 - step, 0.5 + step};
-        for (int i = 0; i < q.length; i++) {
-            q[i] = exact ? Quantiles.ofSorted(sorted, at[i]) : digests[output].quantile(at[i]);
-        }
+        double step = Math.min(0.2, 0.5 / Math.sqrt(count));
+        double[] at = {0.05, 0.25, 0.5 - step, 0.5, 0.5 + step, 0.75, 0.95};
+        double[] q = exact
+                ? Quantiles.select(column(output), at)
+                : Arrays.stream(at).map(digests[output]::quantile).toArray();
         return new Summary(
                 q[0],
                 q[1],
-                q[2],
                 q[3],
-                q[4],
+                q[5],
+                q[6],
                 m.mean(),
                 m.standardError(),
                 m.standardDeviation(),
-                0.5 * (q[6] - q[5]) * (0.5 / Math.sqrt(count)) / step,
+                0.5 * (q[4] - q[2]) * (0.5 / Math.sqrt(count)) / step,
                 m.least(),
                 m.greatest(),
                 count);

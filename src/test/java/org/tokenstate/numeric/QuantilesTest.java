@@ -41,6 +41,19 @@ class QuantilesTest {
                 .isZero();
     }
 
+    @Property(tries = 500)
+    void selectionIsThatOfASort(
+            @ForAll @Size(min = 1, max = 400) List<@DoubleRange(min = -2, max = 2) Double> values,
+            @ForAll @Size(max = 5) List<@DoubleRange(min = 0, max = 1) Double> wanted,
+            @ForAll boolean ties) {
+        double[] x = values.stream().mapToDouble(v -> ties ? Math.rint(v * 3) : v).toArray();
+        double[] p = wanted.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] selected = Quantiles.select(x.clone(), p);
+        for (int i = 0; i < p.length; i++) {
+            assertThat(selected[i]).isEqualTo(Quantiles.of(x, p[i]));
+        }
+    }
+
     @Property(tries = 300)
     void ranksAddUp(@ForAll @Size(min = 1, max = 30) List<@DoubleRange(min = -2, max = 2) Double> values) {
         double[] x = values.stream().mapToDouble(v -> Math.rint(v * 3)).toArray();
