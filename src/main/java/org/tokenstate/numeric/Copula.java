@@ -351,6 +351,31 @@ public final class Copula implements Serializable {
             this.rows = rows;
         }
 
+        /** The same inputs factored in another order, given by the rank of each place. */
+        Cluster ordered(int[] rank) {
+            int n = places.length;
+            Integer[] order = new Integer[n];
+            Arrays.setAll(order, i -> i);
+            Arrays.sort(order, java.util.Comparator.comparingInt(i -> rank[places[i]]));
+            DMatrixRMaj r = new DMatrixRMaj(n, n);
+            int[] moved = new int[n];
+            for (int i = 0; i < n; i++) {
+                moved[i] = places[order[i]];
+                for (int j = 0; j < n; j++) {
+                    double sum = 0;
+                    for (int k = 0; k < n; k++) {
+                        sum += rows[order[i] * n + k] * rows[order[j] * n + k];
+                    }
+                    r.set(i, j, sum);
+                }
+            }
+            CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
+            if (!cholesky.decompose(r)) {
+                throw new IllegalStateException("correlation matrix of " + n + " inputs could not be factored again");
+            }
+            return new Cluster(moved, cholesky.getT(null).getData().clone());
+        }
+
         /** Turns independent standard normal numbers z, by place, into correlated ones, in place. */
         void apply(double[] z) {
             int n = places.length;

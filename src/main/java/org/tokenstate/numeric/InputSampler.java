@@ -105,15 +105,34 @@ public final class InputSampler {
      * {@return a new cursor, for one thread}
      */
     public Cursor cursor() {
-        return new Cursor();
+        return new Cursor(clusters);
+    }
+
+    /**
+     * A cursor whose correlated inputs are built up in a given order: an input depends on its own uniform number and on those of
+     * the inputs before it. So with the numbers of the first k kept and the others drawn afresh, the others are drawn from their
+     * distribution given the first k.
+     *
+     * @param order every place of an input once. Not modified.
+     * @return a new cursor, for one thread
+     */
+    public Cursor cursor(int[] order) {
+        int[] rank = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            rank[order[i]] = i;
+        }
+        return new Cursor(clusters.stream().map(c -> c.ordered(rank)).toList());
     }
 
     /** Draws inputs for one thread. */
     public final class Cursor {
         private final double[] uniforms = new double[distributions.length];
         private final double[] normals = new double[distributions.length];
+        private final Copula.Cluster[] joined;
 
-        private Cursor() {}
+        private Cursor(List<Copula.Cluster> clusters) {
+            this.joined = clusters.toArray(Copula.Cluster[]::new);
+        }
 
         /**
          * Draws all inputs.
@@ -156,7 +175,7 @@ public final class InputSampler {
          * @param values receives one value an input. Modified.
          */
         public void values(double[] independent, double[] values) {
-            for (Copula.Cluster cluster : clusters) {
+            for (Copula.Cluster cluster : joined) {
                 for (int place : cluster.places) {
                     normals[place] = StandardNormal.quantile(independent[place]);
                 }

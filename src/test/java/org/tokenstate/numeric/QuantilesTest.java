@@ -46,7 +46,8 @@ class QuantilesTest {
             @ForAll @Size(min = 1, max = 400) List<@DoubleRange(min = -2, max = 2) Double> values,
             @ForAll @Size(max = 5) List<@DoubleRange(min = 0, max = 1) Double> wanted,
             @ForAll boolean ties) {
-        double[] x = values.stream().mapToDouble(v -> ties ? Math.rint(v * 3) : v).toArray();
+        double[] x =
+                values.stream().mapToDouble(v -> ties ? Math.rint(v * 3) : v).toArray();
         double[] p = wanted.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double[] selected = Quantiles.select(x.clone(), p);
         for (int i = 0; i < p.length; i++) {
