@@ -128,7 +128,7 @@ final class BetaQuantile {
     }
 
     double quantile(double p) {
-        double z = StandardNormal.quantile(p);
+        double z = NormalTable.quantile(p);
         double place = (z + RANGE) / STEP;
         double y;
         if (place >= 0 && place < STEPS) {

@@ -54,6 +54,14 @@ public final class CounterRandom {
         return ((bits(draw, index) >>> 12) + 0.5) * 0x1.0p-52;
     }
 
+    /** Writes {@code uniform(first + i, 0)} to each of the first n places. */
+    void uniforms(long first, int n, double[] into) {
+        for (int i = 0; i < n; i++) {
+            long word = mix(mix(key + GOLDEN_GAMMA * (first + i + 1)) + GOLDEN_GAMMA);
+            into[i] = ((word >>> 12) + 0.5) * 0x1.0p-52;
+        }
+    }
+
     /**
      * A standard normal number, by inversion of {@link #uniform}.
      *

@@ -71,7 +71,14 @@ final class Distributions {
 
         @Override
         public double quantile(double probability) {
-            return mean + sd * StandardNormal.quantile(probability);
+            return mean + sd * NormalTable.quantile(probability);
+        }
+
+        @Override
+        public void quantiles(double[] values, int n) {
+            for (int i = 0; i < n; i++) {
+                values[i] = mean + sd * NormalTable.quantile(values[i]);
+            }
         }
 
         @Override
@@ -140,7 +147,14 @@ final class Distributions {
 
         @Override
         public double quantile(double probability) {
-            return probability == 0 ? 0 : median * Math.exp(sigma * StandardNormal.quantile(probability));
+            return probability == 0 ? 0 : median * Math.exp(sigma * NormalTable.quantile(probability));
+        }
+
+        @Override
+        public void quantiles(double[] values, int n) {
+            for (int i = 0; i < n; i++) {
+                values[i] = median * Math.exp(sigma * NormalTable.quantile(values[i]));
+            }
         }
 
         @Override
@@ -201,6 +215,13 @@ final class Distributions {
         }
 
         @Override
+        public void quantiles(double[] values, int n) {
+            for (int i = 0; i < n; i++) {
+                values[i] = quantile(values[i]);
+            }
+        }
+
+        @Override
         public double mean() {
             return lower + 0.5 * (upper - lower);
         }
@@ -242,6 +263,13 @@ final class Distributions {
             return probability * width <= mode - lower
                     ? lower + Math.sqrt(probability * width * (mode - lower))
                     : upper - Math.sqrt((1 - probability) * width * (upper - mode));
+        }
+
+        @Override
+        public void quantiles(double[] values, int n) {
+            for (int i = 0; i < n; i++) {
+                values[i] = quantile(values[i]);
+            }
         }
 
         @Override
@@ -333,6 +361,13 @@ final class Distributions {
                 return edge(probability, lower, upper);
             }
             return Math.min(upper, lower + (upper - lower) * quantiles().quantile(probability));
+        }
+
+        @Override
+        public void quantiles(double[] values, int n) {
+            for (int i = 0; i < n; i++) {
+                values[i] = quantile(values[i]);
+            }
         }
 
         @Override
@@ -464,6 +499,7 @@ final class Distributions {
     static final class Truncated implements InvertibleDistribution {
         private static final long serialVersionUID = 1L;
         private static final double LEAST_KEPT = 1e-6;
+        private static final double OPEN_END = Math.nextDown(1.0);
         private final InvertibleDistribution of;
         private final double from;
         private final double to;
@@ -507,8 +543,18 @@ final class Distributions {
             if (!(probability > 0 && probability < 1)) {
                 return edge(probability, lower(), upper());
             }
-            double p = below + probability * kept;
-            return p < 1 ? Math.min(to, Math.max(from, of.quantile(p))) : upper();
+            return Math.min(to, Math.max(from, of.quantile(Math.min(OPEN_END, below + probability * kept))));
+        }
+
+        @Override
+        public void quantiles(double[] values, int n) {
+            for (int i = 0; i < n; i++) {
+                values[i] = Math.min(OPEN_END, below + values[i] * kept);
+            }
+            of.quantiles(values, n);
+            for (int i = 0; i < n; i++) {
+                values[i] = Math.min(to, Math.max(from, values[i]));
+            }
         }
 
         @Override

@@ -35,10 +35,8 @@ public final class InputSampler {
     private final CounterRandom[] streams;
     private final boolean[] certain;
     private final double[] means;
-    private final double[] deviations;
-    private final Distribution[] distributions;
+    private final InvertibleDistribution[] distributions;
     private final List<Copula.Cluster> clusters;
-    private final boolean[] correlated;
     private final SobolPoints sobol;
     private final int[] dimension;
 
@@ -51,9 +49,7 @@ public final class InputSampler {
         this.streams = new CounterRandom[n];
         this.certain = new boolean[n];
         this.means = new double[n];
-        this.deviations = new double[n];
-        this.distributions = new Distribution[n];
-        this.correlated = new boolean[n];
+        this.distributions = new InvertibleDistribution[n];
         this.dimension = new int[n];
         Set<String> seen = new HashSet<>();
         List<String> uncertain = new ArrayList<>();
@@ -61,21 +57,15 @@ public final class InputSampler {
             Model.Input input = inputs.get(i);
             Require.that(seen.add(input.name()), "input %s is there twice", input.name());
             streams[i] = CounterRandom.of(seed, input.name());
-            distributions[i] = input.distribution();
+            distributions[i] = (InvertibleDistribution) input.distribution();
             certain[i] = input.distribution().lower() == input.distribution().upper();
             means[i] = input.distribution().mean();
-            deviations[i] = input.distribution() instanceof Distributions.Normal normal ? normal.sd() : Double.NaN;
             if (!certain[i]) {
                 dimension[i] = uncertain.size();
                 uncertain.add(input.name());
             }
         }
         this.clusters = copula.bind(inputs);
-        for (Copula.Cluster cluster : clusters) {
-            for (int place : cluster.places) {
-                correlated[place] = true;
-            }
-        }
         this.sobol = SobolPoints.of(seed, points == Points.SOBOL ? uncertain : List.of());
     }
 
@@ -126,12 +116,13 @@ public final class InputSampler {
 
     /** Draws inputs for one thread. */
     public final class Cursor {
-        private final double[] uniforms = new double[distributions.length];
-        private final double[] normals = new double[distributions.length];
         private final Copula.Cluster[] joined;
+        private final double[] normals = new double[distributions.length];
+        private final double[][] columns = new double[distributions.length][];
 
         private Cursor(List<Copula.Cluster> clusters) {
             this.joined = clusters.toArray(Copula.Cluster[]::new);
+            java.util.Arrays.setAll(columns, i -> new double[0]);
         }
 
         /**
@@ -141,8 +132,50 @@ public final class InputSampler {
          * @param values receives one value an input, in their order. Modified.
          */
         public void draw(long draw, double[] values) {
-            uniforms(draw, uniforms);
-            values(uniforms, values);
+            draws(draw, 1, values);
+        }
+
+        /**
+         * Draws all inputs of consecutive draws: faster than one by one, with the same values.
+         *
+         * @param first the number of the first draw, from 0
+         * @param n how many draws
+         * @param rows receives one value an input, in their order, for one draw after another. Modified.
+         */
+        public void draws(long first, int n, double[] rows) {
+            for (int i = 0; i < columns.length; i++) {
+                uniforms(i, first, n, column(i, n));
+            }
+            turn(n, rows);
+        }
+
+        private double[] column(int i, int n) {
+            if (columns[i].length < n) {
+                columns[i] = new double[n];
+            }
+            return columns[i];
+        }
+
+        private void uniforms(int i, long first, int n, double[] into) {
+            if (certain[i]) {
+                java.util.Arrays.fill(into, 0, n, 0.5);
+                return;
+            }
+            switch (points) {
+                case MONTE_CARLO -> streams[i].uniforms(first, n, into);
+                case LATIN_HYPERCUBE -> {
+                    streams[i].uniforms(first, n, into);
+                    for (int k = 0; k < n; k++) {
+                        double u = (Permutation.at(first + k, draws, streams[i]) + into[k]) / draws;
+                        into[k] = Math.min(Math.nextDown(1.0), u);
+                    }
+                }
+                case SOBOL -> {
+                    for (int k = 0; k < n; k++) {
+                        into[k] = sobol.coordinate(first + k, dimension[i]);
+                    }
+                }
+            }
         }
 
         /**
@@ -152,19 +185,9 @@ public final class InputSampler {
          * @param into receives one number in (0, 1) an input. Modified.
          */
         public void uniforms(long draw, double[] into) {
-            for (int i = 0; i < into.length; i++) {
-                if (certain[i]) {
-                    into[i] = 0.5;
-                } else {
-                    into[i] = switch (points) {
-                        case MONTE_CARLO -> streams[i].uniform(draw, 0);
-                        case LATIN_HYPERCUBE ->
-                            Math.min(
-                                    Math.nextDown(1.0),
-                                    (Permutation.at(draw, draws, streams[i]) + streams[i].uniform(draw, 0)) / draws);
-                        case SOBOL -> sobol.coordinate(draw, dimension[i]);
-                    };
-                }
+            for (int i = 0; i < columns.length; i++) {
+                uniforms(i, draw, 1, column(i, 1));
+                into[i] = columns[i][0];
             }
         }
 
@@ -175,21 +198,39 @@ public final class InputSampler {
          * @param values receives one value an input. Modified.
          */
         public void values(double[] independent, double[] values) {
+            for (int i = 0; i < columns.length; i++) {
+                column(i, 1)[0] = independent[i];
+            }
+            turn(1, values);
+        }
+
+        /** Turns the uniform numbers in the columns into values, and writes them out by row. */
+        private void turn(int n, double[] rows) {
             for (Copula.Cluster cluster : joined) {
+                join(cluster, n);
+            }
+            int width = columns.length;
+            for (int i = 0; i < width; i++) {
+                double[] column = columns[i];
+                if (certain[i]) {
+                    java.util.Arrays.fill(column, 0, n, means[i]);
+                } else {
+                    distributions[i].quantiles(column, n);
+                }
+                for (int k = 0; k < n; k++) {
+                    rows[k * width + i] = column[k];
+                }
+            }
+        }
+
+        private void join(Copula.Cluster cluster, int n) {
+            for (int k = 0; k < n; k++) {
                 for (int place : cluster.places) {
-                    normals[place] = StandardNormal.quantile(independent[place]);
+                    normals[place] = NormalTable.quantile(columns[place][k]);
                 }
                 cluster.apply(normals);
-            }
-            for (int i = 0; i < distributions.length; i++) {
-                if (certain[i]) {
-                    values[i] = means[i];
-                } else if (deviations[i] > 0) {
-                    double z = correlated[i] ? normals[i] : StandardNormal.quantile(independent[i]);
-                    values[i] = means[i] + deviations[i] * z;
-                } else {
-                    values[i] = distributions[i].quantile(
-                            correlated[i] ? open(StandardNormal.cdf(normals[i])) : independent[i]);
+                for (int place : cluster.places) {
+                    columns[place][k] = open(StandardNormal.cdf(normals[place]));
                 }
             }
         }

@@ -31,7 +31,7 @@ import org.tokenstate.units.Require;
  */
 public final class EnsemblePlan {
     private static final int LEAST_BLOCK = 64;
-    private static final int CHECK_EVERY = 32;
+    private static final int CHUNK = 64;
 
     /** Told how far a run is. */
     @FunctionalInterface
@@ -502,6 +502,7 @@ public final class EnsemblePlan {
         private final Model.Evaluator evaluator = s.model.evaluator();
         private final InputSampler.Cursor cursor;
         private final double[] inputs = new double[s.model.inputs().size()];
+        private final double[] rows = new double[CHUNK * inputs.length];
         private final double[] outputs = new double[s.model.outputs().size()];
         private final Event[] events = s.events.values().toArray(Event[]::new);
         private final Event[] conditions = s.conditions.values().toArray(Event[]::new);
@@ -516,17 +517,20 @@ public final class EnsemblePlan {
             Block block = empty(number);
             long from = number * blockSize();
             long to = Math.min(s.draws, from + blockSize());
-            for (long draw = from; draw < to; draw++) {
-                if ((draw - from) % CHECK_EVERY == 0
-                        && (s.cancelled.getAsBoolean() || Thread.currentThread().isInterrupted())) {
+            for (long draw = from; draw < to; draw += CHUNK) {
+                if (s.cancelled.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                     throw cancelled();
                 }
-                cursor.draw(draw, inputs);
-                String fault = evaluate();
-                if (fault.isEmpty()) {
-                    count(block);
-                } else {
-                    block.fail(new Failure(draw, fault, named()));
+                int n = (int) Math.min(CHUNK, to - draw);
+                cursor.draws(draw, n, rows);
+                for (int k = 0; k < n; k++) {
+                    System.arraycopy(rows, k * inputs.length, inputs, 0, inputs.length);
+                    String fault = evaluate();
+                    if (fault.isEmpty()) {
+                        count(block);
+                    } else {
+                        block.fail(new Failure(draw + k, fault, named()));
+                    }
                 }
             }
             block.rest();
