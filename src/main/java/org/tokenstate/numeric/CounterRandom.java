@@ -1,16 +1,16 @@
 package org.tokenstate.numeric;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
-
 /**
  * Random numbers as a pure function of (seed, name, draw, index): the same for any number of threads, in any order, and
  * unchanged when another name is added.
  *
- * <p>The name is hashed (FNV-1a, 64 bits) into a key; draw and index are mixed into it by the SplitMix64 finaliser (Steele,
- * Lea and Flood 2014, variant 13 of Stafford).
+ * <p>The name is hashed (FNV-1a, 64 bits) and mixed with the seed into a key. The key starts a SplitMix64 generator (Steele,
+ * Lea and Flood 2014, with variant 13 of Stafford's mixers) whose word number {@code draw} starts a second one; its word
+ * number {@code index} is the result. Both are read at any place without running through what comes before, since SplitMix64
+ * is a mixed counter. A word costs two mixings, about three nanoseconds, and no memory.
  */
 public final class CounterRandom {
-    private static final NormalDistribution STANDARD_NORMAL = new NormalDistribution(null, 0, 1);
+    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
     private final long key;
 
     private CounterRandom(long key) {
@@ -33,15 +33,33 @@ public final class CounterRandom {
     }
 
     /**
-     * A uniform number in the open interval (0, 1).
+     * Sixty-four random bits.
+     *
+     * @param draw the number of the draw
+     * @param index which number of the draw
+     * @return the bits
+     */
+    public long bits(long draw, int index) {
+        return splitMix64(splitMix64(key, draw), index);
+    }
+
+    /**
+     * A uniform number in the open interval (0, 1): an odd multiple of 2⁻⁵³.
      *
      * @param draw the number of the draw
      * @param index which number of the draw
      * @return the number
      */
     public double uniform(long draw, int index) {
-        long bits = mix(mix(key + 0x9e3779b97f4a7c15L * (draw + 1)) + 0xd1b54a32d192ed03L * (index + 1));
-        return ((bits >>> 11) + 0.5) * 0x1.0p-53;
+        return ((bits(draw, index) >>> 12) + 0.5) * 0x1.0p-52;
+    }
+
+    /** Writes {@code uniform(first + i, 0)} to each of the first n places. */
+    void uniforms(long first, int n, double[] into) {
+        for (int i = 0; i < n; i++) {
+            long word = mix(mix(key + GOLDEN_GAMMA * (first + i + 1)) + GOLDEN_GAMMA);
+            into[i] = ((word >>> 12) + 0.5) * 0x1.0p-52;
+        }
     }
 
     /**
@@ -52,7 +70,12 @@ public final class CounterRandom {
      * @return the number
      */
     public double normal(long draw, int index) {
-        return STANDARD_NORMAL.inverseCumulativeProbability(uniform(draw, index));
+        return StandardNormal.quantile(uniform(draw, index));
+    }
+
+    /** Word number {@code n}, from 0, of the SplitMix64 generator that starts in a state. */
+    static long splitMix64(long state, long n) {
+        return mix(state + GOLDEN_GAMMA * (n + 1));
     }
 
     private static long mix(long value) {

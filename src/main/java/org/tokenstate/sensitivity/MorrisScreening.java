@@ -1,0 +1,295 @@
+package org.tokenstate.sensitivity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.numeric.Copula;
+import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.InputSampler;
+import org.tokenstate.numeric.Model;
+import org.tokenstate.numeric.Moments;
+import org.tokenstate.units.Require;
+
+/**
+ * Morris screening: elementary effects along random walks through a grid (Morris 1991; μ* of Campolongo, Cariboni and Saltelli
+ * 2007).
+ *
+ * <p>Each input moves on p levels of its probability, (i + ½)/p, by half the grid: the effect is the change of the output over
+ * the change of the probability. The members of a group move together, each in a direction of its own, so that for a group only
+ * μ* has a meaning. The cost is trajectories × (groups + 1) evaluations.
+ */
+public final class MorrisScreening {
+    private final List<String> targets;
+    private final List<String> groups;
+    private final Moments[][] effects;
+    private final Moments[][] absolute;
+    private final long failed;
+
+    private MorrisScreening(
+            List<String> targets, List<String> groups, Moments[][] effects, Moments[][] absolute, long failed) {
+        this.targets = targets;
+        this.groups = groups;
+        this.effects = effects;
+        this.absolute = absolute;
+        this.failed = failed;
+    }
+
+    /**
+     * The effects of one group.
+     *
+     * @param name the group; an input that stands alone has its own name
+     * @param muStar the mean of the absolute effects, the measure of importance
+     * @param muStarError its standard error
+     * @param mu the mean effect; its sign is the direction
+     * @param sigma the standard deviation of the effects: curvature and interaction
+     * @param rank 1 for the greatest μ*
+     */
+    public record Effect(String name, double muStar, double muStarError, double mu, double sigma, int rank) {}
+
+    /**
+     * Opens a plan for a model.
+     *
+     * @param model the model
+     * @return a plan of 50 trajectories on 8 levels of all outputs
+     */
+    public static Plan of(Model model) {
+        return new Plan(new Settings(model));
+    }
+
+    private static final class Settings implements Cloneable {
+        private final Model model;
+        private int trajectories = 50;
+        private int levels = 8;
+        private long seed = 1;
+        private int threads = Runtime.getRuntime().availableProcessors();
+        private List<String> targets = List.of();
+
+        Settings(Model model) {
+            this.model = model;
+        }
+
+        Settings copy() {
+            try {
+                return (Settings) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    /** What is walked. Immutable: each method returns a plan with one thing changed. */
+    public static final class Plan {
+        private final Settings s;
+
+        private Plan(Settings s) {
+            this.s = s;
+        }
+
+        private Plan with(Consumer<Settings> change) {
+            Settings copy = s.copy();
+            change.accept(copy);
+            return new Plan(copy);
+        }
+
+        /**
+         * Sets the number of trajectories; 50 unless set.
+         *
+         * @param trajectories at least 2
+         * @return the plan
+         */
+        public Plan trajectories(int trajectories) {
+            Require.atLeast(trajectories, 2, "trajectories");
+            return with(c -> c.trajectories = trajectories);
+        }
+
+        /**
+         * Sets the number of levels; 8 unless set.
+         *
+         * @param levels an even number, at least 2
+         * @return the plan
+         */
+        public Plan levels(int levels) {
+            Require.that(levels >= 2 && levels % 2 == 0, "levels must be even and >= 2 but is %d", levels);
+            return with(c -> c.levels = levels);
+        }
+
+        /**
+         * Sets the seed; 1 unless set.
+         *
+         * @param seed any number
+         * @return the plan
+         */
+        public Plan seed(long seed) {
+            return with(c -> c.seed = seed);
+        }
+
+        /**
+         * Sets the number of threads, which does not change the answer; all processors unless set.
+         *
+         * @param threads at least 1
+         * @return the plan
+         */
+        public Plan threads(int threads) {
+            Require.atLeast(threads, 1, "threads");
+            return with(c -> c.threads = threads);
+        }
+
+        /**
+         * Sets the outputs that are looked at; all unless set.
+         *
+         * @param outputs their names
+         * @return the plan
+         * @throws InputException if one is not known
+         */
+        public Plan targets(String... outputs) {
+            Groups.places(s.model, List.of(outputs));
+            return with(c -> c.targets = List.of(outputs));
+        }
+
+        /**
+         * Walks the trajectories.
+         *
+         * @return the effects
+         * @throws IllegalStateException if more than one trajectory in ten failed
+         */
+        public MorrisScreening run() {
+            return walk(s);
+        }
+    }
+
+    private static MorrisScreening walk(Settings s) {
+        Groups groups = Groups.of(s.model);
+        int[] places = Groups.places(s.model, s.targets);
+        InputSampler sampler = InputSampler.of(
+                s.model.inputs(), Copula.independent(), InputSampler.Points.MONTE_CARLO, s.seed, s.trajectories);
+        List<double[][]> walks =
+                Tasks.run(s.trajectories, s.threads, () -> false, k -> trajectory(s, groups, places, sampler, k));
+        Moments[][] effects = moments(places.length, groups.size());
+        Moments[][] absolute = moments(places.length, groups.size());
+        long failed = 0;
+        for (double[][] walk : walks) {
+            if (walk.length == 0) {
+                failed++;
+                continue;
+            }
+            for (int t = 0; t < places.length; t++) {
+                for (int g = 0; g < groups.size(); g++) {
+                    effects[t][g].add(walk[g][t]);
+                    absolute[t][g].add(Math.abs(walk[g][t]));
+                }
+            }
+        }
+        if (failed * 10 > s.trajectories) {
+            throw new IllegalStateException(failed + " of " + s.trajectories + " trajectories failed");
+        }
+        List<String> targets =
+                java.util.Arrays.stream(places).mapToObj(s.model.outputs()::get).toList();
+        return new MorrisScreening(targets, groups.names, effects, absolute, failed);
+    }
+
+    private static Moments[][] moments(int targets, int groups) {
+        Moments[][] all = new Moments[targets][groups];
+        for (Moments[] row : all) {
+            java.util.Arrays.setAll(row, g -> new Moments());
+        }
+        return all;
+    }
+
+    /** The effects of one walk by group and output; empty if the model failed on the way. */
+    private static double[][] trajectory(Settings s, Groups groups, int[] places, InputSampler sampler, int number) {
+        int n = s.model.inputs().size();
+        Rows rows = new Rows(s.model, places);
+        InputSampler.Cursor cursor = sampler.cursor();
+        double[] u = new double[n];
+        double[] x = new double[n];
+        int[] level = new int[n];
+        int[] step = new int[n];
+        int leap = s.levels / 2;
+        for (int i = 0; i < n; i++) {
+            CounterRandom random =
+                    CounterRandom.of(s.seed, s.model.inputs().get(i).name());
+            level[i] = (int) (random.uniform(number, 0) * s.levels);
+            step[i] = level[i] < leap ? leap : -leap;
+            u[i] = (level[i] + 0.5) / s.levels;
+        }
+        double[] before = new double[places.length];
+        double[] after = new double[places.length];
+        double[][] effects = new double[groups.size()][places.length];
+        cursor.values(u, x);
+        if (!rows.evaluate(x, before)) {
+            return new double[0][];
+        }
+        for (int g : order(groups.size(), CounterRandom.of(s.seed, "order of a trajectory"), number)) {
+            for (int i : groups.members[g]) {
+                u[i] = (level[i] + step[i] + 0.5) / s.levels;
+            }
+            cursor.values(u, x);
+            if (!rows.evaluate(x, after)) {
+                return new double[0][];
+            }
+            double change = groups.members[g].length == 1 ? (double) step[groups.members[g][0]] / s.levels : 0.5;
+            for (int t = 0; t < places.length; t++) {
+                effects[g][t] = (after[t] - before[t]) / change;
+                before[t] = after[t];
+            }
+        }
+        return effects;
+    }
+
+    private static int[] order(int n, CounterRandom random, long draw) {
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = (int) (random.uniform(draw, i) * (i + 1));
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
+    /**
+     * The effects on an output, greatest μ* first.
+     *
+     * @param target the output
+     * @return one row a group
+     * @throws InputException if the output was not looked at
+     */
+    public List<Effect> ranked(String target) {
+        int t = targets.indexOf(target);
+        if (t < 0) {
+            throw new InputException(Nearest.unknown("output", target, targets));
+        }
+        List<Effect> all = new ArrayList<>();
+        for (int g = 0; g < groups.size(); g++) {
+            all.add(new Effect(
+                    groups.get(g),
+                    absolute[t][g].mean(),
+                    absolute[t][g].standardError(),
+                    effects[t][g].mean(),
+                    effects[t][g].standardDeviation(),
+                    0));
+        }
+        all.sort(Comparator.comparingDouble((Effect e) -> -e.muStar()));
+        List<Effect> ranked = new ArrayList<>();
+        for (Effect e : all) {
+            ranked.add(new Effect(e.name(), e.muStar(), e.muStarError(), e.mu(), e.sigma(), ranked.size() + 1));
+        }
+        return ranked;
+    }
+
+    /**
+     * {@return the outputs that were looked at}
+     */
+    public List<String> targets() {
+        return targets;
+    }
+
+    /**
+     * {@return how many trajectories were left out because an evaluation failed}
+     */
+    public long failed() {
+        return failed;
+    }
+}

@@ -1,0 +1,278 @@
+package org.tokenstate.uncertainty;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.numeric.Model;
+import org.tokenstate.numeric.Moments;
+import org.tokenstate.units.Require;
+
+/**
+ * The outcome of many draws of a model's inputs.
+ *
+ * <pre>{@code
+ * Ensemble e = Ensemble.of(model).draws(100_000).seed(42).event("high", "y", y -> y > 3).run();
+ * e.summary("y").p50();  e.probability("high");  e.convergence();
+ * }</pre>
+ */
+public final class Ensemble {
+    private final EnsemblePlan plan;
+    private final Block total;
+    private final int condition;
+
+    Ensemble(EnsemblePlan plan, Block total) {
+        this(plan, total, 0);
+    }
+
+    private Ensemble(EnsemblePlan plan, Block total, int condition) {
+        this.plan = plan;
+        this.total = total;
+        this.condition = condition;
+    }
+
+    /**
+     * Opens a plan for a model.
+     *
+     * @param model the model
+     * @return a plan of 10,000 draws with seed 1
+     */
+    public static EnsemblePlan of(Model model) {
+        return EnsemblePlan.of(model);
+    }
+
+    private View view() {
+        return total.view(condition);
+    }
+
+    /**
+     * {@return the plan that was run}
+     */
+    public EnsemblePlan plan() {
+        return plan;
+    }
+
+    /**
+     * {@return the draws that gave an answer and, in a conditional view, met the condition}
+     */
+    public long draws() {
+        return view().count();
+    }
+
+    /**
+     * {@return how many draws failed}
+     */
+    public long failed() {
+        return total.failed();
+    }
+
+    /**
+     * {@return the first draws that failed, with their inputs, at most twenty}
+     */
+    public List<Failure> failures() {
+        return total.failures();
+    }
+
+    /**
+     * {@return whether every value was kept, so that quantiles are exact}
+     */
+    public boolean exact() {
+        return view().exact();
+    }
+
+    /**
+     * The spread of an output.
+     *
+     * @param output its name
+     * @return the summary
+     * @throws InputException if the output is not known
+     * @throws IllegalStateException if no draw met the condition
+     */
+    public Summary summary(String output) {
+        int place = plan.output(output);
+        return some().summary(place);
+    }
+
+    /**
+     * {@return the spread of every output, by name}
+     *
+     * @throws IllegalStateException if no draw met the condition
+     */
+    public Map<String, Summary> summaries() {
+        Map<String, Summary> all = new LinkedHashMap<>();
+        for (String output : plan.model().outputs()) {
+            all.put(output, summary(output));
+        }
+        return all;
+    }
+
+    /**
+     * A quantile of an output.
+     *
+     * @param output its name
+     * @param probability in [0, 1]
+     * @return the quantile
+     * @throws InputException if the output is not known
+     * @throws IllegalStateException if no draw met the condition
+     */
+    public double quantile(String output, double probability) {
+        int place = plan.output(output);
+        return some().quantile(place, probability);
+    }
+
+    private View some() {
+        View view = view();
+        if (view.count() == 0) {
+            throw new IllegalStateException("condition '" + plan.conditions().get(condition - 1)
+                    + "' was met in none of " + (plan.draws() - failed()) + " draws");
+        }
+        return view;
+    }
+
+    /**
+     * The values of an output in the order of the draws, where they were kept.
+     *
+     * @param output its name
+     * @return the values of the draws that gave an answer; a copy
+     * @throws InputException if the output is not known
+     * @throws IllegalStateException if the values were not kept
+     */
+    public double[] values(String output) {
+        int place = plan.output(output);
+        if (!exact()) {
+            throw new IllegalStateException("values of " + output + " were not kept: " + plan.draws() + " draws of "
+                    + plan.model().outputs().size() + " outputs are more than exactValues allows");
+        }
+        return view().column(place);
+    }
+
+    /**
+     * The probability of an event that the plan counts.
+     *
+     * @param event its name
+     * @return the probability
+     * @throws InputException if the plan does not count such an event
+     * @throws IllegalStateException if no draw met the condition
+     */
+    public Probability probability(String event) {
+        int place = plan.events().indexOf(event);
+        if (place < 0) {
+            throw new InputException(Nearest.unknown("event", event, plan.events()));
+        }
+        View view = some();
+        return new Probability(view.hits(place), view.count());
+    }
+
+    /**
+     * The probabilities of the values of an output that the plan counts as a code.
+     *
+     * @param output its name
+     * @return the probability of each value that occurred, in ascending order
+     * @throws InputException if the plan does not count such an output
+     * @throws IllegalStateException if no draw met the condition
+     */
+    public Map<Double, Probability> shares(String output) {
+        int place = plan.categorical().indexOf(output);
+        if (place < 0) {
+            throw new InputException(Nearest.unknown("output counted by value", output, plan.categorical()));
+        }
+        View view = some();
+        Map<Double, Probability> shares = new LinkedHashMap<>();
+        view.shares(place).forEach((value, hits) -> shares.put(value, new Probability(hits, view.count())));
+        return shares;
+    }
+
+    /**
+     * The draws that met a condition of the plan.
+     *
+     * @param name the name of the condition
+     * @return the conditional view
+     * @throws InputException if the plan has no such condition
+     */
+    public Ensemble given(String name) {
+        int place = plan.conditions().indexOf(name);
+        if (place < 0) {
+            throw new InputException(Nearest.unknown("condition", name, plan.conditions()));
+        }
+        return new Ensemble(plan, total, place + 1);
+    }
+
+    /**
+     * {@return the verdict over all outputs that vary, at the default tolerance; empty if none varies}
+     */
+    public Optional<Convergence> convergence() {
+        return convergence(plan.model().outputs(), Convergence.TOLERANCE);
+    }
+
+    /**
+     * The verdict on whether there were enough draws.
+     *
+     * @param outputs the outputs that matter
+     * @param tolerance the most that the standard error of a median may be of the range from p05 to p95
+     * @return the verdict; empty if none of the outputs varies
+     * @throws InputException if an output is not known
+     */
+    public Optional<Convergence> convergence(List<String> outputs, double tolerance) {
+        Require.positive(tolerance, "tolerance of convergence");
+        String worst = "";
+        double error = -1;
+        for (String output : outputs) {
+            Summary s = summary(output);
+            double range = s.p95() - s.p05();
+            if (range > 0 && s.medianStandardError() / range > error) {
+                error = s.medianStandardError() / range;
+                worst = output;
+            }
+        }
+        if (worst.isEmpty()) {
+            return Optional.empty();
+        }
+        double needed = Math.ceil(draws() * Math.pow(error / tolerance, 2));
+        return Optional.of(new Convergence(
+                error <= tolerance, worst, error, tolerance, draws(), (long) Math.max(draws(), needed)));
+    }
+
+    /**
+     * The effect of a what-if on an output, draw by draw: with the same seed the inputs of the same name have the same draws, so
+     * most of the noise cancels.
+     *
+     * @param base the ensemble without the what-if, with as many draws
+     * @param output the output
+     * @return the moments of this minus base; the mean is the effect and {@link Moments#standardError} its error
+     * @throws IllegalStateException if values were not kept or the draws do not match
+     */
+    public Moments differenceFrom(Ensemble base, String output) {
+        double[] mine = values(output);
+        double[] theirs = base.values(output);
+        if (plan.seed() != base.plan.seed() || mine.length != theirs.length || failed() + base.failed() > 0) {
+            throw new IllegalStateException("draws of the two ensembles must match: seeds " + plan.seed() + " and "
+                    + base.plan.seed() + ", draws " + mine.length + " and " + theirs.length + ", failed " + failed()
+                    + " and "
+                    + base.failed());
+        }
+        double[] difference = new double[mine.length];
+        for (int i = 0; i < mine.length; i++) {
+            difference[i] = mine[i] - theirs[i];
+        }
+        return Moments.of(difference);
+    }
+
+    /**
+     * {@return one line a part: draws, failures, verdict}
+     */
+    @Override
+    public String toString() {
+        List<String> parts = new ArrayList<>();
+        parts.add(draws() + " draws, seed " + plan.seed());
+        if (failed() > 0) {
+            parts.add(failed() + " failed, first " + failures().get(0));
+        }
+        if (draws() > 0) {
+            convergence().ifPresent(c -> parts.add(c.toString()));
+        }
+        return String.join("; ", parts);
+    }
+}

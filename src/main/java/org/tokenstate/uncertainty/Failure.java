@@ -1,0 +1,25 @@
+package org.tokenstate.uncertainty;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A draw that gave no answer.
+ *
+ * @param draw the number of the draw, from 0
+ * @param message what went wrong
+ * @param inputs the inputs by name, in the model's order
+ */
+public record Failure(long draw, String message, Map<String, Double> inputs) implements Serializable {
+    /** Copies the inputs. */
+    public Failure {
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
+
+    @Override
+    public String toString() {
+        return "draw " + draw + ": " + message + " with " + inputs;
+    }
+}
