@@ -4,7 +4,7 @@ import org.tokenstate.units.Require;
 
 /**
  * A way to forecast a yearly series: it is fitted to values and answers with points, intervals and simulated paths. Open to
- * users: {@link GenerationPaths}, {@code Backtest} and {@code Convergence} take any implementation.
+ * users: {@link GenerationPaths}, {@link Backtest} and {@link Convergence} take any implementation.
  */
 public interface GrowthModel {
     /**

@@ -13,7 +13,7 @@ import org.tokenstate.catalogue.Nearest;
  * <p>{@code naive}; {@code drift} and {@code drift-halved} (random walk with the mean change of the last ten years, whole and
  * halved); {@code log-linear} (line through the last ten values); {@code ses}, {@code holt}, {@code damped} (exponential
  * smoothing by maximum likelihood); {@code theta} and {@code dynamic-optimised-theta}; {@code local-linear-trend};
- * {@code logistic}; {@code combination-mean} and {@code combination-median}; and {@code default}, the best of the back-test.
+ * {@code averaged-damped} (damped smoothing averaged over its constants); {@code logistic}; {@code combination-mean} and {@code combination-median}; and {@code default}, the best of the back-test.
  */
 public final class GrowthModels {
     /** The least number of values to which a model is fitted. */
@@ -81,11 +81,12 @@ public final class GrowthModels {
         all.add(smoothing("damped", ExponentialSmoothing.Form.DAMPED));
         all.add(new Single("theta", Theta::standard));
         all.add(new Single("dynamic-optimised-theta", Theta::dynamicOptimised));
+        all.add(new Single("averaged-damped", AveragedDamped::fit));
         all.add(new Single("local-linear-trend", LocalLinearTrend::fit));
         all.add(new Single("logistic", GrowthModels::logistic));
         all.add(new Several("combination-mean", Combination::mean, STANDARD_MEMBERS));
         all.add(new Several("combination-median", Combination::median, STANDARD_MEMBERS));
-        all.add(new Several(DEFAULT, Combination::mean, STANDARD_MEMBERS));
+        all.add(new StandardModel());
         all.forEach(m -> models.put(m.name(), m));
         return models;
     }

@@ -12,6 +12,9 @@ final class LinearFit implements GrowthModel.Fit {
     /** The last year that is tabulated; beyond it nothing is said. */
     static final int LONGEST = 100;
 
+    /** Least share of the last value to which a straight path of a positive series may fall. */
+    private static final double LEAST_SHARE = 0.1;
+
     final Scale scale;
     final double last;
     final double[] mean;
@@ -41,6 +44,18 @@ final class LinearFit implements GrowthModel.Fit {
             sum += psi[h - 1] * psi[h - 1];
             variance[h - 1] = this.sigma * this.sigma * sum + this.eta * this.eta * h * h;
         }
+    }
+
+    /**
+     * This fit, which is on the scale of the values, in logarithms: the points become ln(point), not below a tenth of the last
+     * value; errors become relative to the last value.
+     */
+    LinearFit inLogarithms(Scale logarithmic) {
+        double[] logs = new double[mean.length];
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Math.log(Math.max(mean[i], LEAST_SHARE * last));
+        }
+        return new LinearFit(logarithmic, Math.log(last), logs, psi, sigma / last, eta / last);
     }
 
     static int index(int h) {
