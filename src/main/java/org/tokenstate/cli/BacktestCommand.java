@@ -1,11 +1,11 @@
 package org.tokenstate.cli;
 
 import java.util.List;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
-import org.tokenstate.catalogue.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,7 +70,8 @@ final class BacktestCommand extends ReportCommand {
         if (scores.isEmpty()) {
             throw new InputException("no country has the years that these origins and horizons need");
         }
-        Answer answer = Answer.titled("Back-test of generation per head: " + chosen.size() + " countries, origins " + origins);
+        Answer answer =
+                Answer.titled("Back-test of generation per head: " + chosen.size() + " countries, origins " + origins);
         Answer.Table table = answer.table(
                 "rows",
                 "",

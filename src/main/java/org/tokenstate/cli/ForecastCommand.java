@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
@@ -48,7 +49,7 @@ final class ForecastCommand extends ReportCommand {
     Answer answer() {
         boolean all = method.equals("all");
         List<GrowthModel> models = all ? GrowthModels.all() : List.of(GrowthModels.named(method));
-        Map<String, TreeMap<Integer, CsvTable.Row>> rows = read();
+        Map<String, NavigableMap<Integer, CsvTable.Row>> rows = read();
         List<Outcome> outcomes;
         try (Progress progress = progress("series", rows.size())) {
             outcomes = rows.entrySet().parallelStream()
@@ -61,7 +62,8 @@ final class ForecastCommand extends ReportCommand {
         }
         List<String> faults =
                 outcomes.stream().flatMap(o -> o.faults().stream()).distinct().toList();
-        if (!faults.isEmpty() && (!all || outcomes.stream().allMatch(o -> o.forecasts().isEmpty()))) {
+        if (!faults.isEmpty()
+                && (!all || outcomes.stream().allMatch(o -> o.forecasts().isEmpty()))) {
             throw new InputException(faults);
         }
         Answer answer = Answer.titled("Forecasts " + horizon + " years ahead, intervals of probability " + level);
@@ -91,11 +93,11 @@ final class ForecastCommand extends ReportCommand {
         return answer;
     }
 
-    private Map<String, TreeMap<Integer, CsvTable.Row>> read() {
+    private Map<String, NavigableMap<Integer, CsvTable.Row>> read() {
         CsvTable table = CsvTable.read(file).require("series", "year", "value");
-        Map<String, TreeMap<Integer, CsvTable.Row>> rows = new LinkedHashMap<>();
+        Map<String, NavigableMap<Integer, CsvTable.Row>> rows = new LinkedHashMap<>();
         for (CsvTable.Row row : table.rows()) {
-            TreeMap<Integer, CsvTable.Row> series =
+            NavigableMap<Integer, CsvTable.Row> series =
                     rows.computeIfAbsent(row.requiredText("series"), k -> new TreeMap<>());
             int year = row.requiredInteger("year");
             if (row.number("value").isPresent()) {
@@ -114,7 +116,7 @@ final class ForecastCommand extends ReportCommand {
         return rows;
     }
 
-    private Outcome forecast(List<GrowthModel> models, String name, TreeMap<Integer, CsvTable.Row> rows) {
+    private Outcome forecast(List<GrowthModel> models, String name, NavigableMap<Integer, CsvTable.Row> rows) {
         List<GrowthForecast> forecasts = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         if (rows.isEmpty()) {
@@ -139,8 +141,10 @@ final class ForecastCommand extends ReportCommand {
             try {
                 forecasts.add(GrowthForecast.of(model, series, horizon, level));
             } catch (InputException e) {
-                faults.add(InputException.place(
-                        file.toString(), rows.lastEntry().getValue().line(), 1, e.getMessage()));
+                for (String fault : e.faults()) {
+                    faults.add(InputException.place(
+                            file.toString(), rows.lastEntry().getValue().line(), 1, fault));
+                }
             }
         }
         return new Outcome(forecasts, faults);

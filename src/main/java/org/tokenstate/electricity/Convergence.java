@@ -44,7 +44,9 @@ public final class Convergence {
          * below the UN's (Census Bureau, 340.1 against 345.4 million in 2024).
          */
         public static final Adjustment CHINA_UNITED_STATES = new Adjustment(
-                0.955, 1.016, "China net of 4.5 % own use of plants (assumed); US population of the Census Bureau, 1.6 % below the UN's");
+                0.955,
+                1.016,
+                "China net of 4.5 % own use of plants (assumed); US population of the Census Bureau, 1.6 % below the UN's");
 
         /** Checks the factors. */
         public Adjustment {

@@ -68,7 +68,8 @@ public record GrowthForecast(String method, String series, List<Year> years) {
         try {
             return model.fit(values);
         } catch (InputException e) {
-            throw new InputException("series '" + name + "': " + e.getMessage());
+            throw new InputException(
+                    e.faults().stream().map(f -> "series '" + name + "': " + f).toList());
         }
     }
 }

@@ -39,7 +39,7 @@ final class NelderMead {
                     spread = Math.max(spread, Math.abs(p[i][k] - p[best][k]));
                 }
             }
-            if (spread < 1e-9 || v[worst] - v[best] <= 1e-13 * Math.abs(v[best]) && spread < 1e-5) {
+            if (spread < 1e-9 || (v[worst] - v[best] <= 1e-13 * Math.abs(v[best]) && spread < 1e-5)) {
                 break;
             }
             for (int k = 0; k < n; k++) {

@@ -2,8 +2,15 @@ package org.tokenstate.electricity;
 
 import org.tokenstate.catalogue.InputException;
 
-/** The scale on which errors add up: logarithms for positive series, values in units of their mean size otherwise. */
-record Scale(boolean logarithmic, double unit) {
+/**
+ * The scale on which errors add up: logarithms for positive series, values in units of their mean size otherwise. What comes
+ * back from it is not below {@code least}: zero for a series without a negative value.
+ */
+record Scale(boolean logarithmic, double unit, double least) {
+    Scale(boolean logarithmic, double unit) {
+        this(logarithmic, unit, Double.NEGATIVE_INFINITY);
+    }
+
     /** Bounds of the exponent, so that no result overflows; far outside every sensible forecast. */
     private static final double MOST = 700;
 
@@ -15,15 +22,17 @@ record Scale(boolean logarithmic, double unit) {
         }
         double size = 0;
         boolean positive = true;
+        boolean negative = false;
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw new InputException(
                         "value " + (i + 1) + " of a series must be a finite number but is " + values[i]);
             }
             positive &= values[i] > 0;
+            negative |= values[i] < 0;
             size += Math.abs(values[i]) / values.length;
         }
-        return new Scale(positive, size == 0 ? 1 : size);
+        return new Scale(positive, size == 0 ? 1 : size, negative ? Double.NEGATIVE_INFINITY : 0);
     }
 
     /** Values on this scale, relative to the mean size, so that a change of unit changes nothing. */
@@ -44,6 +53,6 @@ record Scale(boolean logarithmic, double unit) {
                 ? Math.min(
                         Double.MAX_VALUE,
                         Math.max(Double.MIN_NORMAL, unit * Math.exp(Math.max(-MOST, Math.min(MOST, y)))))
-                : unit * y;
+                : Math.max(least, Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, unit * y)));
     }
 }
