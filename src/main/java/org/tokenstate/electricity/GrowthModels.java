@@ -91,8 +91,17 @@ public final class GrowthModels {
         return models;
     }
 
+    /** Smoothing of the values as they stand, as R does; the errors of a positive series are in logarithms. */
     private static GrowthModel smoothing(String name, ExponentialSmoothing.Form form) {
-        return new Single(name, (s, y) -> ExponentialSmoothing.fit(y, form).forecast(s, y));
+        return new Single(name, (scale, y) -> {
+            Scale plain = new Scale(false, scale.unit());
+            double[] x = new double[y.length];
+            for (int t = 0; t < x.length; t++) {
+                x[t] = scale.logarithmic() ? Math.exp(y[t]) : y[t];
+            }
+            LinearFit fit = ExponentialSmoothing.fit(x, form).forecast(plain, x);
+            return StandardModel.onScale(scale, fit);
+        });
     }
 
     private static LinearFit logistic(Scale scale, double[] y) {

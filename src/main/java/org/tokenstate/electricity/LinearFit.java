@@ -58,6 +58,11 @@ final class LinearFit implements GrowthModel.Fit {
         return new LinearFit(logarithmic, Math.log(last), logs, psi, sigma / last, eta / last);
     }
 
+    /** This fit with what comes back bounded as on another scale of the same unit. */
+    LinearFit withScale(Scale other) {
+        return new LinearFit(other, last, mean, psi, sigma, eta);
+    }
+
     static int index(int h) {
         Require.that(h >= 1 && h <= LONGEST, "years ahead must be in [1, %d] but is %d", LONGEST, h);
         return h - 1;

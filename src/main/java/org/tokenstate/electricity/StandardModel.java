@@ -38,8 +38,8 @@ record StandardModel() implements GrowthModel {
         return new Combination(scale, members, Combination.mean(members), spread());
     }
 
-    private static LinearFit onScale(Scale scale, LinearFit fit) {
-        return scale.logarithmic() ? fit.inLogarithms(scale) : fit;
+    static LinearFit onScale(Scale scale, LinearFit fit) {
+        return scale.logarithmic() ? fit.inLogarithms(scale) : fit.withScale(scale);
     }
 
     private static double[] spread() {

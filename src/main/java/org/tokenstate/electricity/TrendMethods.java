@@ -6,7 +6,7 @@ final class TrendMethods {
 
     /**
      * A random walk with drift: the mean change of the last years, times a fade. Fade 0 is the naive forecast. The drift has
-     * an error of sigma over the root of the number of changes, faded likewise (none when it is not estimated).
+     * an error of sigma over the root of the number of changes, whole whatever the fade (none when it is not estimated).
      */
     static LinearFit drift(Scale scale, double[] y, int window, double fade) {
         int n = y.length;
@@ -22,7 +22,7 @@ final class TrendMethods {
         for (int h = 1; h <= mean.length; h++) {
             mean[h - 1] = y[n - 1] + fade * drift * h;
         }
-        return new LinearFit(scale, y[n - 1], mean, LinearFit.ones(), sigma, fade * sigma / Math.sqrt(k));
+        return new LinearFit(scale, y[n - 1], mean, LinearFit.ones(), sigma, fade == 0 ? 0 : sigma / Math.sqrt(k));
     }
 
     /** The straight line of least squares through the last values, continued; errors are independent. */
