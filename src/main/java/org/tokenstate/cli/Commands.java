@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 /** The one list of commands, in the order of the help. */
 final class Commands {
     /** Every command: its name, and how to make it. Only the command that is asked for is made. */
-    static final List<Entry> ALL =
-            List.of(new Entry("forecast", ForecastCommand::new), new Entry("backtest", BacktestCommand::new));
+    static final List<Entry> ALL = List.of(
+            new Entry("forecast", ForecastCommand::new),
+            new Entry("backtest", BacktestCommand::new),
+            new Entry("convergence", ConvergenceCommand::new));
 
     private Commands() {}
 

@@ -54,7 +54,8 @@ class BacktestTest {
         Backtest.Case a = Backtest.of(models, java.util.List.of(as), java.util.List.of(2009), java.util.List.of(1), 0.8)
                 .cases()
                 .get(0);
-        Backtest.Case b = Backtest.of(models, java.util.List.of(changed), java.util.List.of(2009), java.util.List.of(1), 0.8)
+        Backtest.Case b = Backtest.of(
+                        models, java.util.List.of(changed), java.util.List.of(2009), java.util.List.of(1), 0.8)
                 .cases()
                 .get(0);
         assertThat(a).isEqualTo(b);

@@ -75,8 +75,7 @@ class ConvergenceTest {
     @Test
     void aCountryWhoseDataEndEarlierIsSimulatedForwardAndTheOtherObserved() {
         AnnualSeries shorter = AnnualSeries.of("short", 2000, CHINA.values(2000, 2023));
-        GenerationPaths paths =
-                GenerationPaths.of(shorter, UNITED_STATES, 2040, GenerationPaths.Settings.standard());
+        GenerationPaths paths = GenerationPaths.of(shorter, UNITED_STATES, 2040, GenerationPaths.Settings.standard());
         double[] own = new double[paths.years()];
         double[] reference = new double[paths.years()];
         double[] normals = new double[paths.normalsNeeded()];

@@ -40,10 +40,19 @@ class GrowthModelLawsTest {
     }
 
     @Property(tries = 40)
-    void aChangeOfUnitChangesNothing(@ForAll("positive") double[] values, @ForAll @IntRange(min = -6, max = 6) int power) {
+    void aChangeOfUnitChangesNothing(
+            @ForAll("positive") double[] values, @ForAll @IntRange(min = -6, max = 6) int power) {
         double c = 1.7 * Math.pow(10, power);
         double[] scaled = Arrays.stream(values).map(v -> v * c).toArray();
-        for (String name : List.of("naive", "drift", "log-linear", "ses", "theta", "dynamic-optimised-theta", "averaged-damped", "default")) {
+        for (String name : List.of(
+                "naive",
+                "drift",
+                "log-linear",
+                "ses",
+                "theta",
+                "dynamic-optimised-theta",
+                "averaged-damped",
+                "default")) {
             GrowthModel model = GrowthModels.named(name);
             for (int h : new int[] {1, 6, 25}) {
                 double a = model.fit(values).point(h);
@@ -60,7 +69,10 @@ class GrowthModelLawsTest {
                 GrowthModel.Interval narrow = fit.interval(0.5, h);
                 GrowthModel.Interval wide = fit.interval(0.95, h);
                 assertThat(wide.lower()).as(model.name()).isPositive().isLessThanOrEqualTo(narrow.lower() * (1 + 1e-9));
-                assertThat(wide.upper()).as(model.name()).isFinite().isGreaterThanOrEqualTo(narrow.upper() * (1 - 1e-9));
+                assertThat(wide.upper())
+                        .as(model.name())
+                        .isFinite()
+                        .isGreaterThanOrEqualTo(narrow.upper() * (1 - 1e-9));
                 assertThat(fit.point(h)).as(model.name()).isPositive().isFinite();
             }
         }
@@ -80,9 +92,7 @@ class GrowthModelLawsTest {
 
     @Provide
     Arbitrary<double[]> finite() {
-        return Arbitraries.oneOf(
-                        Arbitraries.doubles().between(-1000, 1000),
-                        Arbitraries.of(0.0, 1.0, -1.0, 1e-9, 1e12))
+        return Arbitraries.oneOf(Arbitraries.doubles().between(-1000, 1000), Arbitraries.of(0.0, 1.0, -1.0, 1e-9, 1e12))
                 .array(Double[].class)
                 .ofMinSize(8)
                 .ofMaxSize(14)
