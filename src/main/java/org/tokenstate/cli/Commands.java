@@ -8,6 +8,10 @@ final class Commands {
     /** Every command: its name, and how to make it. Only the command that is asked for is made. */
     static final List<Entry> ALL =
             List.of(new Entry("datasets", DatasetsCommand::new), new Entry("import", ImportCommand::new));
+    static final List<Entry> ALL = List.of(
+            new Entry("forecast", ForecastCommand::new),
+            new Entry("backtest", BacktestCommand::new),
+            new Entry("convergence", ConvergenceCommand::new));
 
     private Commands() {}
 

@@ -1,0 +1,102 @@
+package org.tokenstate.cli;
+
+import java.util.List;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.electricity.Backtest;
+import org.tokenstate.electricity.GrowthModel;
+import org.tokenstate.electricity.GrowthModels;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Holds the growth models against years that they had not seen. */
+@Command(
+        name = "backtest",
+        description = "Back-tests the growth models on generation per head; nothing later than an origin is seen.")
+final class BacktestCommand extends ReportCommand {
+    @Option(
+            names = "--countries",
+            split = ",",
+            paramLabel = "ISO3",
+            description = "Countries. Default: the 30 largest generators of 2024.")
+    List<String> countries = List.of();
+
+    @Option(
+            names = "--origins",
+            split = ",",
+            paramLabel = "YEAR",
+            description = "Last years that the models see. Default: 2009,2014,2019.")
+    List<Integer> origins = Backtest.ORIGINS;
+
+    @Option(names = "--horizons", split = ",", paramLabel = "H", description = "Years ahead. Default: 5,10.")
+    List<Integer> horizons = Backtest.HORIZONS;
+
+    @Option(
+            names = "--method",
+            defaultValue = "all",
+            paramLabel = "NAME",
+            description = "A growth model, or 'all'. Default: ${DEFAULT-VALUE}.")
+    String method = "all";
+
+    @Option(
+            names = "--by",
+            defaultValue = "all",
+            paramLabel = "all|country|origin",
+            description = "What the scores are means over. Default: ${DEFAULT-VALUE}.")
+    String by = "all";
+
+    @Option(
+            names = "--level",
+            defaultValue = "0.8",
+            paramLabel = "P",
+            description = "Probability of the intervals. Default: ${DEFAULT-VALUE}.")
+    double level = 0.8;
+
+    @Override
+    Answer answer() {
+        Datasets data = Datasets.bundled();
+        List<GrowthModel> models = method.equals("all") ? GrowthModels.all() : List.of(GrowthModels.named(method));
+        List<String> chosen = countries.isEmpty()
+                ? Backtest.largestGenerators(data, Backtest.COUNTRIES)
+                : countries.stream().map(c -> data.country(c.strip()).iso3()).toList();
+        Backtest test = Backtest.of(models, Backtest.perCapita(data, chosen), origins, horizons, level);
+        List<Backtest.Score> scores =
+                switch (by) {
+                    case "all" -> test.scores();
+                    case "country" -> test.scoresBySeries();
+                    case "origin" -> test.scoresByOrigin();
+                    default -> throw new InputException("--by must be all, country or origin but is '" + by + "'");
+                };
+        if (scores.isEmpty()) {
+            throw new InputException("no country has the years that these origins and horizons need");
+        }
+        Answer answer =
+                Answer.titled("Back-test of generation per head: " + chosen.size() + " countries, origins " + origins);
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.text("method", "method"),
+                Column.number("horizon", "years", "").decimals(0),
+                Column.number("mase", "MASE", "").decimals(2),
+                Column.percent("mape", "MAPE"),
+                Column.percent("coverage", "coverage"),
+                Column.number("interval_score", "interval score", "").decimals(2),
+                Column.number("series", "forecasts", "").decimals(0),
+                Column.percent("smape", "sMAPE"),
+                Column.text("of", "of"));
+        for (Backtest.Score s : scores) {
+            table.row(
+                    s.method(),
+                    s.horizon(),
+                    s.mase(),
+                    s.mape(),
+                    s.coverage(),
+                    s.intervalScore(),
+                    s.cases(),
+                    s.smape(),
+                    s.of());
+        }
+        return answer.note("mape, smape and coverage are fractions; mase and interval_score count one-year changes")
+                .source("Ember and Energy Institute with processing by Our World in Data, CC BY 4.0");
+    }
+}

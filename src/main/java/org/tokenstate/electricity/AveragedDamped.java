@@ -1,0 +1,131 @@
+package org.tokenstate.electricity;
+
+/**
+ * Damped-trend exponential smoothing averaged over its smoothing constants instead of taken at the likeliest ones, which on a
+ * short series are mostly noise. For each point of a grid of (alpha, beta/alpha, phi) the starting level and trend come from
+ * least squares; the forecast is the mean over the grid with weights prior x likelihood^0.7. The exponent (a tempered
+ * likelihood, as for a model that is only nearly right) and the prior, which favours little smoothing of the trend and damping
+ * near 0.9, were chosen on yearly series of population, product and energy as well as on generation per head.
+ */
+final class AveragedDamped {
+    private static final double[] ALPHA = {0.1, 0.3, 0.5, 0.7, 0.9, 0.99};
+    private static final double[] SHARE = {0, 0.05, 0.15, 0.35, 0.7};
+    private static final double[] SHARE_PRIOR = {1, 1.5, 1.5, 1, 0.5};
+    private static final double[] PHI = {0, 0.5, 0.7, 0.8, 0.9, 0.95, 1};
+    private static final double[] PHI_PRIOR = {1, 0.5, 0.7, 1, 1.5, 1.5, 1};
+    private static final double TEMPER = 0.7;
+    private static final double NEGLIGIBLE = 1e-6;
+    /** The horizon at which the disagreement of the grid is measured. */
+    private static final int SPREAD_AT = 5;
+
+    private AveragedDamped() {}
+
+    static LinearFit fit(Scale scale, double[] y) {
+        int n = y.length;
+        int size = ALPHA.length * SHARE.length * PHI.length;
+        double[] logWeight = new double[size];
+        double[] level = new double[size];
+        double[] trend = new double[size];
+        double[] variance = new double[size];
+        double most = Double.NEGATIVE_INFINITY;
+        int k = 0;
+        for (double alpha : ALPHA) {
+            for (int s = 0; s < SHARE.length; s++) {
+                double beta = alpha * SHARE[s];
+                for (int d = 0; d < PHI.length; d++) {
+                    double phi = PHI[d];
+                    if (phi == 0 && s > 0) {
+                        logWeight[k++] = Double.NEGATIVE_INFINITY;
+                        continue;
+                    }
+                    double l = 0;
+                    double b = 0;
+                    double l1 = 1;
+                    double b1 = 0;
+                    double l2 = 0;
+                    double b2 = 1;
+                    double s00 = 0;
+                    double s01 = 0;
+                    double s02 = 0;
+                    double s11 = 0;
+                    double s12 = 0;
+                    double s22 = 0;
+                    for (double value : y) {
+                        double f = l + phi * b;
+                        double f1 = l1 + phi * b1;
+                        double f2 = l2 + phi * b2;
+                        double e = value - f;
+                        s00 += e * e;
+                        s01 += e * f1;
+                        s02 += e * f2;
+                        s11 += f1 * f1;
+                        s12 += f1 * f2;
+                        s22 += f2 * f2;
+                        l = f + alpha * e;
+                        b = phi * b + beta * e;
+                        l1 = f1 - alpha * f1;
+                        b1 = phi * b1 - beta * f1;
+                        l2 = f2 - alpha * f2;
+                        b2 = phi * b2 - beta * f2;
+                    }
+                    double det = s11 * s22 - s12 * s12;
+                    boolean trending = phi > 0 && det > 1e-9 * s11 * s22;
+                    double level0 = trending ? (s01 * s22 - s02 * s12) / det : s01 / s11;
+                    double trend0 = trending ? (s02 * s11 - s01 * s12) / det : 0;
+                    int free = n - (trending ? 2 : 1);
+                    variance[k] = Math.max(1e-24, s00 - level0 * s01 - trend0 * s02) / free;
+                    level[k] = l + level0 * l1 + trend0 * l2;
+                    trend[k] = phi == 0 ? 0 : b + level0 * b1 + trend0 * b2;
+                    logWeight[k] = Math.log(PHI_PRIOR[d] * (phi == 0 ? 1 : SHARE_PRIOR[s]))
+                            - TEMPER * free / 2.0 * Math.log(variance[k] * free);
+                    most = Math.max(most, logWeight[k]);
+                    k++;
+                }
+            }
+        }
+        return average(scale, y[n - 1], logWeight, most, level, trend, variance);
+    }
+
+    private static LinearFit average(
+            Scale scale,
+            double last,
+            double[] logWeight,
+            double most,
+            double[] level,
+            double[] trend,
+            double[] variance) {
+        double[] mean = new double[LinearFit.LONGEST];
+        double[] psi = new double[LinearFit.LONGEST];
+        double total = 0;
+        double sigma = 0;
+        double square = 0;
+        for (int k = 0; k < logWeight.length; k++) {
+            double weight = Math.exp(logWeight[k] - most);
+            if (weight < NEGLIGIBLE) {
+                continue;
+            }
+            double phi = PHI[k % PHI.length];
+            double beta = SHARE[k / PHI.length % SHARE.length];
+            double alpha = ALPHA[k / PHI.length / SHARE.length];
+            total += weight;
+            sigma += weight * variance[k];
+            double sum = 0;
+            double power = 1;
+            for (int i = 0; i < mean.length; i++) {
+                psi[i] += weight * (i == 0 ? 1 : alpha * (1 + beta * sum));
+                power *= phi;
+                sum += power;
+                double point = level[k] + trend[k] * sum;
+                mean[i] += weight * point;
+                square += i == SPREAD_AT - 1 ? weight * (point - last) * (point - last) : 0;
+            }
+        }
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] /= total;
+            psi[i] /= total;
+        }
+        double centre = mean[SPREAD_AT - 1] - last;
+        double spread = Math.sqrt(Math.max(0, square / total - centre * centre));
+        return new LinearFit(scale, last, mean, psi, Math.sqrt(sigma / total), spread / SPREAD_AT);
+    }
+}

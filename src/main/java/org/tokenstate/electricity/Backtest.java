@@ -1,0 +1,306 @@
+package org.tokenstate.electricity;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.tokenstate.data.AnnualSeries;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.data.Indicator;
+import org.tokenstate.units.Require;
+
+/**
+ * Growth models held against years that they had not seen. From each origin every model is fitted to the values up to it and
+ * judged on what came after; nothing later than the origin enters.
+ */
+public final class Backtest {
+    /** The origins of the standard set-up. */
+    public static final List<Integer> ORIGINS = List.of(2009, 2014, 2019);
+    /** The horizons of the standard set-up, years. */
+    public static final List<Integer> HORIZONS = List.of(5, 10);
+    /** How many of the largest generators the standard set-up has. */
+    public static final int COUNTRIES = 30;
+    /** The year in which they are the largest, and the last year that is forecast. */
+    public static final int LARGEST_IN = 2024;
+
+    private final double level;
+    private final List<Case> cases;
+
+    private Backtest(double level, List<Case> cases) {
+        this.level = level;
+        this.cases = List.copyOf(cases);
+    }
+
+    /**
+     * One forecast and what came.
+     *
+     * @param method the name of the growth model
+     * @param series the name of the series
+     * @param origin the last year that the model saw
+     * @param horizon years ahead
+     * @param mase mean over the years 1 to horizon of the absolute error, over the mean absolute one-year change up to the origin
+     * @param ape absolute error at the horizon over the value, fraction
+     * @param sape twice the absolute error at the horizon over the sum of the sizes of value and forecast, fraction
+     * @param covered whether the interval holds the value
+     * @param intervalScore width of the interval plus 2 / (1 - level) times the distance of a value outside it (Gneiting and
+     *     Raftery 2007), over the mean absolute one-year change up to the origin
+     */
+    public record Case(
+            String method,
+            String series,
+            int origin,
+            int horizon,
+            double mase,
+            double ape,
+            double sape,
+            boolean covered,
+            double intervalScore) {}
+
+    /**
+     * The mean of several cases.
+     *
+     * @param method the name of the growth model
+     * @param of whose cases: {@code all}, a series or an origin
+     * @param horizon years ahead
+     * @param mase mean of the scaled errors
+     * @param mape mean absolute error, fraction of the value
+     * @param smape symmetric mean absolute error, fraction
+     * @param coverage share of values inside their intervals
+     * @param intervalScore mean interval score, in one-year changes
+     * @param cases how many forecasts
+     */
+    public record Score(
+            String method,
+            String of,
+            int horizon,
+            double mase,
+            double mape,
+            double smape,
+            double coverage,
+            double intervalScore,
+            int cases) {}
+
+    /**
+     * Runs models over series, origins and horizons. A series is used from {@value GenerationPaths#FIRST_DATA_YEAR} on, where it
+     * has values up to the origin without a gap, at least {@value GrowthModels#LEAST_VALUES} of them, and all values from the
+     * origin to the horizon.
+     *
+     * @param models the models
+     * @param series the series
+     * @param origins the last years that the models see
+     * @param horizons years ahead
+     * @param level probability of the intervals, in (0, 1)
+     * @return the back-test
+     */
+    public static Backtest of(
+            List<GrowthModel> models,
+            List<AnnualSeries> series,
+            List<Integer> origins,
+            List<Integer> horizons,
+            double level) {
+        LinearFit.checked(level);
+        horizons.forEach(h -> Require.that(
+                h >= 1 && h <= LinearFit.LONGEST / 2,
+                "horizon of a back-test must be in [1, %d] years but is %d",
+                LinearFit.LONGEST / 2,
+                h));
+        List<Case> cases = new ArrayList<>();
+        for (int origin : origins) {
+            for (AnnualSeries one : series) {
+                double[] training = training(one, origin);
+                if (training.length < GrowthModels.LEAST_VALUES) {
+                    continue;
+                }
+                for (GrowthModel model : models) {
+                    GrowthModel.Fit fit = model.fit(training);
+                    for (int horizon : horizons) {
+                        double[] actual = one.values(origin + 1, origin + horizon);
+                        if (complete(actual)) {
+                            cases.add(judge(model.name(), one.name(), origin, training, fit, actual, level));
+                        }
+                    }
+                }
+            }
+        }
+        return new Backtest(level, cases);
+    }
+
+    /**
+     * The standard set-up: generation per head of the {@value #COUNTRIES} largest generators of {@value #LARGEST_IN}, 80 %
+     * intervals, all bundled models.
+     *
+     * @param data the data
+     * @return the back-test
+     */
+    public static Backtest standard(Datasets data) {
+        return of(GrowthModels.all(), perCapita(data, largestGenerators(data, COUNTRIES)), ORIGINS, HORIZONS, 0.8);
+    }
+
+    /**
+     * The countries with the most generation in {@value #LARGEST_IN}.
+     *
+     * @param data the data
+     * @param count how many
+     * @return their codes, the largest first
+     */
+    public static List<String> largestGenerators(Datasets data, int count) {
+        Map<String, Double> generation = new LinkedHashMap<>();
+        data.countries().forEach(c -> data.series(c.iso3(), Indicator.GENERATION_TWH)
+                .in(LARGEST_IN)
+                .ifPresent(twh -> generation.put(c.iso3(), twh)));
+        return generation.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(count)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * Generation per head of countries, each series named by its country's code.
+     *
+     * @param data the data
+     * @param iso3 the codes
+     * @return the series, kWh a head
+     */
+    public static List<AnnualSeries> perCapita(Datasets data, List<String> iso3) {
+        List<AnnualSeries> series = new ArrayList<>();
+        for (String code : iso3) {
+            AnnualSeries one = data.generationPerCapitaKwh(code);
+            if (!one.isEmpty()) {
+                int first = one.firstYear().orElseThrow();
+                series.add(AnnualSeries.of(
+                        code, first, one.values(first, one.lastYear().orElseThrow())));
+            }
+        }
+        return series;
+    }
+
+    private static double[] training(AnnualSeries series, int origin) {
+        if (series.in(origin).isEmpty()) {
+            return new double[0];
+        }
+        int from = origin;
+        while (from > GenerationPaths.FIRST_DATA_YEAR && series.in(from - 1).isPresent()) {
+            from--;
+        }
+        return series.values(from, origin);
+    }
+
+    private static boolean complete(double[] values) {
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Case judge(
+            String method,
+            String series,
+            int origin,
+            double[] training,
+            GrowthModel.Fit fit,
+            double[] actual,
+            double level) {
+        double change = 0;
+        for (int t = 1; t < training.length; t++) {
+            change += Math.abs(training[t] - training[t - 1]) / (training.length - 1);
+        }
+        change = change > 0 ? change : Double.MIN_NORMAL;
+        int horizon = actual.length;
+        double scaled = 0;
+        for (int h = 1; h <= horizon; h++) {
+            scaled += Math.abs(fit.point(h) - actual[h - 1]) / horizon;
+        }
+        double value = actual[horizon - 1];
+        double point = fit.point(horizon);
+        GrowthModel.Interval interval = fit.interval(level, horizon);
+        double outside = Math.max(0, Math.max(interval.lower() - value, value - interval.upper()));
+        double score = interval.upper() - interval.lower() + 2 / (1 - level) * outside;
+        double error = Math.abs(point - value);
+        return new Case(
+                method,
+                series,
+                origin,
+                horizon,
+                scaled / change,
+                value == 0 ? 0 : error / Math.abs(value),
+                error == 0 ? 0 : 2 * error / (Math.abs(point) + Math.abs(value)),
+                interval.contains(value),
+                score / change);
+    }
+
+    /**
+     * {@return the probability of the intervals}
+     */
+    public double level() {
+        return level;
+    }
+
+    /**
+     * {@return every forecast}
+     */
+    public List<Case> cases() {
+        return cases;
+    }
+
+    /**
+     * {@return the scores of each method and horizon over all series and origins}
+     */
+    public List<Score> scores() {
+        return by(c -> "all");
+    }
+
+    /**
+     * {@return the scores of each method and horizon by series}
+     */
+    public List<Score> scoresBySeries() {
+        return by(Case::series);
+    }
+
+    /**
+     * {@return the scores of each method and horizon by origin}
+     */
+    public List<Score> scoresByOrigin() {
+        return by(c -> Integer.toString(c.origin()));
+    }
+
+    private List<Score> by(Function<Case, String> of) {
+        Map<List<Object>, List<Case>> groups = new LinkedHashMap<>();
+        for (Case c : cases) {
+            groups.computeIfAbsent(List.of(c.method(), of.apply(c), c.horizon()), k -> new ArrayList<>())
+                    .add(c);
+        }
+        List<Score> scores = new ArrayList<>();
+        groups.forEach((key, group) -> {
+            double n = group.size();
+            double mase = 0;
+            double mape = 0;
+            double smape = 0;
+            double covered = 0;
+            double interval = 0;
+            for (Case c : group) {
+                mase += c.mase() / n;
+                mape += c.ape() / n;
+                smape += c.sape() / n;
+                covered += c.covered() ? 1 : 0;
+                interval += c.intervalScore() / n;
+            }
+            scores.add(new Score(
+                    group.get(0).method(),
+                    of.apply(group.get(0)),
+                    group.get(0).horizon(),
+                    mase,
+                    mape,
+                    smape,
+                    covered / n,
+                    interval,
+                    group.size()));
+        });
+        return scores;
+    }
+}

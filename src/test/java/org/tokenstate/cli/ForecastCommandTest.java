@@ -1,0 +1,93 @@
+package org.tokenstate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the electricity layer, from arguments to bytes. */
+class ForecastCommandTest {
+    @TempDir
+    Path directory = Path.of("");
+
+    private record Run(int exit, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = TokenstateCli.run(
+                arguments,
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        false,
+                        Map.of()));
+        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String file(String... rows) throws IOException {
+        Path file = directory.resolve("series.csv");
+        Files.writeString(file, "series,year,value\n" + String.join("\n", rows) + "\n");
+        return file.toString();
+    }
+
+    @Test
+    void forecastsEverySeriesOfAFile() throws IOException {
+        String file = file(
+                "b,2003,3",
+                "b,2000,1",
+                "b,2001,2",
+                "b,2002,1",
+                "b,2004,2",
+                "b,2005,3",
+                "b,2006,4",
+                "b,2007,4",
+                "a,2000,-1",
+                "a,2001,0",
+                "a,2002,1",
+                "a,2003,",
+                "a,2004,2",
+                "a,2005,2",
+                "a,2006,3",
+                "a,2007,2",
+                "a,2008,5");
+        Run run = run("forecast", file, "--horizon", "2", "--method", "naive", "--format", "csv");
+        assertThat(run.exit()).isZero();
+        String[] lines = run.out().split("\n");
+        assertThat(lines).hasSize(5);
+        assertThat(lines[0]).isEqualTo("method,series,year,point,lower,upper");
+        assertThat(lines[1]).startsWith("naive,b,2008,4");
+        assertThat(lines[4]).startsWith("naive,a,2010,5");
+    }
+
+    @Test
+    void aFaultIsOneLineWithItsPlace() throws IOException {
+        String file = file("a,2000,1", "a,2001,2", "a,2000,3");
+        Run twice = run("forecast", file, "--horizon", "2");
+        assertThat(twice.exit()).isEqualTo(1);
+        assertThat(twice.err().strip())
+                .isEqualTo(file + ":4:2: year 2000 of series 'a' is given twice, first in line 2");
+        Run shortSeries = run("forecast", file("a,2000,1", "a,2001,2"), "--horizon", "2");
+        assertThat(shortSeries.err().strip())
+                .isEqualTo(
+                        file + ":3:1: series 'a' must end in at least 5 consecutive years but ends in 2 (2000-2001)");
+    }
+
+    @Test
+    void backtestAnswersByMethodAndHorizon() {
+        Run run = run("backtest", "--countries", "CHN,USA", "--method", "naive", "--format", "csv");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .startsWith("method,horizon,mase,mape,coverage,interval_score,series")
+                .contains("naive,5,");
+        assertThat(run("backtest", "--by", "moon").exit()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,63 @@
+package org.tokenstate.electricity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.tokenstate.data.AnnualSeries;
+import org.tokenstate.data.Datasets;
+
+/** The back-test of the bundled data: rows of an independent run (R forecast and NumPy on the same data), and the bar. */
+class BacktestTest {
+    private static final Backtest STANDARD = Backtest.standard(Datasets.bundled());
+
+    private static Backtest.Score score(String method, int horizon) {
+        return STANDARD.scores().stream()
+                .filter(s -> s.method().equals(method) && s.horizon() == horizon)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void row(String method, double mase5, double mape5, double mase10, double mape10, double tolerance) {
+        assertThat(score(method, 5).mase()).isCloseTo(mase5, within(0.005 + tolerance * mase5));
+        assertThat(score(method, 5).mape()).isCloseTo(mape5, within(0.0005 + tolerance * mape5));
+        assertThat(score(method, 10).mase()).isCloseTo(mase10, within(0.0105 + tolerance * mase10));
+        assertThat(score(method, 10).mape()).isCloseTo(mape10, within(0.00055 + tolerance * mape10));
+    }
+
+    @Test
+    void simpleMethodsAgreeWithTheIndependentRun() {
+        row("naive", 2.35, 0.097, 3.74, 0.162, 0);
+        row("drift", 1.82, 0.069, 2.91, 0.134, 0);
+        row("drift-halved", 1.72, 0.060, 2.33, 0.085, 0);
+        row("log-linear", 2.13, 0.079, 3.61, 0.169, 0);
+        row("theta", 1.69, 0.057, 2.35, 0.087, 0.02);
+    }
+
+    @Test
+    void theDefaultPassesTheBar() {
+        assertThat(score("default", 5).mape()).isLessThan(0.054);
+        assertThat(score("default", 10).mape()).isLessThan(0.080);
+        assertThat(score("default", 5).mase()).isLessThan(1.61);
+        assertThat(score("default", 10).mase()).isLessThan(2.25);
+        assertThat(score("default", 5).coverage()).isBetween(0.75, 0.85);
+        assertThat(score("default", 10).coverage()).isBetween(0.75, 0.85);
+        assertThat(score("default", 5).cases()).isEqualTo(90);
+        assertThat(score("default", 10).cases()).isEqualTo(60);
+    }
+
+    @Test
+    void nothingAfterTheOriginIsSeen() {
+        AnnualSeries as = AnnualSeries.of("x", 2000, 10, 11, 12, 14, 13, 15, 16, 18, 17, 19, 20, 22);
+        AnnualSeries changed = AnnualSeries.of("x", 2000, 10, 11, 12, 14, 13, 15, 16, 18, 17, 19, 20, 44);
+        java.util.List<GrowthModel> models = java.util.List.of(GrowthModels.standard());
+        Backtest.Case a = Backtest.of(models, java.util.List.of(as), java.util.List.of(2009), java.util.List.of(1), 0.8)
+                .cases()
+                .get(0);
+        Backtest.Case b = Backtest.of(
+                        models, java.util.List.of(changed), java.util.List.of(2009), java.util.List.of(1), 0.8)
+                .cases()
+                .get(0);
+        assertThat(a).isEqualTo(b);
+    }
+}
