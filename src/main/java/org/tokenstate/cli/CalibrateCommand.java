@@ -12,8 +12,9 @@ import picocli.CommandLine.Command;
 /** Fits the energy roofline and shows its coefficients, its errors on what was left out, and the anchors outside the fit. */
 @Command(
         name = "calibrate",
-        description = "Fit the energy roofline to the bundled measurements: coefficients with intervals, errors on models and"
-                + " families left out, and published figures outside the fit.")
+        description =
+                "Fit the energy roofline to the bundled measurements: coefficients with intervals, errors on models and"
+                        + " families left out, and published figures outside the fit.")
 final class CalibrateCommand extends ReportCommand {
     @Override
     Answer answer() {
@@ -25,7 +26,8 @@ final class CalibrateCommand extends ReportCommand {
         byGroup(answer, calibration, "models", "All tasks by model, the model left out", false);
         anchors(answer);
         return answer.note("Efficiencies are set, not fitted; intervals are 95 % by the jackknife over models.")
-                .note("Rows are judged at their average batch; a batch that does not fit in memory is cut to what does.")
+                .note(
+                        "Rows are judged at their average batch; a batch that does not fit in memory is cut to what does.")
                 .source("ML.ENERGY Benchmark v3.0 (Chung et al. 2025, arXiv 2505.06371), Apache-2.0");
     }
 
@@ -122,12 +124,10 @@ final class CalibrateCommand extends ReportCommand {
         }
         MeteredIntensity day = Anchors.deepSeekDay();
         answer.field(
-                        Column.number(
-                                "deepseek_day_joules_per_output_token", "DeepSeek's day, per output token", "J"),
+                        Column.number("deepseek_day_joules_per_output_token", "DeepSeek's day, per output token", "J"),
                         day.meterJoulesPerOutputToken())
                 .field(
-                        Column.number(
-                                "deepseek_day_joules_per_billed_token", "DeepSeek's day, per billed token", "J"),
+                        Column.number("deepseek_day_joules_per_billed_token", "DeepSeek's day, per billed token", "J"),
                         day.perBilledToken().joulesPerToken());
     }
 }

@@ -31,8 +31,9 @@ import picocli.CommandLine.Spec;
 /** Energy per output token of one serving point, or of every row of a file. */
 @Command(
         name = "energy-per-token",
-        description = "Predict the energy per output token of a language model at a stated serving point, or of each row of a file"
-                + " with the columns of measurements.csv.")
+        description =
+                "Predict the energy per output token of a language model at a stated serving point, or of each row of a file"
+                        + " with the columns of measurements.csv.")
 final class EnergyPerTokenCommand extends ReportCommand {
     private static final double Z90 = 1.644854;
     private static final double[] SPEEDS = {5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200};
@@ -76,7 +77,10 @@ final class EnergyPerTokenCommand extends ReportCommand {
     @Nullable
     Double interactivity;
 
-    @Option(names = "--input-tokens", paramLabel = "I", description = "Prompt tokens of a request that are computed (500).")
+    @Option(
+            names = "--input-tokens",
+            paramLabel = "I",
+            description = "Prompt tokens of a request that are computed (500).")
     @Nullable
     Double inputTokens;
 
@@ -88,11 +92,17 @@ final class EnergyPerTokenCommand extends ReportCommand {
     @Nullable
     Double outputTokens;
 
-    @Option(names = "--precision", paramLabel = "NAME", description = "How the weights are stored, such as bf16, fp8, fp4.")
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "How the weights are stored, such as bf16, fp8, fp4.")
     @Nullable
     String precision;
 
-    @Option(names = "--stack", paramLabel = "X", description = "Multiplier on software overheads: 1 vLLM, 0.3 to 0.5 tuned.")
+    @Option(
+            names = "--stack",
+            paramLabel = "X",
+            description = "Multiplier on software overheads: 1 vLLM, 0.3 to 0.5 tuned.")
     @Nullable
     Double stack;
 
@@ -148,15 +158,14 @@ final class EnergyPerTokenCommand extends ReportCommand {
             point = ServingPoint.of(catalogue.model(model), catalogue.accelerator(accelerator), 1);
         }
         int number = accelerators == null ? point.accelerators() : accelerators;
-        int tensor = tensorParallel == null
-                ? (accelerators == null ? point.tensorParallel() : number)
-                : tensorParallel;
+        int tensor = tensorParallel == null ? (accelerators == null ? point.tensorParallel() : number) : tensorParallel;
         if (number < 1 || tensor < 1 || number % tensor != 0) {
-            throw new InputException(
-                    "--tensor-parallel must divide the " + number + " accelerators but is " + tensor);
+            throw new InputException("--tensor-parallel must divide the " + number + " accelerators but is " + tensor);
         }
         point = point.withAccelerators(
-                accelerator == null ? point.accelerator() : catalogue.accelerator(accelerator), number, number / tensor);
+                accelerator == null ? point.accelerator() : catalogue.accelerator(accelerator),
+                number,
+                number / tensor);
         if (servingPoint == null) {
             point = point.named(point.model().id() + " on " + number + " "
                     + point.accelerator().id());
@@ -205,7 +214,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
         row.put(Column.number("num_gpus", "number", ""), p.accelerators());
         row.put(Column.number("tensor_parallel", "tensor parallel", ""), p.tensorParallel());
         row.put(Column.number("data_parallel", "data parallel", ""), p.dataParallel());
-        row.put(Column.text("weight_precision", "precision"), p.precision().name().toLowerCase(java.util.Locale.ROOT));
+        row.put(
+                Column.text("weight_precision", "precision"),
+                p.precision().name().toLowerCase(java.util.Locale.ROOT));
         row.put(Column.number("avg_batch_size", "batch", ""), p.batch());
         row.put(Column.number("avg_input_len_tokens", "computed input", "tokens"), p.uncachedInputTokens());
         row.put(Column.number("cached_input_len_tokens", "cached input", "tokens"), p.cachedInputTokens());
@@ -244,7 +255,8 @@ final class EnergyPerTokenCommand extends ReportCommand {
             curve(answer, p);
         }
         DataCentre centre = DataCentre.DEFAULT;
-        return answer.note("Energy per token is at the accelerators unless it says at the meter (PUE " + centre.pue() + ", host "
+        return answer.note("Energy per token is at the accelerators unless it says at the meter (PUE " + centre.pue()
+                        + ", host "
                         + centre.hostWatts() + " W an accelerator, in service " + centre.shareOfTimeInService()
                         + " of the time); billed tokens are those of this request.")
                 .note("The interval is 90 % for a family of models that was not in the fit.");
@@ -261,15 +273,13 @@ final class EnergyPerTokenCommand extends ReportCommand {
         row.put(Column.number("predicted_joules_per_token", "energy", "J"), e.joulesPerOutputToken());
         row.put(Column.number("predicted_lower90_joules_per_token", "lower 90 %", "J"), e.joulesPerOutputTokenAt(-Z90));
         row.put(Column.number("predicted_upper90_joules_per_token", "upper 90 %", "J"), e.joulesPerOutputTokenAt(Z90));
-        row.put(
-                Column.number("predicted_tokens_per_second", "throughput", "tokens/s"), e.outputTokensPerSecond());
+        row.put(Column.number("predicted_tokens_per_second", "throughput", "tokens/s"), e.outputTokensPerSecond());
         row.put(Column.number("predicted_power_watts", "power", "W"), e.powerWatts());
     }
 
     /** One row: a table for JSON and CSV, lines for a person. */
     private static void one(Answer answer, Map<Column, @Nullable Object> row) {
-        Answer.Table table =
-                answer.table("rows", "", row.keySet().toArray(new Column[0]));
+        Answer.Table table = answer.table("rows", "", row.keySet().toArray(new Column[0]));
         table.row(row.values().toArray());
     }
 
@@ -292,9 +302,8 @@ final class EnergyPerTokenCommand extends ReportCommand {
 
     private static Answer file(CsvTable csv, InferenceCatalogue catalogue) {
         MeasurementFile file = MeasurementFile.read(csv, catalogue);
-        List<String> kept = csv.header().stream()
-                .filter(h -> !h.startsWith("predicted_"))
-                .toList();
+        List<String> kept =
+                csv.header().stream().filter(h -> !h.startsWith("predicted_")).toList();
         List<Boolean> numeric = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         for (String name : kept) {
@@ -305,8 +314,10 @@ final class EnergyPerTokenCommand extends ReportCommand {
         columns.add(Column.number("predicted_joules_per_token", "energy", "J/output token"));
         columns.add(Column.number("predicted_tokens_per_second", "throughput", "tokens/s"));
         columns.add(Column.number("predicted_power_watts", "power", "W"));
-        columns.add(Column.number("predicted_lower90_joules_per_token", "lower 90 %", "J").notInTable());
-        columns.add(Column.number("predicted_upper90_joules_per_token", "upper 90 %", "J").notInTable());
+        columns.add(Column.number("predicted_lower90_joules_per_token", "lower 90 %", "J")
+                .notInTable());
+        columns.add(Column.number("predicted_upper90_joules_per_token", "upper 90 %", "J")
+                .notInTable());
         columns.add(Column.number("predicted_batch_size", "batch", ""));
         columns.add(Column.text("predicted_batch_capped", "capped"));
         Answer answer = Answer.titled("Energy per output token of " + csv.file());

@@ -161,15 +161,55 @@ public final class Anchors {
 
     private void mlperf() {
         String wall = "; wall: 300 W of host an accelerator, no cooling; ";
-        mlperf("ML40", "meta-llama/Llama-2-70b-chat-hf", "H200", 1, WeightPrecision.FP8, 294, 294, 512,
+        mlperf(
+                "ML40",
+                "meta-llama/Llama-2-70b-chat-hf",
+                "H200",
+                1,
+                WeightPrecision.FP8,
+                294,
+                294,
+                512,
                 "one replica an H200, batch 512" + wall + "power-capped (MaxQ), which the model does not know");
-        mlperf("ML42", "mistralai/Mixtral-8x7B-Instruct-v0.1", "H200", 1, WeightPrecision.FP8, 390, 145, 896,
+        mlperf(
+                "ML42",
+                "mistralai/Mixtral-8x7B-Instruct-v0.1",
+                "H200",
+                1,
+                WeightPrecision.FP8,
+                390,
+                145,
+                896,
                 "one replica an H200, batch 896" + wall + "power-capped (MaxQ)");
-        mlperf("ML50", "meta-llama/Llama-2-70b-chat-hf", "B200", 1, WeightPrecision.FP4, 294, 294, 1024,
+        mlperf(
+                "ML50",
+                "meta-llama/Llama-2-70b-chat-hf",
+                "B200",
+                1,
+                WeightPrecision.FP4,
+                294,
+                294,
+                1024,
                 "one replica a B200, batch 1024" + wall + "lengths of the data set");
-        mlperf("ML52", "meta-llama/Llama-3.1-405B-Instruct", "B200", 8, WeightPrecision.FP4, 9400, 684, 256,
+        mlperf(
+                "ML52",
+                "meta-llama/Llama-3.1-405B-Instruct",
+                "B200",
+                8,
+                WeightPrecision.FP4,
+                9400,
+                684,
+                256,
                 "TP 8, batch 256" + wall + "dominated by prefill of 14 tokens per output token");
-        mlperf("ML54", "meta-llama/Llama-3.1-8B-Instruct", "B200", 1, WeightPrecision.FP4, 780, 128, 1024,
+        mlperf(
+                "ML54",
+                "meta-llama/Llama-3.1-8B-Instruct",
+                "B200",
+                1,
+                WeightPrecision.FP4,
+                780,
+                128,
+                1024,
                 "one replica a B200, batch 1024" + wall + "output of 128 tokens assumed");
     }
 
@@ -204,8 +244,8 @@ public final class Anchors {
             double meterWatts = DataCentre.DEFAULT.pue()
                     * DataCentre.DEFAULT.itWatts(
                             point.accelerator(), result.energy().powerWatts() / point.accelerators());
-            double joules = meterWatts * point.accelerators() / result.energy().outputTokensPerSecond()
-                    * chat.outputTokens();
+            double joules =
+                    meterWatts * point.accelerators() / result.energy().outputTokensPerSecond() * chat.outputTokens();
             add(
                     prompt[0],
                     joules / 3600,
@@ -215,11 +255,38 @@ public final class Anchors {
     }
 
     private void inferenceX() {
-        perMegawatt("IM01", "openai/gpt-oss-120b", "H100", 2, WeightPrecision.MXFP4_EXPERTS, 1000, 8000, 90, false,
+        perMegawatt(
+                "IM01",
+                "openai/gpt-oss-120b",
+                "H100",
+                2,
+                WeightPrecision.MXFP4_EXPERTS,
+                1000,
+                8000,
+                90,
+                false,
                 "1k/8k at 90 tokens/s a user on 2 H100, tuned stack, provisioned power; tokens may count input");
-        perMegawatt("IM02", "openai/gpt-oss-120b", "B200", 1, WeightPrecision.MXFP4_EXPERTS, 1000, 8000, 90, false,
+        perMegawatt(
+                "IM02",
+                "openai/gpt-oss-120b",
+                "B200",
+                1,
+                WeightPrecision.MXFP4_EXPERTS,
+                1000,
+                8000,
+                90,
+                false,
                 "1k/8k at 90 tokens/s a user on 1 B200, tuned stack, provisioned power; tokens may count input");
-        perMegawatt("IM11", "deepseek-ai/DeepSeek-R1", "B200", 8, WeightPrecision.FP8, 8000, 1000, 23, true,
+        perMegawatt(
+                "IM11",
+                "deepseek-ai/DeepSeek-R1",
+                "B200",
+                8,
+                WeightPrecision.FP8,
+                8000,
+                1000,
+                23,
+                true,
                 "8k/1k at 23 tokens/s a user on 8 B200, tuned stack, input and output counted, provisioned power");
     }
 
@@ -241,8 +308,10 @@ public final class Anchors {
                 .withStack(ServingStack.TENSORRT_LLM);
         Interactivity.largestBatch(roofline, point, speed).ifPresent(c -> {
             double tokens = c.energy().outputTokensPerSecond() * (countInput ? (input + output) / output : 1);
-            add(id, tokens / (number * a.provisionedKilowatts() / 1e3), why + ", batch "
-                    + Math.round(c.point().batch()));
+            add(
+                    id,
+                    tokens / (number * a.provisionedKilowatts() / 1e3),
+                    why + ", batch " + Math.round(c.point().batch()));
         });
     }
 }

@@ -114,7 +114,11 @@ public final class Calibration {
                 within += Math.abs(log[i]) <= Math.log(2) ? 1 : 0;
             }
             return new Errors(
-                    log.length, quantile(percent, 0.5), sum / log.length, (double) within / log.length, quantile(log, 0.5));
+                    log.length,
+                    quantile(percent, 0.5),
+                    sum / log.length,
+                    (double) within / log.length,
+                    quantile(log, 0.5));
         }
     }
 
@@ -159,11 +163,14 @@ public final class Calibration {
         double[] all = fit(training, START);
         Map<String, double[]> byModel = new TreeMap<>();
         for (String model : new TreeSet<>(samples.stream().map(s -> s.model).toList())) {
-            byModel.put(model, fit(training.stream().filter(s -> !s.model.equals(model)).toList(), all));
+            byModel.put(
+                    model,
+                    fit(training.stream().filter(s -> !s.model.equals(model)).toList(), all));
         }
         Map<String, double[]> byFamily = new TreeMap<>();
         for (String family : new TreeSet<>(samples.stream().map(s -> s.family).toList())) {
-            List<Sample> rest = training.stream().filter(s -> !s.family.equals(family)).toList();
+            List<Sample> rest =
+                    training.stream().filter(s -> !s.family.equals(family)).toList();
             byFamily.put(family, rest.isEmpty() ? all : fit(rest, all));
         }
         List<Case> cases = new ArrayList<>();
@@ -230,8 +237,7 @@ public final class Calibration {
      * @param upper95 upper bound
      * @param unit its unit
      */
-    public record Coefficient(
-            String name, double value, OptionalDouble lower95, OptionalDouble upper95, String unit) {}
+    public record Coefficient(String name, double value, OptionalDouble lower95, OptionalDouble upper95, String unit) {}
 
     /**
      * {@return the lines of {@code roofline_coefficients.csv}, by name: coefficients with intervals, and the standard deviation of
@@ -356,7 +362,7 @@ public final class Calibration {
             model = point.model().id();
             family = family(point.model());
             text = !row.task().startsWith("image");
-            capped = served != point;
+            capped = !point.fitsInMemory();
             weight = odd(row, point) ? ODD_WEIGHT : 1;
             work = new RooflineWork(served);
             logJoules = Math.log(row.joulesPerOutputToken().orElseThrow());

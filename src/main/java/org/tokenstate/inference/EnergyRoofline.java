@@ -58,8 +58,8 @@ public final class EnergyRoofline implements EnergyPerTokenModel {
 
     /** Read once, immutable. */
     private static final class Bundled {
-        static final EnergyRoofline MODEL = new EnergyRoofline(
-                RooflineCoefficients.bundled(), RooflineCoefficients.bundledLogStandardDeviation());
+        static final EnergyRoofline MODEL =
+                new EnergyRoofline(RooflineCoefficients.bundled(), RooflineCoefficients.bundledLogStandardDeviation());
     }
 
     /**
@@ -81,8 +81,7 @@ public final class EnergyRoofline implements EnergyPerTokenModel {
      * @return the prediction
      */
     public InferenceEnergy predictCapped(ServingPoint point) {
-        ServingPoint capped = point.cappedToMemory();
-        return evaluate(capped, capped != point);
+        return evaluate(point.cappedToMemory(), !point.fitsInMemory());
     }
 
     private InferenceEnergy evaluate(ServingPoint point, boolean capped) {

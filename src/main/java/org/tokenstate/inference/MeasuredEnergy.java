@@ -55,15 +55,15 @@ public final class MeasuredEnergy implements EnergyPerTokenModel {
                         r -> Math.abs(Math.log(r.point().orElseThrow().context() / point.context()))))
                 .orElseThrow()
                 .task();
-        List<MeasurementFile.Row> curve = new ArrayList<>(
-                same.stream().filter(r -> r.task().equals(task)).toList());
+        List<MeasurementFile.Row> curve =
+                new ArrayList<>(same.stream().filter(r -> r.task().equals(task)).toList());
         curve.sort(Comparator.comparingDouble(r -> r.point().orElseThrow().batch()));
         double least = batch(curve.get(0));
         double most = batch(curve.get(curve.size() - 1));
         double wanted = point.batch();
         if (wanted < least * (1 - EDGE) || wanted > most * (1 + EDGE)) {
-            throw new InputException("batch of serving point '" + point.name() + "' must lie in the measured "
-                    + least + " to " + most + " but is " + wanted);
+            throw new InputException("batch of serving point '" + point.name() + "' must lie in the measured " + least
+                    + " to " + most + " but is " + wanted);
         }
         int above = 0;
         while (above < curve.size() - 1 && batch(curve.get(above)) < wanted) {
@@ -73,10 +73,12 @@ public final class MeasuredEnergy implements EnergyPerTokenModel {
         MeasurementFile.Row low = curve.get(Math.max(0, above - 1));
         double span = Math.log(batch(high) / batch(low));
         double share = span == 0 ? 0 : Math.max(0, Math.min(1, Math.log(wanted / batch(low)) / span));
-        double joules = Math.exp((1 - share) * Math.log(low.joulesPerOutputToken().orElseThrow())
-                + share * Math.log(high.joulesPerOutputToken().orElseThrow()));
-        double throughput = Math.exp((1 - share) * Math.log(low.tokensPerSecond().orElseThrow())
-                + share * Math.log(high.tokensPerSecond().orElseThrow()));
+        double joules =
+                Math.exp((1 - share) * Math.log(low.joulesPerOutputToken().orElseThrow())
+                        + share * Math.log(high.joulesPerOutputToken().orElseThrow()));
+        double throughput =
+                Math.exp((1 - share) * Math.log(low.tokensPerSecond().orElseThrow())
+                        + share * Math.log(high.tokensPerSecond().orElseThrow()));
         return scaled(EnergyRoofline.bundled().predictCapped(point), joules, throughput, wanted);
     }
 
@@ -115,6 +117,7 @@ public final class MeasuredEnergy implements EnergyPerTokenModel {
     }
 
     private static String configuration(ServingPoint p) {
-        return p.model().id() + " on " + p.accelerators() + " " + p.accelerator().id() + " in " + p.precision();
+        return p.model().id() + " on " + p.accelerators() + " "
+                + p.accelerator().id() + " in " + p.precision();
     }
 }

@@ -99,12 +99,12 @@ public final class MeasurementFile {
         return rows;
     }
 
-    private static Row row(
-            CsvTable table, CsvTable.Row row, InferenceCatalogue catalogue, Map<String, Object> names) {
+    private static Row row(CsvTable table, CsvTable.Row row, InferenceCatalogue catalogue, Map<String, Object> names) {
         String modelId = row.requiredText("model_id");
         String gpu = row.requiredText("gpu_model");
         String task = table.has("task") ? row.text("task") : "";
-        Object model = names.computeIfAbsent("m " + modelId, k -> lookUp(() -> catalogue.model(modelId), row, "model_id"));
+        Object model =
+                names.computeIfAbsent("m " + modelId, k -> lookUp(() -> catalogue.model(modelId), row, "model_id"));
         Object accelerator =
                 names.computeIfAbsent("a " + gpu, k -> lookUp(() -> catalogue.accelerator(gpu), row, "gpu_model"));
         OptionalDouble joules = optional(table, row, "energy_per_token_joules");

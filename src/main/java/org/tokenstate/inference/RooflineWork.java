@@ -40,7 +40,8 @@ final class RooflineWork {
             SpeculativeDecoding s = p.speculation().get();
             verified = batch * (s.draftLength() + 1);
             perStep = s.tokensPerStep();
-            draftBytes = s.draftLength() * dp * s.draftParameters() * p.precision().linearBytes();
+            draftBytes =
+                    s.draftLength() * dp * s.draftParameters() * p.precision().linearBytes();
             draftFlop = s.draftLength() * batch * 2 * s.draftParameters();
         }
         double bandwidth = n * a.bandwidthBytesPerSecond();
@@ -51,7 +52,8 @@ final class RooflineWork {
         double state = m.attention() == Attention.HYBRID_STATE ? m.fixedBytesPerSequence() : 0;
         double cache = batch * (p.cacheBytesPerSequence() + state);
         double decodeFlop = verified * (2 * m.activeParameters() + m.decodeAttentionFlop() * p.context());
-        // A request's prompt is computed once: r tokens per output token, and a step yields perStep of these a sequence.
+        // A request's prompt is computed once: r tokens per output token, and a step yields perStep of these a
+        // sequence.
         double prefillTokens = batch * perStep * p.uncachedPerOutput();
         double prefillFlop = prefillTokens
                 * (2 * m.activeParameters()

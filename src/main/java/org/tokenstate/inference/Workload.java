@@ -148,7 +148,6 @@ public record Workload(
         InferenceEnergy energy = model.predict(served);
         double perOutput = energy.joulesPerOutputToken();
         double perCall = perOutput * outputTokens;
-        return new Result(
-                this, served, energy, perCall * callsPerTask, perCall / totalTokensPerCall(), perOutput);
+        return new Result(this, served, energy, perCall * callsPerTask, perCall / totalTokensPerCall(), perOutput);
     }
 }
