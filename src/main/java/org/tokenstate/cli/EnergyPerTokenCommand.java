@@ -38,6 +38,8 @@ final class EnergyPerTokenCommand extends ReportCommand {
     private static final double Z90 = 1.644854;
     private static final double[] SPEEDS = {5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200};
 
+    private static final int HEAD_ROWS = 1000;
+
     @Spec
     @Nullable
     CommandSpec spec;
@@ -306,8 +308,11 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 csv.header().stream().filter(h -> !h.startsWith("predicted_")).toList();
         List<Boolean> numeric = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
+        // The head of the file tells numbers from text; a cell further down that is no number stays text.
+        List<CsvTable.Row> head =
+                csv.rows().subList(0, Math.min(HEAD_ROWS, csv.rows().size()));
         for (String name : kept) {
-            boolean number = csv.rows().stream().allMatch(r -> isNumber(r.text(name)));
+            boolean number = head.stream().allMatch(r -> isNumber(r.text(name)));
             numeric.add(number);
             columns.add(number ? Column.number(name, name, "").notInTable() : shown(name));
         }
@@ -332,7 +337,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
             int at = 0;
             for (int i = 0; i < kept.size(); i++) {
                 String text = row.source().text(kept.get(i));
-                values[at++] = text.isEmpty() ? null : numeric.get(i) ? number(text) : text;
+                values[at++] = text.isEmpty() ? null : numeric.get(i) && isNumber(text) ? number(text) : text;
             }
             Optional<ServingPoint> point = row.point();
             if (point.isPresent()) {
@@ -383,12 +388,20 @@ final class EnergyPerTokenCommand extends ReportCommand {
         };
     }
 
+    /** Digits, sign, point and exponent alone, beginning and ending as a number does. */
     private static boolean isNumber(String text) {
         if (text.isEmpty()) {
             return true;
         }
-        char last = text.charAt(text.length() - 1);
-        if (!Character.isDigit(last) && last != '.') {
+        boolean digit = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digit |= c >= '0' && c <= '9';
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        if (!digit) {
             return false;
         }
         try {
@@ -400,9 +413,15 @@ final class EnergyPerTokenCommand extends ReportCommand {
 
     /** Whole numbers stay whole. */
     private static Object number(String text) {
-        if (text.chars().allMatch(Character::isDigit) && text.length() < 18) {
+        boolean whole = text.length() < LONGEST_WHOLE;
+        for (int i = 0; i < text.length() && whole; i++) {
+            whole = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        if (whole) {
             return Long.parseLong(text);
         }
         return Double.parseDouble(text);
     }
+
+    private static final int LONGEST_WHOLE = 18;
 }

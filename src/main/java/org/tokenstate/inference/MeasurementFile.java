@@ -112,7 +112,14 @@ public final class MeasurementFile {
         OptionalDouble throughput = optional(table, row, "output_throughput_tokens_per_s");
         if (model instanceof LanguageModel m && accelerator instanceof Accelerator a) {
             return new Row(
-                    row, modelId, task, Optional.of(point(table, row, m, a, task)), "", joules, watts, throughput);
+                    row,
+                    modelId,
+                    task,
+                    Optional.of(point(table, row, m, a, task, names)),
+                    "",
+                    joules,
+                    watts,
+                    throughput);
         }
         String why = model instanceof String ? model.toString() : accelerator.toString();
         return new Row(row, modelId, task, Optional.empty(), why, joules, watts, throughput);
@@ -140,7 +147,12 @@ public final class MeasurementFile {
     }
 
     private static ServingPoint point(
-            CsvTable table, CsvTable.Row row, LanguageModel model, Accelerator accelerator, String task) {
+            CsvTable table,
+            CsvTable.Row row,
+            LanguageModel model,
+            Accelerator accelerator,
+            String task,
+            Map<String, Object> names) {
         int number = row.requiredInteger("num_gpus");
         double dp = number(table, row, "data_parallel", 1);
         if (number < 1 || number > MOST_ACCELERATORS) {
@@ -181,11 +193,13 @@ public final class MeasurementFile {
                     "mean_decode_position_tokens", "mean_decode_position_tokens must be >= 0 but is " + position);
         }
         String precisionText = table.has("weight_precision") ? row.text("weight_precision") : "";
-        WeightPrecision precision = precisionText.isEmpty()
-                ? model.nativePrecision()
-                : WeightPrecision.parse(precisionText)
-                        .orElseThrow(() ->
-                                row.fault("weight_precision", "unknown weight_precision '" + precisionText + "'"));
+        WeightPrecision precision = model.nativePrecision();
+        if (!precisionText.isEmpty()) {
+            Object known = names.computeIfAbsent("p " + precisionText, k -> WeightPrecision.parse(precisionText)
+                    .orElseThrow(
+                            () -> row.fault("weight_precision", "unknown weight_precision '" + precisionText + "'")));
+            precision = (WeightPrecision) known;
+        }
         return new ServingPoint(
                 table.has("row_id") ? "row " + row.text("row_id") : "line " + row.line(),
                 model,

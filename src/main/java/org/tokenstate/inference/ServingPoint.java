@@ -47,6 +47,34 @@ public record ServingPoint(
      * @throws IllegalArgumentException if a figure is out of bounds or {@code dataParallel} does not divide the accelerators
      */
     public ServingPoint {
+        // Points are made by the hundred thousand: messages are composed only when something is wrong.
+        boolean sound = !name.isBlank()
+                && accelerators >= 1
+                && dataParallel >= 1
+                && accelerators % dataParallel == 0
+                && batch > 0
+                && uncachedInputTokens >= 0
+                && cachedInputTokens >= 0
+                && outputTokens > 0
+                && meanDecodePosition >= 0
+                && kvBytesPerElement > 0
+                && Double.isFinite(batch + uncachedInputTokens + cachedInputTokens)
+                && Double.isFinite(outputTokens + meanDecodePosition + kvBytesPerElement);
+        if (!sound) {
+            refuse(name, accelerators, dataParallel, batch, uncachedInputTokens, cachedInputTokens, outputTokens);
+            Require.notNegative(meanDecodePosition, "mean decode position of serving point '" + name + "'");
+            Require.positive(kvBytesPerElement, "KV bytes per element of serving point '" + name + "'");
+        }
+    }
+
+    private static void refuse(
+            String name,
+            int accelerators,
+            int dataParallel,
+            double batch,
+            double uncachedInputTokens,
+            double cachedInputTokens,
+            double outputTokens) {
         Require.notBlank(name, "name of a serving point");
         String whose = " of serving point '" + name + "'";
         Require.atLeast(accelerators, 1, "accelerators" + whose);
@@ -61,8 +89,6 @@ public record ServingPoint(
         Require.notNegative(uncachedInputTokens, "uncached input tokens" + whose);
         Require.notNegative(cachedInputTokens, "cached input tokens" + whose);
         Require.positive(outputTokens, "output tokens" + whose);
-        Require.notNegative(meanDecodePosition, "mean decode position" + whose);
-        Require.positive(kvBytesPerElement, "KV bytes per element" + whose);
     }
 
     /**
