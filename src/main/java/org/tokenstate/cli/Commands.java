@@ -12,6 +12,8 @@ final class Commands {
             new Entry("forecast", ForecastCommand::new),
             new Entry("backtest", BacktestCommand::new),
             new Entry("convergence", ConvergenceCommand::new));
+    static final List<Entry> ALL = List.of(
+            new Entry("energy-per-token", EnergyPerTokenCommand::new), new Entry("calibrate", CalibrateCommand::new));
 
     private Commands() {}
 

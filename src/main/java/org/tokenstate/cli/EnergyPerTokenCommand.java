@@ -1,0 +1,427 @@
+package org.tokenstate.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.inference.Calibration;
+import org.tokenstate.inference.DataCentre;
+import org.tokenstate.inference.EnergyRoofline;
+import org.tokenstate.inference.InferenceCatalogue;
+import org.tokenstate.inference.InferenceEnergy;
+import org.tokenstate.inference.Interactivity;
+import org.tokenstate.inference.MeasurementFile;
+import org.tokenstate.inference.MeteredIntensity;
+import org.tokenstate.inference.ServingPoint;
+import org.tokenstate.inference.ServingStack;
+import org.tokenstate.inference.WeightPrecision;
+import org.tokenstate.units.TrafficMix;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Energy per output token of one serving point, or of every row of a file. */
+@Command(
+        name = "energy-per-token",
+        description =
+                "Predict the energy per output token of a language model at a stated serving point, or of each row of a file"
+                        + " with the columns of measurements.csv.")
+final class EnergyPerTokenCommand extends ReportCommand {
+    private static final double Z90 = 1.644854;
+    private static final double[] SPEEDS = {5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200};
+
+    private static final int HEAD_ROWS = 1000;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Option(names = "--input", paramLabel = "FILE", description = "A file with the columns of measurements.csv.")
+    @Nullable
+    Path input;
+
+    @Option(names = "--serving-point", paramLabel = "NAME", description = "A bundled serving point to start from.")
+    @Nullable
+    String servingPoint;
+
+    @Option(names = "--model", paramLabel = "ID", description = "The language model.")
+    @Nullable
+    String model;
+
+    @Option(names = "--accelerator", paramLabel = "ID", description = "The kind of accelerator, such as H100.")
+    @Nullable
+    String accelerator;
+
+    @Option(names = "--accelerators", paramLabel = "N", description = "Accelerators of the engine (1).")
+    @Nullable
+    Integer accelerators;
+
+    @Option(names = "--tensor-parallel", paramLabel = "N", description = "Accelerators of one replica (all).")
+    @Nullable
+    Integer tensorParallel;
+
+    @Option(names = "--batch", paramLabel = "B", description = "Sequences in flight.")
+    @Nullable
+    Double batch;
+
+    @Option(
+            names = "--interactivity",
+            paramLabel = "TOKENS/S",
+            description = "In place of a batch: the largest at which each user sees so many tokens per second.")
+    @Nullable
+    Double interactivity;
+
+    @Option(
+            names = "--input-tokens",
+            paramLabel = "I",
+            description = "Prompt tokens of a request that are computed (500).")
+    @Nullable
+    Double inputTokens;
+
+    @Option(names = "--cached-tokens", paramLabel = "C", description = "Prompt tokens from a prefix cache (0).")
+    @Nullable
+    Double cachedTokens;
+
+    @Option(names = "--output-tokens", paramLabel = "O", description = "Output tokens of a request (500).")
+    @Nullable
+    Double outputTokens;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description = "How the weights are stored, such as bf16, fp8, fp4.")
+    @Nullable
+    String precision;
+
+    @Option(
+            names = "--stack",
+            paramLabel = "X",
+            description = "Multiplier on software overheads: 1 vLLM, 0.3 to 0.5 tuned.")
+    @Nullable
+    Double stack;
+
+    @Option(names = "--curve", description = "Also show energy over interactivity.")
+    boolean curve;
+
+    @Option(names = "--models-file", paramLabel = "FILE", description = "More models, with the columns of models.csv.")
+    @Nullable
+    Path modelsFile;
+
+    @Option(
+            names = "--accelerators-file",
+            paramLabel = "FILE",
+            description = "More accelerators, with the columns of accelerators.csv.")
+    @Nullable
+    Path acceleratorsFile;
+
+    @Override
+    Answer answer() {
+        InferenceCatalogue catalogue = InferenceCatalogue.bundled();
+        if (modelsFile != null) {
+            catalogue = catalogue.withModels(modelsFile);
+        }
+        if (acceleratorsFile != null) {
+            catalogue = catalogue.withAccelerators(acceleratorsFile);
+        }
+        if (input != null) {
+            if (model != null || servingPoint != null || accelerator != null) {
+                throw fault("--input takes no --model, --accelerator or --serving-point");
+            }
+            return file(CsvTable.read(input), catalogue);
+        }
+        return single(point(catalogue));
+    }
+
+    private ParameterException fault(String message) {
+        if (spec == null) {
+            throw new IllegalStateException("the command is not part of a command line");
+        }
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private ServingPoint point(InferenceCatalogue catalogue) {
+        ServingPoint point;
+        if (servingPoint != null) {
+            point = catalogue.servingPoint(servingPoint);
+            if (model != null) {
+                throw fault("give --model or --serving-point, not both");
+            }
+        } else if (model == null || accelerator == null) {
+            throw fault("--model and --accelerator are required, or --serving-point, or --input");
+        } else {
+            point = ServingPoint.of(catalogue.model(model), catalogue.accelerator(accelerator), 1);
+        }
+        int number = accelerators == null ? point.accelerators() : accelerators;
+        int tensor = tensorParallel == null ? (accelerators == null ? point.tensorParallel() : number) : tensorParallel;
+        if (number < 1 || tensor < 1 || number % tensor != 0) {
+            throw new InputException("--tensor-parallel must divide the " + number + " accelerators but is " + tensor);
+        }
+        point = point.withAccelerators(
+                accelerator == null ? point.accelerator() : catalogue.accelerator(accelerator),
+                number,
+                number / tensor);
+        if (servingPoint == null) {
+            point = point.named(point.model().id() + " on " + number + " "
+                    + point.accelerator().id());
+        }
+        if (inputTokens != null || cachedTokens != null || outputTokens != null) {
+            point = point.withTokens(
+                    inputTokens == null ? point.uncachedInputTokens() : inputTokens,
+                    cachedTokens == null ? point.cachedInputTokens() : cachedTokens,
+                    outputTokens == null ? point.outputTokens() : outputTokens);
+        }
+        if (precision != null) {
+            String text = precision;
+            point = point.withPrecision(
+                    WeightPrecision.parse(text)
+                            .orElseThrow(() -> new InputException("--precision must be one of "
+                                    + Arrays.toString(WeightPrecision.values()) + " but is '" + text + "'")),
+                    point.kvBytesPerElement());
+        }
+        if (stack != null) {
+            point = point.withStack(new ServingStack("multiplier " + stack, stack));
+        }
+        if (batch != null) {
+            if (interactivity != null) {
+                throw fault("give --batch or --interactivity, not both");
+            }
+            point = point.withBatch(batch);
+        } else if (interactivity != null) {
+            double speed = interactivity;
+            ServingPoint at = point;
+            point = Interactivity.largestBatch(EnergyRoofline.bundled(), at, speed)
+                    .map(Interactivity.Choice::point)
+                    .orElseThrow(() -> new InputException("interactivity of serving point '" + at.name()
+                            + "' must be <= "
+                            + EnergyRoofline.bundled().predict(at.withBatch(1)).tokensPerSecondPerUser()
+                            + " tokens per second, what a single user sees, but is " + speed));
+        }
+        return point;
+    }
+
+    private Answer single(ServingPoint p) {
+        InferenceEnergy e = EnergyRoofline.bundled().predict(p);
+        Answer answer = Answer.titled("Energy per output token of " + p.name());
+        Map<Column, @Nullable Object> row = new LinkedHashMap<>();
+        row.put(Column.text("model_id", "model"), p.model().id());
+        row.put(Column.text("gpu_model", "accelerator"), p.accelerator().id());
+        row.put(Column.number("num_gpus", "number", ""), p.accelerators());
+        row.put(Column.number("tensor_parallel", "tensor parallel", ""), p.tensorParallel());
+        row.put(Column.number("data_parallel", "data parallel", ""), p.dataParallel());
+        row.put(
+                Column.text("weight_precision", "precision"),
+                p.precision().name().toLowerCase(java.util.Locale.ROOT));
+        row.put(Column.number("avg_batch_size", "batch", ""), p.batch());
+        row.put(Column.number("avg_input_len_tokens", "computed input", "tokens"), p.uncachedInputTokens());
+        row.put(Column.number("cached_input_len_tokens", "cached input", "tokens"), p.cachedInputTokens());
+        row.put(Column.number("avg_output_len_tokens", "output", "tokens"), p.outputTokens());
+        prediction(row, e);
+        row.put(Column.number("weights_joules_per_token", "of which weights", "J"), e.weightsJoulesPerOutputToken());
+        row.put(Column.number("kv_cache_joules_per_token", "KV cache", "J"), e.cacheJoulesPerOutputToken());
+        row.put(Column.number("compute_joules_per_token", "decode compute", "J"), e.computeJoulesPerOutputToken());
+        row.put(Column.number("prefill_joules_per_token", "prefill", "J"), e.prefillJoulesPerOutputToken());
+        row.put(Column.number("overhead_joules_per_token", "software", "J"), e.overheadJoulesPerOutputToken());
+        row.put(
+                Column.number("communication_joules_per_token", "communication", "J"),
+                e.communicationJoulesPerOutputToken());
+        row.put(Column.number("tokens_per_second_per_user", "per user", "tokens/s"), e.tokensPerSecondPerUser());
+        row.put(
+                Column.text("binding_roof", "binding roof"),
+                e.bindingRoof().name().toLowerCase(java.util.Locale.ROOT));
+        TrafficMix mix = mix(p);
+        MeteredIntensity metered = MeteredIntensity.of(
+                p.accelerator(),
+                e.powerWatts() / p.accelerators(),
+                e.outputTokensPerSecond() / p.accelerators(),
+                mix,
+                DataCentre.DEFAULT);
+        row.put(
+                Column.number("meter_joules_per_output_token", "at the meter", "J/output token"),
+                metered.meterJoulesPerOutputToken());
+        row.put(
+                Column.number("metered_kwh_per_mtok", "metered", "kWh per million billed tokens"),
+                metered.kilowattHoursPerMillionBilledTokens());
+        row.put(
+                Column.number("provisioned_kwh_per_mtok", "provisioned", "kWh per million billed tokens"),
+                metered.provisionedKilowattHoursPerMillionBilledTokens());
+        one(answer, row);
+        if (curve) {
+            curve(answer, p);
+        }
+        DataCentre centre = DataCentre.DEFAULT;
+        return answer.note("Energy per token is at the accelerators unless it says at the meter (PUE " + centre.pue()
+                        + ", host "
+                        + centre.hostWatts() + " W an accelerator, in service " + centre.shareOfTimeInService()
+                        + " of the time); billed tokens are those of this request.")
+                .note("The interval is 90 % for a family of models that was not in the fit.");
+    }
+
+    private static TrafficMix mix(ServingPoint p) {
+        double total = p.inputTokens() + p.outputTokens();
+        double uncached = p.uncachedInputTokens() / total;
+        double output = p.outputTokens() / total;
+        return new TrafficMix("this request", uncached, Math.max(0, 1 - uncached - output), output);
+    }
+
+    private static void prediction(Map<Column, @Nullable Object> row, InferenceEnergy e) {
+        row.put(Column.number("predicted_joules_per_token", "energy", "J"), e.joulesPerOutputToken());
+        row.put(Column.number("predicted_lower90_joules_per_token", "lower 90 %", "J"), e.joulesPerOutputTokenAt(-Z90));
+        row.put(Column.number("predicted_upper90_joules_per_token", "upper 90 %", "J"), e.joulesPerOutputTokenAt(Z90));
+        row.put(Column.number("predicted_tokens_per_second", "throughput", "tokens/s"), e.outputTokensPerSecond());
+        row.put(Column.number("predicted_power_watts", "power", "W"), e.powerWatts());
+    }
+
+    /** One row: a table for JSON and CSV, lines for a person. */
+    private static void one(Answer answer, Map<Column, @Nullable Object> row) {
+        Answer.Table table = answer.table("rows", "", row.keySet().toArray(new Column[0]));
+        table.row(row.values().toArray());
+    }
+
+    private static void curve(Answer answer, ServingPoint p) {
+        Answer.Table table = answer.table(
+                "curve",
+                "Energy over interactivity",
+                Column.number("tokens_per_second_per_user", "per user", "tokens/s"),
+                Column.number("batch", "batch", ""),
+                Column.number("joules_per_output_token", "energy", "J"),
+                Column.text("limit", "limit of the batch"));
+        for (Interactivity.Choice c : Interactivity.curve(EnergyRoofline.bundled(), p, SPEEDS)) {
+            table.row(
+                    c.tokensPerSecondPerUser(),
+                    c.point().batch(),
+                    c.energy().joulesPerOutputToken(),
+                    c.memoryBinds() ? "memory" : "speed");
+        }
+    }
+
+    private static Answer file(CsvTable csv, InferenceCatalogue catalogue) {
+        MeasurementFile file = MeasurementFile.read(csv, catalogue);
+        List<String> kept =
+                csv.header().stream().filter(h -> !h.startsWith("predicted_")).toList();
+        List<Boolean> numeric = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        // The head of the file tells numbers from text; a cell further down that is no number stays text.
+        List<CsvTable.Row> head =
+                csv.rows().subList(0, Math.min(HEAD_ROWS, csv.rows().size()));
+        for (String name : kept) {
+            boolean number = head.stream().allMatch(r -> isNumber(r.text(name)));
+            numeric.add(number);
+            columns.add(number ? Column.number(name, name, "").notInTable() : shown(name));
+        }
+        columns.add(Column.number("predicted_joules_per_token", "energy", "J/output token"));
+        columns.add(Column.number("predicted_tokens_per_second", "throughput", "tokens/s"));
+        columns.add(Column.number("predicted_power_watts", "power", "W"));
+        columns.add(Column.number("predicted_lower90_joules_per_token", "lower 90 %", "J")
+                .notInTable());
+        columns.add(Column.number("predicted_upper90_joules_per_token", "upper 90 %", "J")
+                .notInTable());
+        columns.add(Column.number("predicted_batch_size", "batch", ""));
+        columns.add(Column.text("predicted_batch_capped", "capped"));
+        Answer answer = Answer.titled("Energy per output token of " + csv.file());
+        Answer.Table table = answer.table("rows", "", columns.toArray(new Column[0]));
+        EnergyRoofline roofline = EnergyRoofline.bundled();
+        Map<String, Integer> unusable = new LinkedHashMap<>();
+        List<Double> predicted = new ArrayList<>();
+        List<Double> measured = new ArrayList<>();
+        int capped = 0;
+        for (MeasurementFile.Row row : file.rows()) {
+            @Nullable Object[] values = new @Nullable Object[columns.size()];
+            int at = 0;
+            for (int i = 0; i < kept.size(); i++) {
+                String text = row.source().text(kept.get(i));
+                values[at++] = text.isEmpty() ? null : numeric.get(i) && isNumber(text) ? number(text) : text;
+            }
+            Optional<ServingPoint> point = row.point();
+            if (point.isPresent()) {
+                InferenceEnergy e = roofline.predictCapped(point.get());
+                values[at++] = e.joulesPerOutputToken();
+                values[at++] = e.outputTokensPerSecond();
+                values[at++] = e.powerWatts();
+                values[at++] = e.joulesPerOutputTokenAt(-Z90);
+                values[at++] = e.joulesPerOutputTokenAt(Z90);
+                values[at++] = e.batch();
+                values[at] = e.cappedToMemory();
+                capped += e.cappedToMemory() ? 1 : 0;
+                if (row.joulesPerOutputToken().isPresent()) {
+                    predicted.add(e.joulesPerOutputToken());
+                    measured.add(row.joulesPerOutputToken().getAsDouble());
+                }
+            } else {
+                unusable.merge(row.unusable(), 1, Integer::sum);
+            }
+            table.row(values);
+        }
+        unusable.forEach((why, rows) -> answer.note(rows + " rows without a prediction: " + why));
+        if (capped > 0) {
+            answer.note(capped + " rows have a batch that does not fit in memory; it is cut to what does and marked.");
+        }
+        if (!predicted.isEmpty()) {
+            Calibration.Errors e = Calibration.Errors.of(
+                    predicted.stream().mapToDouble(Double::doubleValue).toArray(),
+                    measured.stream().mapToDouble(Double::doubleValue).toArray());
+            answer.note(String.format(
+                    java.util.Locale.ROOT,
+                    "Against the measured energy of %d rows: median error %.1f %%, mean |ln error| %.3f, %.1f %% within a factor of"
+                            + " two, bias %+.3f. Rows that are in the calibration are no evidence; see calibrate.",
+                    e.rows(),
+                    e.medianAbsolutePercentageError() * 100,
+                    e.meanAbsoluteLogError(),
+                    e.shareWithinTwo() * 100,
+                    e.medianLogError()));
+        }
+        return answer;
+    }
+
+    private static Column shown(String name) {
+        Column column = Column.text(name, name);
+        return switch (name) {
+            case "row_id", "model_id", "task", "gpu_model" -> column;
+            default -> column.notInTable();
+        };
+    }
+
+    /** Digits, sign, point and exponent alone, beginning and ending as a number does. */
+    private static boolean isNumber(String text) {
+        if (text.isEmpty()) {
+            return true;
+        }
+        boolean digit = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digit |= c >= '0' && c <= '9';
+            if ((c < '0' || c > '9') && "+-.eE".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        if (!digit) {
+            return false;
+        }
+        try {
+            return Double.isFinite(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Whole numbers stay whole. */
+    private static Object number(String text) {
+        boolean whole = text.length() < LONGEST_WHOLE;
+        for (int i = 0; i < text.length() && whole; i++) {
+            whole = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        if (whole) {
+            return Long.parseLong(text);
+        }
+        return Double.parseDouble(text);
+    }
+
+    private static final int LONGEST_WHOLE = 18;
+}

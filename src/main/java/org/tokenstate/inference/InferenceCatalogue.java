@@ -1,0 +1,409 @@
+package org.tokenstate.inference;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
+
+/**
+ * Language models, accelerators and serving points by name. Those that lack a needed cell are listed as unusable with the
+ * cell's name, not left out in silence.
+ */
+public final class InferenceCatalogue {
+    private final Map<String, LanguageModel> models = new LinkedHashMap<>();
+    private final Map<String, Accelerator> accelerators = new LinkedHashMap<>();
+    private final Map<String, ServingPoint> servingPoints = new LinkedHashMap<>();
+    private final Map<String, String> unusableModels = new LinkedHashMap<>();
+    private final Map<String, String> unusableAccelerators = new LinkedHashMap<>();
+
+    private InferenceCatalogue() {}
+
+    /**
+     * The bundled catalogue.
+     *
+     * @return models, accelerators and serving points of the tables of those names
+     */
+    public static InferenceCatalogue bundled() {
+        return Bundled.CATALOGUE;
+    }
+
+    /** Read once, immutable. */
+    private static final class Bundled {
+        static final InferenceCatalogue CATALOGUE = new InferenceCatalogue()
+                .addModels(CsvTable.bundled("models.csv"))
+                .addAccelerators(CsvTable.bundled("accelerators.csv"))
+                .addServingPoints(CsvTable.bundled("serving_points.csv"));
+    }
+
+    /**
+     * This and a user's own models.
+     *
+     * @param file a file with the columns of {@code models.csv}; a model of the same name replaces the bundled one
+     * @return a new catalogue
+     * @throws InputException with file, line and column if a cell is not what it should be
+     */
+    public InferenceCatalogue withModels(Path file) {
+        return copy().addModels(CsvTable.read(file));
+    }
+
+    /**
+     * This and a user's own accelerators.
+     *
+     * @param file a file with the columns of {@code accelerators.csv}
+     * @return a new catalogue
+     * @throws InputException with file, line and column if a cell is not what it should be
+     */
+    public InferenceCatalogue withAccelerators(Path file) {
+        return copy().addAccelerators(CsvTable.read(file));
+    }
+
+    /**
+     * This and a user's own serving points.
+     *
+     * @param file a file with the columns of {@code serving_points.csv}
+     * @return a new catalogue
+     * @throws InputException with file, line and column if a cell is not what it should be
+     */
+    public InferenceCatalogue withServingPoints(Path file) {
+        return copy().addServingPoints(CsvTable.read(file));
+    }
+
+    /**
+     * A model by its identifier.
+     *
+     * @param id the identifier; case is ignored, and the part before the slash may be left out where that is unambiguous
+     * @return the model
+     * @throws InputException naming the nearest if it is unknown, or the missing cells if it is unusable
+     */
+    public LanguageModel model(String id) {
+        return find("language model", id, models, unusableModels);
+    }
+
+    /**
+     * An accelerator by its identifier.
+     *
+     * @param id the identifier; case is ignored
+     * @return the accelerator
+     * @throws InputException naming the nearest if it is unknown, or the missing cells if it is unusable
+     */
+    public Accelerator accelerator(String id) {
+        return find("accelerator", id, accelerators, unusableAccelerators);
+    }
+
+    /**
+     * A serving point by its name.
+     *
+     * @param name the name
+     * @return the point
+     * @throws InputException naming the nearest if it is unknown
+     */
+    public ServingPoint servingPoint(String name) {
+        return find("serving point", name, servingPoints, Map.of());
+    }
+
+    /**
+     * {@return the usable models in the order of the table}
+     */
+    public Collection<LanguageModel> models() {
+        return Collections.unmodifiableCollection(models.values());
+    }
+
+    /**
+     * {@return the usable accelerators in the order of the table}
+     */
+    public Collection<Accelerator> accelerators() {
+        return Collections.unmodifiableCollection(accelerators.values());
+    }
+
+    /**
+     * {@return the serving points in the order of the table}
+     */
+    public Collection<ServingPoint> servingPoints() {
+        return Collections.unmodifiableCollection(servingPoints.values());
+    }
+
+    /**
+     * {@return models that lack cells: identifier to what is missing}
+     */
+    public Map<String, String> unusableModels() {
+        return Collections.unmodifiableMap(unusableModels);
+    }
+
+    /**
+     * {@return accelerators that lack cells: identifier to what is missing}
+     */
+    public Map<String, String> unusableAccelerators() {
+        return Collections.unmodifiableMap(unusableAccelerators);
+    }
+
+    private InferenceCatalogue copy() {
+        InferenceCatalogue other = new InferenceCatalogue();
+        other.models.putAll(models);
+        other.accelerators.putAll(accelerators);
+        other.servingPoints.putAll(servingPoints);
+        other.unusableModels.putAll(unusableModels);
+        other.unusableAccelerators.putAll(unusableAccelerators);
+        return other;
+    }
+
+    private static <T> T find(String kind, String id, Map<String, T> known, Map<String, String> unusable) {
+        T exact = known.get(id);
+        if (exact != null) {
+            return exact;
+        }
+        List<String> matches = known.keySet().stream()
+                .filter(k -> k.equalsIgnoreCase(id)
+                        || k.substring(k.indexOf('/') + 1).equalsIgnoreCase(id))
+                .toList();
+        if (matches.size() == 1) {
+            T only = known.get(matches.get(0));
+            if (only != null) {
+                return only;
+            }
+        }
+        for (Map.Entry<String, String> e : unusable.entrySet()) {
+            String name = e.getKey();
+            if (name.equalsIgnoreCase(id)
+                    || name.substring(name.indexOf('/') + 1).equalsIgnoreCase(id)) {
+                throw new InputException(kind + " '" + name + "' cannot be used: " + e.getValue());
+            }
+        }
+        throw new InputException(Nearest.unknown(kind, id, known.keySet()));
+    }
+
+    private InferenceCatalogue addModels(CsvTable table) {
+        table.require(
+                "model_id",
+                "arch_type",
+                "total_params_b",
+                "active_params_b",
+                "n_layers",
+                "hidden_size",
+                "n_heads",
+                "n_kv_heads",
+                "head_dim",
+                "native_weight_precision");
+        for (CsvTable.Row row : table.rows()) {
+            String id = row.requiredText("model_id");
+            List<String> missing = new ArrayList<>();
+            Optional<LanguageModel> model = readModel(table, row, id, missing);
+            models.remove(id);
+            unusableModels.remove(id);
+            if (model.isPresent()) {
+                models.put(id, model.get());
+            } else {
+                unusableModels.put(id, cells(missing));
+            }
+        }
+        return this;
+    }
+
+    private static String cells(List<String> missing) {
+        return (missing.size() == 1 ? "cell " : "cells ")
+                + String.join(", ", missing)
+                + (missing.size() == 1 ? " is empty" : " are empty");
+    }
+
+    private static Optional<LanguageModel> readModel(
+            CsvTable table, CsvTable.Row row, String id, List<String> missing) {
+        Cells cells = new Cells(table, row, missing);
+        String architecture = row.text("arch_type");
+        boolean mixture = architecture.contains("moe") || cells.number("n_experts", 0) > 0;
+        String attentionText = table.has("attention_type") ? row.text("attention_type") : "";
+        double layers = cells.required("n_layers");
+        double total = cells.either("calc_total_params_b", "total_params_b");
+        double active = cells.either("calc_active_params_b", "active_params_b");
+        double nonExpert =
+                mixture ? cells.required("calc_nonexpert_params_b") : cells.number("calc_nonexpert_params_b", total);
+        double expert = mixture ? cells.required("calc_expert_params_each_b") : 0;
+        double heads = cells.required("n_heads");
+        double kvHeads = cells.required("n_kv_heads");
+        double headDimension = cells.required("head_dim");
+        double hidden = cells.required("hidden_size");
+        double moeLayers = mixture ? cells.required("n_moe_layers") : 0;
+        double experts = mixture ? cells.required("n_experts") : 0;
+        double perToken = mixture ? cells.required("experts_per_token") : 0;
+        double window = cells.number("sliding_window", 0);
+        double latentRank = cells.number("mla_kv_lora_rank", 0);
+        double full = cells.number("full_attention_layers", layers);
+        double kv = cells.number("kv_bytes_per_token_bf16", 4 * full * kvHeads * headDimension);
+        double fixed = cells.number("kv_fixed_bytes_per_sequence", 0);
+        Attention attention;
+        if (architecture.contains("hybrid")) {
+            attention = Attention.HYBRID_STATE;
+            cells.required("kv_fixed_bytes_per_sequence");
+        } else if (attentionText.startsWith("MLA")) {
+            attention = Attention.LATENT;
+            cells.required("mla_kv_lora_rank");
+        } else {
+            attention = cells.number("sliding_window_layers", 0) > 0 ? Attention.SLIDING_WINDOW : Attention.FULL;
+        }
+        Optional<WeightPrecision> precision = WeightPrecision.parse(row.text("native_weight_precision"));
+        if (precision.isEmpty()) {
+            missing.add("native_weight_precision");
+        }
+        if (!missing.isEmpty() || precision.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new LanguageModel(
+                    id,
+                    cells.text("developer"),
+                    cells.text("country"),
+                    precision.get(),
+                    total * 1e9,
+                    active * 1e9,
+                    nonExpert * 1e9,
+                    expert * 1e9,
+                    (int) layers,
+                    (int) moeLayers,
+                    (int) hidden,
+                    (int) heads,
+                    (int) kvHeads,
+                    (int) headDimension,
+                    (int) cells.number("v_head_dim", headDimension),
+                    attention,
+                    attention == Attention.LATENT ? (int) (latentRank + cells.number("mla_rope_dim", 64)) : 0,
+                    (int) full,
+                    (int) window,
+                    kv,
+                    fixed,
+                    (int) experts,
+                    (int) perToken,
+                    cells.number("tied_embeddings", 0) > 0,
+                    cells.text("own_knowledge_cells")));
+        } catch (IllegalArgumentException e) {
+            throw row.fault("model_id", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private InferenceCatalogue addAccelerators(CsvTable table) {
+        table.require("id", "bf16_dense_tflops", "hbm_gb", "hbm_bw_tb_s", "tdp_w", "scaleup_bw_gb_s_per_direction");
+        for (CsvTable.Row row : table.rows()) {
+            String id = row.requiredText("id");
+            List<String> missing = new ArrayList<>();
+            Cells cells = new Cells(table, row, missing);
+            double flops16 = cells.required("bf16_dense_tflops");
+            double memory = cells.required("hbm_gb");
+            double bandwidth = cells.required("hbm_bw_tb_s");
+            double design = cells.required("tdp_w");
+            double link = cells.required("scaleup_bw_gb_s_per_direction");
+            accelerators.remove(id);
+            unusableAccelerators.remove(id);
+            if (!missing.isEmpty()) {
+                unusableAccelerators.put(id, cells(missing));
+                continue;
+            }
+            double flops8 = cells.number("fp8_dense_tflops", flops16);
+            try {
+                accelerators.put(
+                        id,
+                        new Accelerator(
+                                id,
+                                cells.text("name").isEmpty() ? id : cells.text("name"),
+                                cells.text("country"),
+                                (int) cells.number("release_year", 0),
+                                flops16 * 1e12,
+                                flops8 * 1e12,
+                                cells.number("fp4_dense_tflops", flops8) * 1e12,
+                                memory * 1e9,
+                                bandwidth * 1e12,
+                                design,
+                                cells.number("idle_w", Accelerator.IDLE_SHARE * design),
+                                link * 1e9,
+                                cells.number("all_in_utility_kw_per_gpu", 0),
+                                cells.text("own_knowledge_cells")));
+            } catch (IllegalArgumentException e) {
+                throw row.fault("id", String.valueOf(e.getMessage()));
+            }
+        }
+        return this;
+    }
+
+    private InferenceCatalogue addServingPoints(CsvTable table) {
+        table.require(
+                "name",
+                "model_id",
+                "accelerator",
+                "accelerators",
+                "tensor_parallel",
+                "batch",
+                "uncached_input_tokens",
+                "cached_input_tokens",
+                "output_tokens",
+                "precision");
+        for (CsvTable.Row row : table.rows()) {
+            Cells cells = new Cells(table, row, new ArrayList<>());
+            String name = row.requiredText("name");
+            int number = row.requiredInteger("accelerators");
+            int tensor = row.requiredInteger("tensor_parallel");
+            if (tensor < 1 || number % tensor != 0) {
+                throw row.fault(
+                        "tensor_parallel",
+                        "tensor_parallel of serving point '" + name + "' must divide the " + number
+                                + " accelerators but is " + tensor);
+            }
+            double output = row.requiredNumber("output_tokens");
+            try {
+                servingPoints.put(
+                        name,
+                        new ServingPoint(
+                                name,
+                                model(row.requiredText("model_id")),
+                                accelerator(row.requiredText("accelerator")),
+                                number,
+                                number / tensor,
+                                row.requiredNumber("batch"),
+                                row.requiredNumber("uncached_input_tokens"),
+                                row.requiredNumber("cached_input_tokens"),
+                                output,
+                                cells.number("mean_decode_position_tokens", output / 2),
+                                WeightPrecision.parse(row.requiredText("precision"))
+                                        .orElseThrow(() -> row.fault(
+                                                "precision", "unknown precision '" + row.text("precision") + "'")),
+                                cells.number("kv_bytes_per_element", 2),
+                                new ServingStack(
+                                        cells.text("stack").isEmpty() ? "vLLM" : cells.text("stack"),
+                                        cells.number("stack_overhead_multiplier", 1)),
+                                Optional.empty()));
+            } catch (InputException e) {
+                throw e;
+            } catch (IllegalArgumentException e) {
+                throw row.fault("name", String.valueOf(e.getMessage()));
+            }
+        }
+        return this;
+    }
+
+    /** Cells of one row; those that are needed and empty are collected. */
+    private record Cells(CsvTable table, CsvTable.Row row, List<String> missing) {
+        double required(String column) {
+            if (table.has(column) && row.number(column).isPresent()) {
+                return row.number(column).getAsDouble();
+            }
+            missing.add(column);
+            return 0;
+        }
+
+        double either(String first, String second) {
+            return table.has(first) && row.number(first).isPresent()
+                    ? row.number(first).getAsDouble()
+                    : required(second);
+        }
+
+        double number(String column, double otherwise) {
+            return table.has(column) ? row.number(column).orElse(otherwise) : otherwise;
+        }
+
+        String text(String column) {
+            return table.has(column) ? row.text(column) : "";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.tokenstate.inference;
+
+import org.tokenstate.units.Require;
+
+/**
+ * The serving software, as a multiplier on the software overheads of a step (per layer, per sequence, per FP8 expert layer).
+ *
+ * @param name what it is called
+ * @param overheadMultiplier factor on the overheads fitted to vLLM 0.11.1; not negative
+ */
+public record ServingStack(String name, double overheadMultiplier) {
+    /** vLLM 0.11.1, on which the coefficients are fitted. */
+    public static final ServingStack VLLM = new ServingStack("vLLM", 1.0);
+
+    /** A tuned TensorRT-LLM; 0.3 to 0.5 is an assumption of the model, 0.4 its middle. */
+    public static final ServingStack TENSORRT_LLM = new ServingStack("TensorRT-LLM", 0.4);
+
+    /**
+     * Validates the multiplier.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public ServingStack {
+        Require.notBlank(name, "name of a serving stack");
+        Require.notNegative(overheadMultiplier, "overhead multiplier of serving stack '" + name + "'");
+    }
+}

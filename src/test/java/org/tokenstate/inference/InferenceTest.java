@@ -1,0 +1,188 @@
+package org.tokenstate.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.StringReader;
+import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.units.TrafficMix;
+
+class InferenceTest {
+    private static final InferenceCatalogue CATALOGUE = InferenceCatalogue.bundled();
+    private static final EnergyRoofline ROOFLINE = EnergyRoofline.bundled();
+    private static final String HEADER =
+            "row_id,model_id,task,gpu_model,num_gpus,data_parallel,avg_batch_size,avg_input_len_tokens,avg_output_len_tokens\n";
+
+    @Test
+    void deepSeeksDayIsOneCalculation() {
+        MeteredIntensity day = Anchors.deepSeekDay();
+        assertThat(day.meterJoulesPerOutputToken()).isCloseTo(0.97, within(0.005));
+        assertThat(day.perBilledToken().joulesPerToken()).isCloseTo(0.21, within(0.005));
+        assertThat(day.perBilledToken().joulesPerToken())
+                .isCloseTo(day.meterJoulesPerOutputToken() * TrafficMix.DEEPSEEK_2025.output(), within(1e-12));
+    }
+
+    @Test
+    void defaultServingPointsAreNearTheTableValues() {
+        assertThat(metered("frontier-default")).isCloseTo(0.37, within(0.02));
+        assertThat(metered("near-frontier-default")).isCloseTo(0.14, within(0.01));
+        assertThat(metered("commodity-default")).isCloseTo(0.021, within(0.001));
+    }
+
+    private static double metered(String point) {
+        return MeteredIntensity.of(CATALOGUE.servingPoint(point), TrafficMix.DEEPSEEK_2025, DataCentre.DEFAULT)
+                .kilowattHoursPerMillionBilledTokens();
+    }
+
+    @Test
+    void provisionedIsMeteredTimesTheRatioOfPowers() {
+        MeteredIntensity i = MeteredIntensity.of(
+                CATALOGUE.servingPoint("commodity-default"), TrafficMix.DEEPSEEK_2025, DataCentre.DEFAULT);
+        assertThat(i.provisionedKilowatts()).isEqualTo(1.73);
+        assertThat(i.provisionedKilowattHoursPerMillionBilledTokens())
+                .isCloseTo(i.kilowattHoursPerMillionBilledTokens() * 1.73 / i.meteredKilowatts(), within(1e-12));
+    }
+
+    @Test
+    void anUnknownModelNamesTheNearest() {
+        assertThatThrownBy(() -> CATALOGUE.model("deepseek-ai/DeepSeek-V33"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("unknown language model 'deepseek-ai/DeepSeek-V33'")
+                .hasMessageContaining("deepseek-ai/DeepSeek-V3");
+        assertThatThrownBy(() -> CATALOGUE.accelerator("H10"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("H100");
+    }
+
+    @Test
+    void anUnusableModelNamesItsCells() {
+        assertThatThrownBy(() -> CATALOGUE.model("deepseek-ai/DeepSeek-V4-Flash"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("calc_nonexpert_params_b");
+        assertThat(CATALOGUE.unusableAccelerators().get("TPUv7x")).contains("tdp_w");
+        assertThat(CATALOGUE.models().size() + CATALOGUE.unusableModels().size())
+                .isEqualTo(74);
+    }
+
+    @Test
+    void aBatchThatDoesNotFitIsRefusedWithTheNumbers() {
+        ServingPoint p = ServingPoint.of(CATALOGUE.model("Qwen/Qwen3-32B"), CATALOGUE.accelerator("H100"), 1)
+                .withBatch(500);
+        assertThatThrownBy(() -> ROOFLINE.predict(p))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be <=")
+                .hasMessageContaining("80.0 GB")
+                .hasMessageContaining("500");
+        assertThatThrownBy(() -> ROOFLINE.predict(p.withBatch(1).withAccelerators(CATALOGUE.accelerator("L40S"), 1, 1)))
+                .hasMessageContaining("must leave room");
+        assertThat(ROOFLINE.predictCapped(p).cappedToMemory()).isTrue();
+    }
+
+    @Test
+    void replicasMustDivideTheAccelerators() {
+        ServingPoint p = ServingPoint.of(CATALOGUE.model("Qwen/Qwen3-8B"), CATALOGUE.accelerator("H100"), 4);
+        assertThatThrownBy(() -> p.withAccelerators(p.accelerator(), 4, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must divide the 4 accelerators but is 3");
+    }
+
+    @Test
+    void aFileWithoutAColumnSaysWhichAndWhere() {
+        assertThatThrownBy(() -> read("model_id,task,gpu_model,num_gpus,avg_batch\nx,y,z,1,2\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("rows.csv:1:1")
+                .hasMessageContaining("avg_batch_size")
+                .hasMessageContaining("avg_output_len_tokens");
+    }
+
+    @Test
+    void aBadCellSaysFileLineAndColumn() {
+        assertThatThrownBy(() -> read(HEADER + "A,Qwen/Qwen3-8B,gpqa,H100,1,1,many,,100\n"))
+                .hasMessageStartingWith("rows.csv:2:7: avg_batch_size");
+        assertThatThrownBy(() -> read(HEADER + "A,Qwen/Qwen3-8C,gpqa,H100,1,1,8,,100\n"))
+                .hasMessageStartingWith("rows.csv:2:2: unknown language model")
+                .hasMessageContaining("Qwen/Qwen3-8B");
+        assertThatThrownBy(() -> read(HEADER + "A,Qwen/Qwen3-8B,gpqa,H100,4,3,8,,100\n"))
+                .hasMessageStartingWith("rows.csv:2:6: data_parallel must divide num_gpus 4");
+        assertThatThrownBy(() -> read(HEADER + "A,Qwen/Qwen3-8B,poetry,H100,1,1,8,,100\n"))
+                .hasMessageContaining("poetry");
+    }
+
+    @Test
+    void rowsOfAFileAreCappedNotRefusedAndNeedNoMeasurement() {
+        MeasurementFile file = read(HEADER
+                + "A,Qwen/Qwen3-32B,gpqa,H100,1,1,5000,,100\n"
+                + "B,Qwen/Qwen3-32B,poetry,H100,1,1,8,700,100\n"
+                + "C,deepseek-ai/DeepSeek-V4-Flash,gpqa,B200,8,1,8,,100\n");
+        assertThat(ROOFLINE.predictCapped(file.rows().get(0).point().orElseThrow())
+                        .cappedToMemory())
+                .isTrue();
+        assertThat(file.rows().get(1).point().orElseThrow().inputTokens()).isEqualTo(700);
+        assertThat(file.rows().get(2).point()).isEmpty();
+        assertThat(file.rows().get(2).unusable()).contains("calc_nonexpert_params_b");
+    }
+
+    private static MeasurementFile read(String text) {
+        return MeasurementFile.read(CsvTable.read("rows.csv", new StringReader(text)), CATALOGUE);
+    }
+
+    @Test
+    void measurementsAreFoundWhereTheyWereMade() {
+        MeasurementFile file = MeasurementFile.bundled();
+        MeasuredEnergy measured = MeasuredEnergy.of(file);
+        MeasurementFile.Row row = file.rows().stream()
+                .filter(r ->
+                        r.modelId().equals("google/gemma-3-12b-it") && r.task().equals("lm-arena-chat"))
+                .findFirst()
+                .orElseThrow();
+        InferenceEnergy e = measured.predict(row.point().orElseThrow());
+        double expected = row.joulesPerOutputToken().orElseThrow();
+        assertThat(e.joulesPerOutputToken()).isCloseTo(expected, within(expected * 1e-6));
+        assertThatThrownBy(() -> measured.predict(
+                        ServingPoint.of(CATALOGUE.model("Qwen/Qwen3-14B"), CATALOGUE.accelerator("A100-80"), 1)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("was not measured");
+    }
+
+    @Test
+    void anAgentsPrefillGrowsWithTheSquareOfItsStepsUnlessCached() {
+        Workload without = Workload.agent("agent", 10, 5000, 400, 600, false);
+        Workload with = Workload.agent("agent", 10, 5000, 400, 600, true);
+        // n C0 + n(n-1)/2 (o+a) = 10*5000 + 45*1000; C0 + (n-1)(o+a) = 5000 + 9*1000
+        assertThat(without.uncachedInputTokens() * 10).isCloseTo(95_000, within(1e-6));
+        assertThat(with.uncachedInputTokens() * 10).isCloseTo(14_000, within(1e-6));
+        assertThat(with.uncachedInputTokens() + with.cachedInputTokens())
+                .isCloseTo(without.uncachedInputTokens(), within(1e-9));
+        ServingPoint p = CATALOGUE.servingPoint("near-frontier-default");
+        assertThat(with.at(ROOFLINE, p).joulesPerTask())
+                .isLessThan(without.at(ROOFLINE, p).joulesPerTask());
+        assertThat(Workload.preset("coding-agent").mix().cachedInput()).isCloseTo(0.9546, within(5e-4));
+    }
+
+    @Test
+    void draftingSavesWhenMemoryBindsAndLosesWhenComputeBinds() {
+        LanguageModel model = CATALOGUE.model("meta-llama/Llama-3.1-70B-Instruct");
+        SpeculativeDecoding draft = new SpeculativeDecoding(4, 0.5, 1e9);
+        ServingPoint few = ServingPoint.of(model, CATALOGUE.accelerator("H100"), 4)
+                .withBatch(2)
+                .withTokens(0, 100, 500);
+        assertThat(ROOFLINE.predict(few.withSpeculation(draft)).joulesPerOutputToken())
+                .isLessThan(ROOFLINE.predict(few).joulesPerOutputToken());
+        ServingPoint many = few.withAccelerators(CATALOGUE.accelerator("H20"), 8, 1)
+                .withBatch(800)
+                .withStack(new ServingStack("none", 0));
+        assertThat(ROOFLINE.predict(many).bindingRoof()).isEqualTo(BindingRoof.COMPUTE);
+        assertThat(ROOFLINE.predict(many.withSpeculation(draft)).joulesPerOutputToken())
+                .isGreaterThan(ROOFLINE.predict(many).joulesPerOutputToken());
+    }
+
+    @Test
+    void anchorsStayWithinTheFactorsThatTheDocumentationStates() {
+        assertThat(Anchors.all())
+                .hasSize(13)
+                .allSatisfy(a -> assertThat(a.ratio()).as(a.id()).isBetween(0.5, 3.0));
+    }
+}
