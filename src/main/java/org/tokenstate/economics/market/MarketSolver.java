@@ -37,6 +37,7 @@ public final class MarketSolver {
     private static final double SLACK = 1e-13;
     private static final int NEWTON_STEPS = 40;
     private static final int SWEEPS = 2000;
+    private static final int SWEEPS_BETWEEN = 10;
     private static final int MOST_SEGMENTED = 12;
     private static final double STEP_LIMIT = 6;
 
@@ -158,6 +159,7 @@ public final class MarketSolver {
     private final boolean[] interior;
     private final int[] position;
     private final double[] previous;
+    private final double[] swept;
     private final int[] binding;
     private final double[] matrix;
     private final double[] right;
@@ -252,6 +254,7 @@ public final class MarketSolver {
         interior = new boolean[origins];
         position = new int[origins];
         previous = new double[origins];
+        swept = new double[origins];
         binding = new int[origins];
         matrix = new double[origins * origins];
         right = new double[origins];
@@ -459,7 +462,9 @@ public final class MarketSolver {
     void solveBySweeps() {
         begin(false);
         start(false);
-        sweep();
+        if (!sweep(100 * SWEEPS)) {
+            throw unsettled();
+        }
         finish();
     }
 
@@ -803,6 +808,11 @@ public final class MarketSolver {
             return;
         }
         double logMarket = Math.abs(powerT) < NEAR_FLAT ? nearlyFlatTiers(pattern, powerT) : Math.log(sumT) / powerT;
+        if (!(Math.abs(logMarket) < 700)) {
+            throw new NoEquilibriumException("no equilibrium: the price index of market " + m
+                    + " must be finite but its logarithm is " + logMarket
+                    + "; an origin cannot be shut out at an elasticity of substitution so near 1");
+        }
         double spending = level * patternPrice[pattern] * Math.exp((1 + demandElasticity) * logMarket);
         marketSpending[m] += spending;
         marketAggregate[m] += level * Math.exp(demandElasticity * logMarket);
@@ -928,11 +938,23 @@ public final class MarketSolver {
 
     private void equilibrate(boolean warm) {
         start(warm);
-        if (!newton()) {
-            Arrays.fill(energyPrice, 0);
-            start(false);
-            sweep();
+        if (newton()) {
+            return;
         }
+        Arrays.fill(energyPrice, 0);
+        start(false);
+        for (int rest = SWEEPS; rest > 0; rest -= SWEEPS_BETWEEN) {
+            if (sweep(SWEEPS_BETWEEN)) {
+                return;
+            }
+            // Near the solution the joint iteration converges; what it finds counts only if every condition holds.
+            System.arraycopy(energyPrice, 0, swept, 0, origins);
+            if (newton()) {
+                return;
+            }
+            System.arraycopy(swept, 0, energyPrice, 0, origins);
+        }
+        throw unsettled();
     }
 
     /** Places each origin on its supply curve: on a step's price, or on the vertical part above it. */
@@ -1195,23 +1217,29 @@ public final class MarketSolver {
     }
 
     /** Gauss–Seidel sweeps over the origins in order, each to its own smallest clearing price, until none moves. */
-    private void sweep() {
-        for (sweeps = 1; sweeps <= SWEEPS; sweeps++) {
+    private boolean sweep(int most) {
+        for (int i = 0; i < most; i++) {
+            sweeps++;
             System.arraycopy(energyPrice, 0, previous, 0, origins);
             double worst = 0;
             for (int o = 0; o < origins; o++) {
                 respond(o);
-                worst = Math.max(worst, Math.abs(energyPrice[o] - previous[o]) / Math.max(1, Math.abs(energyPrice[o])));
+                worst = Math.max(
+                        worst, Math.abs(energyPrice[o] - previous[o]) / Math.max(1, Math.abs(energyPrice[o])));
             }
             if (worst < 1e-10) {
                 evaluate(false);
-                if (complementarity() < 1e-11) {
-                    return;
+                if (complementarity() < 1e-10) {
+                    return true;
                 }
             }
         }
-        throw new NoEquilibriumException(
-                "no equilibrium found: energy prices must settle to 1e-10 but still move after " + SWEEPS + " sweeps");
+        return false;
+    }
+
+    private NoEquilibriumException unsettled() {
+        return new NoEquilibriumException(
+                "no equilibrium found: energy prices must settle to 1e-10 but still move after " + sweeps + " sweeps");
     }
 
     /** The smallest price at which the use of an origin is within its supply, the others' prices given. */
@@ -1290,12 +1318,15 @@ public final class MarketSolver {
             double scale = use[o] / slope[o];
             double delta = -f * use[o] / jacobian[o * origins + o];
             double next = s + scale * Math.expm1(Math.max(-STEP_LIMIT, Math.min(STEP_LIMIT, delta / scale)));
-            boolean slow = i % 3 == 2 && high - low > 0.5 * width;
+            if (Math.abs(f) < 1e-13 && Math.abs(next - s) <= 2 * Math.ulp(s)) {
+                break;
+            }
+            boolean slow = i % 3 == 2 && high - low > 0.5 * width && Math.abs(f) > 1e-3;
             if (i % 3 == 2) {
                 width = high - low;
             }
             if (!(next > low && next < high) || slow) {
-                if (Math.abs(f) < 1e-15) {
+                if (Math.abs(f) < 1e-14) {
                     break;
                 }
                 next = low + 0.5 * (high - low);
@@ -1304,7 +1335,7 @@ public final class MarketSolver {
             energyPrice[o] = s;
             evaluate(true);
         }
-        return high;
+        return s;
     }
 
     // ---------------------------------------------------------------- entry
