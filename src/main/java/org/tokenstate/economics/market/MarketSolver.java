@@ -782,6 +782,7 @@ public final class MarketSolver {
         boolean nearO = Math.abs(powerO) < NEAR_FLAT;
         int w0 = pattern * tiers * origins;
         double sumT = 0;
+        boolean any = false;
         for (int k = 0; k < tiers; k++) {
             int at = k * origins;
             double sum = 0;
@@ -800,11 +801,12 @@ public final class MarketSolver {
             }
             double logTier = nearO ? nearlyFlat(w0 + at, at, shut, powerO) : Math.log(sum) / powerO;
             tierLog[k] = logTier;
+            any = true;
             double y = wk * Math.exp(powerT * logTier);
             tierShareNow[k] = y;
             sumT += y;
         }
-        if (sumT == 0) {
+        if (!any) {
             return;
         }
         double logMarket = Math.abs(powerT) < NEAR_FLAT ? nearlyFlatTiers(pattern, powerT) : Math.log(sumT) / powerT;
