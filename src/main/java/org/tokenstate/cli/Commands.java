@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 /** The one list of commands, in the order of the help. */
 final class Commands {
     /** Every command: its name, and how to make it. Only the command that is asked for is made. */
-    static final List<Entry> ALL = List.of(
-            new Entry("market", MarketCommand::new), new Entry("input-output", InputOutputCommand::new));
+    static final List<Entry> ALL =
+            List.of(new Entry("market", MarketCommand::new), new Entry("input-output", InputOutputCommand::new));
 
     private Commands() {}
 

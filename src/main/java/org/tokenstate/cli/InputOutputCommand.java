@@ -52,12 +52,10 @@ final class InputOutputCommand extends ReportCommand {
         InputOutputTable table = InputOutputTable.read(transactions, finalDemand);
         int n = table.size();
         Leontief leontief = Leontief.of(table);
-        double[] demand = newFinalDemand == null
-                ? table.finalDemand()
-                : table.readVector(newFinalDemand, "new final demand");
+        double[] demand =
+                newFinalDemand == null ? table.finalDemand() : table.readVector(newFinalDemand, "new final demand");
         double[] output = leontief.output(demand);
-        double[] embodied =
-                intensity == null ? null : leontief.multipliers(table.readVector(intensity, "intensity"));
+        double[] embodied = intensity == null ? null : leontief.multipliers(table.readVector(intensity, "intensity"));
         Answer answer = Answer.titled("Input-output table of " + n + (n == 1 ? " sector" : " sectors"))
                 .data("sectors", table.sectors())
                 .field(
@@ -72,8 +70,7 @@ final class InputOutputCommand extends ReportCommand {
                 }
                 a.add(row);
             }
-            answer.data("technical_coefficients", a)
-                    .data("leontief_inverse", Arrays.asList(leontief.largeInverse()));
+            answer.data("technical_coefficients", a).data("leontief_inverse", Arrays.asList(leontief.largeInverse()));
         }
         answer.data("output", output).data("base_output", table.output()).data("final_demand", demand);
         if (embodied != null) {

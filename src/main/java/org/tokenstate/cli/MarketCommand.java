@@ -30,7 +30,9 @@ final class MarketCommand extends ReportCommand {
                 .field(
                         Column.number("residual", "largest relative residual of the complementarity conditions", ""),
                         e.residual())
-                .field(Column.number("volume_mtok", "volume", "billion Mtok").shownAs(1e-9, "billion Mtok"), e.volumeMtok())
+                .field(
+                        Column.number("volume_mtok", "volume", "billion Mtok").shownAs(1e-9, "billion Mtok"),
+                        e.volumeMtok())
                 .field(
                         Column.number("spending_usd", "spending", "billion USD").shownAs(1e-9, "billion USD"),
                         e.spendingUsd());
@@ -97,7 +99,8 @@ final class MarketCommand extends ReportCommand {
                 Column.number("volume_mtok", "volume", "billion Mtok").shownAs(1e-9, "billion Mtok"),
                 Column.number("spending_usd", "spending", "billion USD").shownAs(1e-9, "billion USD"),
                 Column.number("price_index_usd_per_mtok", "price index", "USD/Mtok"),
-                Column.number("tariff_revenue_usd", "tariff revenue", "billion USD").shownAs(1e-9, "billion USD"),
+                Column.number("tariff_revenue_usd", "tariff revenue", "billion USD")
+                        .shownAs(1e-9, "billion USD"),
                 Column.number("liability_premia_usd", "premia", "billion USD").shownAs(1e-9, "billion USD"));
         e.markets()
                 .forEach((name, m) -> table.row(

@@ -97,7 +97,7 @@ public final class InputOutputTable {
                 buys = z[i * n + j] != 0;
             }
             Require.that(
-                    x[j] > 0 || !buys && x[j] == 0,
+                    x[j] > 0 || (!buys && x[j] == 0),
                     "output of sector '%s' must be > 0 because it buys inputs but is %s",
                     sectors.get(j),
                     x[j]);

@@ -87,14 +87,13 @@ final class LabelledMatrix {
             textBeyond |= !numeric(field(first, i));
         }
         // A header of numeric codes is told by its height: as many rows as columns, labels included.
-        boolean header = textBeyond
-                || width > 2 && !numeric(field(first, 0)) && records.size() == width && records.size() > 1;
+        boolean header =
+                textBeyond || width > 2 && !numeric(field(first, 0)) && records.size() == width && records.size() > 1;
         if (header && records.size() == 1) {
             throw InputException.at(file, 1, 1, "numbers are required below the header but there are none");
         }
         int from = header ? 1 : 0;
-        boolean labels =
-                width > 1 && (!numeric(field(records.get(from), 0)) || header && numericCodes(records, width));
+        boolean labels = width > 1 && (!numeric(field(records.get(from), 0)) || header && numericCodes(records, width));
         int skip = labels ? 1 : 0;
         int columns = width - skip;
         List<String> rowLabels = new ArrayList<>();
@@ -159,7 +158,10 @@ final class LabelledMatrix {
         int n = rowLabels.size();
         if (columnLabels.size() != n) {
             throw InputException.at(
-                    file, lines[0], 1, "a matrix of transactions must be square but is " + n + " x " + columnLabels.size());
+                    file,
+                    lines[0],
+                    1,
+                    "a matrix of transactions must be square but is " + n + " x " + columnLabels.size());
         }
         boolean headed = !columnLabels.get(0).equals("column 1");
         if (labelledRows && headed) {
@@ -246,7 +248,12 @@ final class LabelledMatrix {
     /** Reads one number a sector, in the order of a table. */
     static double[] vector(Path path, InputOutputTable table, String what) {
         LabelledMatrix like = new LabelledMatrix(
-                "", table.sectors(), table.sectors(), !table.sectors().get(0).equals("sector 1"), new long[0], new double[0]);
+                "",
+                table.sectors(),
+                table.sectors(),
+                !table.sectors().get(0).equals("sector 1"),
+                new long[0],
+                new double[0]);
         return read(path).rowsLike(like, what).rowSums();
     }
 }

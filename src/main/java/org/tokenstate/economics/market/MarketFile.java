@@ -15,8 +15,9 @@ import org.tokenstate.catalogue.InputException;
 
 /** Reads market cases. */
 final class MarketFile {
-    private static final List<String> ROOT = List.of("case", "expected");
-    private static final List<String> CASE = List.of("name", "elasticities", "markup", "origins", "markets");
+    private static final List<String> ROOT = List.of("case", "expected", "description");
+    private static final List<String> CASE =
+            List.of("name", "description", "elasticities", "markup", "origins", "markets");
     private static final List<String> ELASTICITIES =
             List.of("demand", "tier_substitution", "origin_substitution", "logit_alpha", "logit_rho");
     private static final List<String> ORIGIN = List.of(

@@ -1226,8 +1226,7 @@ public final class MarketSolver {
             double worst = 0;
             for (int o = 0; o < origins; o++) {
                 respond(o);
-                worst = Math.max(
-                        worst, Math.abs(energyPrice[o] - previous[o]) / Math.max(1, Math.abs(energyPrice[o])));
+                worst = Math.max(worst, Math.abs(energyPrice[o] - previous[o]) / Math.max(1, Math.abs(energyPrice[o])));
             }
             if (worst < 1e-10) {
                 evaluate(false);

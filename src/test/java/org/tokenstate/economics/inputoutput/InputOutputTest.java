@@ -227,7 +227,8 @@ class InputOutputTest {
                 .isInstanceOf(InputException.class)
                 .hasMessage(z + ":2:3: a cell must be a finite number but is 'x'");
         Path narrow = file("n.csv", "1,2\n");
-        assertThatThrownBy(() -> InputOutputTable.read(narrow, f)).hasMessageContaining(":1:1: a matrix of transactions");
+        assertThatThrownBy(() -> InputOutputTable.read(narrow, f))
+                .hasMessageContaining(":1:1: a matrix of transactions");
         Path good = file("g.csv", "sector,a,b\na,150,500\nb,200,100\n");
         Path unknown = file("u.csv", "sector,f\na,350\nc,1700\n");
         assertThatThrownBy(() -> InputOutputTable.read(good, unknown))
@@ -242,9 +243,7 @@ class InputOutputTest {
     // The layouts of the two publishers, with made-up numbers.
     @Test
     void publishedLayouts() throws IOException {
-        Path icio = file(
-                "icio.csv",
-                """
+        Path icio = file("icio.csv", """
                 V1,CHN_D35,CHN_J,USA_D35,USA_J,CHN_HFCE,USA_HFCE,OUT
                 CHN_D35,1,2,0,0,7,0,10
                 CHN_J,1,3,0,1,10,5,20
@@ -262,9 +261,7 @@ class InputOutputTest {
         assertThatThrownBy(() -> InputOutputTable.importIcio(off, 1e-6))
                 .hasMessageContaining(":2:8: output of sector 'CHN_D35' must equal the sum of its row, 10.0");
 
-        Path wiod = file(
-                "wiod.csv",
-                """
+        Path wiod = file("wiod.csv", """
                 IndustryCode,IndustryDescription,Country,RNr,Year,CHN1,CHN2,USA1,USA2,CHN57,USA57,TOT
                 D35,Electricity,CHN,1,2014,1,2,0,0,7,0,10
                 J62,Computing,CHN,2,2014,1,3,0,1,10,5,20

@@ -116,8 +116,7 @@ class MarketLawsTest {
                         int i = solver.index(m, k, o);
                         solver.price[i] *= Math.exp(between(-1, 0.5));
                         solver.hostPrice[i] = solver.price[i] * Math.exp(between(-0.3, 0.3));
-                        solver.hostEnergy[i] =
-                                solver.energy[solver.host[m] * tiers + k] * Math.exp(between(-0.3, 0.3));
+                        solver.hostEnergy[i] = solver.energy[solver.host[m] * tiers + k] * Math.exp(between(-0.3, 0.3));
                     }
                 }
             }
@@ -184,9 +183,8 @@ class MarketLawsTest {
         for (int m = 0; m < s.markets; m++) {
             for (int k = 0; k < s.tiers; k++) {
                 for (int o = 0; o < s.origins; o++) {
-                    double expected = s.volume[m]
-                            * s.tierShare[m * s.tiers + k]
-                            * s.originShare[s.solver.index(m, k, o)];
+                    double expected =
+                            s.volume[m] * s.tierShare[m * s.tiers + k] * s.originShare[s.solver.index(m, k, o)];
                     assertThat(s.solver.volume(m, k, o)).isCloseTo(expected, within(1e-12 * expected));
                 }
             }
@@ -304,7 +302,8 @@ class MarketLawsTest {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    void ownPriceDemandFalls(@ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 1.01, max = 3) double factor) {
+    void ownPriceDemandFalls(
+            @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 1.01, max = 3) double factor) {
         Sample s = new Sample(seed);
         s.solver.solve();
         double before = s.solver.volume(0, 0, 0);
@@ -493,8 +492,7 @@ class MarketLawsTest {
         s.solver.solve();
         for (int m = 0; m < s.markets; m++) {
             for (int o = 1; o < Math.min(s.origins, most + 1); o++) {
-                s.solver.fixedCost[m * s.origins + o] =
-                        Math.max(0, s.solver.operatingProfit(m, o)) * s.between(0.5, 2);
+                s.solver.fixedCost[m * s.origins + o] = Math.max(0, s.solver.operatingProfit(m, o)) * s.between(0.5, 2);
             }
         }
         s.solver.solve();
