@@ -87,13 +87,13 @@ final class LabelledMatrix {
             textBeyond |= !numeric(field(first, i));
         }
         // A header of numeric codes is told by its height: as many rows as columns, labels included.
-        boolean header =
-                textBeyond || width > 2 && !numeric(field(first, 0)) && records.size() == width && records.size() > 1;
+        boolean header = textBeyond || (width > 2 && !numeric(field(first, 0)) && records.size() == width);
         if (header && records.size() == 1) {
             throw InputException.at(file, 1, 1, "numbers are required below the header but there are none");
         }
         int from = header ? 1 : 0;
-        boolean labels = width > 1 && (!numeric(field(records.get(from), 0)) || header && numericCodes(records, width));
+        boolean labels =
+                width > 1 && (!numeric(field(records.get(from), 0)) || (header && numericCodes(records, width)));
         int skip = labels ? 1 : 0;
         int columns = width - skip;
         List<String> rowLabels = new ArrayList<>();

@@ -37,7 +37,7 @@ public final class MarketSolver {
     private static final double SLACK = 1e-13;
     private static final int NEWTON_STEPS = 40;
     private static final int SWEEPS = 2000;
-    private static final int SWEEPS_BETWEEN = 10;
+    private static final int SWEEPS_BETWEEN = 32;
     private static final int MOST_SEGMENTED = 12;
     private static final double STEP_LIMIT = 6;
 
@@ -945,8 +945,10 @@ public final class MarketSolver {
         }
         Arrays.fill(energyPrice, 0);
         start(false);
-        for (int rest = SWEEPS; rest > 0; rest -= SWEEPS_BETWEEN) {
-            if (sweep(SWEEPS_BETWEEN)) {
+        int between = 1;
+        for (int rest = SWEEPS; rest > 0; rest -= between) {
+            between = Math.min(2 * between, SWEEPS_BETWEEN);
+            if (sweep(between)) {
                 return;
             }
             // Near the solution the joint iteration converges; what it finds counts only if every condition holds.
