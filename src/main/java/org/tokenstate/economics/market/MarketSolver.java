@@ -40,6 +40,8 @@ public final class MarketSolver {
     private static final int SWEEPS_BETWEEN = 32;
     private static final int MOST_SEGMENTED = 12;
     private static final double STEP_LIMIT = 6;
+    /** Keeps sign, exponent and the first 18 bits of the fraction. */
+    private static final long FORGET = -1L << 34;
 
     private final int markets;
     private final int tiers;
@@ -138,6 +140,7 @@ public final class MarketSolver {
     private final double[] x;
     private final double[] share;
     private final double[] tierLog;
+    private final double[] tierReference;
     private final double[] tierSum;
     private final double[] tierShareNow;
     private final double[] volume;
@@ -237,6 +240,7 @@ public final class MarketSolver {
         x = new double[block];
         share = new double[block];
         tierLog = new double[tiers];
+        tierReference = new double[tiers];
         tierSum = new double[tiers];
         tierShareNow = new double[tiers];
         volume = new double[cells];
@@ -738,17 +742,31 @@ public final class MarketSolver {
             int h = host[m];
             double hosted = h >= 0 && h < origins ? energyPrice[h] : 0;
             int base = index(m, 0, 0);
-            for (int k = 0, i = 0; k < tiers; k++) {
-                for (int o = 0; o < origins; o++, i++) {
-                    int c = base + i;
+            for (int k = 0; k < tiers; k++) {
+                int at = k * origins;
+                // Powers are taken relative to the origin that dominates, so that none overflows and not all underflow.
+                double reference = Double.NaN;
+                for (int o = 0; o < origins; o++) {
+                    int c = base + at + o;
                     if (originShare[c] == 0) {
                         continue;
                     }
                     double delivered = c0[c] + c1[c] * energyPrice[o] + c2[c] * hosted;
                     p[c] = delivered;
                     double ratio = Math.log(delivered * inverseBasePrice[c]);
-                    logRatio[i] = ratio;
-                    x[i] = flatO ? 1 : Math.exp(powerO * ratio);
+                    logRatio[at + o] = ratio;
+                    if ((closed[m] >> o & 1) == 0) {
+                        boolean first = Double.isNaN(reference);
+                        boolean dominates = powerO < 0 ? ratio < reference : ratio > reference;
+                        reference = first || dominates ? ratio : reference;
+                    }
+                }
+                tierReference[k] = reference;
+                for (int o = 0; o < origins; o++) {
+                    int i = at + o;
+                    if (originShare[base + i] != 0) {
+                        x[i] = flatO ? 1 : Math.exp(powerO * (logRatio[i] - reference));
+                    }
                 }
             }
             double level = baseVolume[m] * demandScale[m];
@@ -783,6 +801,7 @@ public final class MarketSolver {
         int w0 = pattern * tiers * origins;
         double sumT = 0;
         boolean any = false;
+        double referenceT = Double.NaN;
         for (int k = 0; k < tiers; k++) {
             int at = k * origins;
             double sum = 0;
@@ -799,17 +818,24 @@ public final class MarketSolver {
                 tierLog[k] = 0;
                 continue;
             }
-            double logTier = nearO ? nearlyFlat(w0 + at, at, shut, powerO) : Math.log(sum) / powerO;
+            double logTier = nearO ? nearlyFlat(w0 + at, at, shut, powerO) : tierReference[k] + Math.log(sum) / powerO;
             tierLog[k] = logTier;
             any = true;
-            double y = wk * Math.exp(powerT * logTier);
-            tierShareNow[k] = y;
-            sumT += y;
+            tierShareNow[k] = wk;
+            boolean dominates = powerT < 0 ? logTier < referenceT : logTier > referenceT;
+            referenceT = Double.isNaN(referenceT) || dominates ? logTier : referenceT;
         }
         if (!any) {
             return;
         }
-        double logMarket = Math.abs(powerT) < NEAR_FLAT ? nearlyFlatTiers(pattern, powerT) : Math.log(sumT) / powerT;
+        for (int k = 0; k < tiers; k++) {
+            if (tierShareNow[k] > 0) {
+                tierShareNow[k] *= Math.exp(powerT * (tierLog[k] - referenceT));
+                sumT += tierShareNow[k];
+            }
+        }
+        double logMarket =
+                Math.abs(powerT) < NEAR_FLAT ? nearlyFlatTiers(pattern, powerT) : referenceT + Math.log(sumT) / powerT;
         if (!(Math.abs(logMarket) < 700)) {
             throw new NoEquilibriumException("no equilibrium: the price index of market " + m
                     + " must be finite but its logarithm is " + logMarket
@@ -948,15 +974,17 @@ public final class MarketSolver {
         int between = 1;
         for (int rest = SWEEPS; rest > 0; rest -= between) {
             between = Math.min(2 * between, SWEEPS_BETWEEN);
-            if (sweep(between)) {
-                return;
-            }
+            boolean settled = sweep(between);
             // Near the solution the joint iteration converges; what it finds counts only if every condition holds.
             System.arraycopy(energyPrice, 0, swept, 0, origins);
             if (newton()) {
                 return;
             }
             System.arraycopy(swept, 0, energyPrice, 0, origins);
+            if (settled) {
+                sweep(1);
+                return;
+            }
         }
         throw unsettled();
     }
@@ -1016,21 +1044,20 @@ public final class MarketSolver {
     }
 
     /**
-     * The last steps, from a start that has forgotten the path: s rounded to single precision, the same binding set. Two
-     * steps of a quadratic iteration then reach the last bits.
+     * The last steps, from a start that has forgotten the path: s cut to 18 bits, the same binding set. Three steps of a
+     * quadratic iteration then reach the last bits.
      */
     private boolean polish() {
         boolean any = false;
         for (int o = 0; o < origins; o++) {
             if (interior[o]) {
                 any = true;
-                if (energyPrice[o] < 1e30) {
-                    energyPrice[o] = (float) energyPrice[o];
-                }
+                long bits = Double.doubleToRawLongBits(energyPrice[o]);
+                energyPrice[o] = Double.longBitsToDouble(bits & FORGET);
             }
         }
         if (any) {
-            for (int step = 0; step < 2; step++) {
+            for (int step = 0; step < 3; step++) {
                 evaluate(true);
                 if (Double.isNaN(direction())) {
                     return false;
