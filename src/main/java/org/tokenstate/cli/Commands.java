@@ -14,6 +14,7 @@ final class Commands {
             new Entry("convergence", ConvergenceCommand::new));
     static final List<Entry> ALL = List.of(
             new Entry("energy-per-token", EnergyPerTokenCommand::new), new Entry("calibrate", CalibrateCommand::new));
+            List.of(new Entry("market", MarketCommand::new), new Entry("input-output", InputOutputCommand::new));
 
     private Commands() {}
 

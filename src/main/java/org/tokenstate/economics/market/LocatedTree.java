@@ -1,0 +1,253 @@
+package org.tokenstate.economics.market;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
+
+/** A JSON or YAML document as a tree whose nodes know their line and column. Small: no aliases, bounded size and depth. */
+final class LocatedTree {
+    private static final int MAX_CHARACTERS = 8_000_000;
+    private static final int MAX_DEPTH = 32;
+
+    private final String file;
+    private final int line;
+    private final int column;
+    private final @Nullable String scalar;
+    private final boolean quoted;
+    private final @Nullable Map<String, LocatedTree> map;
+    private final @Nullable List<LocatedTree> list;
+
+    private LocatedTree(
+            String file,
+            Event event,
+            @Nullable String scalar,
+            boolean quoted,
+            @Nullable Map<String, LocatedTree> map,
+            @Nullable List<LocatedTree> list) {
+        this.file = file;
+        this.line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+        this.column = event.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+        this.scalar = scalar;
+        this.quoted = quoted;
+        this.map = map;
+        this.list = list;
+    }
+
+    static LocatedTree read(Path path) {
+        String text;
+        try {
+            if (!Files.isRegularFile(path)) {
+                throw new InputException(path + ": no such file");
+            }
+            if (Files.size(path) > MAX_CHARACTERS) {
+                throw new InputException(
+                        path + ": size in bytes must be <= " + MAX_CHARACTERS + " but is " + Files.size(path));
+            }
+            text = Files.readString(path);
+        } catch (IOException e) {
+            throw new InputException(path + ": cannot be read as UTF-8 text");
+        }
+        return parse(path.toString(), text);
+    }
+
+    static LocatedTree parse(String file, String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(MAX_CHARACTERS)
+                .build();
+        try {
+            return build(file, new Parse(settings).parseString(text));
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark();
+            throw InputException.at(
+                    file,
+                    mark.map(Mark::getLine).orElse(0) + 1L,
+                    mark.map(Mark::getColumn).orElse(0) + 1L,
+                    "not readable as JSON or YAML: " + firstLine(e.getProblem()));
+        } catch (YamlEngineException e) {
+            throw InputException.at(file, 1, 1, "not readable as JSON or YAML: " + firstLine(e.getMessage()));
+        }
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "unknown fault" : message.lines().findFirst().orElse("unknown fault");
+    }
+
+    private static LocatedTree build(String file, Iterable<Event> events) {
+        Deque<LocatedTree> open = new ArrayDeque<>();
+        Deque<Optional<LocatedTree>> keys = new ArrayDeque<>();
+        LocatedTree root = null;
+        for (Event event : events) {
+            LocatedTree made;
+            switch (event.getEventId()) {
+                case Scalar -> {
+                    ScalarEvent s = (ScalarEvent) event;
+                    made = new LocatedTree(
+                            file, event, s.getValue(), s.getScalarStyle() != ScalarStyle.PLAIN, null, null);
+                }
+                case MappingStart -> made = new LocatedTree(file, event, null, false, new LinkedHashMap<>(), null);
+                case SequenceStart -> made = new LocatedTree(file, event, null, false, null, new ArrayList<>());
+                case MappingEnd, SequenceEnd -> {
+                    open.pop();
+                    keys.pop();
+                    continue;
+                }
+                case Alias -> throw at(file, event, "aliases are not allowed");
+                case DocumentStart -> {
+                    if (root != null) {
+                        throw at(file, event, "one document is allowed but there is another");
+                    }
+                    continue;
+                }
+                default -> {
+                    continue;
+                }
+            }
+            if (root == null) {
+                root = made;
+            } else {
+                attach(open, keys, made);
+            }
+            if (made.scalar == null) {
+                open.push(made);
+                keys.push(Optional.empty());
+                if (open.size() > MAX_DEPTH) {
+                    throw at(file, event, "nesting must be <= " + MAX_DEPTH + " levels but is deeper");
+                }
+            }
+        }
+        if (root == null) {
+            throw InputException.at(file, 1, 1, "a document is required but the file is empty");
+        }
+        return root;
+    }
+
+    private static void attach(Deque<LocatedTree> open, Deque<Optional<LocatedTree>> keys, LocatedTree made) {
+        LocatedTree parent = open.element();
+        if (parent.list != null) {
+            parent.list.add(made);
+            return;
+        }
+        Optional<LocatedTree> key = keys.pop();
+        if (key.isEmpty()) {
+            if (made.scalar == null) {
+                throw made.fault("a key must be text");
+            }
+            keys.push(Optional.of(made));
+            return;
+        }
+        keys.push(Optional.empty());
+        String name = key.get().scalar;
+        if (parent.map != null && name != null && parent.map.putIfAbsent(name, made) != null) {
+            throw key.get().fault("key '" + name + "' is repeated");
+        }
+    }
+
+    private static InputException at(String file, Event event, String what) {
+        return InputException.at(
+                file,
+                event.getStartMark().map(Mark::getLine).orElse(0) + 1L,
+                event.getStartMark().map(Mark::getColumn).orElse(0) + 1L,
+                what);
+    }
+
+    InputException fault(String what) {
+        return InputException.at(file, line, column, what);
+    }
+
+    String file() {
+        return file;
+    }
+
+    boolean isNull() {
+        return scalar != null && !quoted && (scalar.isEmpty() || scalar.equals("null") || scalar.equals("~"));
+    }
+
+    Map<String, LocatedTree> map(String what) {
+        if (map == null) {
+            throw fault(what + " must be a mapping but is " + kind());
+        }
+        return map;
+    }
+
+    /** The mapping, whose keys must all be among the known ones. */
+    Map<String, LocatedTree> map(String what, Collection<String> known) {
+        Map<String, LocatedTree> content = map(what);
+        content.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw value.fault(what + ": " + Nearest.unknown("key", key, known));
+            }
+        });
+        return content;
+    }
+
+    List<LocatedTree> list(String what) {
+        if (list == null) {
+            throw fault(what + " must be a list but is " + kind());
+        }
+        return list;
+    }
+
+    LocatedTree required(String key, String what) {
+        LocatedTree found = map(what).get(key);
+        if (found == null) {
+            throw fault(what + ": key '" + key + "' is required but missing");
+        }
+        return found;
+    }
+
+    String text(String what) {
+        if (scalar == null || isNull()) {
+            throw fault(what + " must be text but is " + kind());
+        }
+        return scalar;
+    }
+
+    double number(String what) {
+        if (scalar != null && !quoted) {
+            try {
+                double value = Double.parseDouble(scalar);
+                char last = scalar.isEmpty() ? ' ' : scalar.charAt(scalar.length() - 1);
+                if (Double.isFinite(value) && (Character.isDigit(last) || last == '.')) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // Falls through to the fault below.
+            }
+        }
+        throw fault(what + " must be a finite number but is " + kind());
+    }
+
+    private String kind() {
+        if (map != null) {
+            return "a mapping";
+        }
+        if (list != null) {
+            return "a list";
+        }
+        if (isNull()) {
+            return "null";
+        }
+        String s = String.valueOf(scalar);
+        return "'" + (s.length() > 60 ? s.substring(0, 60) + "…" : s) + "'";
+    }
+}

@@ -1,0 +1,54 @@
+package org.tokenstate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The commands market and input-output, on the files of the examples. */
+class EconomicsCommandsTest {
+    private static final String DIRECTORY = "examples/input-output/";
+
+    private static String json(ReportCommand command, String... arguments) {
+        new CommandLine(command).parseArgs(arguments);
+        return Render.json(command.answer());
+    }
+
+    @Test
+    void marketPrintsResidualRentsAndFlows() {
+        String json = json(
+                new MarketCommand(),
+                Path.of("examples/market/supply-curve.json").toString());
+        assertThat(json)
+                .contains("\"residual\": ")
+                .contains("\"energy_price_usd_per_kwh\": {\"CHN\": 3.0, \"USA\": 5.909244694622")
+                .contains("\"scarcity_rent_usd_per_kwh\": {\"CHN\": 0.0, \"USA\": 5.909244694622")
+                .contains("\"energy_used_kwh\": {\"CHN\": 3.0428806022663")
+                .contains(
+                        "{\"market\": \"CHN\", \"tier\": \"commodity\", \"origin\": \"CHN\", \"volume_mtok\": 1.63029858922");
+    }
+
+    @Test
+    void inputOutputPrintsTheTextbook() {
+        String json = json(
+                new InputOutputCommand(),
+                "--transactions=" + DIRECTORY + "transactions.csv",
+                "--final-demand=" + DIRECTORY + "final-demand.csv",
+                "--intensity=" + DIRECTORY + "intensity.csv",
+                "--new-final-demand=" + DIRECTORY + "new-final-demand.csv");
+        assertThat(json)
+                .contains("\"technical_coefficients\": [[0.15, 0.25], [0.2, 0.05]]")
+                .contains("\"leontief_inverse\": [[1.25412541")
+                .contains("\"output\": [1247.52475247")
+                .contains("\"base_output\": [1000.0, 2000.0]")
+                .contains("\"embodied_intensity\": [0.4422442244");
+    }
+
+    @Test
+    void bothAreListed() {
+        List<String> names = Commands.ALL.stream().map(Commands.Entry::name).toList();
+        assertThat(names).contains("market", "input-output");
+    }
+}

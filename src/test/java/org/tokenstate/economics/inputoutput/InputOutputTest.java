@@ -1,0 +1,281 @@
+package org.tokenstate.economics.inputoutput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tokenstate.catalogue.InputException;
+
+class InputOutputTest {
+    @TempDir
+    Path directory;
+
+    private static InputOutputTable millerAndBlair() {
+        return InputOutputTable.of(
+                List.of("agriculture", "manufacturing"),
+                new double[][] {{150, 500}, {200, 100}},
+                new double[] {350, 1700});
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    /** A productive table: column sums of its coefficients below 0.9. */
+    private static InputOutputTable random(long seed, int n) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[][] z = new double[n][n];
+        double[] f = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                z[i][j] = random.nextInt(4) == 0 ? 0 : random.nextDouble();
+            }
+            f[i] = n * (0.05 + 2 * random.nextDouble());
+        }
+        return InputOutputTable.of(
+                IntStream.range(0, n).mapToObj(i -> "R" + i % 3 + "_s" + i).toList(), z, f);
+    }
+
+    // Miller and Blair 2009, chapter 2: tables 2.3 to 2.6 and the employment example with e = (0.3, 0.25).
+    @Test
+    void theTextbookCaseToAllPrintedDigits() {
+        InputOutputTable table = millerAndBlair();
+        Leontief model = Leontief.of(table);
+        assertThat(table.output()).containsExactly(1000, 2000);
+        assertThat(model.coefficient(0, 0)).isEqualTo(0.15);
+        assertThat(model.coefficient(0, 1)).isEqualTo(0.25);
+        assertThat(model.coefficient(1, 0)).isEqualTo(0.20);
+        assertThat(model.coefficient(1, 1)).isEqualTo(0.05);
+        double[][] l = model.inverse();
+        assertThat(l[0][0]).isCloseTo(1.25412541, within(5e-9));
+        assertThat(l[0][1]).isCloseTo(0.330033, within(5e-7));
+        assertThat(l[1][0]).isCloseTo(0.2640264, within(5e-8));
+        assertThat(l[1][1]).isCloseTo(1.12211221, within(5e-9));
+        double[] x = model.output(new double[] {600, 1500});
+        assertThat(x[0]).isCloseTo(1247.5, within(0.05));
+        assertThat(x[1]).isCloseTo(1841.6, within(0.05));
+        double[] el = model.multipliers(new double[] {0.3, 0.25});
+        assertThat(el[0]).isCloseTo(0.44224422, within(5e-9));
+        assertThat(el[1]).isCloseTo(0.37953795, within(5e-9));
+        assertThat(table.valueAdded()).containsExactly(650, 1400);
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void outputForTheTablesOwnFinalDemandIsItsOutput(
+            @ForAll @LongRange(min = 0) long seed, @ForAll @IntRange(min = 1, max = 260) int n) {
+        InputOutputTable table = random(seed, n);
+        Leontief model = Leontief.of(table);
+        double[] x = model.output(table.finalDemand());
+        assertThat(x).containsExactly(table.output(), within(1e-10 * max(x)));
+        assertThat(model.balance(x, table.finalDemand())).isLessThan(1e-12);
+        double[] again = Ghosh.of(table).output(table.valueAdded());
+        assertThat(again).containsExactly(table.output(), within(1e-9 * max(x)));
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    void electricityIsConservedHoweverItIsCounted(
+            @ForAll @LongRange(min = 0) long seed, @ForAll @IntRange(min = 3, max = 230) int n) {
+        InputOutputTable table = random(seed, n);
+        SplittableRandom random = new SplittableRandom(seed + 1);
+        double[] e = random.doubles(n).toArray();
+        double[] y = random.doubles(n).toArray();
+        EmbodiedElectricity account = EmbodiedElectricity.of(table, e);
+        double byProduct = DoubleStream.of(account.byProduct(y)).sum();
+        assertThat(DoubleStream.of(account.bySector(y)).sum()).isCloseTo(byProduct, within(1e-11 * byProduct));
+        assertThat(DoubleStream.of(account.byRegion(y)).sum()).isCloseTo(byProduct, within(1e-11 * byProduct));
+        assertThat(account.byRegion(y)).hasSize(3);
+        // All final uses embody all electricity used.
+        double used = 0;
+        for (int i = 0; i < n; i++) {
+            used += e[i] * table.output()[i];
+        }
+        assertThat(DoubleStream.of(account.byProduct(table.finalDemand())).sum())
+                .isCloseTo(used, within(1e-11 * used));
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void theLargeSolverAgreesWithTheInverse(@ForAll @LongRange(min = 0) long seed) {
+        int n = 240;
+        InputOutputTable table = random(seed, n);
+        Leontief model = Leontief.of(table);
+        double[][] l = model.largeInverse();
+        double[] f = new SplittableRandom(seed).doubles(n).toArray();
+        double[] x = model.output(f);
+        double[] m = model.multipliers(f);
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            double dual = 0;
+            for (int j = 0; j < n; j++) {
+                sum += l[i][j] * f[j];
+                dual += f[j] * l[j][i];
+            }
+            assertThat(x[i]).isCloseTo(sum, within(1e-11 * sum));
+            assertThat(m[i]).isCloseTo(dual, within(1e-11 * dual));
+        }
+    }
+
+    @Test
+    void barelyProductiveTablesAreSolvedToo() {
+        int n = 300;
+        double[] a = new double[n * n];
+        // A cycle with gain 0.999: the powers of A die out slowly.
+        for (int i = 0; i < n; i++) {
+            a[i * n + (i + 1) % n] = 0.999;
+        }
+        double[] f = new double[n];
+        f[0] = 1;
+        Leontief model = Leontief.ofCoefficients(n, a);
+        double[] x = model.output(f);
+        // x_0 = 1 + 0.999^300 x_0.
+        assertThat(x[0]).isCloseTo(1 / (1 - Math.pow(0.999, n)), within(1e-9));
+        double[] m = model.multipliers(f);
+        assertThat(m[0]).isCloseTo(x[0], within(1e-9));
+    }
+
+    @Test
+    void anUnproductiveTableIsRefused() {
+        double[] a = new double[300 * 300];
+        Arrays.fill(a, 1.01 / 300);
+        double[] f = new double[300];
+        Arrays.fill(f, 1);
+        assertThatThrownBy(() -> Leontief.ofCoefficients(300, a).output(f))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("not productive");
+    }
+
+    @Test
+    void extractionLosesTheSectorAndItsLinks() {
+        InputOutputTable table = millerAndBlair();
+        double[] loss = Leontief.of(table).lossWithout(1, table.finalDemand());
+        assertThat(loss[1]).isCloseTo(2000, within(1e-9));
+        // What is left of agriculture is 350 / (1 - 0.15).
+        assertThat(loss[0]).isCloseTo(1000 - 350 / 0.85, within(1e-9));
+    }
+
+    @Test
+    void aNewSectorIsFedByTheOthers() {
+        InputOutputTable table = millerAndBlair();
+        InputOutputTable bigger = table.withNewSector("tokens", new double[] {0.1, 0.4}, 100);
+        double[] induced = Leontief.of(table).output(new double[] {10, 40});
+        assertThat(bigger.output()[0]).isCloseTo(1000 + induced[0], within(1e-9));
+        assertThat(bigger.output()[1]).isCloseTo(2000 + induced[1], within(1e-9));
+        assertThat(bigger.output()[2]).isEqualTo(100);
+        assertThat(bigger.finalDemand()).containsExactly(new double[] {350, 1700, 100}, within(1e-9));
+    }
+
+    @Test
+    void splittingASectorKeepsEveryTotal() {
+        InputOutputTable table = millerAndBlair();
+        InputOutputTable split = table.split("manufacturing", "tokens", 0.1, new double[] {0.05, 0.04});
+        double[] x = split.output();
+        assertThat(x[0]).isCloseTo(1000, within(1e-9));
+        assertThat(x[1]).isCloseTo(1800, within(1e-9));
+        assertThat(x[2]).isCloseTo(200, within(1e-9));
+        assertThat(split.transaction(0, 2)).isCloseTo(10, within(1e-12));
+        double before = DoubleStream.of(table.valueAdded()).sum();
+        assertThat(DoubleStream.of(split.valueAdded()).sum()).isCloseTo(before, within(1e-9));
+        assertThatThrownBy(() -> table.split("manufacturing", "tokens", 0.5, new double[] {0.9, 0}))
+                .hasMessageContaining("purchase of sector 'tokens' from 'agriculture' must be <= 500.0");
+    }
+
+    @Test
+    void filesWithAndWithoutLabels() throws IOException {
+        Path bare = file("z.csv", "150,500\n200,100\n");
+        Path column = file("f.csv", "350\n1700\n");
+        assertThat(InputOutputTable.read(bare, column).output()).containsExactly(1000, 2000);
+        assertThat(InputOutputTable.read(bare, file("row.csv", "350,1700\n")).output())
+                .containsExactly(1000, 2000);
+        Path labelled = file("zl.csv", "sector,a,b\na,150,500\nb,200,100\n");
+        Path shuffled = file("fl.csv", "sector,households,exports\nb,1000,700\na,300,50\n");
+        InputOutputTable table = InputOutputTable.read(labelled, shuffled);
+        assertThat(table.output()).containsExactly(1000, 2000);
+        assertThat(table.finalDemand("exports")).containsExactly(50, 700);
+        assertThat(table.readVector(file("e.csv", "sector,kwh\nb,0.25\na,0.3\n"), "e"))
+                .containsExactly(0.3, 0.25);
+        Path headed = file("zh.csv", "a,b\n150,500\n200,100\n");
+        assertThat(InputOutputTable.read(headed, file("fh.csv", "final_demand\n350\n1700\n"))
+                        .output())
+                .containsExactly(1000, 2000);
+        assertThat(InputOutputTable.read(file("zn.csv", "sector,1,2\n1,150,500\n2,200,100\n"), column)
+                        .output())
+                .containsExactly(1000, 2000);
+        assertThat(InputOutputTable.read(file("zu.csv", "a,150,500\nb,200,100\n"), column)
+                        .sectors())
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void faultsNameTheirPlace() throws IOException {
+        Path z = file("z.csv", "sector,a,b\na,150,x\nb,200,100\n");
+        Path f = file("f.csv", "sector,f\na,350\nb,1700\n");
+        assertThatThrownBy(() -> InputOutputTable.read(z, f))
+                .isInstanceOf(InputException.class)
+                .hasMessage(z + ":2:3: a cell must be a finite number but is 'x'");
+        Path narrow = file("n.csv", "1,2\n");
+        assertThatThrownBy(() -> InputOutputTable.read(narrow, f))
+                .hasMessageContaining(":1:1: a matrix of transactions");
+        Path good = file("g.csv", "sector,a,b\na,150,500\nb,200,100\n");
+        Path unknown = file("u.csv", "sector,f\na,350\nc,1700\n");
+        assertThatThrownBy(() -> InputOutputTable.read(good, unknown))
+                .hasMessage(unknown + ":3:1: unknown sector 'c'; nearest: a, b");
+        Path negative = file("m.csv", "1,2\n-3,4\n");
+        assertThatThrownBy(() -> InputOutputTable.read(negative, file("f2.csv", "1\n2\n")))
+                .hasMessage(negative + ":2:1: a transaction must be >= 0 but is -3.0");
+        assertThatThrownBy(() -> InputOutputTable.read(good, file("short.csv", "1\n2\n3\n")))
+                .hasMessageContaining("final demand must have 2 rows, one a sector, but has 3");
+    }
+
+    // The layouts of the two publishers, with made-up numbers.
+    @Test
+    void publishedLayouts() throws IOException {
+        Path icio = file("icio.csv", """
+                V1,CHN_D35,CHN_J,USA_D35,USA_J,CHN_HFCE,USA_HFCE,OUT
+                CHN_D35,1,2,0,0,7,0,10
+                CHN_J,1,3,0,1,10,5,20
+                USA_D35,0,0,2,3,0,10,15
+                USA_J,0,1,1,4,2,22,30
+                TLS,0,0,0,0,0,0,0
+                VA,8,14,12,22,0,0,56
+                OUT,10,20,15,30,19,37,0
+                """);
+        InputOutputTable table = InputOutputTable.importIcio(icio, 1e-6);
+        assertThat(table.output()).containsExactly(10, 20, 15, 30);
+        assertThat(table.regions()).containsExactly("CHN", "USA");
+        assertThat(table.finalDemand("USA_HFCE")).containsExactly(0, 5, 10, 22);
+        Path off = file("off.csv", Files.readString(icio).replace("7,0,10", "7,0,11"));
+        assertThatThrownBy(() -> InputOutputTable.importIcio(off, 1e-6))
+                .hasMessageContaining(":2:8: output of sector 'CHN_D35' must equal the sum of its row, 10.0");
+
+        Path wiod = file("wiod.csv", """
+                IndustryCode,IndustryDescription,Country,RNr,Year,CHN1,CHN2,USA1,USA2,CHN57,USA57,TOT
+                D35,Electricity,CHN,1,2014,1,2,0,0,7,0,10
+                J62,Computing,CHN,2,2014,1,3,0,1,10,5,20
+                D35,Electricity,USA,1,2014,0,0,2,3,0,10,15
+                J62,Computing,USA,2,2014,0,1,1,4,2,22,30
+                VA,Value added,TOT,70,2014,8,14,12,22,0,0,56
+                """);
+        InputOutputTable same = InputOutputTable.importWiod(wiod, 1e-6);
+        assertThat(same.output()).containsExactly(table.output());
+        assertThat(same.sectors()).containsExactly("CHN_D35", "CHN_J62", "USA_D35", "USA_J62");
+        assertThat(same.finalDemand("USA_57")).containsExactly(0, 5, 10, 22);
+    }
+
+    private static double max(double[] x) {
+        return DoubleStream.of(x).max().orElse(0);
+    }
+}
