@@ -93,8 +93,7 @@ public record FirmCapacity(
      * @param solarGw solar capacity, GW
      * @return credited capacity, GW
      */
-    public static double creditedGw(
-            double thermalGw, double nuclearGw, double hydroGw, double windGw, double solarGw) {
+    public static double creditedGw(double thermalGw, double nuclearGw, double hydroGw, double windGw, double solarGw) {
         return THERMAL_CREDIT * thermalGw
                 + NUCLEAR_CREDIT * nuclearGw
                 + HYDRO_CREDIT * hydroGw
