@@ -31,14 +31,8 @@ public final class TokenExports {
      * @return revenue, USD
      */
     public static double usd(
-            double volumeMtok,
-            double leakage,
-            double hostingUsdPerMtok,
-            double ownModelShare,
-            double priceUsdPerMtok) {
-        return (1 - leakage)
-                * volumeMtok
-                * (hostingUsdPerMtok + ownModelShare * (priceUsdPerMtok - hostingUsdPerMtok));
+            double volumeMtok, double leakage, double hostingUsdPerMtok, double ownModelShare, double priceUsdPerMtok) {
+        return (1 - leakage) * volumeMtok * (hostingUsdPerMtok + ownModelShare * (priceUsdPerMtok - hostingUsdPerMtok));
     }
 
     /**
@@ -63,8 +57,7 @@ public final class TokenExports {
         for (int m = 0; m < volumeMtok.length; m++) {
             if (m != home) {
                 for (int k = 0; k < volumeMtok[m].length; k++) {
-                    sum += usd(
-                            volumeMtok[m][k], leakage, hostingUsdPerMtok[k], ownModelShare, priceUsdPerMtok[m][k]);
+                    sum += usd(volumeMtok[m][k], leakage, hostingUsdPerMtok[k], ownModelShare, priceUsdPerMtok[m][k]);
                 }
             }
         }

@@ -43,8 +43,7 @@ public record TokenRent(double energyUsd, double computeUsd, double modelUsd) {
         Require.notNegative(shadowUsdPerKwh, "shadow price in USD per kWh");
         double atMargin = marginalUsdPerKwh * energyKwh;
         double compute = shadowUsdPerKwh * energyKwh;
-        return new TokenRent(
-                atMargin - energyCostUsd, compute, revenueUsd - nonElectricCostUsd - atMargin - compute);
+        return new TokenRent(atMargin - energyCostUsd, compute, revenueUsd - nonElectricCostUsd - atMargin - compute);
     }
 
     /**

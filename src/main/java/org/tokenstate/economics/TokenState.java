@@ -102,10 +102,7 @@ public record TokenState(double dependence, int years, double electricityShare) 
         }
         Require.that(missing.size() < 3, "an index needs a component");
         return new Index(
-                index(
-                        tokenDependence.orElse(Double.NaN),
-                        rentOfGdp.orElse(Double.NaN),
-                        fiscalShare.orElse(Double.NaN)),
+                index(tokenDependence.orElse(Double.NaN), rentOfGdp.orElse(Double.NaN), fiscalShare.orElse(Double.NaN)),
                 List.copyOf(missing));
     }
 
