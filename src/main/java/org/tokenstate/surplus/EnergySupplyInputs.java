@@ -164,7 +164,7 @@ public record EnergySupplyInputs(
      * The tranches as delivered to a data centre: quantities less the loss of a high-voltage customer and prices above
      * zero raised by it, both only where the energy is not measured at the data centre already.
      *
-     * @return the tranches that hold energy, cheapest first as listed by {@link EnergyKind}
+     * @return the tranches that hold energy, in the order of {@link EnergyKind}
      */
     public List<EnergyTranche> tranches() {
         double loss = FirmCapacity.highVoltageLoss(limits.nationalLossShare());
