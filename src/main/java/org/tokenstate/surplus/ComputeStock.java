@@ -1,0 +1,144 @@
+package org.tokenstate.surplus;
+
+import java.util.Arrays;
+import org.tokenstate.units.Require;
+
+/**
+ * Capacity by vintage: accelerators, or shells with a longer life. Mutable scratch for one thread; {@code reset} starts a
+ * new path and nothing allocates after construction.
+ *
+ * <p>The initial stock is spread over the vintages that can still be alive, each {@code vintageRatio} times the one
+ * before, and scaled so that what survives in the base year is the stock given. The default ratio of 1.5 is an
+ * assumption: capacity in gigawatts grew faster than that from 2023 to 2025.
+ */
+public final class ComputeStock {
+    /** Life of accelerators in the reference run, years. */
+    public static final double DEFAULT_LIFE_YEARS = 6;
+
+    /** Life of a shell, years. */
+    public static final double SHELL_LIFE_YEARS = 20;
+
+    /** Growth of initial vintages from year to year; an assumption. */
+    public static final double DEFAULT_VINTAGE_RATIO = 1.5;
+
+    /** Longest survival that a stock can be reset with, years. */
+    private static final int MAX_AGES = 128;
+
+    private final int maxYears;
+    private final double[] gw;
+    private Survival survival = Survival.flat(DEFAULT_LIFE_YEARS);
+    private int baseYear;
+
+    /**
+     * Makes an empty stock.
+     *
+     * @param maxYears the longest projection, in years after the base year; at least 1
+     */
+    public ComputeStock(int maxYears) {
+        this.maxYears = Require.atLeast(maxYears, 1, "years of a compute stock");
+        gw = new double[MAX_AGES + maxYears + 1];
+    }
+
+    /**
+     * Starts a new path.
+     *
+     * @param baseYear the year of the initial stock
+     * @param baseGw what is alive in that year, GW; not negative
+     * @param survival how vintages survive
+     * @param vintageRatio each initial vintage over the one before; positive
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public void reset(int baseYear, double baseGw, Survival survival, double vintageRatio) {
+        Require.notNegative(baseGw, "initial stock in GW");
+        Require.positive(vintageRatio, "ratio of initial vintages");
+        Require.that(survival.ages() <= MAX_AGES, "survival must end within %s years", MAX_AGES);
+        this.baseYear = baseYear;
+        this.survival = survival;
+        Arrays.fill(gw, 0);
+        double sum = 0;
+        double weight = 1;
+        for (int age = 0; age < survival.ages(); age++) {
+            sum += weight * survival.at(age);
+            weight /= vintageRatio;
+        }
+        weight = baseGw / sum;
+        for (int age = 0; age < survival.ages(); age++) {
+            gw[MAX_AGES - age] = weight;
+            weight /= vintageRatio;
+        }
+    }
+
+    /**
+     * Adds to the vintage of a year.
+     *
+     * @param year the year; not before the base year
+     * @param additionsGw additions, GW; not negative
+     * @throws IllegalArgumentException if the year lies outside the stock's span or the additions are negative
+     */
+    public void add(int year, double additionsGw) {
+        Require.notNegative(additionsGw, "additions in GW");
+        gw[index(year)] += additionsGw;
+    }
+
+    /**
+     * Capacity alive in a year: {@code W = sum_v GW_v surv(year - v)}.
+     *
+     * @param year the year
+     * @return capacity, GW
+     */
+    public double live(int year) {
+        int at = index(year);
+        double sum = 0;
+        for (int age = 0; age < survival.ages() && age <= at; age++) {
+            sum += gw[at - age] * survival.at(age);
+        }
+        return sum;
+    }
+
+    /**
+     * The hardware of the stock: {@code sum GW_v surv / sum GW_v surv h^(v - v0)}, the factor on the energy intensity of a
+     * token, with v0 the base year. It is above one in the base year, since part of the stock is older; divide by the value
+     * of the base year where the intensity is that of the base year's stock.
+     *
+     * @param year the year
+     * @param progress h, work per joule of a vintage over that of the vintage before; positive
+     * @return the factor; 1 for an empty stock
+     */
+    public double hardwareFactor(int year, double progress) {
+        int at = index(year);
+        double live = 0;
+        double work = 0;
+        double power = Math.pow(progress, year - baseYear);
+        for (int age = 0; age < survival.ages() && age <= at; age++) {
+            double alive = gw[at - age] * survival.at(age);
+            live += alive;
+            work += alive * power;
+            power /= progress;
+        }
+        return work > 0 ? live / work : 1;
+    }
+
+    /**
+     * Capacity that goes out of use in a year: what earlier vintages had the year before less what they have now.
+     *
+     * @param year the year; after the base year
+     * @return capacity, GW
+     */
+    public double retired(int year) {
+        int at = index(year);
+        double sum = 0;
+        for (int age = 1; age <= survival.ages() && age <= at; age++) {
+            sum += gw[at - age] * (survival.at(age - 1) - survival.at(age));
+        }
+        return sum;
+    }
+
+    private int index(int year) {
+        int since = year - baseYear;
+        if (since < 0 || since > maxYears) {
+            throw new IllegalArgumentException(
+                    "year must be in [" + baseYear + ", " + (baseYear + maxYears) + "] but is " + year);
+        }
+        return MAX_AGES + since;
+    }
+}
