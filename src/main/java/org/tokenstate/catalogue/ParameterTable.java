@@ -43,7 +43,16 @@ public final class ParameterTable {
      */
     public static ParameterTable of(CsvTable csv) {
         csv.require(
-                "name", "unit", "default", "lower", "upper", "choices", "distribution", "evidence", "source", "description");
+                "name",
+                "unit",
+                "default",
+                "lower",
+                "upper",
+                "choices",
+                "distribution",
+                "evidence",
+                "source",
+                "description");
         List<Parameter> parameters = new ArrayList<>();
         Map<String, Long> seen = new LinkedHashMap<>();
         for (CsvTable.Row row : csv.rows()) {
@@ -85,7 +94,11 @@ public final class ParameterTable {
             }
             return parameter;
         } catch (InputException e) {
-            throw e.getMessage().contains(".csv:") ? e : row.fault(column, e.getMessage());
+            throw e.faults().get(0).contains(".csv:")
+                    ? e
+                    : row.fault(column, e.faults().get(0));
+        } catch (IllegalArgumentException e) {
+            throw row.fault(column, String.valueOf(e.getMessage()));
         }
     }
 

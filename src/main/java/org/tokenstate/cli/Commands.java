@@ -6,15 +6,18 @@ import java.util.function.Supplier;
 /** The one list of commands, in the order of the help. */
 final class Commands {
     /** Every command: its name, and how to make it. Only the command that is asked for is made. */
-    static final List<Entry> ALL =
-            List.of(new Entry("datasets", DatasetsCommand::new), new Entry("import", ImportCommand::new));
     static final List<Entry> ALL = List.of(
+            new Entry("project", ProjectCommand::new),
+            new Entry("parameters", ParametersCommand::new),
+            new Entry("datasets", DatasetsCommand::new),
             new Entry("forecast", ForecastCommand::new),
             new Entry("backtest", BacktestCommand::new),
-            new Entry("convergence", ConvergenceCommand::new));
-    static final List<Entry> ALL = List.of(
-            new Entry("energy-per-token", EnergyPerTokenCommand::new), new Entry("calibrate", CalibrateCommand::new));
-            List.of(new Entry("market", MarketCommand::new), new Entry("input-output", InputOutputCommand::new));
+            new Entry("convergence", ConvergenceCommand::new),
+            new Entry("energy-per-token", EnergyPerTokenCommand::new),
+            new Entry("calibrate", CalibrateCommand::new),
+            new Entry("market", MarketCommand::new),
+            new Entry("input-output", InputOutputCommand::new),
+            new Entry("import", ImportCommand::new));
 
     private Commands() {}
 

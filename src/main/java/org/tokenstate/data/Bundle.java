@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 
 /** The tables packed into the jar, each read at its first use. */

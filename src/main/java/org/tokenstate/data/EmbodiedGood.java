@@ -1,6 +1,7 @@
 package org.tokenstate.data;
 
 import java.util.OptionalDouble;
+import org.tokenstate.catalogue.Evidence;
 
 /**
  * A good that carries electricity across borders, and what a MWh of electricity earns in it, in USD of its year.

@@ -1,5 +1,7 @@
 package org.tokenstate.data;
 
+import org.tokenstate.catalogue.Evidence;
+
 /**
  * Life-cycle emissions of electricity from one source.
  *

@@ -2,6 +2,7 @@ package org.tokenstate.data;
 
 import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
+import org.tokenstate.catalogue.Evidence;
 
 /**
  * A single published or remembered number, with where it was read.

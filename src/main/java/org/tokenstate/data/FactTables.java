@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.units.EnergyPrice;
 import org.tokenstate.units.Ratio;
 

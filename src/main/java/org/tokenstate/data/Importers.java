@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 
 /**

@@ -1,5 +1,7 @@
 package org.tokenstate.data;
 
+import org.tokenstate.catalogue.Evidence;
+
 /**
  * A published share of hydrocarbons in a country's revenue, exports or product.
  *

@@ -1,6 +1,7 @@
 package org.tokenstate.data;
 
 import java.util.OptionalDouble;
+import org.tokenstate.catalogue.Evidence;
 
 /**
  * A definition of resource dependence from the literature.

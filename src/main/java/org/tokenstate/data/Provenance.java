@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 
 /**

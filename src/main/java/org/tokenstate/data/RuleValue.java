@@ -1,5 +1,6 @@
 package org.tokenstate.data;
 
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.units.Require;
 
 /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.Evidence;
 
 /**
  * The rules for countries that have no figures of their own: cost of electricity by source, power usage effectiveness by

@@ -72,6 +72,7 @@ final class Columns {
     final int gridLossLimit;
     final int flatLoadGrowthUsa;
     final int displacedExportShare;
+    final int displacedNonElectric;
     final int tokenStateDependence;
     final int ownModelShareOther;
     final int[] marketShare;
@@ -158,13 +159,25 @@ final class Columns {
         gridLossLimit = table.indexOf("grid_loss_limit");
         flatLoadGrowthUsa = table.indexOf("flat_load_growth_gw.USA");
         displacedExportShare = table.indexOf("displaced_export_share");
+        displacedNonElectric = table.indexOf("displaced_non_electric_share");
         tokenStateDependence = table.indexOf("token_state_dependence");
         ownModelShareOther = table.indexOf("own_model_share.other");
         marketShare = rows(table, "market_share.USA", "market_share.CHN", "market_share.ROW");
         tierShare = rows(table, "tier_share.frontier", "tier_share.near_frontier", "tier_share.commodity");
-        chineseShare = rows(table, "chinese_share.USA.frontier", "chinese_share.USA.near_frontier", "chinese_share.USA.commodity", "chinese_share.CHN.frontier", "chinese_share.CHN.near_frontier", "chinese_share.CHN.commodity", "chinese_share.ROW.frontier", "chinese_share.ROW.near_frontier", "chinese_share.ROW.commodity");
+        chineseShare = rows(
+                table,
+                "chinese_share.USA.frontier",
+                "chinese_share.USA.near_frontier",
+                "chinese_share.USA.commodity",
+                "chinese_share.CHN.frontier",
+                "chinese_share.CHN.near_frontier",
+                "chinese_share.CHN.commodity",
+                "chinese_share.ROW.frontier",
+                "chinese_share.ROW.near_frontier",
+                "chinese_share.ROW.commodity");
         energyFactor = rows(table, "energy_factor.frontier", "energy_factor.near_frontier", "energy_factor.commodity");
-        modelEfficiency = rows(table, "model_efficiency.frontier", "model_efficiency.near_frontier", "model_efficiency.commodity");
+        modelEfficiency = rows(
+                table, "model_efficiency.frontier", "model_efficiency.near_frontier", "model_efficiency.commodity");
         markupUsa = rows(table, "markup.USA.frontier", "markup.USA.near_frontier", "markup.USA.commodity");
         markupChn = rows(table, "markup.CHN.frontier", "markup.CHN.near_frontier", "markup.CHN.commodity");
         stockGw = rows(table, "stock_gw.USA", "stock_gw.CHN", "stock_gw.ROW");

@@ -28,6 +28,7 @@ import org.tokenstate.units.Require;
  * @param embodiedUsdPerKwh what these goods earn on it, USD per kWh
  * @param fossilCarbonKgPerKwh emissions of idle plant, kg per kWh
  * @param carbonGramsPerKwh emissions of the generation mix, g per kWh
+ * @param pueFactor power usage effectiveness over that of the serving points
  * @param sources where each figure comes from, by name of the result variable or of the component
  * @param missing what is missing, and from when the last value is
  */
@@ -51,6 +52,7 @@ record CountryFigures(
         double embodiedUsdPerKwh,
         double fossilCarbonKgPerKwh,
         double carbonGramsPerKwh,
+        double pueFactor,
         Map<String, Source> sources,
         List<String> missing) {
     CountryFigures {

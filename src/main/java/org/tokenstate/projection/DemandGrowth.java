@@ -29,7 +29,8 @@ final class DemandGrowth {
                 String market = YearLoop.ORIGIN_NAMES[m];
                 String growth = "gdp_growth." + (m == YearLoop.ROW ? "other" : market);
                 income[m] *= t == 0 ? 1 : 1 + table.get(growth).defaultValue().at(year);
-                world += table.get("market_share." + market).defaultValue().at(YearLoop.START) * Math.pow(income[m], eta);
+                world += table.get("market_share." + market).defaultValue().at(YearLoop.START)
+                        * Math.pow(income[m], eta);
             }
             residual[t] = agents(table, YearLoop.START) / (world * agents(table, year));
         }

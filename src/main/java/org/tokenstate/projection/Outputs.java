@@ -28,6 +28,7 @@ final class Outputs {
     final int hardware;
     final int domesticShare;
     final int chipFactor;
+    final int pueFactor;
     final int provisionedPerMetered;
     final int energyMix;
     final int joules;
@@ -120,6 +121,7 @@ final class Outputs {
         hardware = table.indexOf("hardware_factor");
         domesticShare = table.indexOf("domestic_chip_share_used");
         chipFactor = table.indexOf("chip_factor");
+        pueFactor = table.indexOf("pue_factor");
         provisionedPerMetered = table.indexOf("provisioned_per_metered_used");
         energyMix = table.indexOf("energy_kwh_per_mtok");
         joules = table.indexOf("energy_per_token_joules");

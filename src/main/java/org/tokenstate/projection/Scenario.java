@@ -40,9 +40,11 @@ public record Scenario(String name, String description, Map<String, ParameterVal
         value.path().ifPresent(parameter::requireValid);
         value.choice().ifPresent(parameter::requireChoice);
         value.distribution().ifPresent(d -> {
-            if (parameter.isChoice() || d.quantile(1e-9) < parameter.lower() || d.quantile(1 - 1e-9) > parameter.upper()) {
-                throw new InputException(parameter.name() + " must lie in [" + parameter.lower() + ", " + parameter.upper()
-                        + "] but is distributed as " + d);
+            if (parameter.isChoice()
+                    || d.quantile(1e-9) < parameter.lower()
+                    || d.quantile(1 - 1e-9) > parameter.upper()) {
+                throw new InputException(parameter.name() + " must lie in [" + parameter.lower() + ", "
+                        + parameter.upper() + "] but is distributed as " + d);
             }
         });
         return value;
@@ -92,14 +94,16 @@ public record Scenario(String name, String description, Map<String, ParameterVal
     public YearPath path(String parameter) {
         Parameter known = ParameterTable.bundled().get(parameter);
         if (known.isChoice()) {
-            throw new InputException(parameter + " is a choice of " + String.join(", ", known.choices()) + ", not a number");
+            throw new InputException(
+                    parameter + " is a choice of " + String.join(", ", known.choices()) + ", not a number");
         }
         ParameterValue value = values.get(parameter);
         if (value == null) {
             return known.defaultValue();
         }
-        return value.path().orElseGet(() -> YearPath.constant(
-                value.distribution().map(d -> d.quantile(0.5)).orElseThrow()));
+        return value.path()
+                .orElseGet(() -> YearPath.constant(
+                        value.distribution().map(d -> d.quantile(0.5)).orElseThrow()));
     }
 
     /**
@@ -112,7 +116,8 @@ public record Scenario(String name, String description, Map<String, ParameterVal
     public String choice(String parameter) {
         Parameter known = ParameterTable.bundled().get(parameter);
         ParameterValue value = values.get(parameter);
-        return known.requireChoice(value == null ? known.defaultChoice() : value.choice().orElseThrow());
+        return known.requireChoice(
+                value == null ? known.defaultChoice() : value.choice().orElseThrow());
     }
 
     /**

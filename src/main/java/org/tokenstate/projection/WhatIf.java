@@ -180,7 +180,8 @@ public sealed interface WhatIf {
     record Delay(String parameter, int years) implements WhatIf {
         @Override
         public Scenario apply(Scenario scenario) {
-            return scenario.with(parameter, ParameterValue.of(scenario.path(parameter).delayed(years)));
+            return scenario.with(
+                    parameter, ParameterValue.of(scenario.path(parameter).delayed(years)));
         }
     }
 

@@ -8,6 +8,7 @@ import org.tokenstate.economics.market.MarketSolver;
 import org.tokenstate.surplus.ComputeStock;
 import org.tokenstate.surplus.FirmCapacity;
 import org.tokenstate.surplus.SupplyWorkspace;
+import org.tokenstate.surplus.Survival;
 
 /**
  * The years of the model in order, on plain arrays: additions and stock, energy per token, cost, energy supply, market,
@@ -79,10 +80,13 @@ final class YearLoop {
     private final double[] basePrices = new double[MARKETS * TIER_COUNT * ORIGINS];
     private final double[] baseAccess = new double[MARKETS * ORIGINS];
     private double software;
+    private double frontierWork;
+    private double startFactor;
     private double exportsUsd;
     private double chipPenalty;
     private double demand;
-    private double demandBase;
+    private double survivalYears = ComputeStock.DEFAULT_LIFE_YEARS;
+    private Survival survival = Survival.flat(ComputeStock.DEFAULT_LIFE_YEARS);
     private final double[] residualGrowth;
     private double[][] p = {};
 
@@ -147,8 +151,12 @@ final class YearLoop {
 
     private void reset() {
         software = 1;
+        frontierWork = 1;
         demand = 1;
-        demandBase = 1;
+        if (survivalYears != p[at.stockLife][0]) {
+            survivalYears = p[at.stockLife][0];
+            survival = Survival.flat(survivalYears);
+        }
         for (int c = 0; c <= ORIGINS; c++) {
             gdp[c] = figures[c].gdpUsd();
             gdpBefore[c] = gdp[c];
@@ -156,7 +164,7 @@ final class YearLoop {
             response[c] = 1;
             overbuildGw[c] = 0;
             double start = c == ORIGINS ? 0 : p[at.stockGw[c]][0];
-            stock[c].reset(START, start, p[at.stockLife][0]);
+            stock[c].reset(START, start, survival, ComputeStock.DEFAULT_VINTAGE_RATIO);
             shellGw[c] = start;
             additions[c] = 0;
             pathAdditions[c] = 0;
@@ -201,6 +209,7 @@ final class YearLoop {
         }
         exportsUsd *= 1 + p[at.goodsExportsGrowth][t];
         software *= 1 - Math.min(0.9, p[at.progressScale][t] * p[at.softwareProgress][t]);
+        frontierWork *= 1 + p[at.progressScale][t] * p[at.hardwareProgress][t];
         double scale = t == 1 ? 1 : p[at.demandGrowthScale][t];
         demand *= 1 + p[at.tokenDemandGrowth][t] * scale;
     }
@@ -215,7 +224,7 @@ final class YearLoop {
         if (t > 0) {
             double live = stock[c].live(year);
             shellGw[c] += c == ORIGINS ? Double.POSITIVE_INFINITY : p[at.shellAdditions[c]][t];
-            capitalAdditions[c] = orZero(p[investment(c)][t] * gdpBefore[c]) / (capex * 1e6);
+            capitalAdditions[c] = p[investment(c)][t] * gdpBefore[c] / (capex * 1e6);
             double chips = chips(c, t);
             shellAdditions[c] = Math.min(1e6, Math.max(0, shellGw[c] - live));
             pathAdditions[c] = c == ORIGINS
@@ -223,7 +232,7 @@ final class YearLoop {
                     : p[at.additions[c]][t] * (c == ROW ? 1 : p[at.additionsFactor[c]][t]) * response[c];
             double added = pathAdditions[c];
             addedBy[c] = BindingConstraint.ACCELERATORS.ordinal();
-            if (capitalAdditions[c] < added) {
+            if (!(capitalAdditions[c] >= added)) {
                 added = capitalAdditions[c];
                 addedBy[c] = BindingConstraint.CAPITAL.ordinal();
             }
@@ -236,12 +245,19 @@ final class YearLoop {
                 addedBy[c] = BindingConstraint.SHELL.ordinal();
             }
             additions[c] = added;
-            stock[c].add(year, added);
+            stock[c].add(year, orZero(added));
             overbuildGw[c] = overbuildGw[c] * (1 - p[at.overbuildAbsorption][t]) + firmAdditions(c, t);
         }
-        double h = 1 + p[at.progressScale][t] * p[at.hardwareProgress][t];
-        double start = stock[USA].startHardwareFactor(h);
-        hardware[c] = stock[c].live(year) > 0 ? stock[c].hardwareFactor(year, h) / start : 1;
+        if (t == 0) {
+            stock[c].baseWork(1 + p[at.progressScale][0] * p[at.hardwareProgress][0]);
+        } else {
+            stock[c].vintageWork(year, frontierWork);
+        }
+        double factor = stock[c].hardwareFactor(year);
+        if (t == 0 && c == USA) {
+            startFactor = factor;
+        }
+        hardware[c] = factor / startFactor;
     }
 
     private double chips(int c, int t) {
@@ -257,17 +273,13 @@ final class YearLoop {
     }
 
     private double firmAdditions(int c, int t) {
-        return c == ORIGINS
-                ? p[at.firmAdditionsShareOther][t] * figures[c].installedGw()
-                : p[at.firmAdditions[c]][t];
+        return c == ORIGINS ? p[at.firmAdditionsShareOther][t] * figures[c].installedGw() : p[at.firmAdditions[c]][t];
     }
 
     private double wacc(int c, int t) {
         return c == USA
                 ? p[at.waccUsa][t]
-                : c == CHN
-                        ? p[at.waccChn][t]
-                        : Math.max(1e-4, figures[c].wacc() + p[at.waccPremiumOther][t]);
+                : c == CHN ? p[at.waccChn][t] : Math.max(1e-4, figures[c].wacc() + p[at.waccPremiumOther][t]);
     }
 
     private double basePowerPrice(int c, int t) {
@@ -288,7 +300,7 @@ final class YearLoop {
         powerPrice[c] = c == CHN
                 ? share * p[at.powerPriceChnDomestic][t] + (1 - share) * p[at.powerPriceChnOther][t]
                 : basePowerPrice(c, t);
-        capitalPerKwh[c] = LevelisedTokenCost.capitalUsdPerKwh(
+        capitalPerKwh[c] = LevelisedTokenCost.usdPerProvisionedKwh(
                 capex(c, t), wacc(c, t), p[at.hardwareLife][t], p[at.opexShare][t], p[at.utilisation][t]);
         double entry = Math.pow(1 - p[at.markupEntry][t], Math.max(0, year - START));
         for (int k = 0; k < TIER_COUNT; k++) {
@@ -300,12 +312,14 @@ final class YearLoop {
                     ? p[at.markupUsa[k]][t] * entry
                     : c == CHN ? p[at.markupChn[k]][t] * entry : p[at.hostingMarkup][t];
         }
-        computeKwh[c] = stock[c].live(year) * 8.76e9 * p[at.utilisation][t] * p[at.soldShare][t] / provisionedPerMetered;
+        computeKwh[c] = Double.isNaN(gdp[c])
+                ? Double.NaN
+                : stock[c].live(year) * 8.76e9 * p[at.utilisation][t] * p[at.soldShare][t] / provisionedPerMetered;
     }
 
     /** Metered energy of a US model on the fleet of an origin with foreign chips. */
     private double fleetIntensity(int c, int k, int t) {
-        return baseEnergy[k] * p[at.energyFactor[k]][t] * software * hardware[c];
+        return baseEnergy[k] * figures[c].pueFactor() * p[at.energyFactor[k]][t] * software * hardware[c];
     }
 
     // ---------------------------------------------------------------- energy
@@ -321,14 +335,18 @@ final class YearLoop {
                                 ? p[at.dataCentreShareOther][t] * f.demandTwh()
                                 : f.dataCentreTwh();
         double factor = Double.isNaN(generationTwh) ? 1 : p[at.generationFactor][t];
-        double change = Double.isNaN(generationTwh) || factor == 0 ? -f.demandTwh() * (1 - factor) : generationTwh * (1 - 1 / factor);
+        double change = Double.isNaN(generationTwh) || factor == 0
+                ? -f.demandTwh() * (1 - factor)
+                : generationTwh * (1 - 1 / factor);
         double rate = p[at.curtailmentRate][t];
         double curtailed = f.windSolarTwh() * rate / (1 - rate);
         double exported = Math.max(0, f.netExportsTwh()) + Math.max(0, change);
         double idle = Math.max(0, f.fossilGw() * 8.76 * p[at.dispatchableAvailability][t] - f.fossilTwh());
         double overbuilt = overbuildGw[c] * 8.76 * p[at.dispatchableAvailability][t];
         double displaced = p[at.displacedExportShare][t] * f.embodiedTwh();
-        // What a bad year lacks is made up at home first: from exports, idle plant, new plant, curtailment, in this order.
+        double displacedPrice = f.embodiedUsdPerKwh() * (1 - p[at.displacedNonElectric][t]);
+        // What a bad year lacks is made up at home first: from exports, idle plant, new plant, curtailment, in this
+        // order.
         double lack = Math.max(0, -change);
         double shortfall = lack;
         double cut = Math.min(exported, lack);
@@ -346,7 +364,10 @@ final class YearLoop {
         existing = Math.max(0, existing - lack);
         double peak = FirmCapacity.peakWithReserveGw(
                 Math.max(0, f.demandTwh() - existing), loadFactor(c, t), p[at.reserveMargin][t]);
-        double firm = f.creditedGw() - peak + overbuildGw[c] + existing / FirmCapacity.TWH_PER_GW_YEAR
+        double firm = f.creditedGw()
+                - peak
+                + overbuildGw[c]
+                + existing / FirmCapacity.TWH_PER_GW_YEAR
                 - shortfall / FirmCapacity.TWH_PER_GW_YEAR;
         double flat = FirmCapacity.flatLoadTwh(existing, displaced, firm, p[at.interruptible][t], loss);
         if (c == USA) {
@@ -369,7 +390,7 @@ final class YearLoop {
         curve.add(tranches[i + 2], p[at.borderPrice][t] / keep, 1);
         curve.add(tranches[i + 3], fuel / keep, 1);
         curve.add(tranches[i + 4], f.overbuildUsdPerKwh() / keep, 1);
-        curve.add(tranches[i + 5], f.embodiedUsdPerKwh(), 1);
+        curve.add(tranches[i + 5], displacedPrice, 1);
         curve.build(flat, p[at.soldShare][t]);
         baseStep[c] = curve.steps() == 0 ? powerPrice[c] : Math.min(powerPrice[c], curve.priceUsdPerKwh(0));
     }
@@ -386,8 +407,7 @@ final class YearLoop {
     }
 
     private void calibrate() {
-        market.setElasticities(
-                p[at.demandElasticity][0], p[at.tierSubstitution][0], p[at.originSubstitution][0]);
+        market.setElasticities(p[at.demandElasticity][0], p[at.tierSubstitution][0], p[at.originSubstitution][0]);
         setPrices(0);
         double marketTotal = 0;
         double tierTotal = 0;
@@ -498,20 +518,12 @@ final class YearLoop {
         double use = computeKwh[o] > 0 ? market.energyUsed(o) / computeKwh[o] : 1;
         double slack = use < SLACK_USE ? 1 - use / SLACK_USE : 0;
         response[o] = Math.max(
-                LEAST_RESPONSE,
-                Math.min(MOST_RESPONSE, 1 + RESPONSE * market.scarcityRent(o) / perKwh - slack));
+                LEAST_RESPONSE, Math.min(MOST_RESPONSE, 1 + RESPONSE * market.scarcityRent(o) / perKwh - slack));
     }
 
     // ---------------------------------------------------------------- outcomes
 
-    private void write(
-            int t,
-            int year,
-            double trend,
-            double referenceTrend,
-            double population,
-            double[] r,
-            int row) {
+    private void write(int t, int year, double trend, double referenceTrend, double population, double[] r, int row) {
         boolean maker = subject < ORIGINS;
         int c = maker ? subject : ORIGINS;
         double generationPerHead = trend * p[at.generationFactor][t];
@@ -533,6 +545,7 @@ final class YearLoop {
         r[row + out.hardware] = hardware[c];
         r[row + out.domesticShare] = subject == CHN ? p[at.domesticChipShare][t] : 0;
         r[row + out.chipFactor] = subject == CHN ? chipPenalty : 1;
+        r[row + out.pueFactor] = figures[c].pueFactor();
         r[row + out.provisionedPerMetered] = provisionedPerMetered;
         double mixEnergy = 0;
         double mixCost = 0;
@@ -547,8 +560,7 @@ final class YearLoop {
             mixEnergy += share * intensity[i];
             mixCost += share * cost[i];
             double fee = cost[USA * TIER_COUNT + k] * (1 + p[at.hostingMarkup][t])
-                    + intensity[USA * TIER_COUNT + k]
-                            * (market.energyPrice[USA] + baseStep[USA] - powerPrice[USA]);
+                    + intensity[USA * TIER_COUNT + k] * (market.energyPrice[USA] + baseStep[USA] - powerPrice[USA]);
             r[row + out.hostingFee[k]] = fee;
             mixFee += share * fee;
         }
@@ -561,8 +573,7 @@ final class YearLoop {
         r[row + out.power] = powerPrice[c];
         r[row + out.crf] = LevelisedTokenCost.capitalRecoveryFactor(rate, p[at.hardwareLife][t]);
         r[row + out.capitalPerKwh] = capitalPerKwh[c];
-        r[row + out.energyShareOfCost] =
-                powerPrice[c] / (provisionedPerMetered * capitalPerKwh[c] + powerPrice[c]);
+        r[row + out.energyShareOfCost] = powerPrice[c] / (provisionedPerMetered * capitalPerKwh[c] + powerPrice[c]);
         r[row + out.stock] = stock[c].live(year);
         r[row + out.investment] = p[investment(c)][t];
         r[row + out.pathAdditions] = pathAdditions[c];
@@ -576,13 +587,15 @@ final class YearLoop {
             r[row + out.tranche[j]] = tranches[c * Outputs.TRANCHES + j];
         }
         r[row + out.flatLoad] = flatLoad[c];
-        double energyLimit = supply[c].totalTwh();
+        double energyLimit = Double.isNaN(trend) ? Double.NaN : supply[c].totalTwh();
         double potential = Math.min(compute, energyLimit);
         r[row + out.energyLimit] = energyLimit;
         r[row + out.exportableEnergy] = potential;
         r[row + out.exportableTokens] = potential * 1e15 / mixEnergy;
         r[row + out.energyOnlyTokens] = energyLimit * 1e15 / mixEnergy;
-        r[row + out.physicalLimit] = compute <= energyLimit ? addedBy[c] : BindingConstraint.ENERGY.ordinal();
+        r[row + out.physicalLimit] = Double.isNaN(potential)
+                ? Double.NaN
+                : compute <= energyLimit ? addedBy[c] : BindingConstraint.ENERGY.ordinal();
         r[row + out.leakage] = subject == CHN ? p[at.leakage][t] : 0;
         r[row + out.rowTokens] = marketVolume(ROW);
         r[row + out.rowGdp] = gdp[ROW];
@@ -634,15 +647,14 @@ final class YearLoop {
                 : computeBinds ? addedBy[c] : BindingConstraint.ENERGY.ordinal();
     }
 
-    private void takerOutcome(
-            int c, int t, double mixEnergy, double mixFee, double energyLimit, double[] r, int row) {
+    private void takerOutcome(int c, int t, double mixEnergy, double mixFee, double energyLimit, double[] r, int row) {
         double affordable = mixFee / mixEnergy - provisionedPerMetered * capitalPerKwh[c];
-        double bought = supply[c].supplyAtTwh(affordable);
+        double bought = Double.isNaN(energyLimit) ? Double.NaN : supply[c].supplyAtTwh(affordable);
         double compute = computeKwh[c] / 1e9;
         double energy = Math.min(compute, bought);
         double served = energy * 1e9 / mixEnergy;
         double rowTokens = r[row + out.rowTokens];
-        double home = orZero(rowTokens * Math.min(1, gdp[c] / gdp[ROW]));
+        double home = rowTokens * Math.min(1, gdp[c] / gdp[ROW]);
         double exported = Math.min(rowTokens, Math.max(0, served - home));
         r[row + out.scarcityPrice] = affordable;
         r[row + out.shadowPrice] = 0;
@@ -673,14 +685,15 @@ final class YearLoop {
         } else {
             binding = BindingConstraint.ENERGY;
         }
-        r[row + out.binding] =
-                binding == BindingConstraint.ENERGY && compute <= bought ? addedBy[c] : binding.ordinal();
+        r[row + out.binding] = Double.isNaN(served)
+                ? Double.NaN
+                : binding == BindingConstraint.ENERGY && compute <= bought ? addedBy[c] : binding.ordinal();
     }
 
     /** Rent of cheap energy: what the marginal tranche costs on all energy in use, less what the tranches cost. */
     private double energyRent(int c, double twh) {
         if (!(twh > 0) || supply[c].steps() == 0) {
-            return 0;
+            return Double.isNaN(twh) ? Double.NaN : 0;
         }
         double used = Math.min(twh, supply[c].totalTwh());
         return Math.max(0, (supply[c].priceAtUsdPerKwh(used) * used - supply[c].costBillionUsd(used)) * 1e9);
@@ -702,7 +715,7 @@ final class YearLoop {
             mixPrice += p[at.tierShare[k]][t] * price;
         }
         double energy = energyKwh / 1e9;
-        double price = exported > 0 ? revenue / Math.max(exported, 1e-300) : mixPrice;
+        double price = exported > 0 ? revenue / exported : mixPrice;
         double computeRent = r[row + out.shadowPrice] * r[row + out.energyUsed] * 1e9;
         double rent = r[row + out.energyRent] + computeRent + modelRent;
         double income = gdp[ORIGINS];
@@ -723,7 +736,7 @@ final class YearLoop {
                 ? 0
                 : Math.sqrt(Math.min(2, Math.max(0, dependence / p[at.tokenStateDependence][t]))
                         * Math.min(2, Math.max(0, rent / income / RENT_THRESHOLD)));
-        r[row + out.revenuePerMwh] = energy > 0 ? revenue / Math.max(energy, 1e-300) / 1e6 : 1e3 * price / mixEnergy;
+        r[row + out.revenuePerMwh] = energy > 0 ? revenue / energy / 1e6 : 1e3 * price / mixEnergy;
         double carbon = figures[ORIGINS].carbonGramsPerKwh();
         r[row + out.carbon] = carbon;
         r[row + out.carbonPerMtok] = carbon * mixEnergy;

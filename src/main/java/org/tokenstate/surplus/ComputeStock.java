@@ -26,6 +26,7 @@ public final class ComputeStock {
 
     private final int maxYears;
     private final double[] gw;
+    private final double[] work;
     private Survival survival = Survival.flat(DEFAULT_LIFE_YEARS);
     private int baseYear;
 
@@ -37,6 +38,7 @@ public final class ComputeStock {
     public ComputeStock(int maxYears) {
         this.maxYears = Require.atLeast(maxYears, 1, "years of a compute stock");
         gw = new double[MAX_AGES + maxYears + 1];
+        work = new double[MAX_AGES + maxYears + 1];
     }
 
     /**
@@ -131,6 +133,48 @@ public final class ComputeStock {
             sum += gw[at - age] * (survival.at(age - 1) - survival.at(age));
         }
         return sum;
+    }
+
+    /**
+     * Says how much work per joule the vintages before the base year do: {@code h^(v - v0)}.
+     *
+     * @param progress h, growth factor of work per joule a year before the base year; positive
+     */
+    public void baseWork(double progress) {
+        double power = 1;
+        for (int at = MAX_AGES; at >= 0; at--) {
+            work[at] = power;
+            power /= progress;
+        }
+    }
+
+    /**
+     * Says how much work per joule the vintage of a year does.
+     *
+     * @param year the vintage
+     * @param perJoule work per joule over that of the base year; positive
+     */
+    public void vintageWork(int year, double perJoule) {
+        work[index(year)] = perJoule;
+    }
+
+    /**
+     * What the stock in service needs for a unit of work against hardware of the base year, when progress changes from year
+     * to year: {@code sum GW surv / sum GW surv work_v}.
+     *
+     * @param year the year; the work of every vintage up to it must have been said
+     * @return the factor; 1 if there is no stock
+     */
+    public double hardwareFactor(int year) {
+        int at = index(year);
+        double live = 0;
+        double done = 0;
+        for (int age = 0; age < survival.ages() && age <= at; age++) {
+            double alive = gw[at - age] * survival.at(age);
+            live += alive;
+            done += alive * work[at - age];
+        }
+        return done > 0 ? live / done : 1;
     }
 
     private int index(int year) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -475,7 +476,9 @@ public final class EnsemblePlan {
 
         @Override
         public Block next() {
-            hasNext();
+            if (!hasNext()) {
+                throw new NoSuchElementException("no block is left");
+            }
             try {
                 return ahead.remove().get();
             } catch (InterruptedException e) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 
 class DatasetsTest {

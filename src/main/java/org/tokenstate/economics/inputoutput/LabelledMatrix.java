@@ -64,7 +64,7 @@ final class LabelledMatrix {
     }
 
     private static boolean numeric(String text) {
-        return parse(text) == parse(text);
+        return !Double.isNaN(parse(text));
     }
 
     /** The number, or NaN. */

@@ -1,0 +1,41 @@
+package org.tokenstate.cli;
+
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import picocli.CommandLine.Command;
+
+/** Lists what a what-if may change. */
+@Command(name = "parameters", description = "Lists the parameters: unit, bounds, default, distribution, source.")
+final class ParametersCommand extends ReportCommand {
+    @Override
+    Answer answer() {
+        Answer answer = Answer.titled("Parameters: what a what-if may change");
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.text("name", "name"),
+                Column.text("unit", "unit"),
+                Column.text("default", "default").wrap(24),
+                Column.number("lower", "lower", "").notInTable(),
+                Column.number("upper", "upper", "").notInTable(),
+                Column.text("distribution", "distribution").wrap(32),
+                Column.text("evidence", "evidence"),
+                Column.text("description", "what it is").wrap(44),
+                Column.text("source", "source").wrap(32));
+        for (Parameter p : ParameterTable.bundled().all()) {
+            table.row(
+                    p.name(),
+                    p.unit(),
+                    p.defaultText(),
+                    p.lower(),
+                    p.upper(),
+                    p.isChoice()
+                            ? "one of " + String.join(", ", p.choices())
+                            : p.distribution().map(Object::toString).orElse(""),
+                    p.source().evidence().label(),
+                    p.description(),
+                    p.source().citation());
+        }
+        return answer;
+    }
+}

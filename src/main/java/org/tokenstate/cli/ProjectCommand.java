@@ -1,0 +1,93 @@
+package org.tokenstate.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.projection.YearResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Projects a country through time. */
+@Command(name = "project", description = "Projects a country: generation per head, energy per token, token exports.")
+final class ProjectCommand extends ReportCommand {
+    @Mixin
+    final CountryOptions country = new CountryOptions();
+
+    @Override
+    Answer answer() {
+        Projection projection = ModelOptions.project(country.country(), country.assumed);
+        TokenStateModel model = projection.model();
+        Answer answer = Answer.titled(model.country()
+                        + model.reference().map(r -> " against " + r).orElse("") + ", scenario '"
+                        + model.scenario().name() + "', money in real 2025 USD")
+                .key(Column.text("country", "country"), model.country())
+                .field(Column.text("reference", "reference").absentAs("none"), model.reference())
+                .field(Column.text("scenario", "scenario"), model.scenario().name())
+                .field(
+                        Column.text("growth_model", "growth model of generation per head"),
+                        model.scenario().choice("growth_model"))
+                .field(
+                        Column.year("crossing_year", "generation per head reaches the reference")
+                                .absentAs("not by " + projection.to()),
+                        projection.crossingYear())
+                .field(
+                        Column.year("token_state_year", "token-state (exports and electricity over the thresholds)")
+                                .absentAs("not by " + projection.to()),
+                        projection.tokenStateYear());
+        Map<String, OptionalInt> milestones = new LinkedHashMap<>();
+        projection.milestones().forEach((percent, year) -> milestones.put(percent + "_percent_of_goods_exports", year));
+        answer.data("milestones", milestones);
+        Answer.Table table = answer.table(
+                "years",
+                "",
+                Column.year("year", "year"),
+                Column.number("generation_kwh_per_capita", "generation", "kWh/head")
+                        .decimals(0),
+                Column.number("reference_generation_kwh_per_capita", "reference", "kWh/head")
+                        .decimals(0),
+                Column.number("exportable_energy_twh", "exportable", "TWh").decimals(2),
+                Column.number("energy_per_token_joules", "energy", "J/token").decimals(3),
+                Column.number("exportable_tokens", "exportable", "tokens").inWords(),
+                Column.number("exported_tokens", "exported", "tokens").inWords(),
+                Column.text("binding_constraint", "binds"),
+                Column.number("price_usd_per_mtok", "price", "USD/Mtok").decimals(3),
+                Column.number("export_revenue_usd", "exports", "USD")
+                        .shownAs(1e-9, "bn USD")
+                        .decimals(2),
+                Column.percent("share_of_goods_exports", "of goods exports"),
+                Column.percent("share_of_gdp", "of GDP"));
+        for (YearResult year : projection.years()) {
+            table.row(
+                    year.year(),
+                    year.value("generation_kwh_per_capita"),
+                    year.value("reference_generation_kwh_per_capita"),
+                    year.value("exportable_energy_twh"),
+                    year.value("energy_per_token_joules"),
+                    year.value("exportable_tokens"),
+                    year.value("exported_tokens"),
+                    year.bindingConstraint().map(b -> b.label()),
+                    year.value("price_usd_per_mtok"),
+                    year.value("export_revenue_usd"),
+                    year.value("share_of_goods_exports"),
+                    year.value("share_of_gdp"));
+        }
+        List<String> passed = new ArrayList<>();
+        projection
+                .milestones()
+                .forEach((percent, year) -> passed.add(
+                        percent + " %: " + (year.isPresent() ? year.getAsInt() : "not by " + projection.to())));
+        answer.note("token exports reach this share of goods exports in: " + String.join("; ", passed));
+        answer.note("exportable = by the physical limits alone, home demand included; exported = in the market");
+        projection.notes().forEach(answer::note);
+        answer.source(
+                "electricity: Ember through Our World in Data, CC BY 4.0; population: UN WPP 2024, CC BY 3.0 IGO");
+        answer.source("GDP and exports: World Bank and WTO, CC BY 4.0; capacity: Ember, IRENA, EIA, national sources");
+        answer.source(
+                "energy per token: fitted on the ML.ENERGY Benchmark v3 (Apache-2.0); parameters: see 'parameters'");
+        return answer;
+    }
+}

@@ -1,0 +1,171 @@
+package org.tokenstate.projection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.tokenstate.units.Ratio;
+
+/**
+ * A condition on the results of one year, such as token exports of at least 5 % of goods exports. Open: users write their
+ * own.
+ */
+public interface Criterion {
+    /**
+     * {@return what the condition says, for tables and messages}
+     */
+    String label();
+
+    /**
+     * {@return the result variables that the condition reads}
+     */
+    List<String> variables();
+
+    /**
+     * Whether the condition holds.
+     *
+     * @param values one value a variable, in the order of {@link #variables()}; all finite. Not modified.
+     * @return whether it holds
+     */
+    boolean holds(double[] values);
+
+    /**
+     * Whether the condition holds in a year.
+     *
+     * @param year the results of the year
+     * @return whether it holds; false where a variable has no value
+     */
+    default boolean holds(YearResult year) {
+        double[] values = new double[variables().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = year.value(variables().get(i)).orElse(Double.NaN);
+            if (Double.isNaN(values[i])) {
+                return false;
+            }
+        }
+        return holds(values);
+    }
+
+    /**
+     * A variable at or above a level.
+     *
+     * @param variable the name of the result variable
+     * @param level the level, in its unit
+     * @return the condition
+     */
+    static Criterion atLeast(String variable, double level) {
+        return new AtLeast(variable, level, variable + " >= " + level);
+    }
+
+    /**
+     * Token exports of at least a share of goods exports: the milestones.
+     *
+     * @param share the share
+     * @return the condition
+     */
+    static Criterion tokenExportsOfGoodsExports(Ratio share) {
+        return new AtLeast(
+                "share_of_goods_exports", share.fraction(), label("token exports >= %s %% of goods exports", share));
+    }
+
+    /**
+     * Token exports of at least a share of GDP (Colgan 2013 for oil: 10 %).
+     *
+     * @param share the share
+     * @return the condition
+     */
+    static Criterion tokenExportsOfGdp(Ratio share) {
+        return new AtLeast("share_of_gdp", share.fraction(), label("token exports >= %s %% of GDP", share));
+    }
+
+    /**
+     * Token exports of at least a share of goods and token exports together (IMF 2007 for resources: 20 to 25 %; UNCTAD for
+     * commodities: 60 %).
+     *
+     * @param share the share
+     * @return the condition
+     */
+    static Criterion dependence(Ratio share) {
+        return new AtLeast("dependence", share.fraction(), label("token exports >= %s %% of all exports", share));
+    }
+
+    /**
+     * Generation per head of at least the reference's.
+     *
+     * @return the condition
+     */
+    static Criterion generationPerHeadAboveReference() {
+        return new Criterion() {
+            private final List<String> read =
+                    List.of("generation_kwh_per_capita", "reference_generation_kwh_per_capita");
+
+            @Override
+            public String label() {
+                return "generation per head >= that of the reference";
+            }
+
+            @Override
+            public List<String> variables() {
+                return read;
+            }
+
+            @Override
+            public boolean holds(double[] values) {
+                return values[0] >= values[1];
+            }
+        };
+    }
+
+    /**
+     * This condition and another.
+     *
+     * @param other the other
+     * @return both together
+     */
+    default Criterion and(Criterion other) {
+        Criterion first = this;
+        List<String> read = new ArrayList<>(first.variables());
+        read.addAll(other.variables());
+        int split = first.variables().size();
+        return new Criterion() {
+            @Override
+            public String label() {
+                return first.label() + " and " + other.label();
+            }
+
+            @Override
+            public List<String> variables() {
+                return List.copyOf(read);
+            }
+
+            @Override
+            public boolean holds(double[] values) {
+                return first.holds(Arrays.copyOfRange(values, 0, split))
+                        && other.holds(Arrays.copyOfRange(values, split, values.length));
+            }
+        };
+    }
+
+    private static String label(String format, Ratio share) {
+        return String.format(Locale.ROOT, format, Math.round(share.percent() * 1e6) / 1e6);
+    }
+
+    /**
+     * A variable at or above a level.
+     *
+     * @param variable the name of the result variable
+     * @param level the level, in its unit
+     * @param label what it says
+     */
+    record AtLeast(String variable, double level, String label) implements Criterion {
+        @Override
+        public List<String> variables() {
+            return List.of(variable);
+        }
+
+        @Override
+        public boolean holds(double[] values) {
+            return values[0] >= level;
+        }
+    }
+}

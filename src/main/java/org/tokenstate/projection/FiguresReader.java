@@ -1,0 +1,318 @@
+package org.tokenstate.projection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.tokenstate.catalogue.Evidence;
+import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.data.AnnualSeries;
+import org.tokenstate.data.Capacity;
+import org.tokenstate.data.Country;
+import org.tokenstate.data.CountryGroup;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.data.ElectricityPrice;
+import org.tokenstate.data.EmissionFactor;
+import org.tokenstate.data.EnergySource;
+import org.tokenstate.data.GridLosses;
+import org.tokenstate.data.IncomeGroup;
+import org.tokenstate.data.Indicator;
+import org.tokenstate.data.RuleValue;
+import org.tokenstate.inference.DataCentre;
+import org.tokenstate.surplus.FirmCapacity;
+
+/** Reads the figures of one country (or the sums of a group) from the datasets, or applies the stated world rule. */
+final class FiguresReader {
+    /** Share of generation above which a country is taken to be able to build more of a source. */
+    private static final double KNOWN_SOURCE = 0.10;
+
+    private static final List<EnergySource> DISPATCHABLE =
+            List.of(EnergySource.COAL, EnergySource.GAS, EnergySource.NUCLEAR, EnergySource.HYDRO);
+    private static final String CHINA = "CHN";
+
+    private final Datasets data;
+    private final String code;
+    private final List<Country> members;
+    private final boolean maker;
+    private final Map<String, Source> sources = new HashMap<>();
+    private final List<String> missing = new ArrayList<>();
+
+    private FiguresReader(Datasets data, String code, boolean maker) {
+        this.data = data;
+        this.code = code;
+        this.maker = maker;
+        Optional<CountryGroup> group =
+                data.groups().stream().filter(g -> g.code().equals(code)).findFirst();
+        members = group.map(g -> g.members().stream().map(data::country).toList())
+                .orElseGet(() -> List.of(data.country(code)));
+    }
+
+    /** Reads a country or group; {@code maker} takes power and data-centre overhead from parameters instead of rules. */
+    static CountryFigures read(Datasets data, String code, YearPath gdpGrowth, YearPath exportsGrowth, boolean maker) {
+        return new FiguresReader(data, code, maker).figures(gdpGrowth, exportsGrowth);
+    }
+
+    /** The rest of the world: what is left of the sums over all countries, energy without a balance of its own. */
+    static CountryFigures restOfWorld(Datasets data, double usaGdp, double chinaGdp, YearPath growth) {
+        double gdp = 0;
+        for (Country country : data.countries()) {
+            double own = real(data, data.series(country.iso3(), Indicator.GDP_USD), growth);
+            gdp += Double.isNaN(own) ? 0 : own;
+        }
+        double demand = world(data, Indicator.GENERATION_TWH);
+        double windSolar = world(data, Indicator.WIND_TWH) + world(data, Indicator.SOLAR_TWH);
+        double rule = FirmCapacity.peakWithReserveGw(
+                demand, FirmCapacity.DEFAULT_LOAD_FACTOR, FirmCapacity.DEFAULT_RESERVE_MARGIN);
+        RuleValue gas = data.worldRules().lcoe(EnergySource.GAS).orElseThrow();
+        return new CountryFigures(
+                "ROW",
+                gdp - usaGdp - chinaGdp,
+                Double.NaN,
+                data.worldRules().realWacc(IncomeGroup.HIGH).value(),
+                1,
+                Double.NaN,
+                demand,
+                windSolar,
+                0,
+                0,
+                0,
+                rule,
+                rule,
+                gas.value() / 1e3,
+                0.08,
+                0,
+                1,
+                0,
+                0,
+                1,
+                Map.of(),
+                List.of());
+    }
+
+    private static double world(Datasets data, Indicator indicator) {
+        double rest = data.series(Datasets.WORLD, indicator).last();
+        for (String maker : List.of("USA", CHINA)) {
+            rest -= data.series(maker, indicator).last();
+        }
+        return Math.max(0, rest);
+    }
+
+    private CountryFigures figures(YearPath gdpGrowth, YearPath exportsGrowth) {
+        AnnualSeries gdpSeries = data.series(code, Indicator.GDP_USD);
+        double gdp = real(data, gdpSeries, gdpGrowth);
+        note("gdp_usd", gdpSeries, Indicator.GDP_USD, "gross domestic product");
+        AnnualSeries exportSeries = data.series(code, Indicator.GOODS_EXPORTS_USD);
+        double exports = real(data, exportSeries, exportsGrowth);
+        note("goods_exports_usd", exportSeries, Indicator.GOODS_EXPORTS_USD, "goods exports");
+        AnnualSeries generation = data.series(code, Indicator.GENERATION_TWH);
+        note("generation_twh", generation, Indicator.GENERATION_TWH, "electricity generation");
+        double total = last(generation);
+        double demand = last(data.series(code, Indicator.DEMAND_TWH));
+        if (demand == 0) {
+            demand = total;
+        }
+        double windSolar = last(data.series(code, Indicator.WIND_TWH)) + last(data.series(code, Indicator.SOLAR_TWH));
+        double imports = last(data.series(code, Indicator.NET_IMPORTS_TWH));
+        double fossilTwh = last(data.series(code, Indicator.COAL_TWH))
+                + last(data.series(code, Indicator.GAS_TWH))
+                + last(data.series(code, Indicator.OIL_TWH));
+        double fossilGw = 0;
+        double credited = 0;
+        double installed = 0;
+        for (Country member : members) {
+            Capacity capacity = data.capacity(member.iso3());
+            OptionalDouble fossil = capacity.fossilGw();
+            if (capacity.bySource().isEmpty() && fossil.isEmpty() && !generation.isEmpty()) {
+                missing.add("installed capacity of " + member.name() + " is missing: no idle plant, no firm capacity");
+            }
+            double thermal = fossil.orElse(0);
+            fossilGw += thermal;
+            double hydro = capacity.gigawatts(EnergySource.HYDRO);
+            double nuclear = capacity.gigawatts(EnergySource.NUCLEAR);
+            double wind = capacity.gigawatts(EnergySource.WIND);
+            double solar = capacity.gigawatts(EnergySource.SOLAR);
+            double other =
+                    capacity.gigawatts(EnergySource.BIOENERGY) + capacity.gigawatts(EnergySource.OTHER_RENEWABLES);
+            credited += FirmCapacity.creditedGw(thermal + other, nuclear, hydro, wind, solar);
+            installed += thermal + other + hydro + nuclear + wind + solar;
+        }
+        if (fossilTwh > fossilGw * FirmCapacity.TWH_PER_GW_YEAR && fossilTwh > 0) {
+            missing.add(String.format(
+                    Locale.ROOT,
+                    "fossil generation of %.1f TWh is more than %.1f GW can give: a fault of the data, idle plant is set to zero",
+                    fossilTwh,
+                    fossilGw));
+        }
+        Source capacitySource =
+                new Source("capacity by source: national sources, Ember, IRENA 2024, EIA 2022", Evidence.PUBLISHED);
+        sources.put("tranche_twh.idle_plant", capacitySource);
+        sources.put("flat_load_limit_twh", capacitySource);
+        return new CountryFigures(
+                code,
+                gdp,
+                exports,
+                wacc(),
+                powerPrice(),
+                Double.NaN,
+                demand,
+                windSolar,
+                -imports,
+                fossilGw,
+                fossilTwh,
+                credited,
+                installed,
+                newSupply(total),
+                losses(),
+                embodiedTwh(),
+                embodiedPrice(),
+                fossilCarbon(),
+                carbon(),
+                pueFactor(),
+                sources,
+                missing);
+    }
+
+    private static double last(AnnualSeries series) {
+        return series.isEmpty() ? 0 : series.last();
+    }
+
+    /** The last value at 2025 prices, grown to the start year. */
+    private static double real(Datasets data, AnnualSeries series, YearPath growth) {
+        if (series.isEmpty()) {
+            return Double.NaN;
+        }
+        int year = series.lastYear().orElseThrow();
+        double value = data.deflator().to2025(series.last(), year);
+        for (int y = year + 1; y <= YearLoop.START; y++) {
+            value *= 1 + growth.at(y);
+        }
+        return value;
+    }
+
+    private void note(String variable, AnnualSeries series, Indicator indicator, String what) {
+        OptionalInt year = series.lastYear();
+        if (year.isEmpty()) {
+            missing.add(what + " is missing: " + series.cause());
+            return;
+        }
+        sources.put(
+                variable, new Source(indicator.publisher() + ", last value of " + year.getAsInt(), Evidence.PUBLISHED));
+        if (year.getAsInt() < YearLoop.START) {
+            missing.add(what + ": the last value is of " + year.getAsInt());
+        }
+    }
+
+    /** A group takes the median country's rule: the sum has no income group, price or region of its own. */
+    private Country typical() {
+        return members.stream().max((a, b) -> Double.compare(size(a), size(b))).orElseThrow();
+    }
+
+    private double size(Country country) {
+        AnnualSeries series = data.series(country.iso3(), Indicator.GENERATION_TWH);
+        return last(series);
+    }
+
+    private double wacc() {
+        RuleValue rule = data.worldRules().realWacc(typical().incomeGroup());
+        sources.put("wacc", new Source("world rule by income group: " + rule.source(), Evidence.ASSUMED));
+        return rule.value();
+    }
+
+    private double powerPrice() {
+        Optional<ElectricityPrice> price = data.electricityPrice(typical().iso3());
+        if (price.isPresent()) {
+            sources.put(
+                    "base_power_price_usd_per_kwh",
+                    new Source(price.get().source(), price.get().evidence()));
+            return price.get().price().usdPerKwh();
+        }
+        if (!maker) {
+            missing.add("price of electricity is missing: the levelised cost of new supply is assumed");
+        }
+        sources.put("base_power_price_usd_per_kwh", new Source("world rule: levelised cost of gas", Evidence.ASSUMED));
+        return data.worldRules().lcoe(EnergySource.GAS).orElseThrow().value() / 1e3;
+    }
+
+    /** Levelised cost of new firm supply: the cheapest dispatchable source of which the country has a tenth already. */
+    private double newSupply(double totalTwh) {
+        double best = Double.POSITIVE_INFINITY;
+        EnergySource chosen = EnergySource.GAS;
+        for (EnergySource source : DISPATCHABLE) {
+            Optional<RuleValue> lcoe = data.worldRules().lcoe(source);
+            double own =
+                    source.generation().map(i -> last(data.series(code, i))).orElse(0.0);
+            if (lcoe.isPresent() && own > KNOWN_SOURCE * totalTwh && lcoe.get().value() < best) {
+                best = lcoe.get().value();
+                chosen = source;
+            }
+        }
+        RuleValue rule = data.worldRules().lcoe(chosen).orElseThrow();
+        sources.put(
+                "tranche_twh.overbuild",
+                new Source("world rule: levelised cost of " + chosen.label() + ", " + rule.source(), Evidence.ASSUMED));
+        return rule.value() / 1e3;
+    }
+
+    private double losses() {
+        Optional<GridLosses> losses = data.gridLosses(typical().iso3());
+        if (losses.isEmpty()) {
+            missing.add("grid losses are missing: the limit for a high-voltage customer is used");
+        }
+        return losses.map(l -> l.lossesOfOutput().fraction()).orElse(FirmCapacity.HIGH_VOLTAGE_LOSS_CAP);
+    }
+
+    private double embodiedTwh() {
+        return code.equals(CHINA)
+                ? data.embodiedEnergy("AL_SEMI").chinaEmbodiedTwh().orElse(0)
+                : 0;
+    }
+
+    private double embodiedPrice() {
+        return data.embodiedEnergy("AL_SEMI").revenueUsdPerMwh() / 1e3;
+    }
+
+    private double fossilCarbon() {
+        EmissionFactor gas = data.emissionFactors().get(EnergySource.GAS);
+        EmissionFactor coal = data.emissionFactors().get(EnergySource.COAL);
+        double coalTwh = last(data.series(code, Indicator.COAL_TWH));
+        double gasTwh = last(data.series(code, Indicator.GAS_TWH));
+        if (gas == null || coal == null || coalTwh + gasTwh == 0) {
+            return 0;
+        }
+        return (coalTwh * coal.gramsCo2ePerKwh() + gasTwh * gas.gramsCo2ePerKwh()) / (coalTwh + gasTwh) / 1e3;
+    }
+
+    private double carbon() {
+        double grams = 0;
+        double total = 0;
+        for (Map.Entry<EnergySource, EmissionFactor> entry :
+                data.emissionFactors().entrySet()) {
+            double twh = entry.getKey()
+                    .generation()
+                    .map(i -> last(data.series(code, i)))
+                    .orElse(0.0);
+            grams += twh * entry.getValue().gramsCo2ePerKwh();
+            total += twh;
+        }
+        sources.put(
+                "carbon_g_per_kwh",
+                new Source("generation mix (Ember) x life-cycle factors (IPCC AR5, 2014)", Evidence.DERIVED));
+        return total == 0 ? Double.NaN : grams / total;
+    }
+
+    private double pueFactor() {
+        if (maker) {
+            sources.put(
+                    "pue_factor", new Source("serving points are of the maker's own data centres", Evidence.ASSUMED));
+            return 1;
+        }
+        RuleValue rule = data.worldRules().pue(typical().iso3());
+        sources.put("pue_factor", new Source("world rule: " + rule.source(), rule.evidence()));
+        return rule.value() / DataCentre.DEFAULT.pue();
+    }
+}

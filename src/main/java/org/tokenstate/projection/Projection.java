@@ -1,0 +1,187 @@
+package org.tokenstate.projection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.units.Ratio;
+
+/** A country through time under one scenario: every result variable of every year. Immutable. */
+public final class Projection {
+    /** Token exports over goods exports at which a milestone is passed, in per cent. */
+    public static final List<Integer> MILESTONES_PERCENT = List.of(1, 2, 5, 10, 20);
+
+    private final TokenStateModel model;
+    private final int from;
+    private final int to;
+    private final double[] results;
+
+    Projection(TokenStateModel model, int from, int to, double[] results) {
+        this.model = model;
+        this.from = from;
+        this.to = to;
+        this.results = results;
+    }
+
+    /**
+     * {@return the model that made it}
+     */
+    public TokenStateModel model() {
+        return model;
+    }
+
+    /**
+     * {@return the first year}
+     */
+    public int from() {
+        return from;
+    }
+
+    /**
+     * {@return the last year}
+     */
+    public int to() {
+        return to;
+    }
+
+    /**
+     * The results of a year.
+     *
+     * @param year the year
+     * @return its results
+     * @throws InputException if the year lies outside the projection
+     */
+    public YearResult in(int year) {
+        if (year < from || year > to) {
+            throw new InputException("year must be in [" + from + ", " + to + "] but is " + year);
+        }
+        return at(year);
+    }
+
+    /** The results of a year since the start, also before the first year asked for. */
+    YearResult at(int year) {
+        return new YearResult(
+                year, results, (year - YearLoop.START) * VariableTable.bundled().size());
+    }
+
+    /**
+     * {@return the results of all years in order}
+     */
+    public List<YearResult> years() {
+        List<YearResult> years = new ArrayList<>();
+        for (int year = from; year <= to; year++) {
+            years.add(in(year));
+        }
+        return List.copyOf(years);
+    }
+
+    /**
+     * A result variable through the years.
+     *
+     * @param variable its name
+     * @return one value a year from {@link #from()} on; NaN where there is none
+     */
+    public double[] series(String variable) {
+        int column = VariableTable.bundled().indexOf(variable);
+        double[] series = new double[to - from + 1];
+        for (int i = 0; i < series.length; i++) {
+            series[i] = results[
+                    (from + i - YearLoop.START) * VariableTable.bundled().size() + column];
+        }
+        return series;
+    }
+
+    /**
+     * The first year in which a criterion holds.
+     *
+     * @param criterion the criterion
+     * @return the year, or empty if it never holds within the horizon
+     */
+    public OptionalInt firstYear(Criterion criterion) {
+        for (int year = from; year <= to; year++) {
+            if (criterion.holds(at(year))) {
+                return OptionalInt.of(year);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /**
+     * {@return the first year in which generation per head is not below the reference's; empty if never within the horizon,
+     * or without a reference}
+     */
+    public OptionalInt crossingYear() {
+        return firstYear(Criterion.generationPerHeadAboveReference());
+    }
+
+    /**
+     * {@return the first of the years in a row that meet the definition of a token-state: dependence and the electricity of
+     * exported tokens over their thresholds}
+     */
+    public OptionalInt tokenStateYear() {
+        int year = Milestones.tokenStateYear(model, results, from, to);
+        return year > to ? OptionalInt.empty() : OptionalInt.of(year);
+    }
+
+    /**
+     * {@return the first year of each milestone, by per cent of goods exports}
+     */
+    public Map<Integer, OptionalInt> milestones() {
+        Map<Integer, OptionalInt> milestones = new LinkedHashMap<>();
+        for (int percent : MILESTONES_PERCENT) {
+            milestones.put(percent, firstYear(Criterion.tokenExportsOfGoodsExports(Ratio.ofPercent(percent))));
+        }
+        return milestones;
+    }
+
+    /**
+     * The same country under a changed scenario.
+     *
+     * @param change the what-if
+     * @return the projection of the same years
+     */
+    public Projection whatIf(WhatIf change) {
+        return model.under(model.scenario().with(change)).project(from, to);
+    }
+
+    /**
+     * {@return what is missing or assumed for this country, one line each}
+     */
+    public List<String> notes() {
+        return model.notes(to);
+    }
+
+    /**
+     * {@return where the figures of this country come from, by result variable}
+     */
+    public Map<String, Source> sources() {
+        return model.sources(to);
+    }
+
+    double[] results() {
+        return results;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Projection that
+                && from == that.from
+                && to == that.to
+                && Arrays.equals(results, that.results);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(results);
+    }
+
+    @Override
+    public String toString() {
+        return "projection of " + model.country() + ", " + from + "-" + to;
+    }
+}
