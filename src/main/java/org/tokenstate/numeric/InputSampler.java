@@ -143,10 +143,29 @@ public final class InputSampler {
          * @param rows receives one value an input, in their order, for one draw after another. Modified.
          */
         public void draws(long first, int n, double[] rows) {
+            columns(first, n);
+            int width = columns.length;
+            for (int i = 0; i < width; i++) {
+                double[] column = columns[i];
+                for (int k = 0; k < n; k++) {
+                    rows[k * width + i] = column[k];
+                }
+            }
+        }
+
+        /**
+         * Draws all inputs of consecutive draws by column.
+         *
+         * @param first the number of the first draw, from 0
+         * @param n how many draws
+         * @return one column an input, in their order; valid until the next call
+         */
+        public double[][] columns(long first, int n) {
             for (int i = 0; i < columns.length; i++) {
                 uniforms(i, first, n, column(i, n));
             }
-            turn(n, rows);
+            turn(n);
+            return columns;
         }
 
         private double[] column(int i, int n) {
@@ -201,24 +220,22 @@ public final class InputSampler {
             for (int i = 0; i < columns.length; i++) {
                 column(i, 1)[0] = independent[i];
             }
-            turn(1, values);
+            turn(1);
+            for (int i = 0; i < columns.length; i++) {
+                values[i] = columns[i][0];
+            }
         }
 
-        /** Turns the uniform numbers in the columns into values, and writes them out by row. */
-        private void turn(int n, double[] rows) {
+        /** Turns the uniform numbers in the columns into values, in place. */
+        private void turn(int n) {
             for (Copula.Cluster cluster : joined) {
                 join(cluster, n);
             }
-            int width = columns.length;
-            for (int i = 0; i < width; i++) {
-                double[] column = columns[i];
+            for (int i = 0; i < columns.length; i++) {
                 if (certain[i]) {
-                    java.util.Arrays.fill(column, 0, n, means[i]);
+                    java.util.Arrays.fill(columns[i], 0, n, means[i]);
                 } else {
-                    distributions[i].quantiles(column, n);
-                }
-                for (int k = 0; k < n; k++) {
-                    rows[k * width + i] = column[k];
+                    distributions[i].quantiles(columns[i], n);
                 }
             }
         }

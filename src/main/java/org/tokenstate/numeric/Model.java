@@ -39,6 +39,25 @@ public interface Model {
     }
 
     /**
+     * An evaluator that also takes many draws at once, column by column, so that its inner loops run over arrays. It gives the
+     * same outputs as one by one, bit for bit.
+     */
+    interface ColumnEvaluator extends Evaluator {
+        /**
+         * Evaluates the model for several draws.
+         *
+         * @param n how many draws, at most {@value #MOST_DRAWS}
+         * @param inputs one column an input, in the order of {@link Model#inputs()}. Not modified.
+         * @param outputs one column an output, in the order of {@link Model#outputs()}; a draw without a finite answer gets NaN.
+         *     Modified.
+         */
+        void evaluate(int n, double[][] inputs, double[][] outputs);
+
+        /** The most draws of one call. */
+        int MOST_DRAWS = 256;
+    }
+
+    /**
      * An uncertain input.
      *
      * @param name unique name; random numbers depend on it, not on the position

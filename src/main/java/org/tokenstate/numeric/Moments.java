@@ -10,6 +10,7 @@ import java.io.Serializable;
  */
 public final class Moments implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final int STRETCH = 64;
     private long count;
     private double mean;
     private double squares;
@@ -43,18 +44,54 @@ public final class Moments implements Serializable {
         return result;
     }
 
-    /** Σ (v − centre)^power, with Neumaier's compensation. */
+    /** Σ (v − centre)^power: four plain sums over short stretches, the stretches with Neumaier's compensation. */
     private static double sum(double[] values, double centre, int power) {
         double sum = 0;
         double lost = 0;
-        for (double value : values) {
-            double d = value - centre;
-            double term = power == 1 ? d : d * d;
-            double next = sum + term;
-            lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+        for (int from = 0; from < values.length; from += STRETCH) {
+            int to = Math.min(values.length, from + STRETCH);
+            double part = power == 1 ? shifted(values, from, to, centre) : squared(values, from, to, centre);
+            double next = sum + part;
+            lost += Math.abs(sum) >= Math.abs(part) ? (sum - next) + part : (part - next) + sum;
             sum = next;
         }
         return sum + lost;
+    }
+
+    private static double shifted(double[] values, int from, int to, double centre) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            a += values[i] - centre;
+            b += values[i + 1] - centre;
+            c += values[i + 2] - centre;
+            d += values[i + 3] - centre;
+        }
+        for (; i < to; i++) {
+            a += values[i] - centre;
+        }
+        return (a + b) + (c + d);
+    }
+
+    private static double squared(double[] values, int from, int to, double centre) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            a += (values[i] - centre) * (values[i] - centre);
+            b += (values[i + 1] - centre) * (values[i + 1] - centre);
+            c += (values[i + 2] - centre) * (values[i + 2] - centre);
+            d += (values[i + 3] - centre) * (values[i + 3] - centre);
+        }
+        for (; i < to; i++) {
+            a += (values[i] - centre) * (values[i] - centre);
+        }
+        return (a + b) + (c + d);
     }
 
     /**

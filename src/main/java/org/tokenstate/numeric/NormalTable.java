@@ -19,7 +19,7 @@ final class NormalTable {
     private NormalTable() {}
 
     static double quantile(double p) {
-        double t = p < 0.5 ? p : 1 - p;
+        double t = Math.min(p, 1 - p); // without a branch, which would be guessed wrong half of the time
         long bits = Double.doubleToRawLongBits(t);
         int part = (int) (bits >>> 48) - (FIRST << 4);
         if (part < 0 || part >= BINADES * PARTS || !(p > 0 && p < 1)) {
@@ -33,7 +33,7 @@ final class NormalTable {
         double low = (c[at] + c[at + 1] * d) + d2 * (c[at + 2] + c[at + 3] * d);
         double high = (c[at + 4] + c[at + 5] * d) + d2 * (c[at + 6] + c[at + 7] * d);
         double z = low + d4 * (high + d4 * (c[at + 8] + c[at + 9] * d));
-        return p < 0.5 ? z : -z;
+        return Math.copySign(z, p - 0.5);
     }
 
     private static double[] table() {

@@ -5,6 +5,8 @@ import org.tokenstate.units.Require;
 
 /** Quantiles, ranks and rank correlation of values that are at hand. */
 public final class Quantiles {
+    private static final int BUCKET_BITS = 12;
+
     private Quantiles() {}
 
     /**
@@ -35,10 +37,10 @@ public final class Quantiles {
     }
 
     /**
-     * Several quantiles of values in any order, each as {@link #ofSorted}, by repeated partition (Hoare 1961) rather than a full
-     * sort: a few passes over the values.
+     * Several quantiles of values in any order, each as {@link #ofSorted}, without a full sort: the values are counted in buckets
+     * by their leading bits, and only the buckets that hold a wanted place are partitioned (Hoare 1961).
      *
-     * @param values at least one finite value. Reordered.
+     * @param values at least one finite value. Not modified.
      * @param probabilities ascending, each in [0, 1]. Not modified.
      * @return one quantile a probability
      * @throws IllegalArgumentException if there is no value or a probability is out of range
@@ -53,18 +55,81 @@ public final class Quantiles {
             places[2 * i] = below;
             places[2 * i + 1] = Math.min(n - 1, below + 1);
         }
-        Arrays.sort(places);
-        partition(values, 0, n, places, 0, places.length);
+        int[] sorted = places.clone();
+        Arrays.sort(sorted);
+        double[] found = atPlaces(values, sorted);
         double[] result = new double[probabilities.length];
         for (int i = 0; i < result.length; i++) {
-            double place = (n - 1) * probabilities[i];
-            int below = (int) place;
-            double low = values[below];
-            double share = place - below;
-            double high = values[Math.min(n - 1, below + 1)];
+            double share = (n - 1) * probabilities[i] - places[2 * i];
+            double low = found[Arrays.binarySearch(sorted, places[2 * i])];
+            double high = found[Arrays.binarySearch(sorted, places[2 * i + 1])];
             result[i] = share == 0 || low == high ? low : low + share * (high - low);
         }
         return result;
+    }
+
+    /** The values that a sort would put at the wanted places, which ascend. */
+    private static double[] atPlaces(double[] values, int[] places) {
+        int n = values.length;
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (double value : values) {
+            long key = key(value);
+            least = Math.min(least, key);
+            greatest = Math.max(greatest, key);
+        }
+        int shift = Math.max(0, 64 - Long.numberOfLeadingZeros(greatest - least) - BUCKET_BITS);
+        int[] counts = new int[(1 << BUCKET_BITS) + 1];
+        for (double value : values) {
+            counts[(int) ((key(value) - least) >>> shift)]++;
+        }
+        // first wanted place of each bucket that holds one
+        double[] found = new double[places.length];
+        int[] slot = new int[counts.length];
+        Arrays.fill(slot, -1);
+        double[][] content = new double[places.length][];
+        int[] before = new int[places.length];
+        int[] filled = new int[places.length];
+        int slots = 0;
+        int seen = 0;
+        int p = 0;
+        for (int b = 0; b < counts.length && p < places.length; b++) {
+            if (places[p] < seen + counts[b]) {
+                slot[b] = slots;
+                content[slots] = new double[counts[b]];
+                before[slots++] = seen;
+                while (p < places.length && places[p] < seen + counts[b]) {
+                    p++;
+                }
+            }
+            seen += counts[b];
+        }
+        for (double value : values) {
+            int s = slot[(int) ((key(value) - least) >>> shift)];
+            if (s >= 0) {
+                content[s][filled[s]++] = value;
+            }
+        }
+        p = 0;
+        for (int s = 0; s < slots; s++) {
+            int q = p;
+            int[] inside = places.clone();
+            while (q < places.length && places[q] < before[s] + filled[s]) {
+                inside[q] = places[q] - before[s];
+                q++;
+            }
+            partition(content[s], 0, filled[s], inside, p, q);
+            for (; p < q; p++) {
+                found[p] = content[s][inside[p]];
+            }
+        }
+        return found;
+    }
+
+    /** The bits of a number as a whole number of the same order; minus zero and zero are the same. */
+    private static long key(double value) {
+        long bits = Double.doubleToRawLongBits(value + 0.0);
+        return (bits ^ ((bits >> 63) & Long.MAX_VALUE)) >> 1;
     }
 
     /** Puts the values at the wanted places [p, q) of [from, to) where a sort would put them. */

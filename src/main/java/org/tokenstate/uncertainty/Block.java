@@ -36,6 +36,10 @@ public final class Block implements Serializable {
         views[condition].add(outputs, happened);
     }
 
+    void add(int n, double[][] outputs) {
+        views[0].add(n, outputs);
+    }
+
     void fail(Failure failure) {
         failed++;
         if (failures.size() < REPORTED) {

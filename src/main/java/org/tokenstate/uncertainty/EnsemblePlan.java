@@ -32,7 +32,7 @@ import org.tokenstate.units.Require;
  */
 public final class EnsemblePlan {
     private static final int LEAST_BLOCK = 64;
-    private static final int CHUNK = 64;
+    private static final int CHUNK = Model.ColumnEvaluator.MOST_DRAWS;
 
     /** Told how far a run is. */
     @FunctionalInterface
@@ -388,7 +388,7 @@ public final class EnsemblePlan {
      * @throws IllegalStateException if more draws failed than the plan allows
      */
     public Ensemble merge(Iterator<Block> blocks) {
-        Block total = empty(-1);
+        Block total = empty(-1, s.draws);
         int n = blocks();
         long done = 0;
         for (int k = 0; k < n; k++) {
@@ -408,11 +408,11 @@ public final class EnsemblePlan {
         return new Ensemble(this, total);
     }
 
-    private Block empty(int number) {
+    private Block empty(int number, long draws) {
         View[] views = new View[1 + s.conditions.size()];
         int[] categorical = s.categorical.stream().mapToInt(this::output).toArray();
         for (int i = 0; i < views.length; i++) {
-            views[i] = new View(exact(), s.model.outputs().size(), s.events.size(), categorical);
+            views[i] = new View(exact(), s.model.outputs().size(), s.events.size(), categorical, i == 0 ? (int) Math.min(draws, 1L << 24) : 16);
         }
         return new Block(number, views);
     }
@@ -505,8 +505,9 @@ public final class EnsemblePlan {
         private final Model.Evaluator evaluator = s.model.evaluator();
         private final InputSampler.Cursor cursor;
         private final double[] inputs = new double[s.model.inputs().size()];
-        private final double[] rows = new double[CHUNK * inputs.length];
         private final double[] outputs = new double[s.model.outputs().size()];
+        private final double[][] results =
+                new double[evaluator instanceof Model.ColumnEvaluator ? outputs.length : 0][CHUNK];
         private final Event[] events = s.events.values().toArray(Event[]::new);
         private final Event[] conditions = s.conditions.values().toArray(Event[]::new);
         private final boolean[] happened = new boolean[events.length];
@@ -517,7 +518,7 @@ public final class EnsemblePlan {
 
         Block block(int number) {
             Require.that(number >= 0 && number < blocks(), "block must be in [0, %d] but is %d", blocks() - 1, number);
-            Block block = empty(number);
+            Block block = empty(number, Math.min(s.draws, blockSize()));
             long from = number * blockSize();
             long to = Math.min(s.draws, from + blockSize());
             for (long draw = from; draw < to; draw += CHUNK) {
@@ -525,23 +526,70 @@ public final class EnsemblePlan {
                     throw cancelled();
                 }
                 int n = (int) Math.min(CHUNK, to - draw);
-                cursor.draws(draw, n, rows);
-                for (int k = 0; k < n; k++) {
-                    System.arraycopy(rows, k * inputs.length, inputs, 0, inputs.length);
-                    String fault = evaluate();
-                    if (fault.isEmpty()) {
-                        count(block);
-                    } else {
-                        block.fail(new Failure(draw + k, fault, named()));
-                    }
+                double[][] columns = cursor.columns(draw, n);
+                if (!allAtOnce(n, columns, block)) {
+                    oneByOne(draw, n, columns, block);
                 }
             }
             block.rest();
             return block;
         }
 
+        private void oneByOne(long draw, int n, double[][] columns, Block block) {
+            for (int k = 0; k < n; k++) {
+                for (int i = 0; i < inputs.length; i++) {
+                    inputs[i] = columns[i][k];
+                }
+                String fault = evaluate();
+                if (fault.isEmpty()) {
+                    count(block);
+                } else {
+                    block.fail(new Failure(draw + k, fault, named()));
+                }
+            }
+        }
+
+        /** Evaluates by column where the model can; returns false, with nothing counted, if it cannot or a draw fails. */
+        private boolean allAtOnce(int n, double[][] columns, Block block) {
+            if (!(evaluator instanceof Model.ColumnEvaluator byColumn)) {
+                return false;
+            }
+            try {
+                byColumn.evaluate(n, columns, results);
+            } catch (RuntimeException e) {
+                return false;
+            }
+            if (!finite(n)) {
+                return false;
+            }
+            if (events.length + conditions.length + s.categorical.size() == 0) {
+                block.add(n, results);
+                return true;
+            }
+            for (int k = 0; k < n; k++) {
+                for (int i = 0; i < inputs.length; i++) {
+                    inputs[i] = columns[i][k];
+                }
+                for (int i = 0; i < outputs.length; i++) {
+                    outputs[i] = results[i][k];
+                }
+                count(block);
+            }
+            return true;
+        }
+
+        /** The exponent of NaN and infinity is all ones: adding one to it reaches the sign. */
+        private boolean finite(int n) {
+            long faults = 0;
+            for (double[] column : results) {
+                for (int k = 0; k < n; k++) {
+                    faults += ((Double.doubleToRawLongBits(column[k]) & 0x7ff0000000000000L) + 0x0010000000000000L) >>> 63;
+                }
+            }
+            return faults == 0;
+        }
+
         /** Evaluates the model; returns what is wrong, or nothing. */
-        @SuppressWarnings("CatchAndPrintStackTrace")
         private String evaluate() {
             try {
                 evaluator.evaluate(inputs, outputs);

@@ -11,6 +11,7 @@ import org.tokenstate.numeric.Quantiles;
 /** The draws that meet a condition: every output as a column of values, or as moments and digests when they would not fit. */
 final class View implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final double[] NONE = {};
     private final boolean exact;
     private final double[][] columns;
     private final Moments[] moments;
@@ -21,9 +22,9 @@ final class View implements Serializable {
     private int size;
     private long count;
 
-    View(boolean exact, int outputs, int events, int[] categorical) {
+    View(boolean exact, int outputs, int events, int[] categorical, int capacity) {
         this.exact = exact;
-        this.columns = new double[exact ? outputs : 0][16];
+        this.columns = new double[exact ? outputs : 0][Math.max(16, capacity)];
         this.moments = new Moments[exact ? 0 : outputs];
         this.digests = new QuantileCollector[exact ? 0 : outputs];
         Arrays.setAll(moments, i -> new Moments());
@@ -68,6 +69,28 @@ final class View implements Serializable {
         }
     }
 
+    /** Adds n draws by column; only where neither events nor codes are counted. */
+    void add(int n, double[][] outputs) {
+        count += n;
+        if (exact) {
+            int total = Math.addExact(size, n);
+            for (int i = 0; i < columns.length; i++) {
+                if (columns[i].length < total) {
+                    columns[i] = Arrays.copyOf(columns[i], Math.max(total, size * 2));
+                }
+                System.arraycopy(outputs[i], 0, columns[i], size, n);
+            }
+            size = total;
+            return;
+        }
+        for (int i = 0; i < outputs.length; i++) {
+            for (int k = 0; k < n; k++) {
+                moments[i].add(outputs[i][k]);
+                digests[i].add(outputs[i][k]);
+            }
+        }
+    }
+
     void merge(View part) {
         count += part.count;
         if (exact) {
@@ -97,7 +120,9 @@ final class View implements Serializable {
 
     void rest() {
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = Arrays.copyOf(columns[i], size);
+            if (columns[i].length > size) {
+                columns[i] = Arrays.copyOf(columns[i], size);
+            }
         }
         for (QuantileCollector digest : digests) {
             digest.rest();
@@ -125,15 +150,16 @@ final class View implements Serializable {
     }
 
     double quantile(int output, double probability) {
-        return exact ? Quantiles.select(column(output), probability)[0] : digests[output].quantile(probability);
+        return exact ? Quantiles.select(columns[output], probability)[0] : digests[output].quantile(probability);
     }
 
     Summary summary(int output) {
-        Moments m = exact ? Moments.of(column(output)) : moments[output];
+        double[] values = exact ? columns[output] : NONE;
+        Moments m = exact ? Moments.of(values) : moments[output];
         double step = Math.min(0.2, 0.5 / Math.sqrt(count));
         double[] at = {0.05, 0.25, 0.5 - step, 0.5, 0.5 + step, 0.75, 0.95};
         double[] q = exact
-                ? Quantiles.select(column(output), at)
+                ? Quantiles.select(values, at)
                 : Arrays.stream(at).map(digests[output]::quantile).toArray();
         return new Summary(
                 q[0],
