@@ -54,11 +54,36 @@ public final class CounterRandom {
         return ((bits(draw, index) >>> 12) + 0.5) * 0x1.0p-52;
     }
 
-    /** Writes {@code uniform(first + i, 0)} to each of the first n places. */
-    void uniforms(long first, int n, double[] into) {
+    /**
+     * Writes {@code uniform(first + i, 0)} to each of the first n places, in loops short enough to run on vectors.
+     *
+     * @param words scratch of length {@code n}
+     */
+    void uniforms(long first, int n, double[] into, long[] words) {
+        long state = key + GOLDEN_GAMMA * (first + 1);
         for (int i = 0; i < n; i++) {
-            long word = mix(mix(key + GOLDEN_GAMMA * (first + i + 1)) + GOLDEN_GAMMA);
-            into[i] = ((word >>> 12) + 0.5) * 0x1.0p-52;
+            words[i] = state;
+            state += GOLDEN_GAMMA;
+        }
+        mix(words, n);
+        for (int i = 0; i < n; i++) {
+            words[i] += GOLDEN_GAMMA;
+        }
+        mix(words, n);
+        for (int i = 0; i < n; i++) {
+            into[i] = ((words[i] >>> 12) + 0.5) * 0x1.0p-52;
+        }
+    }
+
+    private static void mix(long[] words, int n) {
+        for (int i = 0; i < n; i++) {
+            words[i] = (words[i] ^ (words[i] >>> 30)) * 0xbf58476d1ce4e5b9L;
+        }
+        for (int i = 0; i < n; i++) {
+            words[i] = (words[i] ^ (words[i] >>> 27)) * 0x94d049bb133111ebL;
+        }
+        for (int i = 0; i < n; i++) {
+            words[i] ^= words[i] >>> 31;
         }
     }
 

@@ -119,6 +119,7 @@ public final class InputSampler {
         private final Copula.Cluster[] joined;
         private final double[] normals = new double[distributions.length];
         private final double[][] columns = new double[distributions.length][];
+        private long[] words = new long[0];
 
         private Cursor(List<Copula.Cluster> clusters) {
             this.joined = clusters.toArray(Copula.Cluster[]::new);
@@ -168,6 +169,13 @@ public final class InputSampler {
             return columns;
         }
 
+        private long[] words(int n) {
+            if (words.length < n) {
+                words = new long[n];
+            }
+            return words;
+        }
+
         private double[] column(int i, int n) {
             if (columns[i].length < n) {
                 columns[i] = new double[n];
@@ -181,9 +189,9 @@ public final class InputSampler {
                 return;
             }
             switch (points) {
-                case MONTE_CARLO -> streams[i].uniforms(first, n, into);
+                case MONTE_CARLO -> streams[i].uniforms(first, n, into, words(n));
                 case LATIN_HYPERCUBE -> {
-                    streams[i].uniforms(first, n, into);
+                    streams[i].uniforms(first, n, into, words(n));
                     for (int k = 0; k < n; k++) {
                         double u = (Permutation.at(first + k, draws, streams[i]) + into[k]) / draws;
                         into[k] = Math.min(Math.nextDown(1.0), u);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.numeric.Model;
@@ -102,9 +103,14 @@ public final class Ensemble {
      * @throws IllegalStateException if no draw met the condition
      */
     public Map<String, Summary> summaries() {
+        List<String> outputs = plan.model().outputs();
+        View view = some();
+        Summary[] each = new Summary[outputs.size()];
+        IntStream places = IntStream.range(0, each.length);
+        (plan.threads() > 1 ? places.parallel() : places).forEach(i -> each[i] = view.summary(i));
         Map<String, Summary> all = new LinkedHashMap<>();
-        for (String output : plan.model().outputs()) {
-            all.put(output, summary(output));
+        for (int i = 0; i < each.length; i++) {
+            all.put(outputs.get(i), each[i]);
         }
         return all;
     }

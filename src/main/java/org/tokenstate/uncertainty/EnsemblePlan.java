@@ -332,6 +332,10 @@ public final class EnsemblePlan {
         return s.seed;
     }
 
+    int threads() {
+        return s.threads;
+    }
+
     List<String> events() {
         return List.copyOf(s.events.keySet());
     }
@@ -412,7 +416,12 @@ public final class EnsemblePlan {
         View[] views = new View[1 + s.conditions.size()];
         int[] categorical = s.categorical.stream().mapToInt(this::output).toArray();
         for (int i = 0; i < views.length; i++) {
-            views[i] = new View(exact(), s.model.outputs().size(), s.events.size(), categorical, i == 0 ? (int) Math.min(draws, 1L << 24) : 16);
+            views[i] = new View(
+                    exact(),
+                    s.model.outputs().size(),
+                    s.events.size(),
+                    categorical,
+                    i == 0 ? (int) Math.min(draws, 1L << 24) : 16);
         }
         return new Block(number, views);
     }
@@ -583,7 +592,8 @@ public final class EnsemblePlan {
             long faults = 0;
             for (double[] column : results) {
                 for (int k = 0; k < n; k++) {
-                    faults += ((Double.doubleToRawLongBits(column[k]) & 0x7ff0000000000000L) + 0x0010000000000000L) >>> 63;
+                    faults += ((Double.doubleToRawLongBits(column[k]) & 0x7ff0000000000000L) + 0x0010000000000000L)
+                            >>> 63;
                 }
             }
             return faults == 0;
