@@ -338,7 +338,7 @@ public final class TokenStateModel {
             Arrays.fill(referenceCentral, Double.NaN);
             ownObserved = ownCentral.clone();
             referenceObserved = ownCentral.clone();
-            paths = paths(model, scenario, ownSeries, referenceSeries);
+            paths = paths(scenario, ownSeries, referenceSeries);
             population = new double[years];
             populationSd = new double[years];
             population(data, model.country);
@@ -437,7 +437,6 @@ public final class TokenStateModel {
         }
 
         private @Nullable GenerationPaths paths(
-                TokenStateModel model,
                 Scenario scenario,
                 AnnualSeries ownSeries,
                 Optional<AnnualSeries> referenceSeries) {
