@@ -437,9 +437,7 @@ public final class TokenStateModel {
         }
 
         private @Nullable GenerationPaths paths(
-                Scenario scenario,
-                AnnualSeries ownSeries,
-                Optional<AnnualSeries> referenceSeries) {
+                Scenario scenario, AnnualSeries ownSeries, Optional<AnnualSeries> referenceSeries) {
             String name = scenario.choice(Parameter.GROWTH_MODEL);
             GenerationPaths.Settings settings = name.equals("default")
                     ? GenerationPaths.Settings.standard()
