@@ -10,8 +10,12 @@ import org.tokenstate.numeric.Distribution;
  * <p>{@code WhatIf.scale(Parameter.GENERATION, 0.85).between(2030, 2032)} is a dry spell of three years.
  */
 public sealed interface WhatIf {
-    /** No change at all. */
-    WhatIf NONE = new Sequence(List.of());
+    /**
+     * {@return no change at all}
+     */
+    static WhatIf none() {
+        return new Sequence(List.of());
+    }
 
     /**
      * Applies the change.
