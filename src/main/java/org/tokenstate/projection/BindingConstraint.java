@@ -5,21 +5,33 @@ import java.util.Locale;
 /** What keeps a country from exporting more tokens in a year. */
 public enum BindingConstraint {
     /** Nothing physical: buyers want no more at a price that pays. */
-    MARKET,
+    MARKET(0),
     /** Energy: the supply curve is used up. */
-    ENERGY,
+    ENERGY(1),
     /** Accelerators, whose additions are bounded by the installation path. */
-    ACCELERATORS,
+    ACCELERATORS(2),
     /** Accelerators, whose additions are bounded by investment. */
-    CAPITAL,
+    CAPITAL(3),
     /** Accelerators, whose additions are bounded by the chips that can be had. */
-    CHIPS,
+    CHIPS(4),
     /** Accelerators, whose additions are bounded by data-centre shells and grid connections. */
-    SHELL,
+    SHELL(5),
     /** Home demand takes all that can be served. */
-    HOME_DEMAND;
+    HOME_DEMAND(6);
 
     private static final BindingConstraint[] ALL = values();
+    private final int code;
+
+    BindingConstraint(int code) {
+        this.code = code;
+    }
+
+    /**
+     * {@return the code in the table of results}
+     */
+    public int code() {
+        return code;
+    }
 
     /**
      * {@return the word that is printed, such as {@code home demand}}

@@ -170,7 +170,7 @@ final class YearLoop {
             pathAdditions[c] = 0;
             capitalAdditions[c] = 0;
             shellAdditions[c] = 0;
-            addedBy[c] = BindingConstraint.ACCELERATORS.ordinal();
+            addedBy[c] = BindingConstraint.ACCELERATORS.code();
         }
         exportsUsd = figures[ORIGINS].goodsExportsUsd();
     }
@@ -231,18 +231,18 @@ final class YearLoop {
                     ? 1e6
                     : p[at.additions[c]][t] * (c == ROW ? 1 : p[at.additionsFactor[c]][t]) * response[c];
             double added = pathAdditions[c];
-            addedBy[c] = BindingConstraint.ACCELERATORS.ordinal();
+            addedBy[c] = BindingConstraint.ACCELERATORS.code();
             if (!(capitalAdditions[c] >= added)) {
                 added = capitalAdditions[c];
-                addedBy[c] = BindingConstraint.CAPITAL.ordinal();
+                addedBy[c] = BindingConstraint.CAPITAL.code();
             }
             if (chips < added) {
                 added = chips;
-                addedBy[c] = BindingConstraint.CHIPS.ordinal();
+                addedBy[c] = BindingConstraint.CHIPS.code();
             }
             if (shellAdditions[c] < added) {
                 added = shellAdditions[c];
-                addedBy[c] = BindingConstraint.SHELL.ordinal();
+                addedBy[c] = BindingConstraint.SHELL.code();
             }
             additions[c] = added;
             stock[c].add(year, orZero(added));
@@ -548,7 +548,6 @@ final class YearLoop {
         r[row + out.pueFactor] = figures[c].pueFactor();
         r[row + out.provisionedPerMetered] = provisionedPerMetered;
         double mixEnergy = 0;
-        double mixCost = 0;
         double mixFee = 0;
         for (int k = 0; k < TIER_COUNT; k++) {
             int i = c * TIER_COUNT + k;
@@ -558,7 +557,6 @@ final class YearLoop {
             r[row + out.cost[k]] = cost[i];
             r[row + out.markup[k]] = markup[i];
             mixEnergy += share * intensity[i];
-            mixCost += share * cost[i];
             double fee = cost[USA * TIER_COUNT + k] * (1 + p[at.hostingMarkup][t])
                     + intensity[USA * TIER_COUNT + k] * (market.energyPrice[USA] + baseStep[USA] - powerPrice[USA]);
             r[row + out.hostingFee[k]] = fee;
@@ -595,7 +593,7 @@ final class YearLoop {
         r[row + out.energyOnlyTokens] = energyLimit * 1e15 / mixEnergy;
         r[row + out.physicalLimit] = Double.isNaN(potential)
                 ? Double.NaN
-                : compute <= energyLimit ? addedBy[c] : BindingConstraint.ENERGY.ordinal();
+                : compute <= energyLimit ? addedBy[c] : BindingConstraint.ENERGY.code();
         r[row + out.leakage] = subject == CHN ? p[at.leakage][t] : 0;
         r[row + out.rowTokens] = marketVolume(ROW);
         r[row + out.rowGdp] = gdp[ROW];
@@ -643,8 +641,8 @@ final class YearLoop {
         r[row + out.energyRent] = energyRent(c, used);
         boolean computeBinds = computeKwh[c] / 1e9 <= supply[c].totalTwh();
         r[row + out.binding] = !(shadow > 0)
-                ? BindingConstraint.MARKET.ordinal()
-                : computeBinds ? addedBy[c] : BindingConstraint.ENERGY.ordinal();
+                ? BindingConstraint.MARKET.code()
+                : computeBinds ? addedBy[c] : BindingConstraint.ENERGY.code();
     }
 
     private void takerOutcome(int c, int t, double mixEnergy, double mixFee, double energyLimit, double[] r, int row) {
@@ -687,7 +685,7 @@ final class YearLoop {
         }
         r[row + out.binding] = Double.isNaN(served)
                 ? Double.NaN
-                : binding == BindingConstraint.ENERGY && compute <= bought ? addedBy[c] : binding.ordinal();
+                : binding == BindingConstraint.ENERGY && compute <= bought ? addedBy[c] : binding.code();
     }
 
     /** Rent of cheap energy: what the marginal tranche costs on all energy in use, less what the tranches cost. */
