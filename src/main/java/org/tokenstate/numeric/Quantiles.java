@@ -70,7 +70,6 @@ public final class Quantiles {
 
     /** The values that a sort would put at the wanted places, which ascend. */
     private static double[] atPlaces(double[] values, int[] places) {
-        int n = values.length;
         long least = Long.MAX_VALUE;
         long greatest = Long.MIN_VALUE;
         for (double value : values) {
