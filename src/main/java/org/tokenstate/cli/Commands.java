@@ -8,6 +8,8 @@ final class Commands {
     /** Every command: its name, and how to make it. Only the command that is asked for is made. */
     static final List<Entry> ALL = List.of(
             new Entry("project", ProjectCommand::new),
+            new Entry("ensemble", EnsembleCommand::new),
+            new Entry("sensitivity", SensitivityCommand::new),
             new Entry("parameters", ParametersCommand::new),
             new Entry("datasets", DatasetsCommand::new),
             new Entry("forecast", ForecastCommand::new),

@@ -338,7 +338,11 @@ public final class Copula implements Serializable {
 
     @Override
     public String toString() {
-        return pairs.isEmpty() ? "independent" : pairs.toString();
+        return pairs.isEmpty()
+                ? "independent"
+                : pairs.stream()
+                        .map(p -> p.first() + " with " + p.second() + " " + Distributions.text(p.rankCorrelation()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Inputs that hang together: their places and the rows of the lower Cholesky factor. */

@@ -10,6 +10,9 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
+import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Criterion;
+import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.units.Require;
 
 /**
@@ -43,6 +46,91 @@ public final class Ensemble {
      */
     public static EnsemblePlan of(Model model) {
         return EnsemblePlan.of(model);
+    }
+
+    /**
+     * Opens a plan for the projections of a country.
+     *
+     * @param model the country's model
+     * @return a plan of 10,000 draws with seed 1, of the headline variables
+     */
+    public static ProjectionPlan of(TokenStateModel model) {
+        return ProjectionPlan.of(model);
+    }
+
+    private ProjectionPlan.FirstYears projected() {
+        if (plan.model() instanceof ProjectionPlan.FirstYears projected) {
+            return projected;
+        }
+        throw new IllegalStateException(
+                "ensemble is not of projections: it has outputs " + plan.model().outputs());
+    }
+
+    /**
+     * The probability that a criterion holds in some year up to one.
+     *
+     * @param criterion a criterion that the plan counts
+     * @param year the last year that counts
+     * @return the probability
+     * @throws InputException if the plan does not count the criterion, or the year lies outside the horizon
+     * @throws IllegalStateException if this is not an ensemble of projections
+     */
+    public Probability probabilityBy(Criterion criterion, int year) {
+        ProjectionPlan.FirstYears projected = projected();
+        if (year < projected.from || year > projected.to) {
+            throw new InputException("year must be in [" + projected.from + ", " + projected.to + "] but is " + year);
+        }
+        String output = ProjectionPlan.firstYear(criterion);
+        if (!plan.categorical().contains(output)) {
+            throw new InputException("criterion '" + criterion.label()
+                    + "' is not counted: add it to the plan with criterion(...) before the run");
+        }
+        View view = some();
+        long hits = 0;
+        for (Map.Entry<Double, Long> first :
+                view.shares(plan.categorical().indexOf(output)).entrySet()) {
+            hits += first.getKey() <= year ? first.getValue() : 0;
+        }
+        return new Probability(hits, view.count());
+    }
+
+    /**
+     * The spread of a result variable through the years.
+     *
+     * @param variable a variable that the plan collects
+     * @return its fan, over the years in which it has a value
+     * @throws InputException if the plan does not collect the variable
+     * @throws IllegalStateException if this is not an ensemble of projections
+     */
+    public Fan fan(String variable) {
+        ProjectionPlan.FirstYears projected = projected();
+        List<Integer> years = new ArrayList<>();
+        List<Summary> each = new ArrayList<>();
+        for (int year = projected.from; year <= projected.to; year++) {
+            String output = ProjectionPlan.output(variable, year);
+            if (plan.model().outputs().contains(output)) {
+                years.add(year);
+                each.add(summary(output));
+            }
+        }
+        if (years.isEmpty()) {
+            throw new InputException("variable '" + variable + "' is not collected, or has no value in any year");
+        }
+        return new Fan(variable, years, each);
+    }
+
+    /**
+     * The share of draws by binding constraint in a year.
+     *
+     * @param year the year
+     * @return the probability of each constraint that binds in some draw
+     * @throws InputException if the year lies outside the horizon or the plan does not collect the constraint
+     */
+    public Map<BindingConstraint, Probability> bindingConstraint(int year) {
+        Map<BindingConstraint, Probability> shares = new LinkedHashMap<>();
+        shares(ProjectionPlan.output("binding_constraint", year))
+                .forEach((code, share) -> shares.put(BindingConstraint.ofCode(code), share));
+        return shares;
     }
 
     private View view() {
@@ -207,10 +295,16 @@ public final class Ensemble {
     }
 
     /**
-     * {@return the verdict over all outputs that vary, at the default tolerance; empty if none varies}
+     * {@return the verdict over all outputs that vary and are not codes, at the default tolerance; empty if none varies}
      */
     public Optional<Convergence> convergence() {
-        return convergence(plan.model().outputs(), Convergence.TOLERANCE);
+        return convergence(
+                plan.model().outputs().stream()
+                        .filter(output -> !plan.categorical().contains(output)
+                                && !output.startsWith("milestone_")
+                                && !output.equals("crossing_year"))
+                        .toList(),
+                Convergence.TOLERANCE);
     }
 
     /**
@@ -238,7 +332,7 @@ public final class Ensemble {
         }
         double needed = Math.ceil(draws() * Math.pow(error / tolerance, 2));
         return Optional.of(new Convergence(
-                error <= tolerance, worst, error, tolerance, draws(), (long) Math.max(draws(), needed)));
+                error <= tolerance, worst, error, tolerance, draws(), Math.max(draws(), (long) needed)));
     }
 
     /**

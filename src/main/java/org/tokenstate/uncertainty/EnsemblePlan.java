@@ -332,6 +332,13 @@ public final class EnsemblePlan {
         return s.seed;
     }
 
+    /**
+     * {@return the rank correlations}
+     */
+    public Copula copula() {
+        return s.copula;
+    }
+
     int threads() {
         return s.threads;
     }

@@ -1,0 +1,197 @@
+package org.tokenstate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.numeric.InputSampler;
+import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Criterion;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.uncertainty.Convergence;
+import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.Fan;
+import org.tokenstate.uncertainty.Probability;
+import org.tokenstate.uncertainty.ProjectionPlan;
+import org.tokenstate.uncertainty.Summary;
+import org.tokenstate.units.Ratio;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Draws the uncertain parameters many times and shows the spread of the results. */
+@Command(name = "ensemble", description = "Spread of a country's projections over uncertain parameters.")
+final class EnsembleCommand extends ReportCommand {
+    /** What the table shows when no variable is named. */
+    private static final List<String> SHOWN = List.of(
+            "generation_kwh_per_capita",
+            "energy_per_token_joules",
+            "exportable_tokens",
+            "exported_tokens",
+            "export_revenue_usd",
+            "share_of_goods_exports",
+            "share_of_gdp");
+
+    @Mixin
+    final CountryOptions country = new CountryOptions();
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "How many draws (${DEFAULT-VALUE}).")
+    long draws;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of the draws (${DEFAULT-VALUE}).")
+    long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            defaultValue = "0",
+            description = "Threads; the answer does not depend on it. 0 takes all processors.")
+    int threads;
+
+    @Option(
+            names = "--points",
+            paramLabel = "PLAN",
+            defaultValue = "monte_carlo",
+            description = "Plan of the points: ${COMPLETION-CANDIDATES}.")
+    InputSampler.Points points = InputSampler.Points.MONTE_CARLO;
+
+    @Option(names = "--independent", description = "Leaves the rank correlations of the parameters out.")
+    boolean independent;
+
+    @Option(names = "--variable", paramLabel = "NAME", description = "A result variable to show; may be repeated.")
+    List<String> variables = new ArrayList<>();
+
+    @Override
+    Answer answer() {
+        TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
+        int from = ModelOptions.from(country.assumed);
+        int to = ModelOptions.to(country.assumed);
+        List<String> shown = variables.isEmpty() ? SHOWN : variables;
+        List<String> collected = new ArrayList<>(shown);
+        if (!collected.contains("binding_constraint")) {
+            collected.add("binding_constraint");
+        }
+        Ensemble ensemble;
+        try (Progress progress = progress("draws", draws)) {
+            ProjectionPlan plan = Ensemble.of(model)
+                    .draws(draws)
+                    .seed(seed)
+                    .points(points)
+                    .variables(collected)
+                    .adjust(p -> p.onProgress((done, of) -> progress.to(done)));
+            plan = independent ? plan.independent() : plan;
+            ensemble = (threads == 0 ? plan : plan.threads(threads)).run(from, to);
+        } catch (IllegalStateException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
+        Answer answer = Answer.titled(model.country()
+                        + model.reference().map(r -> " against " + r).orElse("") + ", scenario '"
+                        + model.scenario().name() + "', " + ensemble.draws() + " draws, money in real 2025 USD")
+                .key(Column.text("country", "country"), model.country())
+                .field(Column.text("reference", "reference").absentAs("none"), model.reference())
+                .field(Column.text("scenario", "scenario"), model.scenario().name())
+                .field(Column.number("draws", "draws", "").decimals(0), ensemble.draws())
+                .field(Column.number("seed", "seed", "").decimals(0), seed)
+                .field(Column.number("failed_draws", "failed draws", "").decimals(0), ensemble.failed());
+        Optional<Convergence> verdict = ensemble.convergence();
+        answer.field(
+                Column.text("convergence", "verdict").absentAs("nothing varies"), verdict.map(Convergence::toString));
+        spread(answer, ensemble, shown);
+        probabilities(answer, ensemble, model, from, to);
+        binding(answer, ensemble, from, to);
+        answer.note(
+                ensemble.plan().copula().names().isEmpty()
+                        ? "the parameters are drawn independently"
+                        : "rank correlations of the parameters: "
+                                + ensemble.plan().copula());
+        answer.note(
+                "standard errors are those of independent draws; probabilities count what happened up to and in the year");
+        ensemble.failures().stream().limit(3).forEach(f -> answer.note("failed " + f));
+        model.project(from, to).notes().forEach(answer::note);
+        return answer.source("distributions of the parameters: see 'parameters'");
+    }
+
+    private static void spread(Answer answer, Ensemble ensemble, List<String> shown) {
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.year("year", "year"),
+                Column.text("variable", "variable"),
+                Column.number("p05", "5 %", ""),
+                Column.number("p25", "25 %", ""),
+                Column.number("p50", "median", ""),
+                Column.number("p75", "75 %", ""),
+                Column.number("p95", "95 %", ""),
+                Column.number("mean", "mean", ""),
+                Column.number("standard_error", "± of mean", ""));
+        for (String variable : shown) {
+            Fan fan = ensemble.fan(variable);
+            for (int i = 0; i < fan.years().size(); i++) {
+                Summary s = fan.summaries().get(i);
+                table.row(
+                        fan.years().get(i),
+                        variable,
+                        s.p05(),
+                        s.p25(),
+                        s.p50(),
+                        s.p75(),
+                        s.p95(),
+                        s.mean(),
+                        s.standardError());
+            }
+        }
+    }
+
+    private static void probabilities(Answer answer, Ensemble ensemble, TokenStateModel model, int from, int to) {
+        Answer.Table table = answer.table(
+                "probabilities",
+                "Probability that it has happened by the year",
+                Column.text("criterion", "criterion"),
+                Column.year("year", "by"),
+                Column.percent("probability", "probability"),
+                Column.percent("standard_error", "±"),
+                Column.percent("upper_95", "95 % upper"));
+        List<Criterion> criteria = new ArrayList<>();
+        for (int percent : Projection.MILESTONES_PERCENT) {
+            criteria.add(Criterion.tokenExportsOfGoodsExports(Ratio.ofPercent(percent)));
+        }
+        criteria.add(Criterion.tokenExportsOfGdp(Ratio.ofPercent(10)));
+        criteria.add(Criterion.dependence(Ratio.ofPercent(20)));
+        if (model.reference().isPresent()) {
+            criteria.add(Criterion.generationPerHeadAboveReference());
+        }
+        for (Criterion criterion : criteria) {
+            for (int year = from; year <= to; year++) {
+                Probability p = ensemble.probabilityBy(criterion, year);
+                table.row(criterion.label(), year, p.value(), p.standardError(), p.upper());
+            }
+        }
+    }
+
+    private static void binding(Answer answer, Ensemble ensemble, int from, int to) {
+        Answer.Table table = answer.table(
+                "binding_constraint",
+                "Share of draws by what binds",
+                Column.year("year", "year"),
+                Column.text("constraint", "binds"),
+                Column.percent("share", "share"),
+                Column.percent("standard_error", "±"));
+        for (int year = from; year <= to; year++) {
+            int at = year;
+            if (ensemble.plan().model().outputs().contains("binding_constraint[" + at + "]")) {
+                ensemble.bindingConstraint(at)
+                        .forEach((BindingConstraint constraint, Probability share) ->
+                                table.row(at, constraint.label(), share.value(), share.standardError()));
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package org.tokenstate.cli;
+
+import java.util.List;
+import java.util.Locale;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.numeric.Model;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.sensitivity.MorrisScreening;
+import org.tokenstate.sensitivity.RankCorrelations;
+import org.tokenstate.sensitivity.ShapleyEffects;
+import org.tokenstate.sensitivity.SobolIndices;
+import org.tokenstate.sensitivity.Tornado;
+import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.EnsemblePlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ranks the uncertain parameters by what they do to one result. */
+@Command(name = "sensitivity", description = "Which uncertain parameters make the spread of a result.")
+final class SensitivityCommand extends ReportCommand {
+    /** How the parameters are ranked. */
+    enum Method {
+        /** Shares of variance by Sobol' indices. */
+        SOBOL,
+        /** Mean absolute elementary effects. */
+        MORRIS,
+        /** One parameter at a time between its quantiles 0.05 and 0.95. */
+        TORNADO,
+        /** Rank correlations over an ensemble with correlated parameters. */
+        RANK,
+        /** Shares of variance among correlated parameters. */
+        SHAPLEY
+    }
+
+    @Mixin
+    final CountryOptions country = new CountryOptions();
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            defaultValue = "sobol",
+            description = "${COMPLETION-CANDIDATES}; sobol unless given.")
+    Method method = Method.SOBOL;
+
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            defaultValue = "share_of_goods_exports",
+            description = "The result variable (${DEFAULT-VALUE}).")
+    String target = "share_of_goods_exports";
+
+    @Option(names = "--year", paramLabel = "Y", defaultValue = "2040", description = "The year (${DEFAULT-VALUE}).")
+    int year;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "512",
+            description = "Samples, trajectories, draws or permutations (${DEFAULT-VALUE}).")
+    int samples;
+
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed (${DEFAULT-VALUE}).")
+    long seed;
+
+    @Override
+    Answer answer() {
+        TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
+        VariableTable.bundled().indexOf(target);
+        EnsemblePlan plan = Ensemble.of(model)
+                .variables(List.of(target))
+                .draws(samples)
+                .seed(seed)
+                .plan(year, year);
+        String output = target + "[" + year + "]";
+        plan.output(output);
+        Answer answer = Answer.titled("What makes the spread of " + target + " in " + year + ": " + model.country()
+                        + model.reference().map(r -> " against " + r).orElse("") + ", scenario '"
+                        + model.scenario().name() + "'")
+                .key(Column.text("country", "country"), model.country())
+                .field(Column.text("target", "target"), target)
+                .field(Column.year("target_year", "year"), year)
+                .field(Column.text("method", "method"), method.name().toLowerCase(Locale.ROOT))
+                .field(Column.number("samples", "samples", "").decimals(0), samples)
+                .field(Column.number("seed", "seed", "").decimals(0), seed);
+        try {
+            switch (method) {
+                case SOBOL -> sobol(answer, plan, output);
+                case MORRIS -> morris(answer, plan.model(), output);
+                case TORNADO -> tornado(answer, plan.model(), output);
+                case RANK -> rank(answer, plan, output);
+                case SHAPLEY -> shapley(answer, plan, output);
+            }
+        } catch (IllegalStateException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        }
+        return answer.note("generation_per_head is one group: the growth model, its innovations and population")
+                .source("distributions of the parameters: see 'parameters'");
+    }
+
+    private void sobol(Answer answer, EnsemblePlan plan, String output) {
+        SobolIndices indices = SobolIndices.of(plan.model())
+                .targets(output)
+                .samples(samples)
+                .seed(seed)
+                .without(plan.copula())
+                .run();
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.text("parameter", "parameter"),
+                Column.number("rank", "rank", "").decimals(0),
+                Column.number("first_order", "first order", "").decimals(3),
+                Column.number("first_order_low", "low", "").decimals(3),
+                Column.number("first_order_high", "high", "").decimals(3),
+                Column.number("total", "total", "").decimals(3),
+                Column.number("total_low", "low", "").decimals(3),
+                Column.number("total_high", "high", "").decimals(3));
+        for (SobolIndices.Index i : indices.ranked()) {
+            table.row(
+                    i.name(), i.rank(), i.first(), i.firstLow(), i.firstHigh(), i.total(), i.totalLow(), i.totalHigh());
+        }
+        answer.note("shares of the variance, with 95 % intervals; " + indices.evaluations() + " evaluations");
+        indices.notes().forEach(answer::note);
+    }
+
+    private void morris(Answer answer, Model model, String output) {
+        MorrisScreening screening = MorrisScreening.of(model)
+                .targets(output)
+                .trajectories(samples)
+                .seed(seed)
+                .run();
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.text("parameter", "parameter"),
+                Column.number("rank", "rank", "").decimals(0),
+                Column.number("mu_star", "mu*", ""),
+                Column.number("mu_star_standard_error", "±", ""),
+                Column.number("mu", "mu", ""),
+                Column.number("sigma", "sigma", ""));
+        for (MorrisScreening.Effect e : screening.ranked(output)) {
+            table.row(e.name(), e.rank(), e.muStar(), e.muStarError(), e.mu(), e.sigma());
+        }
+        answer.note("effect on the target per unit of probability of the parameter, independent parameters");
+    }
+
+    private static void tornado(Answer answer, Model model, String output) {
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.text("parameter", "parameter"),
+                Column.number("rank", "rank", "").decimals(0),
+                Column.number("at_p05", "at its 5 %", ""),
+                Column.number("base", "at the medians", ""),
+                Column.number("at_p95", "at its 95 %", ""),
+                Column.number("width", "width", ""));
+        for (Tornado.Bar bar : Tornado.of(model).ranked(output)) {
+            table.row(bar.name(), bar.rank(), bar.atLow(), bar.base(), bar.atHigh(), bar.width());
+        }
+        answer.note("one parameter moved at a time, all others at their medians; the group is moved together");
+    }
+
+    private static void rank(Answer answer, EnsemblePlan plan, String output) {
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.text("parameter", "parameter"),
+                Column.number("rank", "rank", "").decimals(0),
+                Column.number("rank_correlation", "rank correlation", "").decimals(3),
+                Column.number("standard_error", "±", "").decimals(3));
+        for (RankCorrelations.Correlation c : RankCorrelations.of(plan.run()).ranked(output)) {
+            table.row(c.name(), c.rank(), c.correlation(), c.standardError());
+        }
+        answer.note("Spearman's rank correlation with the target; parameters correlated: " + plan.copula());
+    }
+
+    private void shapley(Answer answer, EnsemblePlan plan, String output) {
+        ShapleyEffects effects = ShapleyEffects.of(plan.model())
+                .targets(output)
+                .permutations(samples)
+                .seed(seed)
+                .copula(plan.copula())
+                .run();
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.text("parameter", "parameter"),
+                Column.number("rank", "rank", "").decimals(0),
+                Column.number("share", "share of variance", "").decimals(3),
+                Column.number("standard_error", "±", "").decimals(3));
+        for (ShapleyEffects.Effect e : effects.ranked(output)) {
+            table.row(e.name(), e.rank(), e.share(), e.standardError());
+        }
+        answer.note("Shapley effects; parameters correlated: " + plan.copula());
+    }
+}
