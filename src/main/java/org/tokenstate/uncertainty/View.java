@@ -156,7 +156,7 @@ final class View implements Serializable {
     Summary summary(int output) {
         double[] values = exact ? columns[output] : NONE;
         Moments m = exact ? Moments.of(values) : moments[output];
-        double step = Math.min(0.2, 0.5 / Math.sqrt(count));
+        double step = Math.min(0.2, 0.5 / Math.sqrt((double) count));
         double[] at = {0.05, 0.25, 0.5 - step, 0.5, 0.5 + step, 0.75, 0.95};
         double[] q = exact
                 ? Quantiles.select(values, at)
@@ -170,7 +170,7 @@ final class View implements Serializable {
                 m.mean(),
                 m.standardError(),
                 m.standardDeviation(),
-                0.5 * (q[4] - q[2]) * (0.5 / Math.sqrt(count)) / step,
+                0.5 * (q[4] - q[2]) * (0.5 / Math.sqrt((double) count)) / step,
                 m.least(),
                 m.greatest(),
                 count);
