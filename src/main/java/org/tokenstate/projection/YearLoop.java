@@ -506,7 +506,7 @@ final class YearLoop {
                 market.energyPrice[o] = 0;
             }
         }
-        market.solve();
+        market.solve(t > 0);
     }
 
     private double agentShare(int t, int year) {

@@ -27,9 +27,9 @@ class InferenceTest {
 
     @Test
     void defaultServingPointsAreNearTheTableValues() {
-        assertThat(metered("frontier-default")).isCloseTo(0.37, within(0.02));
-        assertThat(metered("near-frontier-default")).isCloseTo(0.14, within(0.01));
-        assertThat(metered("commodity-default")).isCloseTo(0.021, within(0.001));
+        assertThat(metered("frontier-default")).isCloseTo(0.30, within(0.01));
+        assertThat(metered("near-frontier-default")).isCloseTo(0.113, within(0.005));
+        assertThat(metered("commodity-default")).isCloseTo(0.0204, within(0.001));
     }
 
     private static double metered(String point) {
