@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
+import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.EnsemblePlan;
 
@@ -61,6 +62,20 @@ class SparkEnsembleTest {
                 .exactValues(exactValues)
                 .copula(Copula.independent().correlate("price", "volume", -0.4))
                 .event("over three", "revenue", r -> r > 3);
+    }
+
+    /** China's projections, the market solved in each year of each draw. */
+    @Test
+    void projectionsOfACountryAreThoseOfOneMachine() {
+        SparkEnsemble.Source source = () -> Ensemble.of(TokenStateModel.of("CHN").against("USA"))
+                .draws(400)
+                .seed(42)
+                .variables(List.of("share_of_goods_exports", "binding_constraint"))
+                .plan(2025, 2035);
+        Ensemble here = source.plan().run();
+        Ensemble there = SparkEnsemble.run(spark, source);
+        assertThat(there.summaries()).isEqualTo(here.summaries());
+        assertThat(there.bindingConstraint(2035)).isEqualTo(here.bindingConstraint(2035));
     }
 
     @Test
