@@ -19,6 +19,7 @@ final class Commands {
             new Entry("calibrate", CalibrateCommand::new),
             new Entry("market", MarketCommand::new),
             new Entry("input-output", InputOutputCommand::new),
+            new Entry("claims", ClaimsCommand::new),
             new Entry("import", ImportCommand::new));
 
     private Commands() {}

@@ -1,0 +1,53 @@
+package org.tokenstate.cli;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.tokenstate.report.claims.Assessment;
+import org.tokenstate.report.claims.Claims;
+import org.tokenstate.report.claims.Verdict;
+import picocli.CommandLine.Command;
+
+/** Holds published claims against the model. */
+@Command(name = "claims", description = "Published claims against the model's own figures, with a verdict and the reason.")
+final class ClaimsCommand extends ReportCommand {
+    @Override
+    Answer answer() {
+        Answer answer = Answer.titled("Published claims against the model, baseline");
+        Answer.Table table = answer.table(
+                "rows",
+                "",
+                Column.text("id", "id"),
+                Column.text("claim", "claim").wrap(36),
+                Column.number("published", "published", ""),
+                Column.number("model", "model", ""),
+                Column.text("unit", "unit").wrap(14),
+                Column.number("ratio", "ratio", ""),
+                Column.text("verdict", "verdict").wrap(12),
+                Column.text("explanation", "explanation").wrap(56),
+                Column.text("as_of", "as of").notInTable(),
+                Column.text("standing", "standing").notInTable(),
+                Column.text("source", "source").notInTable(),
+                Column.text("note", "note").notInTable());
+        Map<Verdict, Integer> count = new EnumMap<>(Verdict.class);
+        for (Assessment a : Claims.assess()) {
+            count.merge(a.verdict(), 1, Integer::sum);
+            table.row(
+                    a.claim().id(),
+                    a.claim().text(),
+                    a.published(),
+                    a.model(),
+                    a.claim().unit(),
+                    a.ratio(),
+                    a.verdict().label(),
+                    a.explanation(),
+                    a.claim().asOf(),
+                    a.claim().standing(),
+                    a.claim().source(),
+                    a.claim().note());
+        }
+        for (Verdict verdict : Verdict.values()) {
+            answer.note(verdict.label() + ": " + count.getOrDefault(verdict, 0));
+        }
+        return answer.note("agrees: in the published range, or within 25 % either way; of years, the ratio is of the waits");
+    }
+}

@@ -1,0 +1,63 @@
+package org.tokenstate.report.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The ledger of claims. */
+class ClaimsTest {
+    private static final List<Assessment> ALL = Claims.assess();
+
+    private static Assessment of(String id) {
+        return ALL.stream().filter(a -> a.claim().id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void atLeastTwentyFiveRowsAndAtMostSixWithoutAnAnswer() {
+        assertThat(ALL).hasSizeGreaterThanOrEqualTo(25).hasSameSizeAs(Claims.all());
+        assertThat(ALL).filteredOn(a -> a.verdict() == Verdict.CANNOT_SAY).hasSizeLessThanOrEqualTo(6);
+        assertThat(ALL.stream().map(a -> a.claim().id()).collect(Collectors.toSet()))
+                .hasSameSizeAs(ALL);
+    }
+
+    @Test
+    void everyVerdictFollowsFromItsFigures() {
+        for (Assessment a : ALL) {
+            assertThat(a.explanation()).as(a.claim().id()).isNotBlank().doesNotContain("NaN", "Infinity");
+            assertThat(a.model().isEmpty()).as(a.claim().id()).isEqualTo(a.verdict() == Verdict.CANNOT_SAY);
+            if (a.model().isPresent()) {
+                double ratio = a.ratio().orElseThrow();
+                assertThat(ratio).as(a.claim().id()).isFinite().isPositive();
+                assertThat(a.verdict())
+                        .as(a.claim().id())
+                        .isEqualTo(Verdict.of(
+                                a.model().getAsDouble(),
+                                ratio,
+                                a.claim().low(),
+                                a.claim().high()));
+            }
+        }
+    }
+
+    @Test
+    void figuresThatFollowFromPublishedOnesAreHit() {
+        // 608 bn input (56.3 % cached) and 168 bn output tokens at 0.55, 0.14 and 2.19 USD per million
+        assertThat(of("deepseek-revenue-day").model().orElseThrow()).isCloseTo(562_027, within(2_000.0));
+        assertThat(of("anthropic-mimo-discount").model().orElseThrow()).isCloseTo(1 - 0.28 / 25, within(1e-12));
+        assertThat(of("energy-to-token-min").ratio().orElseThrow()).isCloseTo(1, within(1e-12));
+        assertThat(of("deepseek-cost-day").verdict()).isEqualTo(Verdict.AGREES);
+    }
+
+    @Test
+    void theVerdictKnowsItsBounds() {
+        OptionalDouble none = OptionalDouble.empty();
+        assertThat(Verdict.of(1.25, 1.25, none, none)).isEqualTo(Verdict.AGREES);
+        assertThat(Verdict.of(1.26, 1.26, none, none)).isEqualTo(Verdict.WITHIN_A_FACTOR);
+        assertThat(Verdict.of(0.3, 0.3, none, none)).isEqualTo(Verdict.DISAGREES);
+        assertThat(Verdict.of(4, 4, OptionalDouble.of(1), OptionalDouble.of(5))).isEqualTo(Verdict.AGREES);
+    }
+}
