@@ -8,7 +8,9 @@ import org.tokenstate.report.claims.Verdict;
 import picocli.CommandLine.Command;
 
 /** Holds published claims against the model. */
-@Command(name = "claims", description = "Published claims against the model's own figures, with a verdict and the reason.")
+@Command(
+        name = "claims",
+        description = "Published claims against the model's own figures, with a verdict and the reason.")
 final class ClaimsCommand extends ReportCommand {
     @Override
     Answer answer() {
@@ -48,6 +50,7 @@ final class ClaimsCommand extends ReportCommand {
         for (Verdict verdict : Verdict.values()) {
             answer.note(verdict.label() + ": " + count.getOrDefault(verdict, 0));
         }
-        return answer.note("agrees: in the published range, or within 25 % either way; of years, the ratio is of the waits");
+        return answer.note(
+                "agrees: in the published range, or within 25 % either way; of years, the ratio is of the waits");
     }
 }

@@ -91,8 +91,7 @@ final class Answers {
                     figure.why);
         }
         double model = figure.value.getAsDouble();
-        double ratio =
-                figure.ratio.orElseGet(() -> model / claim.figure().orElseThrow());
+        double ratio = figure.ratio.orElseGet(() -> model / claim.figure().orElseThrow());
         Verdict verdict = Verdict.of(model, ratio, claim.low(), claim.high());
         return new Assessment(
                 claim, claim.figure(), OptionalDouble.of(model), OptionalDouble.of(ratio), verdict, figure.why);
@@ -136,7 +135,8 @@ final class Answers {
                 Figure.none(
                         "the projection starts with 2025; the claimed thousandfold rise to end-2025 is not extrapolated backwards");
             case "iea-dc-2024" ->
-                Figure.none("the model counts AI accelerators from 2025, not all data centres of 2024; see iea-dc-2030");
+                Figure.none(
+                        "the model counts AI accelerators from 2025, not all data centres of 2024; see iea-dc-2030");
             default -> Figure.none("nothing in the model answers it");
         };
     }
@@ -164,8 +164,7 @@ final class Answers {
                 100 * paths.probabilityBy((int) latest),
                 latest,
                 100 * paths.probabilityBy(2040));
-        return new Figure(
-                OptionalDouble.of(model), OptionalDouble.of((model - claimed) / (middle - claimed)), why);
+        return new Figure(OptionalDouble.of(model), OptionalDouble.of((model - claimed) / (middle - claimed)), why);
     }
 
     private Figure chinaConsumption() {
@@ -182,7 +181,8 @@ final class Answers {
     private Figure generation(String code) {
         double twh = data.series(code, Indicator.GENERATION_TWH).in(2024).orElseThrow();
         return Figure.of(
-                twh, "2024 in the bundled table (Ember); the Energy Institute counts gross of plants' own use everywhere");
+                twh,
+                "2024 in the bundled table (Ember); the Energy Institute counts gross of plants' own use everywhere");
     }
 
     private Figure curtailment() {
@@ -241,7 +241,10 @@ final class Answers {
         double mimo = list(MIMO).outputUsdPerMtok().orElseThrow();
         double opus = list(OPUS).outputUsdPerMtok().orElseThrow();
         return Figure.of(
-                1 - mimo / opus, "output list prices of %.2f and %.0f USD per million tokens; not at equal quality", mimo, opus);
+                1 - mimo / opus,
+                "output list prices of %.2f and %.0f USD per million tokens; not at equal quality",
+                mimo,
+                opus);
     }
 
     private double discount(String tier) {
@@ -289,7 +292,8 @@ final class Answers {
     private double chinaUse(int year) {
         double mtok = 0;
         for (String tier : TIERS) {
-            mtok += value(china, "tokens_mtok." + tier + ".CHN", year) + value(states, "tokens_mtok." + tier + ".CHN", year);
+            mtok += value(china, "tokens_mtok." + tier + ".CHN", year)
+                    + value(states, "tokens_mtok." + tier + ".CHN", year);
         }
         return mtok * 1e6;
     }
@@ -326,7 +330,8 @@ final class Answers {
         double usd = 0;
         double tokens = 0;
         for (ListPrice price : data.tokenPrices()) {
-            if (price.openRouterTokensPerDay().isPresent() && price.inputUsdPerMtok().isPresent()) {
+            if (price.openRouterTokensPerDay().isPresent()
+                    && price.inputUsdPerMtok().isPresent()) {
                 double day = price.openRouterTokensPerDay().getAsDouble();
                 tokens += day;
                 usd += blended(price, TrafficMix.AGENTIC).usdPerMtok() * day / 1e6;
@@ -344,7 +349,9 @@ final class Answers {
 
     private Figure chinaGrowth() {
         return Figure.of(
-                chinaUse(2030) / chinaUse(2025), "tokens used in China in 2030 over 2025, from %.2g a day", chinaUse(2025) / DAYS);
+                chinaUse(2030) / chinaUse(2025),
+                "tokens used in China in 2030 over 2025, from %.2g a day",
+                chinaUse(2025) / DAYS);
     }
 
     private Figure worldGrowth() {
@@ -373,8 +380,7 @@ final class Answers {
                 text(
                         "the model's physical potential is the same minimum of compute and energy; the ratio is the worst year of %d to"
                                 + " %d. A price and demand may bind before either",
-                        china.from(),
-                        china.to()));
+                        china.from(), china.to()));
     }
 
     // energy and capacity
@@ -417,10 +423,12 @@ final class Answers {
     }
 
     private Figure tokensPerPerson() {
-        Energy energy = Energy.ofTerawattHours(byId.get("us-ai-2028").published().orElseThrow());
+        Energy energy =
+                Energy.ofTerawattHours(byId.get("us-ai-2028").published().orElseThrow());
         EnergyPerToken today = EnergyPerToken.ofJoulesPerToken(value(states, "energy_per_token_joules", 2025));
         EnergySale sale = new EnergySale(energy, today, blended(list(MIMO), TrafficMix.DEEPSEEK_2025));
-        double people = data.populationProjection(Datasets.WORLD).medium().in(2028).orElseThrow();
+        double people =
+                data.populationProjection(Datasets.WORLD).medium().in(2028).orElseThrow();
         return Figure.of(
                 sale.tokensPerDay().count() / people,
                 "%.0f TWh at the %.2f J per billed token of the US fleet of 2025, for %.2f bn people; the claim implies %.2f J",
