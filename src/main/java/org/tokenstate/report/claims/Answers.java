@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -400,9 +401,7 @@ final class Answers {
     }
 
     private Figure dataCentres2030() {
-        double before = byId.get("iea-dc-2024") == null
-                ? 0
-                : byId.get("iea-dc-2024").published().orElse(0);
+        double before = claimed("iea-dc-2024");
         double now = fleetTwh(china, 2025) + fleetTwh(states, 2025);
         double then = fleetTwh(china, 2030) + fleetTwh(states, 2030);
         return Figure.of(
@@ -423,8 +422,7 @@ final class Answers {
     }
 
     private Figure tokensPerPerson() {
-        Energy energy =
-                Energy.ofTerawattHours(byId.get("us-ai-2028").published().orElseThrow());
+        Energy energy = Energy.ofTerawattHours(claimed("us-ai-2028"));
         EnergyPerToken today = EnergyPerToken.ofJoulesPerToken(value(states, "energy_per_token_joules", 2025));
         EnergySale sale = new EnergySale(energy, today, blended(list(MIMO), TrafficMix.DEEPSEEK_2025));
         double people =
@@ -435,8 +433,7 @@ final class Answers {
                 energy.terawattHours(),
                 today.joulesPerToken(),
                 people / 1e9,
-                energy.joules()
-                        / (byId.get("photons-tokens-per-person").published().orElseThrow() * DAYS * people));
+                energy.joules() / (claimed("photons-tokens-per-person") * DAYS * people));
     }
 
     /** From the table itself, because the catalogue refuses chips whose other cells are not published. */
@@ -496,11 +493,11 @@ final class Answers {
     }
 
     private Figure deepSeekCost() {
-        double accelerators = published.get("DS01") * 8;
-        double billed = published.get("DS03") + published.get("DS05");
+        double accelerators = publishedValue("DS01") * 8;
+        double billed = publishedValue("DS03") + publishedValue("DS05");
         MeteredIntensity day = Anchors.deepSeekDay();
         var scenario = china.model().scenario();
-        double utilisation = published.get("DS01") / published.get("DS02");
+        double utilisation = publishedValue("DS01") / publishedValue("DS02");
         double capital = LevelisedTokenCost.usdPerProvisionedKwh(
                 value(china, "capex_usd_per_kw", 2025),
                 value(china, "wacc", 2025),
@@ -539,7 +536,7 @@ final class Answers {
                         && p.cachedInputUsdPerMtok().isPresent())
                 .findFirst()
                 .orElseThrow();
-        double billed = published.get("DS03") + published.get("DS05");
+        double billed = publishedValue("DS03") + publishedValue("DS05");
         TokenPrice price = blended(reasoner, TrafficMix.DEEPSEEK_2025);
         return Figure.of(
                 price.usdPerMtok() * billed / 1e6,
@@ -553,13 +550,21 @@ final class Answers {
         if (decode == null) {
             return Figure.none("no anchor DS08");
         }
-        double output = published.get("DS01") * decode.model() * published.get("DS13") * SECONDS_PER_DAY;
+        double output = publishedValue("DS01") * decode.model() * publishedValue("DS13") * SECONDS_PER_DAY;
         return Figure.of(
                 output / TrafficMix.DEEPSEEK_2025.output(),
                 "the roofline's %,.0f output tokens a second and node on the nodes in use, %.0f %% of their time decoding, at the day's"
                         + " mix",
                 decode.model(),
-                100 * published.get("DS13"));
+                100 * publishedValue("DS13"));
+    }
+
+    private double publishedValue(String anchor) {
+        return Objects.requireNonNull(published.get(anchor), anchor);
+    }
+
+    private double claimed(String claim) {
+        return Objects.requireNonNull(byId.get(claim), claim).published().orElseThrow();
     }
 
     private static double value(Projection projection, String variable, int year) {
