@@ -55,6 +55,9 @@ record CountryFigures(
         double pueFactor,
         Map<String, Source> sources,
         List<String> missing) {
+    /** What names of figures begin with, in formulas and in the table of sources. */
+    static final String FIGURE = "figure.";
+
     CountryFigures {
         String of = " of " + iso3;
         Require.inRange(wacc, 0, 1, "cost of capital" + of);

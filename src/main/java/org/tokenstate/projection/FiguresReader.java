@@ -17,6 +17,7 @@ import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.ElectricityPrice;
+import org.tokenstate.data.EmbodiedGood;
 import org.tokenstate.data.EmissionFactor;
 import org.tokenstate.data.EnergySource;
 import org.tokenstate.data.GridLosses;
@@ -150,6 +151,13 @@ final class FiguresReader {
         }
         Source capacitySource =
                 new Source("capacity by source: national sources, Ember, IRENA 2024, EIA 2022", Evidence.PUBLISHED);
+        for (String figure : List.of("fossil_gw", "credited_gw", "installed_gw")) {
+            sources.put(CountryFigures.FIGURE + figure, capacitySource);
+        }
+        balance("demand_twh", Indicator.DEMAND_TWH);
+        balance("wind_solar_twh", Indicator.SOLAR_TWH);
+        balance("net_exports_twh", Indicator.NET_IMPORTS_TWH);
+        balance("fossil_twh", Indicator.COAL_TWH);
         sources.put("tranche_twh.idle_plant", capacitySource);
         sources.put("flat_load_limit_twh", capacitySource);
         return new CountryFigures(
@@ -207,6 +215,19 @@ final class FiguresReader {
         }
     }
 
+    /** The source of a figure of the electricity balance. */
+    private void balance(String figure, Indicator indicator) {
+        AnnualSeries series = data.series(code, indicator);
+        String when = series.isEmpty()
+                ? "no value: " + series.cause() + ", taken as zero"
+                : "last value of " + series.lastYear().orElseThrow();
+        sources.put(
+                CountryFigures.FIGURE + figure,
+                new Source(
+                        indicator.publisher() + ", " + when,
+                        series.isEmpty() ? Evidence.ASSUMED : Evidence.OBSERVED));
+    }
+
     /** A group takes the median country's rule: the sum has no income group, price or region of its own. */
     private Country typical() {
         return members.stream().max((a, b) -> Double.compare(size(a), size(b))).orElseThrow();
@@ -260,6 +281,14 @@ final class FiguresReader {
 
     private double losses() {
         Optional<GridLosses> losses = data.gridLosses(typical().iso3());
+        sources.put(
+                CountryFigures.FIGURE + "loss_share",
+                losses.isEmpty()
+                        ? new Source("world rule: the limit for a high-voltage customer", Evidence.ASSUMED)
+                        : new Source(
+                                losses.get().publisher() + ", grid losses of output, "
+                                        + losses.get().year(),
+                                losses.get().evidence()));
         if (losses.isEmpty()) {
             missing.add("grid losses are missing: the limit for a high-voltage customer is used");
         }
@@ -267,6 +296,12 @@ final class FiguresReader {
     }
 
     private double embodiedTwh() {
+        EmbodiedGood good = data.embodiedEnergy("AL_SEMI");
+        sources.put(
+                CountryFigures.FIGURE + "embodied_twh",
+                code.equals(CHINA)
+                        ? new Source("embodied energy of " + good.good() + ": " + good.source(), good.evidence())
+                        : new Source("only the exports of China are in the table: zero elsewhere", Evidence.ASSUMED));
         return code.equals(CHINA)
                 ? data.embodiedEnergy("AL_SEMI").chinaEmbodiedTwh().orElse(0)
                 : 0;

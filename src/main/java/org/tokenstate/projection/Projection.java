@@ -163,6 +163,18 @@ public final class Projection {
         return model.sources(to);
     }
 
+    /**
+     * Where a result comes from: the tree of formulas and inputs down to datasets and parameters.
+     *
+     * @param variable the name of a result variable
+     * @param year the year, within this projection
+     * @return the explanation
+     * @throws InputException if there is no such variable (the nearest are named) or the year lies outside
+     */
+    public Explanation explain(String variable, int year) {
+        return Explanation.of(this, variable, year);
+    }
+
     double[] results() {
         return results;
     }

@@ -291,20 +291,20 @@ public final class TokenStateModel {
     /** What depends on the country, its reference, the data and the choices of the scenario, but on no number of it. */
     static final class Prepared {
         private final List<String> choices;
-        private final int subject;
+        final int subject;
         private final CountryFigures[] makers;
-        private final CountryFigures own;
+        final CountryFigures own;
         private final double[] baseEnergy;
         private final double provisionedPerMetered;
         private final double[] ownCentral;
         private final double[] referenceCentral;
-        private final double[] population;
-        private final double[] populationSd;
+        final double[] population;
+        final double[] populationSd;
         private final @Nullable GenerationPaths paths;
-        private final double[] ownObserved;
-        private final double[] referenceObserved;
+        final double[] ownObserved;
+        final double[] referenceObserved;
         private final List<String> notes;
-        private final Map<String, Source> sources;
+        final Map<String, Source> sources;
 
         private Prepared(TokenStateModel model) {
             Datasets data = model.data;

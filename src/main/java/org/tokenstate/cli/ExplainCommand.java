@@ -1,0 +1,100 @@
+package org.tokenstate.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.projection.Explanation;
+import org.tokenstate.projection.Explanation.Node;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.TokenStateModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Explains a number: formula, inputs, units and sources down to datasets and parameters. */
+@Command(name = "explain", description = "Explains a result: formula, inputs, units, sources, down to the data.")
+final class ExplainCommand extends ReportCommand {
+    @Parameters(index = "0", paramLabel = "ISO3", description = "The country or group, such as CHN.")
+    String country = "";
+
+    @Parameters(index = "1", paramLabel = "VARIABLE", description = "A result, such as export_revenue_usd.")
+    String variable = "";
+
+    @Parameters(index = "2", paramLabel = "YEAR", description = "The year.")
+    int year;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            description = "How deep the table goes; 1 is the formula and its inputs. Default: down to the data.")
+    int depth = Integer.MAX_VALUE;
+
+    @Mixin
+    final ScenarioOptions assumed = new ScenarioOptions();
+
+    @Override
+    Answer answer() {
+        TokenStateModel model = ModelOptions.model(country, assumed);
+        int from = assumed.from().orElse(TokenStateModel.FIRST_YEAR);
+        Projection projection = model.project(from, assumed.to().orElse(Math.max(from, year)));
+        Explanation explanation = projection.explain(variable, year);
+        Node root = explanation.root();
+        Answer answer = Answer.titled(root.description() + ", " + model.country() + " " + year + ", scenario '"
+                        + model.scenario().name() + "'")
+                .key(Column.text("country", "country"), model.country())
+                .field(Column.text("variable", "variable"), variable)
+                .field(Column.year("year", "year"), year)
+                .field(Column.number("value", "value", root.unit()), root.value())
+                .field(Column.text("unit", "unit"), root.unit());
+        Answer.Table table = answer.table(
+                "tree",
+                "",
+                Column.text("name", "number"),
+                Column.number("depth", "depth", "").notInTable(),
+                Column.text("id", "id").notInTable(),
+                Column.text("shown", "value"),
+                Column.number("value", "value", "").notInTable(),
+                Column.text("unit", "unit").notInTable(),
+                Column.text("kind", "kind"),
+                Column.text("grounds", "formula, or source and how it is known").wrap(90));
+        for (Explanation.Line line : explanation.lines(depth)) {
+            Node node = line.node();
+            table.row(
+                    "· ".repeat(line.depth()) + node.name() + "[" + node.year() + "]",
+                    line.depth(),
+                    node.id(),
+                    node.shown(),
+                    node.value(),
+                    node.unit(),
+                    node.kind().label(),
+                    line.repeated() ? "see above" : node.grounds());
+        }
+        List<Map<String, @Nullable Object>> nodes = new ArrayList<>();
+        for (Node node : explanation.nodes()) {
+            Map<String, @Nullable Object> item = new LinkedHashMap<>();
+            item.put("id", node.id());
+            item.put("name", node.name());
+            item.put("year", node.year());
+            item.put("unit", node.unit());
+            item.put("value", node.value());
+            item.put("choice", node.choice().isEmpty() ? null : node.choice());
+            item.put("kind", node.kind().label());
+            item.put("formula", node.formula());
+            item.put("evidence", node.source().map(s -> s.evidence().label()));
+            item.put("source", node.source().map(s -> s.citation()));
+            item.put("record", node.record().isEmpty() ? null : node.record());
+            item.put("description", node.description());
+            item.put("inputs", node.inputs().stream().map(Node::id).toList());
+            nodes.add(item);
+        }
+        answer.data("nodes", nodes);
+        answer.note("name[t-1] is the value of the year before; an input that is printed above is named again without its"
+                + " own inputs");
+        answer.note("observed = measured by the publisher; published = read in a named document; derived = computed;"
+                + " assumed and own knowledge = no document stands behind it");
+        return answer;
+    }
+}

@@ -1,0 +1,160 @@
+package org.tokenstate.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.projection.Explanation.Kind;
+import org.tokenstate.projection.Explanation.Node;
+
+/** Every printed formula gives, from its printed inputs, the printed number; every leaf names its source. */
+class ExplanationTest {
+    private static final List<Integer> YEARS = List.of(2025, 2026, 2030, 2035, 2045);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHN", "USA", "NOR", "ISL", "IND"})
+    void everyFormulaGivesItsNumberFromItsInputs(String country) {
+        check(TokenStateModel.of(country).against("USA").project(2025, 2045));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHN", "ARE"})
+    void alsoUnderAScenario(String country) {
+        Scenario scenario = Scenario.BASELINE
+                .with("generation_factor", ParameterValue.parse("generation_factor", "0.8"))
+                .with("leakage", ParameterValue.parse("leakage", "0.2"))
+                .with("own_model_share.other", ParameterValue.parse("own_model_share.other", "0.5"))
+                .with("licence_usd_per_mtok", ParameterValue.parse("licence_usd_per_mtok", "0.01"));
+        check(TokenStateModel.of(country).against("USA").under(scenario).project(2025, 2045));
+    }
+
+    private static void check(Projection projection) {
+        ExplanationBuilder explain = new ExplanationBuilder(projection);
+        Set<String> checked = new HashSet<>();
+        List<String> wrong = new ArrayList<>();
+        for (int year : YEARS) {
+            for (Variable variable : VariableTable.bundled().all()) {
+                Node node = explain.variable(variable.name(), year);
+                if (node.kind() != Kind.FORMULA && node.kind() != Kind.STATE || node.value().isEmpty()) {
+                    continue;
+                }
+                double printed = node.value().getAsDouble();
+                double again = FormulaEvaluator.evaluate(node.formula(), inputs(node));
+                checked.add(variable.name());
+                if (!(Math.abs(again - printed) <= 1e-12 * Math.abs(printed))) {
+                    wrong.add(node.id() + " is " + printed + " but '" + node.formula() + "' gives " + again);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(checked)
+                .containsExactlyInAnyOrderElementsOf(VariableTable.bundled().all().stream()
+                        .filter(v -> v.kind() == Variable.Kind.FORMULA || v.kind() == Variable.Kind.STATE)
+                        .map(Variable::name)
+                        .toList());
+    }
+
+    private static Map<String, Double> inputs(Node node) {
+        Map<String, Double> values = new HashMap<>();
+        for (Node input : node.inputs()) {
+            boolean before = input.kind() != Kind.FIGURE && input.year() == node.year() - 1;
+            values.put(
+                    before ? input.name() + "[t-1]" : input.name(),
+                    input.value().orElse(Double.NaN));
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHN", "USA", "NOR", "IND", "GCC"})
+    void everyLeafHasASourceAndEveryFormulaInputs(String country) {
+        Projection projection = TokenStateModel.of(country).project(2025, 2035);
+        Map<String, Node> nodes = new HashMap<>();
+        ExplanationBuilder explain = new ExplanationBuilder(projection);
+        for (Variable variable : VariableTable.bundled().all()) {
+            Explanation.of(country, explain.variable(variable.name(), 2035)).nodes().forEach(node -> nodes.put(node.id(), node));
+        }
+        assertThat(nodes.values()).allSatisfy(node -> {
+            if (node.inputs().isEmpty()) {
+                assertThat(node.source()).as(node.id()).isPresent();
+                assertThat(node.source().orElseThrow().citation()).as(node.id()).isNotBlank();
+            }
+            if (node.kind() == Kind.SOLVED) {
+                assertThat(node.formula()).as(node.id()).isNotBlank();
+            }
+            assertThat(node.shown()).as(node.id()).isNotBlank();
+        });
+        assertThat(nodes.values()).noneMatch(node -> node.grounds().contains("no source is recorded"));
+    }
+
+    @Test
+    void theTreeOfRevenueReachesTheMarketAndItsResidual() {
+        Explanation revenue = TokenStateModel.of("CHN").project(2025, 2035).explain("export_revenue_usd", 2035);
+        Node market = revenue.nodes().stream()
+                .filter(n -> n.name().equals("market equilibrium") && n.year() == 2035)
+                .findFirst()
+                .orElseThrow();
+        assertThat(market.record()).contains("residual").contains("sweeps");
+        assertThat(market.value().orElseThrow()).isCloseTo(0, Offset.offset(1e-6));
+        assertThat(revenue.text()).contains("[assumed]").contains("exported_mtok.frontier * export_price_usd_per_mtok");
+    }
+
+    @Test
+    void aForecastPrintsItsBackTestAndAnObservationIsObserved() {
+        Projection china = TokenStateModel.of("CHN").project(2025, 2035);
+        Node forecast = china.explain("trend_generation_kwh_per_capita", 2035).root();
+        assertThat(forecast.kind()).isEqualTo(Kind.FORECAST);
+        assertThat(forecast.record()).contains("back-test").contains("MAPE");
+        Node observed = china.explain("trend_generation_kwh_per_capita", 2025).root();
+        assertThat(observed.grounds()).contains("[observed]");
+    }
+
+    @Test
+    void whatTheScenarioSetsIsSaidToComeFromIt() {
+        Scenario scenario = Scenario.BASELINE
+                .with("leakage", ParameterValue.parse("leakage", "0.2"))
+                .named("open", "");
+        Node leakage = TokenStateModel.of("CHN").under(scenario).project(2025, 2030).explain("leakage_used", 2030)
+                .root()
+                .inputs()
+                .get(1);
+        assertThat(leakage.grounds()).contains("scenario 'open'");
+        assertThat(leakage.value()).hasValue(0.2);
+    }
+
+    @Test
+    void anInputIsPrintedInFullOnce() {
+        List<Explanation.Line> lines = TokenStateModel.of("NOR")
+                .project(2025, 2030)
+                .explain("export_revenue_usd", 2030)
+                .lines(Integer.MAX_VALUE);
+        Set<String> full = new HashSet<>();
+        for (Explanation.Line line : lines) {
+            if (!line.repeated() && !line.node().inputs().isEmpty()) {
+                assertThat(full.add(line.node().id())).as(line.node().id()).isTrue();
+            }
+        }
+        assertThat(full).contains("gdp_usd[2030]", "gdp_usd[2026]");
+    }
+
+    @Test
+    void unknownNamesAndYearsAreRefused() {
+        Projection projection = TokenStateModel.of("NOR").project(2025, 2030);
+        assertThatThrownBy(() -> projection.explain("export_revenue", 2030))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("export_revenue_usd");
+        assertThatThrownBy(() -> projection.explain("gdp_usd", 2031)).isInstanceOf(InputException.class);
+    }
+}
