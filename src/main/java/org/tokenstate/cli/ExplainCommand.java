@@ -91,8 +91,9 @@ final class ExplainCommand extends ReportCommand {
             nodes.add(item);
         }
         answer.data("nodes", nodes);
-        answer.note("name[t-1] is the value of the year before; an input that is printed above is named again without its"
-                + " own inputs");
+        answer.note(
+                "name[t-1] is the value of the year before; an input that is printed above is named again without its"
+                        + " own inputs");
         answer.note("observed = measured by the publisher; published = read in a named document; derived = computed;"
                 + " assumed and own knowledge = no document stands behind it");
         return answer;

@@ -114,7 +114,10 @@ public final class Explanation {
                 if (text.length() > 0) {
                     text.append("; ");
                 }
-                text.append(s.citation()).append(" [").append(s.evidence().label().replace('_', ' ')).append(']');
+                text.append(s.citation())
+                        .append(" [")
+                        .append(s.evidence().label().replace('_', ' '))
+                        .append(']');
             });
             if (!record.isEmpty()) {
                 text.append(text.length() == 0 ? "" : "; ").append(record);

@@ -113,9 +113,18 @@ final class ExplanationBuilder {
         OptionalDouble value = projection.at(year).value(variable.name());
         return switch (variable.kind()) {
             case FORMULA -> formula(variable, year, value, Kind.FORMULA);
-            case STATE -> year == YearLoop.START
-                    ? leaf(variable, year, value, Kind.DATA, "the start of the state", start(variable.name()), "", List.of())
-                    : formula(variable, year, value, Kind.STATE);
+            case STATE ->
+                year == YearLoop.START
+                        ? leaf(
+                                variable,
+                                year,
+                                value,
+                                Kind.DATA,
+                                "the start of the state",
+                                start(variable.name()),
+                                "",
+                                List.of())
+                        : formula(variable, year, value, Kind.STATE);
             case DATA -> datum(variable, year, value);
             case FORECAST -> forecast(variable, year, value);
             case SOLVED -> solved(variable, year, value);
@@ -129,7 +138,8 @@ final class ExplanationBuilder {
         for (String name : names(text)) {
             boolean before = name.endsWith(BEFORE);
             if (!before || year > YearLoop.START) {
-                inputs.add(input(before ? name.substring(0, name.length() - BEFORE.length()) : name, before ? year - 1 : year));
+                inputs.add(input(
+                        before ? name.substring(0, name.length() - BEFORE.length()) : name, before ? year - 1 : year));
             }
         }
         Optional<Source> source = inputs.isEmpty()
@@ -178,7 +188,10 @@ final class ExplanationBuilder {
             Parameter parameter = ParameterTable.bundled().get(name);
             boolean set = scenario.values().containsKey(name);
             Source source = set
-                    ? new Source("scenario '" + scenario.name() + "': " + scenario.values().get(name), Evidence.ASSUMED)
+                    ? new Source(
+                            "scenario '" + scenario.name() + "': "
+                                    + scenario.values().get(name),
+                            Evidence.ASSUMED)
                     : parameter.source();
             return new Node(
                     name,
@@ -270,7 +283,8 @@ final class ExplanationBuilder {
                 default -> throw new InputException("there is no figure '" + name + "'");
             }
             Source source = f.sources()
-                    .getOrDefault(variable, new Source("no source is recorded: taken as an assumption", Evidence.ASSUMED));
+                    .getOrDefault(
+                            variable, new Source("no source is recorded: taken as an assumption", Evidence.ASSUMED));
             return new Node(
                     CountryFigures.FIGURE + name,
                     YearLoop.START,
@@ -289,10 +303,12 @@ final class ExplanationBuilder {
     private Source start(String variable) {
         return switch (variable) {
             case "software_factor" -> new Source("1 in " + YearLoop.START + " by definition", Evidence.DERIVED);
-            case "rest_of_world_gdp_usd" -> new Source(
-                    Indicator.GDP_USD.publisher() + ": sum over all countries without the United States and China, at 2025 prices"
-                            + " by the deflator table, older values grown to " + YearLoop.START,
-                    Evidence.DERIVED);
+            case "rest_of_world_gdp_usd" ->
+                new Source(
+                        Indicator.GDP_USD.publisher()
+                                + ": sum over all countries without the United States and China, at 2025 prices"
+                                + " by the deflator table, older values grown to " + YearLoop.START,
+                        Evidence.DERIVED);
             default -> {
                 Source source = prepared.sources.get(variable);
                 if (source == null) {
@@ -391,7 +407,8 @@ final class ExplanationBuilder {
 
     private String record() {
         String name = scenario.choice(Parameter.GROWTH_MODEL);
-        StringBuilder text = new StringBuilder("back-test of '" + name + "' over " + Backtest.COUNTRIES + " countries:");
+        StringBuilder text =
+                new StringBuilder("back-test of '" + name + "' over " + Backtest.COUNTRIES + " countries:");
         List<Backtest.Score> scores = Backtest.of(
                         List.of(GrowthModels.named(name)),
                         Backtest.perCapita(data, Backtest.largestGenerators(data, Backtest.COUNTRIES)),
@@ -438,16 +455,15 @@ final class ExplanationBuilder {
 
     private Node solved(Variable variable, int year, OptionalDouble value) {
         String name = variable.name();
-        boolean market = variable.formula().startsWith(MARKET) || name.startsWith("hosting_fee") || name.startsWith("us_");
+        boolean market =
+                variable.formula().startsWith(MARKET) || name.startsWith("hosting_fee") || name.startsWith("us_");
         List<Node> inputs = new ArrayList<>();
         if (market) {
             inputs.add(market(year));
         }
         addGrounds(name, year, inputs);
         String citation = market ? "solved with the world market" : "computed by the year of the model";
-        String record = market
-                ? ""
-                : name.startsWith("market_") ? "" : "exact: no iteration, residual 0";
+        String record = market ? "" : name.startsWith("market_") ? "" : "exact: no iteration, residual 0";
         if (name.startsWith("market_")) {
             citation = "reported by the solver";
         }
@@ -472,8 +488,10 @@ final class ExplanationBuilder {
             double sweeps = result.value("market_sweeps").orElse(0);
             List<Node> inputs = new ArrayList<>();
             for (String parameter : MARKET_PARAMETERS) {
-                boolean base = parameter.startsWith("base_") || parameter.startsWith("market_share")
-                        || parameter.startsWith("tier_share") || parameter.startsWith("chinese_share");
+                boolean base = parameter.startsWith("base_")
+                        || parameter.startsWith("market_share")
+                        || parameter.startsWith("tier_share")
+                        || parameter.startsWith("chinese_share");
                 inputs.add(parameter(parameter, base ? YearLoop.START : year));
             }
             node = new Node(
@@ -593,15 +611,16 @@ final class ExplanationBuilder {
                     }
                 }
             }
-            case "us_break_even_price_ratio" -> add(
-                    inputs,
-                    year,
-                    "capex_usd_per_kw.USA",
-                    "wacc.USA",
-                    "hardware_life_years",
-                    "opex_share",
-                    "utilisation",
-                    "power_price_usd_per_kwh.USA");
+            case "us_break_even_price_ratio" ->
+                add(
+                        inputs,
+                        year,
+                        "capex_usd_per_kw.USA",
+                        "wacc.USA",
+                        "hardware_life_years",
+                        "opex_share",
+                        "utilisation",
+                        "power_price_usd_per_kwh.USA");
             default -> {}
         }
         if (name.startsWith("hosting_fee_usd_per_mtok.")) {

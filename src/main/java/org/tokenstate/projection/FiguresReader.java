@@ -224,8 +224,7 @@ final class FiguresReader {
         sources.put(
                 CountryFigures.FIGURE + figure,
                 new Source(
-                        indicator.publisher() + ", " + when,
-                        series.isEmpty() ? Evidence.ASSUMED : Evidence.OBSERVED));
+                        indicator.publisher() + ", " + when, series.isEmpty() ? Evidence.ASSUMED : Evidence.OBSERVED));
     }
 
     /** A group takes the median country's rule: the sum has no income group, price or region of its own. */

@@ -47,7 +47,8 @@ class ExplanationTest {
         for (int year : YEARS) {
             for (Variable variable : VariableTable.bundled().all()) {
                 Node node = explain.variable(variable.name(), year);
-                if (node.kind() != Kind.FORMULA && node.kind() != Kind.STATE || node.value().isEmpty()) {
+                if (node.kind() != Kind.FORMULA && node.kind() != Kind.STATE
+                        || node.value().isEmpty()) {
                     continue;
                 }
                 double printed = node.value().getAsDouble();
@@ -84,7 +85,9 @@ class ExplanationTest {
         Map<String, Node> nodes = new HashMap<>();
         ExplanationBuilder explain = new ExplanationBuilder(projection);
         for (Variable variable : VariableTable.bundled().all()) {
-            Explanation.of(country, explain.variable(variable.name(), 2035)).nodes().forEach(node -> nodes.put(node.id(), node));
+            Explanation.of(country, explain.variable(variable.name(), 2035))
+                    .nodes()
+                    .forEach(node -> nodes.put(node.id(), node));
         }
         assertThat(nodes.values()).allSatisfy(node -> {
             if (node.inputs().isEmpty()) {
@@ -126,7 +129,10 @@ class ExplanationTest {
         Scenario scenario = Scenario.BASELINE
                 .with("leakage", ParameterValue.parse("leakage", "0.2"))
                 .named("open", "");
-        Node leakage = TokenStateModel.of("CHN").under(scenario).project(2025, 2030).explain("leakage_used", 2030)
+        Node leakage = TokenStateModel.of("CHN")
+                .under(scenario)
+                .project(2025, 2030)
+                .explain("leakage_used", 2030)
                 .root()
                 .inputs()
                 .get(1);

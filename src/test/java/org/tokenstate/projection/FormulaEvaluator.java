@@ -147,7 +147,8 @@ final class FormulaEvaluator {
             value = switch (name) {
                 case "min" -> Math.min(value, next);
                 case "max" -> Math.max(value, next);
-                default -> throw fault("there is no function " + name);};
+                default -> throw fault("there is no function " + name);
+            };
         }
         expect(")");
         return value;
