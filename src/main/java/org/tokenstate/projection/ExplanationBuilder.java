@@ -300,6 +300,11 @@ final class ExplanationBuilder {
         });
     }
 
+    private Source source(String variable) {
+        return prepared.sources.getOrDefault(
+                variable, new Source("no source is recorded: taken as an assumption", Evidence.ASSUMED));
+    }
+
     private Source start(String variable) {
         return switch (variable) {
             case "software_factor" -> new Source("1 in " + YearLoop.START + " by definition", Evidence.DERIVED);
@@ -341,7 +346,7 @@ final class ExplanationBuilder {
             if (scenario.choice("serving_point." + tier).equals("none")) {
                 inputs.add(parameter("energy_kwh_per_mtok." + tier, YearLoop.START));
             }
-            return leaf(variable, year, value, Kind.DATA, variable.formula(), prepared.sources.get(name), "", inputs);
+            return leaf(variable, year, value, Kind.DATA, variable.formula(), source(name), "", inputs);
         }
         if (name.equals("provisioned_per_metered_used")) {
             List<Node> inputs = new ArrayList<>();
@@ -350,7 +355,7 @@ final class ExplanationBuilder {
                 inputs.add(variable("base_energy_kwh_per_mtok." + tier, year));
                 inputs.add(parameter("tier_share." + tier, YearLoop.START));
             }
-            return leaf(variable, year, value, Kind.DATA, variable.formula(), prepared.sources.get(name), "", inputs);
+            return leaf(variable, year, value, Kind.DATA, variable.formula(), source(name), "", inputs);
         }
         Source given = new Source("given by what is asked for", Evidence.DERIVED);
         return leaf(variable, year, value, Kind.GIVEN, variable.formula(), given, "", List.of());
