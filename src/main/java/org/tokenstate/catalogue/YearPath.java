@@ -14,6 +14,7 @@ import org.tokenstate.units.Require;
  */
 public final class YearPath {
     private static final int MAX_YEARS = 500;
+    private static final long NEGATIVE_ZERO = Double.doubleToRawLongBits(-0.0);
     private final int firstYear;
     private final double[] values;
 
@@ -211,7 +212,7 @@ public final class YearPath {
     }
 
     private static String text(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
+        return value == Math.rint(value) && Math.abs(value) < 1e15 && Double.doubleToRawLongBits(value) != NEGATIVE_ZERO
                 ? String.format(Locale.ROOT, "%d", (long) value)
                 : Double.toString(value);
     }

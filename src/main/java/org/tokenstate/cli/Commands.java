@@ -21,6 +21,7 @@ final class Commands {
             new Entry("market", MarketCommand::new),
             new Entry("input-output", InputOutputCommand::new),
             new Entry("claims", ClaimsCommand::new),
+            new Entry("validate", ValidateCommand::new),
             new Entry("import", ImportCommand::new));
 
     private Commands() {}

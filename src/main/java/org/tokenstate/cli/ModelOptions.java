@@ -1,9 +1,13 @@
 package org.tokenstate.cli;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.ScenarioFile;
+import org.tokenstate.projection.ScenarioFiles;
 import org.tokenstate.projection.TokenStateModel;
 
 /** Makes the model that the options of a command describe. */
@@ -18,15 +22,28 @@ final class ModelOptions {
     }
 
     static TokenStateModel model(String country, ScenarioOptions assumed) {
-        TokenStateModel model = TokenStateModel.of(country);
-        if (assumed.reference().isPresent()) {
-            model = model.against(assumed.reference().get());
+        ScenarioFile file = file(assumed);
+        String named = country.isBlank() ? file.country().orElse(country) : country;
+        Optional<String> reference = assumed.reference().or(file::reference);
+        TokenStateModel model =
+                file.data().isEmpty() ? TokenStateModel.of(named) : TokenStateModel.of(named, file.datasets());
+        if (reference.isPresent()) {
+            model = model.against(reference.get());
         }
-        return model.under(scenario(assumed));
+        return model.under(over(file.scenario(), assumed));
     }
 
+    /** The scenario of the file, if one is named, with the values of the command line over it. */
     static Scenario scenario(ScenarioOptions assumed) {
-        Scenario scenario = Scenario.BASELINE;
+        return over(file(assumed).scenario(), assumed);
+    }
+
+    private static ScenarioFile file(ScenarioOptions assumed) {
+        return assumed.scenario().map(ScenarioFiles::load).orElseGet(() -> ScenarioFile.of(Scenario.BASELINE));
+    }
+
+    private static Scenario over(Scenario base, ScenarioOptions assumed) {
+        Scenario scenario = base;
         for (Map.Entry<String, String> set : assumed.set().entrySet()) {
             scenario = scenario.with(set.getKey(), ParameterValue.parse(set.getKey(), set.getValue()));
         }
@@ -34,10 +51,14 @@ final class ModelOptions {
     }
 
     static int from(ScenarioOptions assumed) {
-        return assumed.from().orElse(TokenStateModel.FIRST_YEAR);
+        OptionalInt named = assumed.from();
+        return named.isPresent() ? named.getAsInt() : file(assumed).from().orElse(TokenStateModel.FIRST_YEAR);
     }
 
     static int to(ScenarioOptions assumed) {
-        return assumed.to().orElse(Math.max(DEFAULT_LAST_YEAR, from(assumed)));
+        OptionalInt named = assumed.to();
+        return named.isPresent()
+                ? named.getAsInt()
+                : file(assumed).to().orElse(Math.max(DEFAULT_LAST_YEAR, from(assumed)));
     }
 }

@@ -50,26 +50,17 @@ public record ParameterValue(Optional<YearPath> path, Optional<String> choice, O
      * Reads the text form for a parameter of the catalogue.
      *
      * @param parameter the name of the parameter
-     * @param text a value by year as {@link YearPath#parse} reads it, a word, or a distribution as
-     *     {@link Distribution#parse} reads it
+     * @param text a value by year as {@link YearPath#parse} reads it, with or without units ({@code 56 USD/MWh}), a word, or
+     *     a distribution as {@link Distribution#parse} reads it
      * @return the value, within the bounds of the parameter
      * @throws InputException if there is no such parameter or the text is not a value of it
      */
     public static ParameterValue parse(String parameter, String text) {
         Parameter known = ParameterTable.bundled().get(parameter);
-        String stripped = text.strip();
-        if (known.isChoice()) {
-            return of(known.requireChoice(stripped));
-        }
-        boolean isDistribution = !stripped.isEmpty() && Character.isLetter(stripped.charAt(0));
         try {
-            return isDistribution ? of(Distribution.parse(stripped)) : of(known.requireValid(YearPath.parse(stripped)));
+            return ValueText.parse(known, text);
         } catch (InputException e) {
-            throw e.faults().get(0).startsWith(parameter)
-                    ? e
-                    : new InputException(parameter + ": " + e.faults().get(0));
-        } catch (IllegalArgumentException e) {
-            throw new InputException(parameter + ": " + e.getMessage());
+            throw e.getMessage().startsWith(parameter) ? e : new InputException(parameter + ": " + e.getMessage());
         }
     }
 

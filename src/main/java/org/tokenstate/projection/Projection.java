@@ -150,6 +150,17 @@ public final class Projection {
     }
 
     /**
+     * What differs in another projection of the same country and years.
+     *
+     * @param other the changed projection
+     * @return the comparison, with this as its base
+     * @throws InputException if the other is of another country, reference or other years
+     */
+    public Comparison compareWith(Projection other) {
+        return Comparison.of(this, other);
+    }
+
+    /**
      * {@return what is missing or assumed for this country, one line each}
      */
     public List<String> notes() {

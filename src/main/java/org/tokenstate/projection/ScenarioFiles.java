@@ -1,0 +1,216 @@
+package org.tokenstate.projection;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.ParameterTable;
+
+/**
+ * Scenario files: YAML that names the parameters that differ.
+ *
+ * <pre>{@code
+ * name: cheap-power
+ * extends: open                      # a bundled scenario, or a file beside this one
+ * country: CHN
+ * reference: USA
+ * horizon: {from: 2025, to: 2045}
+ * set:
+ *   leakage: 30 %                    # units may be written; they are checked and converted
+ *   power_price_usd_per_kwh.USA: 56 USD/MWh
+ *   access.USA: {2028: 1}            # from a year on; before it what the extended scenario says
+ *   additions_gw.CHN: {2026: [2.3, 4, 6.5]}
+ *   software_progress: {2026: 30 %/yr, 2031: as before}
+ *   demand_elasticity: truncated(normal(mean=-1.3, sd=0.25), -2, -0.7)
+ * policies:
+ *   - tariff: {on: USA, rate: 100 %, from: 2028, to: 2035}
+ * data: [owid-energy-data.csv]       # publishers' files beside this one
+ * }</pre>
+ *
+ * <p>All faults of a file are reported together, each as {@code file:line:column: what, value, bound}. A file has at most
+ * 256 kB, six levels and no aliases, and names no file outside its own directory.
+ */
+public final class ScenarioFiles {
+    /** The bundled scenarios. */
+    public static final List<String> BUNDLED = List.of(
+            "baseline",
+            "open",
+            "fortress",
+            "price-war",
+            "efficiency-leap",
+            "us-power-shortage",
+            "small-state");
+
+    static final int MAX_BYTES = 256 * 1024;
+
+    private ScenarioFiles() {}
+
+    /**
+     * Loads a scenario.
+     *
+     * @param nameOrPath the name of a bundled scenario, or the path of a file
+     * @return what the file says
+     * @throws InputException if there is no such scenario or file, or it has faults; all of them are named
+     */
+    public static ScenarioFile load(String nameOrPath) {
+        String plain = nameOrPath.strip();
+        if (BUNDLED.contains(plain)) {
+            return bundled(plain);
+        }
+        Path path;
+        try {
+            path = Path.of(plain);
+        } catch (InvalidPathException e) {
+            throw new InputException(Nearest.unknown("scenario", plain, BUNDLED));
+        }
+        if (!Files.isRegularFile(path)) {
+            boolean looksLikeName = !plain.contains(".") && !plain.contains("/");
+            throw new InputException(
+                    looksLikeName ? Nearest.unknown("scenario", plain, BUNDLED) : plain + ": no such file");
+        }
+        return read(path);
+    }
+
+    /**
+     * Reads a scenario file.
+     *
+     * @param file the file
+     * @return what it says
+     * @throws InputException if it cannot be read or has faults; all of them are named
+     */
+    public static ScenarioFile read(Path file) {
+        return new ScenarioReader(file.toString(), text(file), Optional.of(directory(file)), Set.of()).read();
+    }
+
+    /**
+     * Reads the text of a scenario file that may extend bundled scenarios and name no other file.
+     *
+     * @param label what to call it in messages
+     * @param yaml the text
+     * @return what it says
+     * @throws InputException if it has faults; all of them are named
+     */
+    public static ScenarioFile parse(String label, String yaml) {
+        return new ScenarioReader(label, yaml, Optional.empty(), Set.of()).read();
+    }
+
+    static ScenarioFile bundled(String name) {
+        String resource = "scenarios/" + name + ".yaml";
+        try (InputStream in = ParameterTable.class.getResourceAsStream("/org/tokenstate/" + resource)) {
+            if (in == null) {
+                throw new InputException("the bundled scenario '" + name + "' is missing");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new ScenarioReader(resource, text, Optional.empty(), Set.of()).read();
+        } catch (IOException e) {
+            throw new InputException(resource + ": cannot be read");
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            long size = Files.size(file);
+            if (size > MAX_BYTES) {
+                throw new InputException(file + ": size must be <= " + MAX_BYTES + " bytes but is " + size);
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(java.nio.ByteBuffer.wrap(bytes))
+                        .toString();
+            }
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be read as UTF-8 text");
+        }
+    }
+
+    static Path directory(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
+    }
+
+    /**
+     * Writes a scenario as YAML that {@link #parse} reads back to an equal scenario, bit for bit.
+     *
+     * @param scenario the scenario
+     * @return the text, with every value that differs from the catalogue's defaults
+     */
+    public static String write(Scenario scenario) {
+        return write(ScenarioFile.of(scenario));
+    }
+
+    /**
+     * Writes a scenario file that {@link #read} reads back to equal content, bit for bit.
+     *
+     * @param file the content
+     * @return the text
+     */
+    public static String write(ScenarioFile file) {
+        Scenario scenario = file.scenario();
+        StringBuilder out = new StringBuilder();
+        line(out, "name", quoted(scenario.name()));
+        line(out, "description", quoted(scenario.description()));
+        file.country().ifPresent(c -> line(out, "country", c));
+        file.reference().ifPresent(r -> line(out, "reference", r));
+        if (file.from().isPresent() || file.to().isPresent()) {
+            StringBuilder years = new StringBuilder();
+            file.from().ifPresent(y -> years.append("from: ").append(y));
+            file.to().ifPresent(y -> years.append(years.isEmpty() ? "" : ", ")
+                    .append("to: ")
+                    .append(y));
+            line(out, "horizon", "{" + years + "}");
+        }
+        if (!scenario.values().isEmpty()) {
+            out.append("set:\n");
+            for (Map.Entry<String, ParameterValue> entry : scenario.values().entrySet()) {
+                String unit = ParameterTable.bundled().get(entry.getKey()).unit();
+                boolean bare = entry.getValue().path().isEmpty() || unit.equals("1") || unit.equals("year");
+                String text = entry.getValue() + (bare ? "" : " " + unit);
+                boolean plain = entry.getValue().choice().isPresent()
+                        || entry.getValue().path().filter(p -> p.isConstant()).isPresent();
+                line(out, "  " + entry.getKey(), plain ? text : quoted(text));
+            }
+        }
+        if (!file.data().isEmpty()) {
+            out.append("data:\n");
+            file.data().forEach(path -> out.append("  - ")
+                    .append(quoted(String.valueOf(path.getFileName())))
+                    .append('\n'));
+        }
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String key, String value) {
+        out.append(key).append(": ").append(value).append('\n');
+    }
+
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < ' ' || c >= 0x7f && c < 0xa0 || c == '\u2028' || c == '\u2029' || c >= 0xfe00) {
+                        out.append("\\u").append(Integer.toHexString(0x10000 + c), 1, 5);
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        return out.append('"').toString();
+    }
+}

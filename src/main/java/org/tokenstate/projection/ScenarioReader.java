@@ -1,0 +1,531 @@
+package org.tokenstate.projection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.YearPath;
+
+/** Reads one scenario file and collects all its faults. */
+final class ScenarioReader {
+    private static final List<String> KEYS = List.of(
+            "name", "description", "extends", "country", "reference", "horizon", "set", "policies", "data");
+    private static final int DEEPEST = 6;
+    private static final int MOST_EXTENDED = 8;
+    private static final int MAX_FAULTS = 100;
+    private static final String AS_BEFORE = "as before";
+    private static final int EARLIEST = 1990;
+    private static final int LATEST = 2200;
+
+    private final String label;
+    private final String text;
+    private final Optional<Path> directory;
+    private final Set<String> extending;
+    private final List<String> faults = new ArrayList<>();
+    private Scenario scenario = Scenario.BASELINE;
+
+    ScenarioReader(String label, String text, Optional<Path> directory, Set<String> extending) {
+        this.label = label;
+        this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
+        this.directory = directory;
+        this.extending = extending;
+    }
+
+    ScenarioFile read() {
+        if (text.length() > ScenarioFiles.MAX_BYTES) {
+            throw InputException.at(
+                    label, 1, 1, "size must be <= " + ScenarioFiles.MAX_BYTES + " characters but is " + text.length());
+        }
+        Node root = compose();
+        if (!(root instanceof MappingNode mapping)) {
+            throw fatal(root, "a scenario must be keys with values: " + String.join(", ", KEYS));
+        }
+        Map<String, Node> values = entries(mapping, "key", KEYS);
+        ScenarioFile base = extended(values.get("extends"));
+        scenario = base.scenario();
+        String name = scalar(values.get("name"), "name").orElse("");
+        if (name.isBlank()) {
+            fault(values.getOrDefault("name", root), "name must be given and not blank");
+            name = "unnamed";
+        }
+        String description =
+                scalar(values.get("description"), "description").orElse("");
+        Optional<String> country = country(values.get("country"), "country").or(base::country);
+        Optional<String> reference =
+                country(values.get("reference"), "reference").or(base::reference);
+        OptionalInt[] horizon = horizon(values.get("horizon"), base);
+        set(values.get("set"));
+        policies(values.get("policies"));
+        List<Path> data = new ArrayList<>(base.data());
+        data.addAll(data(values.get("data")));
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return new ScenarioFile(
+                scenario.named(name, description), country, reference, horizon[0], horizon[1], data);
+    }
+
+    // ---------------------------------------------------------------- text to nodes
+
+    private Node compose() {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(label)
+                .setCodePointLimit(ScenarioFiles.MAX_BYTES + 1)
+                .setMaxAliasesForCollections(0)
+                .build();
+        try {
+            int depth = 0;
+            for (Event event : new Parse(settings).parseString(text)) {
+                if (event instanceof AliasEvent) {
+                    throw new InputException(place(event.getStartMark(), "aliases are not allowed; write the value again"));
+                }
+                depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+                if (depth > DEEPEST) {
+                    throw new InputException(place(event.getStartMark(), "nesting must be <= " + DEEPEST + " levels"));
+                }
+            }
+            return new Compose(settings)
+                    .composeString(text)
+                    .orElseThrow(() -> InputException.at(label, 1, 1, "the file is empty; it must have a name"));
+        } catch (MarkedYamlEngineException e) {
+            throw new InputException(place(
+                    e.getProblemMark().or(e::getContextMark), "not readable as YAML: " + firstLine(e.getProblem())));
+        } catch (YamlEngineException e) {
+            throw InputException.at(label, 1, 1, "not readable as YAML: " + firstLine(e.getMessage()));
+        }
+    }
+
+    private static String firstLine(@Nullable String message) {
+        return message == null ? "" : message.lines().findFirst().orElse("");
+    }
+
+    private String place(Optional<Mark> mark, String what) {
+        return InputException.place(
+                label, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, what);
+    }
+
+    private InputException fatal(Node node, String what) {
+        return new InputException(place(node.getStartMark(), what));
+    }
+
+    private void fault(Node node, String what) {
+        if (faults.size() < MAX_FAULTS) {
+            faults.add(place(node.getStartMark(), what));
+        }
+    }
+
+    /** The entries of a mapping whose keys are known; unknown and repeated ones are faults. */
+    private Map<String, Node> entries(MappingNode mapping, String kind, List<String> known) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                fault(tuple.getKeyNode(), kind + " must be a word");
+            } else if (!known.contains(key.getValue())) {
+                fault(key, Nearest.unknown(kind, key.getValue(), known));
+            } else if (entries.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+                fault(key, kind + " '" + key.getValue() + "' is given twice");
+            }
+        }
+        return entries;
+    }
+
+    private Optional<String> scalar(@Nullable Node node, String what) {
+        if (node == null) {
+            return Optional.empty();
+        }
+        if (node instanceof ScalarNode value) {
+            return Optional.of(value.getValue());
+        }
+        fault(node, what + " must be one value");
+        return Optional.empty();
+    }
+
+    private void attempt(Node node, Runnable action) {
+        try {
+            action.run();
+        } catch (InputException e) {
+            e.faults().forEach(f -> fault(node, f));
+        }
+    }
+
+    // ---------------------------------------------------------------- the head of the file
+
+    private ScenarioFile extended(@Nullable Node node) {
+        ScenarioFile none = ScenarioFile.of(Scenario.BASELINE);
+        Optional<String> name = scalar(node, "extends").map(String::strip);
+        if (name.isEmpty() || node == null) {
+            return none;
+        }
+        if (ScenarioFiles.BUNDLED.contains(name.get())) {
+            return label.equals("scenarios/" + name.get() + ".yaml") ? none : ScenarioFiles.bundled(name.get());
+        }
+        if (directory.isEmpty() || !name.get().contains(".")) {
+            fault(node, Nearest.unknown("scenario", name.get(), ScenarioFiles.BUNDLED));
+            return none;
+        }
+        Optional<Path> file = beside(node, name.get());
+        if (file.isEmpty()) {
+            return none;
+        }
+        Set<String> chain = new HashSet<>(extending);
+        if (!chain.add(file.get().toAbsolutePath().normalize().toString()) || chain.size() > MOST_EXTENDED) {
+            fault(node, "scenarios must not extend each other in a circle, nor more than " + MOST_EXTENDED + " deep");
+            return none;
+        }
+        try {
+            return new ScenarioReader(file.get().toString(), ScenarioFiles.text(file.get()), directory, chain).read();
+        } catch (InputException e) {
+            faults.addAll(e.faults());
+            return none;
+        }
+    }
+
+    /** A file in the directory of this one, and nowhere else. */
+    private Optional<Path> beside(Node node, String name) {
+        if (directory.isEmpty()) {
+            fault(node, "a scenario that is not a file must not name the file '" + name + "'");
+            return Optional.empty();
+        }
+        try {
+            Path home = directory.get().toRealPath();
+            Path file = directory.get().resolve(name);
+            if (!Files.isRegularFile(file)) {
+                fault(node, "no such file: '" + name + "' beside the scenario");
+                return Optional.empty();
+            }
+            if (Path.of(name).isAbsolute() || !file.toRealPath().startsWith(home)) {
+                fault(node, "file must lie in the directory of the scenario but is '" + name + "'");
+                return Optional.empty();
+            }
+            return Optional.of(file);
+        } catch (InvalidPathException | IOException e) {
+            fault(node, "not a readable file: '" + name + "'");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> country(@Nullable Node node, String what) {
+        Optional<String> code = scalar(node, what);
+        if (node == null || code.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] found = new String[1];
+        attempt(node, () -> found[0] = TokenStateModel.of(code.get()).country());
+        return Optional.ofNullable(found[0]);
+    }
+
+    private OptionalInt[] horizon(@Nullable Node node, ScenarioFile base) {
+        OptionalInt[] years = {base.from(), base.to()};
+        if (node instanceof MappingNode mapping) {
+            Map<String, Node> entries = entries(mapping, "key of the horizon", List.of("from", "to"));
+            OptionalInt from = year(entries.get("from"), TokenStateModel.FIRST_YEAR, TokenStateModel.LAST_YEAR);
+            OptionalInt to = year(entries.get("to"), TokenStateModel.FIRST_YEAR, TokenStateModel.LAST_YEAR);
+            years[0] = from.isPresent() ? from : years[0];
+            years[1] = to.isPresent() ? to : years[1];
+        } else if (node != null) {
+            OptionalInt to = year(node, TokenStateModel.FIRST_YEAR, TokenStateModel.LAST_YEAR);
+            years[1] = to.isPresent() ? to : years[1];
+        }
+        if (node != null && years[0].isPresent() && years[1].isPresent() && years[1].getAsInt() < years[0].getAsInt()) {
+            fault(node, "horizon must end in or after " + years[0].getAsInt() + " but ends in " + years[1].getAsInt());
+        }
+        return years;
+    }
+
+    private OptionalInt year(@Nullable Node node, int least, int most) {
+        Optional<String> year = scalar(node, "year");
+        if (node == null || year.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!year.get().strip().matches("\\d{1,6}")) {
+            fault(node, "year must be a whole number in [" + least + ", " + most + "] but is '" + shown(year.get()) + "'");
+            return OptionalInt.empty();
+        }
+        int value = Integer.parseInt(year.get().strip());
+        if (value < least || value > most) {
+            fault(node, "year must be in [" + least + ", " + most + "] but is " + value);
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(value);
+    }
+
+    private static String shown(String value) {
+        return value.length() > 60 ? value.substring(0, 60) + "…" : value;
+    }
+
+    private List<Path> data(@Nullable Node node) {
+        List<Path> files = new ArrayList<>();
+        for (Node item : items(node)) {
+            scalar(item, "data").flatMap(name -> beside(item, name)).ifPresent(files::add);
+        }
+        return files;
+    }
+
+    private static List<Node> items(@Nullable Node node) {
+        return node == null ? List.of() : node instanceof SequenceNode list ? list.getValue() : List.of(node);
+    }
+
+    // ---------------------------------------------------------------- values
+
+    private void set(@Nullable Node node) {
+        if (node == null) {
+            return;
+        }
+        if (!(node instanceof MappingNode mapping)) {
+            fault(node, "set must be parameters with values");
+            return;
+        }
+        List<String> names = ParameterTable.bundled().all().stream()
+                .map(Parameter::name)
+                .toList();
+        entries(mapping, "parameter", names).forEach((name, value) -> {
+            Parameter parameter = ParameterTable.bundled().get(name);
+            attempt(value, () -> named(parameter, () -> {
+                ParameterValue read = value(parameter, value);
+                scenario = scenario.with(name, read);
+            }));
+        });
+    }
+
+    /** Runs a reading and puts the name of the parameter before a message that lacks it. */
+    private static void named(Parameter parameter, Runnable reading) {
+        try {
+            reading.run();
+        } catch (InputException e) {
+            throw e.getMessage().contains(parameter.name())
+                    ? e
+                    : new InputException(parameter.name() + ": " + e.faults().get(0));
+        }
+    }
+
+    private ParameterValue value(Parameter parameter, Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return ValueText.parse(parameter, scalar.getValue());
+        }
+        if (node instanceof MappingNode mapping && !parameter.isChoice()) {
+            return ParameterValue.of(parameter.requireValid(byYear(parameter, mapping)));
+        }
+        throw new InputException(
+                parameter.name()
+                        + (parameter.isChoice()
+                                ? " must be one of " + String.join(", ", parameter.choices())
+                                : " must be a value, a distribution, or values by year such as {2028: 1}"));
+    }
+
+    /**
+     * Each value holds from its year to the next; before the first, and from a year whose value is {@code as before}, holds
+     * what the scenario says already.
+     */
+    private YearPath byYear(Parameter parameter, MappingNode mapping) {
+        TreeMap<Integer, Double> steps = new TreeMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            OptionalInt year = year(tuple.getKeyNode(), EARLIEST, LATEST);
+            List<String> texts = new ArrayList<>();
+            for (Node item : items(tuple.getValueNode())) {
+                scalar(item, parameter.name()).ifPresent(texts::add);
+            }
+            if (year.isEmpty() || texts.isEmpty()) {
+                if (texts.isEmpty()) {
+                    fault(tuple.getValueNode(), parameter.name() + " must have a value for the year");
+                }
+                continue;
+            }
+            if (texts.size() > LATEST - EARLIEST) {
+                throw new InputException(
+                        parameter.name() + " must have at most " + (LATEST - EARLIEST) + " years but has " + texts.size());
+            }
+            double[] values = texts.equals(List.of(AS_BEFORE))
+                    ? new double[] {Double.NaN}
+                    : ValueText.numbers(parameter, String.join(", ", texts), texts);
+            for (int i = 0; i < values.length; i++) {
+                if (steps.put(year.getAsInt() + i, values[i]) != null) {
+                    throw new InputException(parameter.name() + " has two values for " + (year.getAsInt() + i));
+                }
+            }
+        }
+        YearPath before = scenario.path(parameter.name());
+        if (steps.isEmpty()) {
+            return before;
+        }
+        double[] path = new double[LATEST - EARLIEST + 2];
+        for (int i = 0; i < path.length; i++) {
+            Map.Entry<Integer, Double> step = steps.floorEntry(EARLIEST - 1 + i);
+            path[i] = step == null || Double.isNaN(step.getValue()) ? before.at(EARLIEST - 1 + i) : step.getValue();
+        }
+        return YearPath.of(EARLIEST - 1, path);
+    }
+
+    // ---------------------------------------------------------------- policies
+
+    private static final Map<String, List<String>> POLICIES = Map.of(
+            "tariff", List.of("on", "rate", "from", "to"),
+            "ban", List.of("on", "access", "from", "to"),
+            "safe-harbour", List.of("in", "premium", "compliance_cost", "from", "to"),
+            "export-control", List.of("on", "chips", "from", "to"),
+            "subsidy", List.of("in", "of", "rate", "from", "to"));
+
+    private void policies(@Nullable Node node) {
+        List<String> kinds = POLICIES.keySet().stream().sorted().toList();
+        for (Node item : items(node)) {
+            if (!(item instanceof MappingNode mapping)) {
+                fault(item, "a policy must be one of " + String.join(", ", kinds) + " with its values");
+                continue;
+            }
+            entries(mapping, "policy", kinds).forEach((kind, body) -> {
+                if (body instanceof MappingNode values) {
+                    policy(kind, body, entries(values, "key of " + kind, POLICIES.getOrDefault(kind, List.of())));
+                } else {
+                    fault(body, kind + " must have the values "
+                            + String.join(", ", POLICIES.getOrDefault(kind, List.of())));
+                }
+            });
+        }
+    }
+
+    private void policy(String kind, Node node, Map<String, Node> values) {
+        int from = year(values.get("from"), EARLIEST, LATEST - 1).orElse(Integer.MIN_VALUE);
+        int to = year(values.get("to"), EARLIEST, LATEST - 1).orElse(Integer.MAX_VALUE);
+        if (to < from) {
+            fault(node, kind + " must end in or after " + from + " but ends in " + to);
+            return;
+        }
+        switch (kind) {
+            case "tariff" -> place(kind, node, values, "on", List.of("USA", "ROW"))
+                    .ifPresent(at -> hold("tariff." + at, required(kind, node, values, "rate"), "", from, to));
+            case "ban" -> place(kind, node, values, "on", List.of("USA", "ROW"))
+                    .ifPresent(at -> hold("access." + at, values.get("access"), "0", from, to));
+            case "export-control" -> place(kind, node, values, "on", List.of("CHN", "USA", "ROW"))
+                    .ifPresent(at -> hold("chips_gw." + at, required(kind, node, values, "chips"), "", from, to));
+            case "safe-harbour" -> place(kind, node, values, "in", List.of("USA", "ROW"))
+                    .ifPresent(at -> {
+                        hold("liability_premium." + at, values.get("premium"), "0", from, to);
+                        Node cost = values.get("compliance_cost");
+                        if (at.equals("USA")) {
+                            hold("compliance_cost_usd.USA", cost, "0", from, to);
+                        } else if (cost != null) {
+                            fault(cost, "compliance_cost is known for USA alone");
+                        }
+                    });
+            default -> place(kind, node, values, "in", List.of("CHN", "USA", "ROW", "other"))
+                    .ifPresent(at -> subsidy(at, node, values, from, to));
+        }
+    }
+
+    private @Nullable Node required(String kind, Node node, Map<String, Node> values, String key) {
+        Node value = values.get(key);
+        if (value == null) {
+            fault(node, kind + " must have " + key);
+        }
+        return value;
+    }
+
+    private Optional<String> place(
+            String kind, Node node, Map<String, Node> values, String key, List<String> known) {
+        Node value = required(kind, node, values, key);
+        Optional<String> name = scalar(value, key);
+        if (value != null && name.isPresent() && !known.contains(name.get())) {
+            fault(value, Nearest.unknown("place of " + kind, name.get(), known));
+            return Optional.empty();
+        }
+        return name;
+    }
+
+    /** Holds a parameter at a value between two years. */
+    private void hold(String name, @Nullable Node node, String otherwise, int from, int to) {
+        if (node == null && otherwise.isEmpty()) {
+            return;
+        }
+        Parameter parameter = ParameterTable.bundled().get(name);
+        Optional<String> written = node == null ? Optional.of(otherwise) : scalar(node, name);
+        Consumer<String> apply = value -> named(parameter, () -> {
+            ParameterValue read = ValueText.parse(parameter, value);
+            YearPath path = read.path()
+                    .orElseThrow(() -> new InputException(name + " of a policy must be a value, not a distribution"));
+            change(parameter, from, to, (year, before) -> path.at(year));
+        });
+        written.ifPresent(value -> {
+            if (node == null) {
+                apply.accept(value);
+            } else {
+                attempt(node, () -> apply.accept(value));
+            }
+        });
+    }
+
+    private void subsidy(String at, Node node, Map<String, Node> values, int from, int to) {
+        Node rateNode = required("subsidy", node, values, "rate");
+        Node ofNode = required("subsidy", node, values, "of");
+        Optional<String> of = scalar(ofNode, "of");
+        Optional<String> rate = scalar(rateNode, "rate");
+        if (ofNode == null || rateNode == null || of.isEmpty() || rate.isEmpty()) {
+            return;
+        }
+        List<String> names =
+                switch (of.get()) {
+                    case "power" -> at.equals("CHN")
+                            ? List.of("power_price_usd_per_kwh.CHN_domestic", "power_price_usd_per_kwh.CHN_other")
+                            : List.of(at.equals("other") ? "power_price_factor.other" : "power_price_usd_per_kwh." + at);
+                    case "capital" -> List.of("capex_usd_per_kw." + (at.equals("ROW") ? "other" : at));
+                    default -> List.of();
+                };
+        if (names.isEmpty()) {
+            fault(ofNode, Nearest.unknown("subsidy of", of.get(), List.of("power", "capital")));
+            return;
+        }
+        Parameter ratio = ParameterTable.bundled().get("sold_share");
+        attempt(rateNode, () -> {
+            double share = ValueText.numbers(ratio, rate.get(), List.of(rate.get()))[0];
+            if (!(share >= 0 && share < 1)) {
+                throw new InputException("rate of a subsidy must be in [0, 1) but is " + share);
+            }
+            for (String name : names) {
+                change(ParameterTable.bundled().get(name), from, to, (year, before) -> before * (1 - share));
+            }
+        });
+    }
+
+    private interface Change {
+        double at(int year, double before);
+    }
+
+    private void change(Parameter parameter, int from, int to, Change change) {
+        YearPath before = scenario.path(parameter.name());
+        double[] path = new double[LATEST - EARLIEST + 1];
+        for (int i = 0; i < path.length; i++) {
+            int year = EARLIEST + i;
+            path[i] = year >= from && year <= to ? change.at(year, before.at(year)) : before.at(year);
+        }
+        scenario = scenario.with(
+                parameter.name(), ParameterValue.of(parameter.requireValid(YearPath.of(EARLIEST, path))));
+    }
+}

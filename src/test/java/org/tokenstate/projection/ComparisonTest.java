@@ -1,0 +1,86 @@
+package org.tokenstate.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.InputException;
+
+class ComparisonTest {
+    private static final String REVENUE = "export_revenue_usd";
+    private final Projection base = TokenStateModel.of("CHN").against("USA").project(2025, 2045);
+
+    @Test
+    void nothingDiffersFromItself() {
+        Comparison none = base.compareWith(base.whatIf(WhatIf.NONE));
+        assertThat(none.isEmpty()).isTrue();
+        assertThat(none.firstYear()).isEmpty();
+        assertThat(none.flips()).isEmpty();
+        assertThat(none.events()).isEmpty();
+        assertThat(none.parameters()).isEmpty();
+    }
+
+    @Test
+    void theFirstDifferenceIsInTheYearOfTheChange() {
+        Comparison c = base.compareWith(base.whatIf(
+                WhatIf.shift("tariff.USA", 0.5).between(2031, 2033)));
+        assertThat(c.firstYear()).hasValue(2031);
+        assertThat(c.parameters()).containsExactly("tariff.USA");
+        assertThat(c.change(REVENUE, 2032).difference().orElseThrow()).isNegative();
+        assertThat(c.change(REVENUE, 2032).ratio().orElseThrow()).isLessThan(1);
+        assertThat(c.differences()).extracting("variable").contains(REVENUE).doesNotContain("generation_twh");
+    }
+
+    @Test
+    void aHarshWorldFlipsConstraintsAndMovesEvents() {
+        Comparison c = base.compareWith(
+                base.model().under(ScenarioFiles.load("open").scenario()).project(2025, 2045));
+        assertThat(c.events()).extracting("event").contains("milestone_1");
+        assertThat(c.flips()).allMatch(f -> !f.before().equals(f.after()));
+    }
+
+    @Test
+    void shapleyValuesSumToTheDifferenceAndTwinsShareIt() {
+        Comparison c = base.compareWith(base.whatIf(WhatIf.all(
+                WhatIf.set("leakage", 0.2),
+                WhatIf.set("taste_drift", 0.1),
+                WhatIf.set("market_share.CHN", 0.18),
+                WhatIf.set("tariff.USA", 0.3))));
+        assertThat(c.parameters()).containsExactly("leakage", "tariff.USA", "taste_drift");
+        Map<String, Double> values = c.shapley(REVENUE, 2040);
+        double whole = c.change(REVENUE, 2040).difference().orElseThrow();
+        assertThat(values.values().stream().mapToDouble(v -> v).sum()).isCloseTo(whole, within(1e-9 * Math.abs(whole)));
+        List<Comparison.Effect> effects = c.oneAtATime(REVENUE, 2040);
+        for (Comparison.Effect effect : effects) {
+            Projection alone = base.model()
+                    .under(Scenario.BASELINE.with(
+                            effect.parameter(),
+                            c.changed().model().scenario().values().get(effect.parameter())))
+                    .project(2025, 2045);
+            assertThat(effect.alone())
+                    .isEqualTo(base.compareWith(alone).change(REVENUE, 2040).difference().orElseThrow());
+        }
+    }
+
+    @Test
+    void oneChangeHasTheWholeDifference() {
+        Comparison c = base.compareWith(base.whatIf(WhatIf.set("leakage", 0.1)));
+        double whole = c.change(REVENUE, 2035).difference().orElseThrow();
+        assertThat(c.shapley(REVENUE, 2035)).containsExactlyEntriesOf(Map.of("leakage", whole));
+        assertThat(c.oneAtATime(REVENUE, 2035))
+                .containsExactly(new Comparison.Effect("leakage", whole, whole));
+    }
+
+    @Test
+    void otherCountriesAndYearsAreRefused() {
+        assertThatThrownBy(() -> base.compareWith(TokenStateModel.of("USA").project(2025, 2045)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("country");
+        assertThatThrownBy(() -> base.compareWith(base.model().project(2025, 2040)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("years");
+    }
+}
