@@ -21,7 +21,9 @@ final class ValidateCommand extends ReportCommand {
         file.datasets();
         Answer answer = Answer.titled("Scenario '" + file.scenario().name() + "' is valid")
                 .key(Column.text("scenario", "scenario"), file.scenario().name())
-                .field(Column.text("description", "description"), file.scenario().description())
+                .field(
+                        Column.text("description", "description"),
+                        file.scenario().description())
                 .field(Column.text("country", "country").absentAs("any"), file.country())
                 .field(Column.text("reference", "reference").absentAs("none"), file.reference())
                 .field(Column.year("from", "from").absentAs("by default"), file.from())

@@ -151,10 +151,7 @@ public final class Comparison {
      */
     public Change change(String variable, int year) {
         return new Change(
-                variable,
-                year,
-                base.in(year).value(variable),
-                changed.in(year).value(variable));
+                variable, year, base.in(year).value(variable), changed.in(year).value(variable));
     }
 
     /**
@@ -206,8 +203,8 @@ public final class Comparison {
     public List<Flip> flips() {
         List<Flip> flips = new ArrayList<>();
         for (int year = base.from(); year <= base.to(); year++) {
-            Flip flip =
-                    new Flip(year, base.in(year).bindingConstraint(), changed.in(year).bindingConstraint());
+            Flip flip = new Flip(
+                    year, base.in(year).bindingConstraint(), changed.in(year).bindingConstraint());
             if (!flip.before().equals(flip.after())) {
                 flips.add(flip);
             }
@@ -274,7 +271,8 @@ public final class Comparison {
                     switches.value(one) - switches.value(0),
                     switches.value(all) - switches.value(all & ~one)));
         }
-        effects.sort(Comparator.comparingDouble((Effect e) -> -Math.abs(e.alone())).thenComparing(Effect::parameter));
+        effects.sort(
+                Comparator.comparingDouble((Effect e) -> -Math.abs(e.alone())).thenComparing(Effect::parameter));
         return List.copyOf(effects);
     }
 
@@ -355,10 +353,7 @@ public final class Comparison {
                     String name = names.get(i);
                     boolean choice = ParameterTable.bundled().get(name).isChoice();
                     scenario = scenario.with(
-                            name,
-                            choice
-                                    ? ParameterValue.of(after.choice(name))
-                                    : ParameterValue.of(after.path(name)));
+                            name, choice ? ParameterValue.of(after.choice(name)) : ParameterValue.of(after.path(name)));
                 }
             }
             return base.model()

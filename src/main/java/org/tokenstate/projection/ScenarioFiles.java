@@ -40,14 +40,8 @@ import org.tokenstate.catalogue.ParameterTable;
  */
 public final class ScenarioFiles {
     /** The bundled scenarios. */
-    public static final List<String> BUNDLED = List.of(
-            "baseline",
-            "open",
-            "fortress",
-            "price-war",
-            "efficiency-leap",
-            "us-power-shortage",
-            "small-state");
+    public static final List<String> BUNDLED =
+            List.of("baseline", "open", "fortress", "price-war", "efficiency-leap", "us-power-shortage", "small-state");
 
     static final int MAX_BYTES = 256 * 1024;
 

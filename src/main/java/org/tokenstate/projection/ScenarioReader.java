@@ -38,8 +38,8 @@ import org.tokenstate.catalogue.YearPath;
 
 /** Reads one scenario file and collects all its faults. */
 final class ScenarioReader {
-    private static final List<String> KEYS = List.of(
-            "name", "description", "extends", "country", "reference", "horizon", "set", "policies", "data");
+    private static final List<String> KEYS =
+            List.of("name", "description", "extends", "country", "reference", "horizon", "set", "policies", "data");
     private static final int DEEPEST = 6;
     private static final int MOST_EXTENDED = 8;
     private static final int MAX_FAULTS = 100;
@@ -78,8 +78,7 @@ final class ScenarioReader {
             fault(values.getOrDefault("name", root), "name must be given and not blank");
             name = "unnamed";
         }
-        String description =
-                scalar(values.get("description"), "description").orElse("");
+        String description = scalar(values.get("description"), "description").orElse("");
         Optional<String> country = country(values.get("country"), "country").or(base::country);
         Optional<String> reference =
                 country(values.get("reference"), "reference").or(base::reference);
@@ -91,8 +90,7 @@ final class ScenarioReader {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return new ScenarioFile(
-                scenario.named(name, description), country, reference, horizon[0], horizon[1], data);
+        return new ScenarioFile(scenario.named(name, description), country, reference, horizon[0], horizon[1], data);
     }
 
     // ---------------------------------------------------------------- text to nodes
@@ -107,7 +105,8 @@ final class ScenarioReader {
             int depth = 0;
             for (Event event : new Parse(settings).parseString(text)) {
                 if (event instanceof AliasEvent) {
-                    throw new InputException(place(event.getStartMark(), "aliases are not allowed; write the value again"));
+                    throw new InputException(
+                            place(event.getStartMark(), "aliases are not allowed; write the value again"));
                 }
                 depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
                 if (depth > DEEPEST) {
@@ -131,7 +130,10 @@ final class ScenarioReader {
 
     private String place(Optional<Mark> mark, String what) {
         return InputException.place(
-                label, mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, what);
+                label,
+                mark.map(Mark::getLine).orElse(0) + 1,
+                mark.map(Mark::getColumn).orElse(0) + 1,
+                what);
     }
 
     private InputException fatal(Node node, String what) {
@@ -268,7 +270,9 @@ final class ScenarioReader {
             return OptionalInt.empty();
         }
         if (!year.get().strip().matches("\\d{1,6}")) {
-            fault(node, "year must be a whole number in [" + least + ", " + most + "] but is '" + shown(year.get()) + "'");
+            fault(
+                    node,
+                    "year must be a whole number in [" + least + ", " + most + "] but is '" + shown(year.get()) + "'");
             return OptionalInt.empty();
         }
         int value = Integer.parseInt(year.get().strip());
@@ -305,15 +309,16 @@ final class ScenarioReader {
             fault(node, "set must be parameters with values");
             return;
         }
-        List<String> names = ParameterTable.bundled().all().stream()
-                .map(Parameter::name)
-                .toList();
+        List<String> names =
+                ParameterTable.bundled().all().stream().map(Parameter::name).toList();
         entries(mapping, "parameter", names).forEach((name, value) -> {
             Parameter parameter = ParameterTable.bundled().get(name);
-            attempt(value, () -> named(parameter, () -> {
-                ParameterValue read = value(parameter, value);
-                scenario = scenario.with(name, read);
-            }));
+            attempt(
+                    value,
+                    () -> named(parameter, () -> {
+                        ParameterValue read = value(parameter, value);
+                        scenario = scenario.with(name, read);
+                    }));
         });
     }
 
@@ -335,11 +340,10 @@ final class ScenarioReader {
         if (node instanceof MappingNode mapping && !parameter.isChoice()) {
             return ParameterValue.of(parameter.requireValid(byYear(parameter, mapping)));
         }
-        throw new InputException(
-                parameter.name()
-                        + (parameter.isChoice()
-                                ? " must be one of " + String.join(", ", parameter.choices())
-                                : " must be a value, a distribution, or values by year such as {2028: 1}"));
+        throw new InputException(parameter.name()
+                + (parameter.isChoice()
+                        ? " must be one of " + String.join(", ", parameter.choices())
+                        : " must be a value, a distribution, or values by year such as {2028: 1}"));
     }
 
     /**
@@ -361,8 +365,8 @@ final class ScenarioReader {
                 continue;
             }
             if (texts.size() > LATEST - EARLIEST) {
-                throw new InputException(
-                        parameter.name() + " must have at most " + (LATEST - EARLIEST) + " years but has " + texts.size());
+                throw new InputException(parameter.name() + " must have at most " + (LATEST - EARLIEST)
+                        + " years but has " + texts.size());
             }
             double[] values = texts.equals(List.of(AS_BEFORE))
                     ? new double[] {Double.NaN}
@@ -405,8 +409,10 @@ final class ScenarioReader {
                 if (body instanceof MappingNode values) {
                     policy(kind, body, entries(values, "key of " + kind, POLICIES.getOrDefault(kind, List.of())));
                 } else {
-                    fault(body, kind + " must have the values "
-                            + String.join(", ", POLICIES.getOrDefault(kind, List.of())));
+                    fault(
+                            body,
+                            kind + " must have the values "
+                                    + String.join(", ", POLICIES.getOrDefault(kind, List.of())));
                 }
             });
         }
@@ -420,24 +426,28 @@ final class ScenarioReader {
             return;
         }
         switch (kind) {
-            case "tariff" -> place(kind, node, values, "on", List.of("USA", "ROW"))
-                    .ifPresent(at -> hold("tariff." + at, required(kind, node, values, "rate"), "", from, to));
-            case "ban" -> place(kind, node, values, "on", List.of("USA", "ROW"))
-                    .ifPresent(at -> hold("access." + at, values.get("access"), "0", from, to));
-            case "export-control" -> place(kind, node, values, "on", List.of("CHN", "USA", "ROW"))
-                    .ifPresent(at -> hold("chips_gw." + at, required(kind, node, values, "chips"), "", from, to));
-            case "safe-harbour" -> place(kind, node, values, "in", List.of("USA", "ROW"))
-                    .ifPresent(at -> {
-                        hold("liability_premium." + at, values.get("premium"), "0", from, to);
-                        Node cost = values.get("compliance_cost");
-                        if (at.equals("USA")) {
-                            hold("compliance_cost_usd.USA", cost, "0", from, to);
-                        } else if (cost != null) {
-                            fault(cost, "compliance_cost is known for USA alone");
-                        }
-                    });
-            default -> place(kind, node, values, "in", List.of("CHN", "USA", "ROW", "other"))
-                    .ifPresent(at -> subsidy(at, node, values, from, to));
+            case "tariff" ->
+                place(kind, node, values, "on", List.of("USA", "ROW"))
+                        .ifPresent(at -> hold("tariff." + at, required(kind, node, values, "rate"), "", from, to));
+            case "ban" ->
+                place(kind, node, values, "on", List.of("USA", "ROW"))
+                        .ifPresent(at -> hold("access." + at, values.get("access"), "0", from, to));
+            case "export-control" ->
+                place(kind, node, values, "on", List.of("CHN", "USA", "ROW"))
+                        .ifPresent(at -> hold("chips_gw." + at, required(kind, node, values, "chips"), "", from, to));
+            case "safe-harbour" ->
+                place(kind, node, values, "in", List.of("USA", "ROW")).ifPresent(at -> {
+                    hold("liability_premium." + at, values.get("premium"), "0", from, to);
+                    Node cost = values.get("compliance_cost");
+                    if (at.equals("USA")) {
+                        hold("compliance_cost_usd.USA", cost, "0", from, to);
+                    } else if (cost != null) {
+                        fault(cost, "compliance_cost is known for USA alone");
+                    }
+                });
+            default ->
+                place(kind, node, values, "in", List.of("CHN", "USA", "ROW", "other"))
+                        .ifPresent(at -> subsidy(at, node, values, from, to));
         }
     }
 
@@ -449,8 +459,7 @@ final class ScenarioReader {
         return value;
     }
 
-    private Optional<String> place(
-            String kind, Node node, Map<String, Node> values, String key, List<String> known) {
+    private Optional<String> place(String kind, Node node, Map<String, Node> values, String key, List<String> known) {
         Node value = required(kind, node, values, key);
         Optional<String> name = scalar(value, key);
         if (value != null && name.isPresent() && !known.contains(name.get())) {
@@ -492,9 +501,13 @@ final class ScenarioReader {
         }
         List<String> names =
                 switch (of.get()) {
-                    case "power" -> at.equals("CHN")
-                            ? List.of("power_price_usd_per_kwh.CHN_domestic", "power_price_usd_per_kwh.CHN_other")
-                            : List.of(at.equals("other") ? "power_price_factor.other" : "power_price_usd_per_kwh." + at);
+                    case "power" ->
+                        at.equals("CHN")
+                                ? List.of("power_price_usd_per_kwh.CHN_domestic", "power_price_usd_per_kwh.CHN_other")
+                                : List.of(
+                                        at.equals("other")
+                                                ? "power_price_factor.other"
+                                                : "power_price_usd_per_kwh." + at);
                     case "capital" -> List.of("capex_usd_per_kw." + (at.equals("ROW") ? "other" : at));
                     default -> List.of();
                 };
@@ -525,7 +538,7 @@ final class ScenarioReader {
             int year = EARLIEST + i;
             path[i] = year >= from && year <= to ? change.at(year, before.at(year)) : before.at(year);
         }
-        scenario = scenario.with(
-                parameter.name(), ParameterValue.of(parameter.requireValid(YearPath.of(EARLIEST, path))));
+        scenario =
+                scenario.with(parameter.name(), ParameterValue.of(parameter.requireValid(YearPath.of(EARLIEST, path))));
     }
 }

@@ -13,8 +13,8 @@ import org.tokenstate.numeric.Distribution;
 final class ValueText {
     private static final int LONGEST = 20_000;
     private static final int SHOWN = 60;
-    private static final Pattern QUANTITY =
-            Pattern.compile("\\s*([-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?)\\s*(1/[^:,>]*|[^\\d\\s.:,>-][^:,>]*)?");
+    private static final Pattern QUANTITY = Pattern.compile(
+            "\\s*([-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?)\\s*(1/[^:,>]*|[^\\d\\s.:,>-][^:,>]*)?");
 
     private ValueText() {}
 
@@ -120,8 +120,9 @@ final class ValueText {
     }
 
     private static InputException malformed(String text) {
-        return new InputException("value must be a number, 'YEAR: v, v, …', 'YEAR: v -> YEAR: v' or a distribution but is '"
-                + shown(text) + "'");
+        return new InputException(
+                "value must be a number, 'YEAR: v, v, …', 'YEAR: v -> YEAR: v' or a distribution but is '" + shown(text)
+                        + "'");
     }
 
     private static String shown(String text) {

@@ -25,8 +25,8 @@ class ComparisonTest {
 
     @Test
     void theFirstDifferenceIsInTheYearOfTheChange() {
-        Comparison c = base.compareWith(base.whatIf(
-                WhatIf.shift("tariff.USA", 0.5).between(2031, 2033)));
+        Comparison c =
+                base.compareWith(base.whatIf(WhatIf.shift("tariff.USA", 0.5).between(2031, 2033)));
         assertThat(c.firstYear()).hasValue(2031);
         assertThat(c.parameters()).containsExactly("tariff.USA");
         assertThat(c.change(REVENUE, 2032).difference().orElseThrow()).isNegative();
@@ -61,7 +61,10 @@ class ComparisonTest {
                             c.changed().model().scenario().values().get(effect.parameter())))
                     .project(2025, 2045);
             assertThat(effect.alone())
-                    .isEqualTo(base.compareWith(alone).change(REVENUE, 2040).difference().orElseThrow());
+                    .isEqualTo(base.compareWith(alone)
+                            .change(REVENUE, 2040)
+                            .difference()
+                            .orElseThrow());
         }
     }
 
@@ -70,8 +73,7 @@ class ComparisonTest {
         Comparison c = base.compareWith(base.whatIf(WhatIf.set("leakage", 0.1)));
         double whole = c.change(REVENUE, 2035).difference().orElseThrow();
         assertThat(c.shapley(REVENUE, 2035)).containsExactlyEntriesOf(Map.of("leakage", whole));
-        assertThat(c.oneAtATime(REVENUE, 2035))
-                .containsExactly(new Comparison.Effect("leakage", whole, whole));
+        assertThat(c.oneAtATime(REVENUE, 2035)).containsExactly(new Comparison.Effect("leakage", whole, whole));
     }
 
     @Test

@@ -26,8 +26,7 @@ class ScenarioFilesTest {
         ScenarioFile file = ScenarioFiles.load(name);
         assertThat(file.scenario().name()).isEqualTo(name);
         assertThat(ScenarioFiles.parse("copy", ScenarioFiles.write(file))).isEqualTo(file);
-        Projection projection =
-                file.model(file.country().orElse("CHN")).project(2025, 2040);
+        Projection projection = file.model(file.country().orElse("CHN")).project(2025, 2040);
         assertThat(projection.in(2040).exportedTokens()).isPresent();
     }
 
@@ -47,8 +46,7 @@ class ScenarioFilesTest {
 
     @Test
     void aFileOfElevenFaultsReportsAllEleven() {
-        String yaml =
-                """
+        String yaml = """
                 name: eleven faults
                 county: CHN
                 reference: CHM
@@ -64,14 +62,13 @@ class ScenarioFilesTest {
                 policies:
                   - tariff: {on: CHN, rate: 100 %}
                 """;
-        InputException faults =
-                catchThrowableOfType(InputException.class, () -> ScenarioFiles.parse("bad.yaml", yaml));
+        InputException faults = catchThrowableOfType(InputException.class, () -> ScenarioFiles.parse("bad.yaml", yaml));
         assertThat(faults.faults()).hasSize(11).allMatch(f -> f.matches("bad\\.yaml:\\d+:\\d+: .+"));
         assertThat(faults.faults())
-                .anySatisfy(f -> assertThat(f).isEqualTo("bad.yaml:2:1: unknown key 'county'; nearest: country, data, set"))
+                .anySatisfy(
+                        f -> assertThat(f).isEqualTo("bad.yaml:2:1: unknown key 'county'; nearest: country, data, set"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:3:12: ").contains("CHM", "nearest"))
-                .anySatisfy(f -> assertThat(f)
-                        .isEqualTo("bad.yaml:4:27: year must be in [2025, 2060] but is 2099"))
+                .anySatisfy(f -> assertThat(f).isEqualTo("bad.yaml:4:27: year must be in [2025, 2060] but is 2099"))
                 .anySatisfy(f -> assertThat(f).isEqualTo("bad.yaml:6:12: leakage must be in [0, 0.999] but is 1.5"))
                 .anySatisfy(f -> assertThat(f)
                         .startsWith("bad.yaml:7:3: unknown parameter 'demand_elasticty'; nearest: demand_elasticity"))
@@ -104,15 +101,12 @@ class ScenarioFilesTest {
 
     @Test
     void valuesByYearHoldUntilTheNextAndLeaveTheYearsBefore() {
-        Scenario s = ScenarioFiles.parse(
-                        "s",
-                        """
+        Scenario s = ScenarioFiles.parse("s", """
                         name: s
                         set:
                           access.USA: {2028: 1, 2031: 0.2, 2033: as before}
                           additions_gw.CHN: {2026: [2, 4], 2028: as before}
-                        """)
-                .scenario();
+                        """).scenario();
         assertThat(List.of(2027, 2028, 2030, 2031, 2032, 2033).stream()
                         .map(y -> s.path("access.USA").at(y)))
                 .containsExactly(0.7, 1.0, 1.0, 0.2, 0.2, 0.7);
@@ -123,9 +117,7 @@ class ScenarioFilesTest {
 
     @Test
     void policiesChangeParametersInTheirYears() {
-        Scenario s = ScenarioFiles.parse(
-                        "s",
-                        """
+        Scenario s = ScenarioFiles.parse("s", """
                         name: s
                         policies:
                           - tariff: {on: USA, rate: 25 %, from: 2028, to: 2030}
@@ -133,8 +125,7 @@ class ScenarioFilesTest {
                           - export-control: {on: CHN, chips: 1500 MW/yr, from: 2027}
                           - safe-harbour: {in: USA, compliance_cost: 60 million USD/yr, from: 2027}
                           - subsidy: {in: CHN, of: power, rate: 50 %, from: 2029}
-                        """)
-                .scenario();
+                        """).scenario();
         assertThat(s.path("tariff.USA").at(2027)).isZero();
         assertThat(s.path("tariff.USA").at(2029)).isEqualTo(0.25);
         assertThat(s.path("tariff.USA").at(2031)).isZero();
@@ -172,8 +163,7 @@ class ScenarioFilesTest {
                 directory.resolve("gdp.csv"),
                 "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2024\"\n"
                         + "\"Paraguay\",\"PRY\",\"GDP (current US$)\",\"NY.GDP.MKTP.CD\",\"90000000000\"\n");
-        Path file = Files.writeString(
-                directory.resolve("s.yaml"), "name: s\nextends: small-state\ndata: [gdp.csv]\n");
+        Path file = Files.writeString(directory.resolve("s.yaml"), "name: s\nextends: small-state\ndata: [gdp.csv]\n");
         Projection bundled = ScenarioFiles.load("small-state").project();
         Comparison comparison = bundled.compareWith(ScenarioFiles.read(file).project());
         assertThat(comparison.differences()).extracting("variable").contains("gdp_usd", "share_of_gdp");
