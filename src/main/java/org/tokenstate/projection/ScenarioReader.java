@@ -327,7 +327,7 @@ final class ScenarioReader {
         try {
             reading.run();
         } catch (InputException e) {
-            throw e.getMessage().contains(parameter.name())
+            throw e.faults().get(0).contains(parameter.name())
                     ? e
                     : new InputException(parameter.name() + ": " + e.faults().get(0));
         }

@@ -44,7 +44,9 @@ final class ValueText {
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
-        return Scenario.BASELINE.with(parameter.name(), value).values().get(parameter.name());
+        // A scenario refuses what lies outside the bounds.
+        Scenario checked = Scenario.BASELINE.with(parameter.name(), value);
+        return checked.values().getOrDefault(parameter.name(), value);
     }
 
     /** A path of numbers with units; the unit after the last number holds for those without. */
