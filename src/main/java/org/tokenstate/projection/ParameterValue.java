@@ -60,7 +60,9 @@ public record ParameterValue(Optional<YearPath> path, Optional<String> choice, O
         try {
             return ValueText.parse(known, text);
         } catch (InputException e) {
-            throw e.faults().get(0).startsWith(parameter) ? e : new InputException(parameter + ": " + e.faults().get(0));
+            throw e.faults().get(0).startsWith(parameter)
+                    ? e
+                    : new InputException(parameter + ": " + e.faults().get(0));
         }
     }
 
