@@ -74,6 +74,7 @@ public final class YearPath {
         for (int i = 0; i < values.length; i++) {
             values[i] = from + (to - from) * i / (values.length - 1);
         }
+        values[values.length - 1] = to;
         return of(fromYear, values);
     }
 

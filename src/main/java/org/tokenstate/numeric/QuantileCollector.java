@@ -164,9 +164,7 @@ public abstract sealed class QuantileCollector implements Serializable {
         private TDigest filling() {
             if (digest == null) {
                 digest = new MergingDigest(COMPRESSION);
-                for (int i = 0; i < means.length; i++) {
-                    digest.add(means[i], (int) weights[i]);
-                }
+                addTo(digest);
                 means = NONE;
                 weights = NONE;
             }
@@ -182,9 +180,17 @@ public abstract sealed class QuantileCollector implements Serializable {
         public void merge(QuantileCollector other) {
             Digest part = (Digest) other;
             part.rest();
-            TDigest into = filling();
-            for (int i = 0; i < part.means.length; i++) {
-                into.add(part.means[i], (int) part.weights[i]);
+            part.addTo(filling());
+        }
+
+        /** The greatest first: a digest that compresses on the way wants a single value at either end. */
+        private void addTo(TDigest into) {
+            int last = means.length - 1;
+            if (last >= 0) {
+                into.add(means[last], (int) weights[last]);
+            }
+            for (int i = 0; i < last; i++) {
+                into.add(means[i], (int) weights[i]);
             }
         }
 
