@@ -72,7 +72,18 @@ class CatalogueTest {
 
     @Test
     void whatIsNoPathIsRefused() {
-        for (String text : List.of("", "x", "NaN", "1e999", "2025:", "2025: 1,", "1800: 1", "2030: 1 -> 2025: 2", "->", ":", "2025: 1 -> 2")) {
+        for (String text : List.of(
+                "",
+                "x",
+                "NaN",
+                "1e999",
+                "2025:",
+                "2025: 1,",
+                "1800: 1",
+                "2030: 1 -> 2025: 2",
+                "->",
+                ":",
+                "2025: 1 -> 2")) {
             assertThatThrownBy(() -> YearPath.parse(text)).as(text).isInstanceOf(InputException.class);
         }
     }
@@ -133,6 +144,8 @@ class CatalogueTest {
     @Property(tries = 200)
     void aKnownNameIsItsOwnNearest(@ForAll @AlphaChars @StringLength(min = 1, max = 12) String name) {
         List<String> known = List.of(name, name + "xx", "zz" + name, "quite another");
-        assertThat(Nearest.to(name.toUpperCase(java.util.Locale.ROOT), known)).contains(name).hasSizeLessThanOrEqualTo(3);
+        assertThat(Nearest.to(name.toUpperCase(java.util.Locale.ROOT), known))
+                .contains(name)
+                .hasSizeLessThanOrEqualTo(3);
     }
 }

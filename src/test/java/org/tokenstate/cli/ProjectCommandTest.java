@@ -108,10 +108,7 @@ class ProjectCommandTest {
 
     /** Bad input is one line that names what, value and bound, with the exit code of its kind. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     project CHM                                        | 1 | CHN
                     project CHN --reference UAS                        | 1 | USA
                     project CHN --to 2300                              | 1 | 2300

@@ -94,9 +94,9 @@ class ProjectionTest {
     @Test
     void aChangeOfAYearLeavesEveryEarlierYearAlone() {
         Projection base = CHINA.project(2025, 2040);
-        Projection later = base.whatIf(
-                WhatIf.scale(Parameter.GENERATION, 0.7).between(2032, 2034).and(WhatIf.shift("access.ROW", -0.2)
-                        .between(2033, 2040)));
+        Projection later = base.whatIf(WhatIf.scale(Parameter.GENERATION, 0.7)
+                .between(2032, 2034)
+                .and(WhatIf.shift("access.ROW", -0.2).between(2033, 2040)));
         for (String variable : TokenStateModel.HEADLINE) {
             for (int year = 2025; year < 2032; year++) {
                 assertThat(later.in(year).value(variable))
@@ -104,7 +104,8 @@ class ProjectionTest {
                         .isEqualTo(base.in(year).value(variable));
             }
         }
-        assertThat(later.in(2033).value("exported_tokens")).isNotEqualTo(base.in(2033).value("exported_tokens"));
+        assertThat(later.in(2033).value("exported_tokens"))
+                .isNotEqualTo(base.in(2033).value("exported_tokens"));
     }
 
     @Test
@@ -153,8 +154,8 @@ class ProjectionTest {
 
     @Test
     void scenariosAreValues() {
-        Scenario dry = Scenario.BASELINE.with(
-                WhatIf.scale(Parameter.GENERATION, 0.85).between(2030, 2032));
+        Scenario dry =
+                Scenario.BASELINE.with(WhatIf.scale(Parameter.GENERATION, 0.85).between(2030, 2032));
         assertThat(Scenario.BASELINE.values()).isEmpty();
         assertThat(dry.path(Parameter.GENERATION).at(2029)).isEqualTo(1);
         assertThat(dry.path(Parameter.GENERATION).at(2031)).isEqualTo(0.85);
@@ -176,9 +177,15 @@ class ProjectionTest {
     void whatIfsInSequenceAreAppliedInOrder() {
         WhatIf half = WhatIf.scale(Parameter.GENERATION, 0.5);
         WhatIf one = WhatIf.set(Parameter.GENERATION, 1);
-        assertThat(Scenario.BASELINE.with(half.and(one)).path(Parameter.GENERATION).at(2030))
+        assertThat(Scenario.BASELINE
+                        .with(half.and(one))
+                        .path(Parameter.GENERATION)
+                        .at(2030))
                 .isEqualTo(1);
-        assertThat(Scenario.BASELINE.with(WhatIf.all(one, half, half)).path(Parameter.GENERATION).at(2030))
+        assertThat(Scenario.BASELINE
+                        .with(WhatIf.all(one, half, half))
+                        .path(Parameter.GENERATION)
+                        .at(2030))
                 .isEqualTo(0.25);
         assertThat(Scenario.BASELINE
                         .with(WhatIf.delay(Parameter.TOKEN_DEMAND_GROWTH, 2))
