@@ -11,6 +11,7 @@ final class Commands {
             new Entry("ensemble", EnsembleCommand::new),
             new Entry("sensitivity", SensitivityCommand::new),
             new Entry("explain", ExplainCommand::new),
+            new Entry("report", CountryReportCommand::new),
             new Entry("parameters", ParametersCommand::new),
             new Entry("datasets", DatasetsCommand::new),
             new Entry("forecast", ForecastCommand::new),

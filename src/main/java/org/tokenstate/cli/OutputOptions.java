@@ -43,6 +43,17 @@ final class OutputOptions {
         return TokenstateCli.of(command).terminal();
     }
 
+    /** Renders the answer to standard output, wherever else something was written. */
+    void print(Answer answer) {
+        terminal()
+                .print(
+                        switch (format) {
+                            case TABLE -> Render.table(answer, terminal().colour());
+                            case JSON -> Render.json(answer);
+                            case CSV -> Render.csv(answer);
+                        });
+    }
+
     /** Renders the answer and writes it to where the user wants it. */
     void write(Answer answer) {
         boolean colour = output == null && terminal().colour();

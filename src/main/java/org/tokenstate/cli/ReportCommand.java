@@ -21,9 +21,14 @@ abstract class ReportCommand implements Callable<Integer> {
         return new Progress(output.terminal(), what, total);
     }
 
+    /** Hands the answer over; a command that also writes something else than an answer does so here. */
+    void deliver() {
+        output.write(answer());
+    }
+
     @Override
     public final Integer call() {
-        output.write(answer());
+        deliver();
         return 0;
     }
 }

@@ -1,0 +1,159 @@
+package org.tokenstate.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tokenstate.electricity.Backtest;
+import org.tokenstate.electricity.GrowthModel;
+import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.EnsemblePlan;
+import org.tokenstate.units.Require;
+
+/**
+ * The report of one country: an ensemble of its model, a headline in words generated from the draws, and one self-contained
+ * HTML page with a figure for each question and a table behind each figure.
+ *
+ * <pre>{@code
+ * CountryReport report = CountryReport.of(TokenStateModel.of("CHN").against("USA").project(2025, 2050), 5_000, 42);
+ * Files.writeString(path, report.html("report CHN --reference USA"));
+ * }</pre>
+ */
+public final class CountryReport {
+    /** The number of draws when none is asked for. */
+    public static final int DEFAULT_DRAWS = 5_000;
+
+    /** The most draws: each output of each draw is kept in memory. */
+    public static final int MOST_DRAWS = 20_000;
+
+    private static final int LEAST_DRAWS = 200;
+
+    private final Study study;
+    private final List<Figure> figures;
+    private final List<String> backtest;
+
+    private CountryReport(Study study) {
+        this.study = study;
+        this.figures = figures(study);
+        this.backtest = backtest(study);
+    }
+
+    /**
+     * Runs the ensemble and makes the report.
+     *
+     * @param projection the single projection, whose model, scenario and years the report takes
+     * @param draws draws of the ensemble, from 200 to {@value #MOST_DRAWS}
+     * @param seed the seed of the draws
+     * @return the report
+     * @throws IllegalArgumentException if the number of draws is outside
+     * @throws IllegalStateException if more than a tenth of the draws failed
+     */
+    public static CountryReport of(Projection projection, int draws, long seed) {
+        return of(projection, draws, seed, (done, of) -> {});
+    }
+
+    /**
+     * Runs the ensemble and makes the report, telling how far it is.
+     *
+     * @param projection the single projection, whose model, scenario and years the report takes
+     * @param draws draws of the ensemble, from 200 to {@value #MOST_DRAWS}
+     * @param seed the seed of the draws
+     * @param progress told after each block of draws
+     * @return the report
+     * @throws IllegalArgumentException if the number of draws is outside
+     * @throws IllegalStateException if more than a tenth of the draws failed
+     */
+    public static CountryReport of(Projection projection, int draws, long seed, EnsemblePlan.Progress progress) {
+        Require.that(
+                draws >= LEAST_DRAWS && draws <= MOST_DRAWS,
+                "draws of a report must be in [%d, %d] but is %d",
+                LEAST_DRAWS,
+                MOST_DRAWS,
+                draws);
+        return new CountryReport(Study.of(projection, draws, seed, plan -> plan.onProgress(progress)));
+    }
+
+    private static List<Figure> figures(Study study) {
+        return List.of(
+                Figures.generation(study),
+                Figures.energyPerToken(study),
+                Figures.tranches(study),
+                Figures.binding(study),
+                Figures.exports(study),
+                Figures.exportShare(study),
+                Figures.milestones(study),
+                Figures.worlds(study),
+                Figures.tornado(study),
+                Figures.ladder(study));
+    }
+
+    private static List<String> backtest(Study study) {
+        TokenStateModel model = study.model;
+        GrowthModel growth = GrowthModels.named(model.scenario().choice("growth_model"));
+        List<String> largest = Backtest.largestGenerators(model.data(), Backtest.COUNTRIES);
+        Backtest test = Backtest.of(
+                List.of(growth), Backtest.perCapita(model.data(), largest), Backtest.ORIGINS, Backtest.HORIZONS, 0.8);
+        List<String> lines = new ArrayList<>();
+        for (Backtest.Score s : test.scores()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Back-test of the growth model '%s' over the %d largest generators, %d forecasts of %d years: mean"
+                            + " error %s, and %s of values inside the 80 %% interval.",
+                    s.method(),
+                    Backtest.COUNTRIES,
+                    s.cases(),
+                    s.horizon(),
+                    Words.percent(s.mape()),
+                    Words.percent(s.coverage())));
+        }
+        return lines;
+    }
+
+    /**
+     * {@return the headline: sentences generated from the draws, never more certain than they are}
+     */
+    public List<String> headline() {
+        return Headline.of(study);
+    }
+
+    /**
+     * {@return the ensemble behind the report}
+     */
+    public Ensemble ensemble() {
+        return study.ensemble;
+    }
+
+    /**
+     * {@return the single projection behind the report}
+     */
+    public Projection projection() {
+        return study.central;
+    }
+
+    /**
+     * {@return how the growth model of generation per head did on years that it had not seen, one sentence a horizon}
+     */
+    public List<String> backtestRecord() {
+        return backtest;
+    }
+
+    /**
+     * The page: HTML with its style, script and data inside, that asks nothing of a network.
+     *
+     * @param command the command line that makes it again, without the name of the program
+     * @return the page
+     */
+    public String html(String command) {
+        return Page.report(this, command);
+    }
+
+    Study study() {
+        return study;
+    }
+
+    List<Figure> figures() {
+        return figures;
+    }
+}

@@ -1,0 +1,250 @@
+package org.tokenstate.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Source;
+import org.tokenstate.projection.TokenStateModel;
+
+/** Writes pages: one file each, with style, script and data inside. */
+final class Page {
+    private static final String ECHARTS = "META-INF/resources/webjars/echarts/%s/echarts.min.js";
+    private static final String ECHARTS_POM = "META-INF/maven/org.webjars/echarts/pom.properties";
+    private static final String ECHARTS_DEFAULT = "5.5.0";
+
+    private Page() {}
+
+    static String report(CountryReport report, String command) {
+        Study study = report.study();
+        StringBuilder body = new StringBuilder();
+        String against = study.reference().map(r -> " against " + r).orElse("");
+        body.append("<header><p class=\"kicker\">tokenstate report</p><h1>")
+                .append(text(study.country() + against))
+                .append("</h1><p class=\"sub\">")
+                .append(text(study.from + " to " + study.to + ", scenario ‘"
+                        + study.model.scenario().name() + "’, " + study.draws()
+                        + " draws, money in real 2025 US dollars"))
+                .append(
+                        "</p></header>\n<main>\n<section class=\"headline\" aria-label=\"Headline\"><h2>In short</h2><ul>");
+        for (String line : report.headline()) {
+            body.append("<li>").append(text(line)).append("</li>");
+        }
+        body.append("</ul></section>\n<div class=\"figures\">\n");
+        Map<String, Object> specs = new LinkedHashMap<>();
+        for (Figure figure : report.figures()) {
+            List<String> more = figure.id().equals("generation") ? report.backtestRecord() : List.of();
+            figure(figure, more, body);
+            if (figure.isDrawn()) {
+                specs.put(figure.id(), figure.spec());
+            }
+        }
+        body.append("</div>\n");
+        assumptions(study, body);
+        reproduce(study, command, body);
+        body.append("</main>\n");
+        return page(study.country() + against + ": tokenstate report", body.toString(), specs, List.of("charts.js"));
+    }
+
+    static String page(String title, String body, Map<String, Object> specs, List<String> scripts) {
+        StringBuilder page = new StringBuilder(1_200_000);
+        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+                .append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline';"
+                                + " style-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; form-action"
+                                + " 'none'\"/>\n")
+                .append(
+                        "<meta name=\"color-scheme\" content=\"light dark\"/>\n<link rel=\"icon\" href=\"data:,\"/>\n<title>")
+                .append(text(title))
+                .append("</title>\n<style>\n")
+                .append(resource("page.css"))
+                .append("</style>\n</head>\n<body>\n")
+                .append(body)
+                .append("<script type=\"application/json\" id=\"specs\">")
+                .append(Json.write(specs))
+                .append("</script>\n<script>\n")
+                .append(script(echarts()))
+                .append("\n</script>\n");
+        for (String script : scripts) {
+            page.append("<script>\n").append(script(resource(script))).append("</script>\n");
+        }
+        return page.append("</body>\n</html>\n").toString();
+    }
+
+    static void figure(Figure figure, List<String> more, StringBuilder out) {
+        out.append("<section class=\"figure\" id=\"")
+                .append(figure.id())
+                .append("\"><h2>")
+                .append(text(figure.title()))
+                .append("</h2><p class=\"saying\">")
+                .append(text(figure.saying()))
+                .append("</p>");
+        if (figure.isDrawn()) {
+            out.append("<div class=\"chart\" role=\"img\" data-figure=\"")
+                    .append(figure.id())
+                    .append("\" aria-label=\"")
+                    .append(text(figure.title() + ". " + figure.saying() + " The numbers are in the table below."))
+                    .append("\"></div>");
+            table(figure, out);
+        }
+        for (String line : more) {
+            out.append("<p class=\"note\">").append(text(line)).append("</p>");
+        }
+        out.append("</section>\n");
+    }
+
+    static void table(Figure figure, StringBuilder out) {
+        out.append(
+                        "<details><summary>The numbers as a table</summary><div class=\"scroll\" tabindex=\"0\"><table><caption>")
+                .append(text(figure.title()))
+                .append("</caption>");
+        rows(figure.head(), figure.rows(), out);
+        out.append("</table></div></details>");
+    }
+
+    private static void rows(List<String> head, List<List<String>> rows, StringBuilder out) {
+        out.append("<thead><tr>");
+        for (String cell : head) {
+            out.append("<th scope=\"col\">").append(text(cell)).append("</th>");
+        }
+        out.append("</tr></thead><tbody>");
+        for (List<String> row : rows) {
+            out.append("<tr>");
+            for (int i = 0; i < row.size(); i++) {
+                out.append(i == 0 ? "<th scope=\"row\">" : "<td>")
+                        .append(text(row.get(i)))
+                        .append(i == 0 ? "</th>" : "</td>");
+            }
+            out.append("</tr>");
+        }
+        out.append("</tbody>");
+    }
+
+    private static void assumptions(Study study, StringBuilder out) {
+        TokenStateModel model = study.model;
+        out.append("<section><h2>Assumptions and sources</h2><ul>");
+        for (String note : study.central.notes()) {
+            out.append("<li>").append(text(note)).append("</li>");
+        }
+        out.append("</ul>");
+        if (!model.scenario().values().isEmpty()) {
+            out.append("<h3>Set for this report</h3><ul>");
+            model.scenario().values().forEach((name, value) -> out.append("<li><code>")
+                    .append(text(name + " = " + value))
+                    .append("</code></li>"));
+            out.append("</ul>");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Parameter parameter : ParameterTable.bundled().all()) {
+            if (!parameter.isChoice()) {
+                Optional<String> distribution =
+                        model.scenario().distribution(parameter.name()).map(Object::toString);
+                if (distribution.isPresent()) {
+                    rows.add(List.of(
+                            parameter.name(),
+                            parameter.description(),
+                            parameter.unit().equals("1") ? "" : parameter.unit(),
+                            distribution.get(),
+                            parameter.source().marked()));
+                }
+            }
+        }
+        out.append("<details><summary>The ")
+                .append(rows.size())
+                .append(
+                        " uncertain parameters</summary><div class=\"scroll\" tabindex=\"0\"><table><caption>Uncertain parameters"
+                                + " and their distributions</caption>");
+        rows(List.of("parameter", "what it is", "unit", "distribution", "source"), rows, out);
+        out.append("</table></div></details>");
+        TreeSet<String> cited = new TreeSet<>();
+        for (Source source : study.central.sources().values()) {
+            cited.add(source.marked());
+        }
+        cited.add("Electricity: Ember and Energy Institute with processing by Our World in Data, CC BY 4.0");
+        cited.add("Population: United Nations, World Population Prospects 2024, CC BY 3.0 IGO");
+        cited.add("GDP and exports: World Bank, CC BY 4.0");
+        cited.add("Energy per token: fitted on the ML.ENERGY Benchmark v3, Apache-2.0");
+        out.append("<h3>Sources</h3><ul class=\"sources\">");
+        for (String source : cited) {
+            out.append("<li>").append(text(source)).append("</li>");
+        }
+        out.append("</ul></section>\n");
+    }
+
+    private static void reproduce(Study study, String command, StringBuilder out) {
+        out.append(
+                        "<section><h2>How to reproduce</h2><p>The same command, seed and version give the same numbers on any machine"
+                                + " and number of threads.</p><pre><code>java -jar tokenstate-cli.jar ")
+                .append(text(command))
+                .append("</code></pre><p class=\"note\">")
+                .append(text("tokenstate " + version() + "; seed "
+                        + study.ensemble.plan().seed() + "; " + study.draws() + " draws, " + study.ensemble.failed()
+                        + " failed; data to " + study.model.data().dataYear()
+                        + ". Charts by Apache ECharts, Apache-2.0."))
+                .append("</p></section>\n");
+    }
+
+    static String version() {
+        String version = Page.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** Text as HTML. */
+    static String text(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** A script that cannot end its element. */
+    private static String script(String code) {
+        return code.replace("</script", "<\\/script").replace("<!--", "<\\!--");
+    }
+
+    private static String echarts() {
+        String version = ECHARTS_DEFAULT;
+        ClassLoader loader = Page.class.getClassLoader();
+        try (InputStream pom = loader.getResourceAsStream(ECHARTS_POM)) {
+            if (pom != null) {
+                Properties properties = new Properties();
+                properties.load(pom);
+                version = properties.getProperty("version", version);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String path = String.format(Locale.ROOT, ECHARTS, version);
+        try (InputStream in = loader.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("the page needs org.webjars:echarts on the class path, with " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("resource " + name + " of the pages is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package org.tokenstate.report;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.EnsemblePlan;
+import org.tokenstate.uncertainty.Probability;
+import org.tokenstate.uncertainty.Summary;
+
+/** What a report says is read from here: one projection and one ensemble of the same model and years. */
+final class Study {
+    /** The variables that the figures need. */
+    static final List<String> VARIABLES = List.of(
+            "generation_kwh_per_capita",
+            "reference_generation_kwh_per_capita",
+            "energy_per_token_joules",
+            "exportable_energy_twh",
+            "exportable_tokens",
+            "exported_tokens",
+            "export_revenue_usd",
+            "share_of_goods_exports",
+            "share_of_gdp",
+            "energy_share_of_cost",
+            "revenue_usd_per_mwh",
+            "binding_constraint");
+
+    final TokenStateModel model;
+    final Projection central;
+    final Ensemble ensemble;
+    final int from;
+    final int to;
+    private final Set<String> outputs;
+
+    private Study(TokenStateModel model, Projection central, Ensemble ensemble) {
+        this.model = model;
+        this.central = central;
+        this.ensemble = ensemble;
+        this.from = central.from();
+        this.to = central.to();
+        this.outputs = new HashSet<>(ensemble.plan().model().outputs());
+    }
+
+    /** Runs the projection and the ensemble. */
+    static Study of(Projection central, int draws, long seed, java.util.function.UnaryOperator<EnsemblePlan> more) {
+        var model = central.model().asModel(central.from(), central.to(), VARIABLES);
+        EnsemblePlan plan = Ensemble.of(model)
+                .draws(draws)
+                .seed(seed)
+                .exactValues((long) draws * model.outputs().size());
+        return new Study(central.model(), central, more.apply(plan).run());
+    }
+
+    String country() {
+        return name(model, model.country());
+    }
+
+    Optional<String> reference() {
+        return model.reference().map(r -> name(model, r));
+    }
+
+    static String name(TokenStateModel model, String code) {
+        return model.data().groups().stream()
+                .filter(g -> g.code().equals(code))
+                .map(g -> g.name())
+                .findFirst()
+                .orElseGet(() -> model.data().country(code).name());
+    }
+
+    boolean has(String output) {
+        return outputs.contains(output);
+    }
+
+    static String output(String variable, int year) {
+        return variable + "[" + year + "]";
+    }
+
+    /** The fan of a variable, if it has values in all years. */
+    Optional<Fan> fan(String variable) {
+        List<Summary> years = new ArrayList<>();
+        for (int year = from; year <= to; year++) {
+            String output = output(variable, year);
+            if (!has(output)) {
+                return Optional.empty();
+            }
+            years.add(ensemble.summary(output));
+        }
+        return Optional.of(new Fan(variable, from, years));
+    }
+
+    /** The share of draws in which an event, given by its first year, has happened by the end of a year. */
+    Probability by(String event, int year) {
+        double[] first = ensemble.values(event);
+        long hits = 0;
+        for (double f : first) {
+            if (f <= year) {
+                hits++;
+            }
+        }
+        return new Probability(hits, first.length);
+    }
+
+    /** The share of draws in which a variable is over a level in a year. */
+    Probability above(String variable, int year, double level) {
+        double[] values = ensemble.values(output(variable, year));
+        long hits = 0;
+        for (double v : values) {
+            if (v > level) {
+                hits++;
+            }
+        }
+        return new Probability(hits, values.length);
+    }
+
+    /** The share of draws by what binds in a year, most frequent first; empty where nothing is known of it. */
+    Map<BindingConstraint, Probability> binding(int year) {
+        Map<BindingConstraint, Probability> shares = new TreeMap<>();
+        String output = output("binding_constraint", year);
+        if (has(output)) {
+            double[] codes = ensemble.values(output);
+            long[] hits = new long[BindingConstraint.values().length];
+            for (double code : codes) {
+                hits[BindingConstraint.ofCode(code).ordinal()]++;
+            }
+            for (BindingConstraint b : BindingConstraint.values()) {
+                if (hits[b.ordinal()] > 0) {
+                    shares.put(b, new Probability(hits[b.ordinal()], codes.length));
+                }
+            }
+        }
+        return shares;
+    }
+
+    /** The year for which single figures are quoted. */
+    int near() {
+        return Math.max(from, Math.min(2035, to));
+    }
+
+    /** The later year for which single figures are quoted. */
+    int far() {
+        return Math.max(from, Math.min(2040, to));
+    }
+
+    String draws() {
+        return String.format(Locale.ROOT, "%,d", ensemble.draws());
+    }
+}

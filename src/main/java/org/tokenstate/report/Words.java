@@ -1,0 +1,85 @@
+package org.tokenstate.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import org.tokenstate.uncertainty.Probability;
+
+/** Numbers as people read them: units, few digits, and odds that are never rounded to certainty. */
+final class Words {
+    private static final MathContext THREE = new MathContext(3);
+    private static final String[] SCALES = {
+        "", " thousand", " million", " billion", " trillion", " quadrillion", " quintillion", " sextillion"
+    };
+
+    private Words() {}
+
+    /** Three significant digits, thousands grouped. */
+    static String number(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        double size = Math.abs(value);
+        if (size >= 1e12 || size < 1e-5) {
+            return String.format(Locale.ROOT, "%.2e", value);
+        }
+        BigDecimal rounded = new BigDecimal(value).round(THREE);
+        return String.format(Locale.ROOT, "%,." + Math.max(0, Math.min(rounded.scale(), 7)) + "f", rounded);
+    }
+
+    /** A number in words, such as {@code 1.2 quadrillion}. */
+    static String large(double value) {
+        int scale = 0;
+        double scaled = value;
+        while (Math.abs(scaled) >= 999.5 && scale < SCALES.length - 1) {
+            scaled /= 1000;
+            scale++;
+        }
+        return number(scaled) + SCALES[scale];
+    }
+
+    /** US dollars in words. */
+    static String usd(double value) {
+        return value != 0 && Math.abs(value) < 1e6 ? "under 1 million USD" : large(value) + " USD";
+    }
+
+    /** A fraction as per cent. */
+    static String percent(double fraction) {
+        if (fraction != 0 && Math.abs(fraction) < 5e-5) {
+            return "under 0.01 %";
+        }
+        double percent = 100 * fraction;
+        double size = Math.abs(percent);
+        int decimals = size == 0 || size >= 9.95 ? 0 : size >= 0.995 ? 1 : 2;
+        return String.format(Locale.ROOT, "%,." + decimals + "f %%", percent);
+    }
+
+    /** The share of draws in which something happened, never nearer to certainty than the draws bear. */
+    static String odds(Probability p) {
+        if (p.hits() == 0) {
+            return String.format(Locale.ROOT, "none of %,d draws", p.draws());
+        }
+        if (p.hits() == p.draws()) {
+            return String.format(Locale.ROOT, "all of %,d draws", p.draws());
+        }
+        return share(p) + " of draws";
+    }
+
+    /** The same in few characters, for tables. */
+    static String share(Probability p) {
+        double percent = 100 * p.value();
+        if (p.hits() == 0) {
+            return "0 of " + String.format(Locale.ROOT, "%,d", p.draws());
+        }
+        if (p.hits() == p.draws()) {
+            return "all";
+        }
+        if (percent < 1) {
+            return "under 1 %";
+        }
+        if (percent > 99) {
+            return "over 99 %";
+        }
+        return Math.round(percent) + " %";
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * What a person looks at: a report of one country as a single page, static pictures, and a page to explore.
+ *
+ * <p>Start with {@link org.tokenstate.report.CountryReport}: it runs an ensemble of a
+ * {@link org.tokenstate.projection.TokenStateModel} and writes one self-contained HTML page whose headline is generated from
+ * the draws, with a table behind every chart.
+ *
+ * <p>A number flows from the ensemble into a figure (a chart's numbers, its table and a sentence, made together), and from the
+ * figure into the page. A figure without numbers says why; it never shows an empty chart.
+ */
+@NullMarked
+package org.tokenstate.report;
+
+import org.jspecify.annotations.NullMarked;

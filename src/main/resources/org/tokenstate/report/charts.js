@@ -1,0 +1,227 @@
+(function () {
+  'use strict';
+  var PALETTE = {
+    light: { ink: '#1b1f24', soft: '#57606a', line: '#d8dee4', page: '#ffffff',
+      colours: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#6b6b6b'] },
+    dark: { ink: '#e6e9ed', soft: '#a3acb6', line: '#363d46', page: '#1b2027',
+      colours: ['#56b4e9', '#f0803c', '#2fc79a', '#e3a3c8', '#f2bc4a', '#8fb8ff', '#b5b5b5'] }
+  };
+  var DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 2], [12, 4]];
+  var query = window.matchMedia('(prefers-color-scheme: dark)');
+  var printing = false;
+  var charts = {};
+
+  function look() { return !printing && query.matches ? PALETTE.dark : PALETTE.light; }
+
+  function number(v) {
+    if (v === null || v === undefined) { return 'missing'; }
+    var a = Math.abs(v);
+    if (a === 0) { return '0'; }
+    if (a >= 1e6 || a < 1e-4) { return v.toExponential(1); }
+    return Number(v.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
+  }
+
+  function text(s) { return String(s).replace(/[&<>]/g, function (c) { return { '&': '&amp;', '<': '&lt;', '>': '&gt;' }[c]; }); }
+
+  function base(spec, l, narrow) {
+    return {
+      animation: false,
+      color: l.colours,
+      textStyle: { color: l.ink, fontFamily: 'system-ui, sans-serif' },
+      aria: { enabled: false },
+      legend: { type: 'plain', bottom: 0, left: 'center', textStyle: { color: l.ink, fontSize: 12 }, itemWidth: 22, itemHeight: 9, icon: undefined },
+      tooltip: { trigger: 'axis', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 } },
+      grid: { left: 8, right: narrow ? 14 : 20, top: 34, bottom: 34, containLabel: true }
+    };
+  }
+
+  function years(spec, l) {
+    return { type: 'category', data: spec.x, boundaryGap: false, axisLine: { lineStyle: { color: l.line } }, axisTick: { show: false },
+      axisLabel: { color: l.soft, hideOverlap: true, interval: function (i, v) { return Number(v) % 5 === 0; } } };
+  }
+
+  function values(spec, l) {
+    return { type: spec.log ? 'log' : 'value', name: spec.unit, nameLocation: 'end', nameGap: 12,
+      nameTextStyle: { color: l.soft, align: 'left', padding: [0, 0, 0, -20] },
+      axisLabel: { color: l.soft, formatter: number }, splitLine: { lineStyle: { color: l.line } }, max: spec.most ? spec.most : undefined,
+      min: spec.log ? undefined : (spec.kind === 'fan' ? function (r) { return r.min < 0 ? r.min : 0; } : undefined) };
+  }
+
+  function legendSpace(o, names, width) {
+    var rows = 1, used = 0;
+    names.forEach(function (n) {
+      var w = 40 + n.length * 6.6;
+      if (used > 0 && used + w > width - 10) { rows++; used = 0; }
+      used += w;
+    });
+    if (names.length < 2) { o.legend.show = false; rows = 0; }
+    o.grid.bottom = 8 + rows * 22;
+    return rows;
+  }
+
+  function fan(spec, l, width) {
+    var narrow = width < 480, o = base(spec, l, narrow), series = [], names = [];
+    o.xAxis = years(spec, l);
+    o.yAxis = values(spec, l);
+    spec.series.forEach(function (s, k) {
+      var colour = l.colours[k];
+      [['p05', 'p95', 0.16], ['p25', 'p75', 0.26]].forEach(function (band) {
+        var rows = s[band[0]].map(function (low, i) { return [i + s.offset, low, s[band[1]][i]]; });
+        series.push({ type: 'custom', name: s.name + ' ' + band[0], data: rows, encode: { x: 0, y: [1, 2] }, silent: true, clip: true, z: 1,
+          tooltip: { show: false },
+          renderItem: function (params, api) {
+            if (params.dataIndexInside !== 0) { return null; }
+            var points = rows.map(function (r) { return api.coord([r[0], r[2]]); });
+            rows.slice().reverse().forEach(function (r) { points.push(api.coord([r[0], r[1]])); });
+            return { type: 'polygon', shape: { points: points }, style: { fill: colour, opacity: band[2] } };
+          } });
+      });
+      var median = spec.x.map(function (x, i) { return i >= s.offset ? s.p50[i - s.offset] : null; });
+      var line = { type: 'line', name: s.name, data: median, showSymbol: false, lineStyle: { width: 2.5, color: colour, type: k ? DASHES[k] : 'solid' }, itemStyle: { color: colour }, z: 3 };
+      if (k === 0 && spec.marks.length) {
+        line.markLine = { symbol: 'none', silent: true, lineStyle: { color: l.soft, type: 'dashed', width: 1 },
+          label: { position: 'insideStartTop', color: l.soft, formatter: function (p) { return p.name; } },
+          data: spec.marks.map(function (m) { return { yAxis: m.value, name: m.name }; }) };
+      }
+      series.push(line);
+      names.push(s.name);
+      if (s.seen.length) {
+        series.push({ type: 'line', name: s.name + ' observed', data: s.seen, showSymbol: false, lineStyle: { width: 2.5, color: colour }, itemStyle: { color: colour }, z: 3, tooltip: { show: false } });
+      }
+    });
+    o.legend.data = names;
+    legendSpace(o, names, width);
+    o.tooltip.formatter = function (ps) {
+      var i = ps[0].dataIndex;
+      ps.forEach(function (p) { if (p.seriesType === 'line') { i = p.dataIndex; } });
+      var html = '<b>' + text(spec.x[i]) + '</b>';
+      spec.series.forEach(function (s) {
+        var j = i - s.offset;
+        if (j >= 0) {
+          html += '<br/>' + text(s.name) + ': ' + number(s.p50[j]) + ' ' + text(spec.unit) + ' (5 to 95 %: ' + number(s.p05[j]) + ' to ' + number(s.p95[j]) + ')';
+        } else if (s.seen.length && s.seen[i] !== null) {
+          html += '<br/>' + text(s.name) + ': ' + number(s.seen[i]) + ' ' + text(spec.unit) + ' observed';
+        }
+      });
+      return html;
+    };
+    o.series = series;
+    return o;
+  }
+
+  function lines(spec, l, width) {
+    var o = base(spec, l, width < 480), names = [];
+    o.xAxis = years(spec, l);
+    o.yAxis = values(spec, l);
+    o.tooltip.valueFormatter = number;
+    o.series = spec.series.map(function (s, k) {
+      names.push(s.name);
+      return { type: 'line', name: s.name, data: s.values, showSymbol: false, lineStyle: { width: 2.2, type: DASHES[k % DASHES.length] } };
+    });
+    legendSpace(o, names, width);
+    return o;
+  }
+
+  function stack(spec, l, width) {
+    var o = base(spec, l, width < 480), names = [];
+    o.xAxis = years(spec, l);
+    o.xAxis.boundaryGap = true;
+    o.yAxis = values(spec, l);
+    if (spec.full) { o.yAxis.max = 100; }
+    o.tooltip.valueFormatter = number;
+    o.series = spec.series.map(function (s, k) {
+      names.push(s.name);
+      return { type: 'bar', stack: 'all', name: s.name, data: s.values, barCategoryGap: '15%', itemStyle: { borderColor: l.page, borderWidth: 0.5,
+        decal: k % 2 ? { symbol: 'rect', color: 'rgba(255,255,255,0.28)', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 * (k % 4 === 1 ? 1 : -1) } : null } };
+    });
+    legendSpace(o, names, width);
+    return o;
+  }
+
+  function names(spec, l, width) {
+    return { type: 'category', data: spec.names, inverse: spec.kind === 'tornado', axisTick: { show: false }, axisLine: { show: false },
+      axisLabel: { color: l.ink, fontSize: width < 480 ? 10 : 12, width: width < 480 ? 110 : 330, overflow: width < 480 ? 'break' : 'truncate', interval: 0 } };
+  }
+
+  function tornado(spec, l, width) {
+    var o = base(spec, l, width < 480);
+    o.yAxis = names(spec, l, width);
+    o.xAxis = { type: 'value', scale: true, name: spec.unit, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: l.soft }, axisLabel: { color: l.soft, formatter: number, hideOverlap: true }, splitLine: { lineStyle: { color: l.line } } };
+    o.grid.bottom = 62;
+    o.grid.top = 8;
+    o.tooltip = { trigger: 'item', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 },
+      formatter: function (p) { return text(spec.names[p.data[1]]) + ': ' + number(p.data[4]) + ' ' + text(spec.unit); } };
+    function bars(name, ends, colour) {
+      return { type: 'custom', name: name, itemStyle: { color: colour },
+        data: ends.map(function (v, i) { return [Math.min(v, spec.base), i, Math.max(v, spec.base), spec.base, v]; }), encode: { x: [0, 2], y: 1 },
+        renderItem: function (params, api) {
+          var a = api.coord([api.value(0), api.value(1)]), b = api.coord([api.value(2), api.value(1)]), h = api.size([0, 1])[1] * 0.62;
+          return { type: 'rect', shape: { x: a[0], y: a[1] - h / 2, width: Math.max(1, b[0] - a[0]), height: h }, style: { fill: colour } };
+        } };
+    }
+    o.series = [bars('at its 5 % quantile', spec.low, l.colours[0]), bars('at its 95 % quantile', spec.high, l.colours[1])];
+    o.legend.data = [{ name: 'at its 5 % quantile', icon: 'rect' }, { name: 'at its 95 % quantile', icon: 'rect' }];
+    return o;
+  }
+
+  function ladder(spec, l, width) {
+    var narrow = width < 480, o = base(spec, l, narrow);
+    o.yAxis = names(spec, l, width);
+    o.xAxis = { type: 'log', name: spec.unit, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: l.soft }, axisLabel: { color: l.soft, formatter: number, hideOverlap: true }, splitLine: { lineStyle: { color: l.line } } };
+    o.grid.bottom = 40;
+    o.grid.top = 8;
+    o.legend.show = false;
+    o.tooltip = { trigger: 'item', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 },
+      formatter: function (p) { var i = p.data[1]; return text(spec.names[i]) + '<br/>' + number(spec.mid[i]) + ' (' + number(spec.low[i]) + ' to ' + number(spec.high[i]) + ') ' + text(spec.unit); } };
+    o.series = [{ type: 'custom', data: spec.mid.map(function (v, i) { return [spec.low[i], i, spec.high[i], v]; }), encode: { x: [0, 2, 3], y: 1 },
+      renderItem: function (params, api) {
+        var i = api.value(1), a = api.coord([api.value(0), i]), b = api.coord([api.value(2), i]), m = api.coord([api.value(3), i]);
+        var colour = spec.own[i] ? l.colours[1] : l.colours[0];
+        return { type: 'group', children: [
+          { type: 'rect', shape: { x: a[0], y: a[1] - 3, width: Math.max(1, b[0] - a[0]), height: 6, r: 3 }, style: { fill: colour, opacity: 0.35 } },
+          { type: spec.own[i] ? 'rect' : 'circle', shape: spec.own[i] ? { x: m[0] - 5, y: m[1] - 5, width: 10, height: 10 } : { cx: m[0], cy: m[1], r: 5 }, style: { fill: colour } }] };
+      } }];
+    return o;
+  }
+
+  var KINDS = { fan: fan, lines: lines, stack: stack, tornado: tornado, ladder: ladder };
+
+  function height(spec, width) {
+    if (spec.kind === 'ladder') { return 60 + spec.names.length * (width < 480 ? 34 : 24); }
+    if (spec.kind === 'tornado') { return 90 + spec.names.length * (width < 480 ? 34 : 28); }
+    if (width < 480 && spec.series.length > 3) { return 420; }
+    return width < 480 ? 320 : 340;
+  }
+
+  function draw(element, spec) {
+    var width = element.clientWidth;
+    if (!width) { return; }
+    element.style.height = height(spec, width) + 'px';
+    var chart = charts[element.dataset.figure];
+    if (!chart || chart.getDom() !== element) {
+      chart = echarts.init(element, null, { renderer: 'svg' });
+      charts[element.dataset.figure] = chart;
+    } else {
+      chart.resize();
+    }
+    chart.setOption(KINDS[spec.kind](spec, look(), width), true);
+  }
+
+  var specs = JSON.parse(document.getElementById('specs').textContent);
+
+  function all() {
+    document.querySelectorAll('.chart').forEach(function (element) {
+      var spec = specs[element.dataset.figure];
+      if (spec) { draw(element, spec); }
+    });
+  }
+
+  var waiting = 0;
+  window.addEventListener('resize', function () { clearTimeout(waiting); waiting = setTimeout(all, 120); });
+  query.addEventListener('change', all);
+  window.addEventListener('beforeprint', function () { printing = true; all(); });
+  window.addEventListener('afterprint', function () { printing = false; all(); });
+  window.tokenstate = { draw: function (more) { Object.keys(more).forEach(function (id) { specs[id] = more[id]; }); all(); }, charts: charts, number: number };
+  all();
+  document.documentElement.dataset.drawn = Object.keys(charts).length;
+})();
