@@ -69,13 +69,15 @@ final class Headline {
                 break;
             }
         }
-        return Optional.of("By " + year + " token exports have been at or over these shares of goods exports in some year: "
-                + String.join(", ", parts) + ".");
+        return Optional.of(
+                "By " + year + " token exports have been at or over these shares of goods exports in some year: "
+                        + String.join(", ", parts) + ".");
     }
 
     private static String tokenState(Study study) {
         Probability p = study.by("token_state_year", study.to);
-        return "It becomes a token-state (the shares of exports and of generation that its definition asks for, some years running) by " + study.to + " in " + Words.odds(p) + ".";
+        return "It becomes a token-state (the shares of exports and of generation that its definition asks for, some years running) by "
+                + study.to + " in " + Words.odds(p) + ".";
     }
 
     private static Optional<String> crossing(Study study) {
