@@ -128,11 +128,11 @@ final class Study {
             double[] codes = ensemble.values(output);
             long[] hits = new long[BindingConstraint.values().length];
             for (double code : codes) {
-                hits[BindingConstraint.ofCode(code).ordinal()]++;
+                hits[(int) code]++;
             }
-            for (BindingConstraint b : BindingConstraint.values()) {
-                if (hits[b.ordinal()] > 0) {
-                    shares.put(b, new Probability(hits[b.ordinal()], codes.length));
+            for (int code = 0; code < hits.length; code++) {
+                if (hits[code] > 0) {
+                    shares.put(BindingConstraint.ofCode(code), new Probability(hits[code], codes.length));
                 }
             }
         }
