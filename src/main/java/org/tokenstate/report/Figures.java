@@ -332,7 +332,7 @@ final class Figures {
                         label(b),
                         "values",
                         years.stream()
-                                .map(y -> y.containsKey(b) ? 100 * y.get(b).value() : 0.0)
+                                .map(y -> percent(y, b))
                                 .toList()));
             }
         }
@@ -340,7 +340,8 @@ final class Figures {
         for (int i = 0; i < years.size(); i++) {
             List<String> row = new ArrayList<>(List.of(String.valueOf(study.from + i)));
             for (BindingConstraint b : present) {
-                row.add(years.get(i).containsKey(b) ? Words.share(years.get(i).get(b)) : "none");
+                Probability share = years.get(i).get(b);
+                row.add(share == null ? "none" : Words.share(share));
             }
             rows.add(row);
         }
@@ -351,6 +352,11 @@ final class Figures {
                         + ", in " + Words.odds(e.getValue()) + ".")
                 .orElse("");
         return new Figure("binding", title, saying, stack(study, "% of draws", series, true), head, rows);
+    }
+
+    private static double percent(Map<BindingConstraint, Probability> shares, BindingConstraint b) {
+        Probability share = shares.get(b);
+        return share == null ? 0 : 100 * share.value();
     }
 
     static Figure milestones(Study study) {

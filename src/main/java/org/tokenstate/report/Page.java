@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,7 +18,6 @@ import org.tokenstate.projection.TokenStateModel;
 
 /** Writes pages: one file each, with style, script and data inside. */
 final class Page {
-    private static final String ECHARTS = "META-INF/resources/webjars/echarts/%s/echarts.min.js";
     private static final String ECHARTS_POM = "META-INF/maven/org.webjars/echarts/pom.properties";
     private static final String ECHARTS_DEFAULT = "5.5.0";
 
@@ -226,7 +224,7 @@ final class Page {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String path = String.format(Locale.ROOT, ECHARTS, version);
+        String path = "META-INF/resources/webjars/echarts/" + version + "/echarts.min.js";
         try (InputStream in = loader.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the page needs org.webjars:echarts on the class path, with " + path);
