@@ -331,9 +331,7 @@ final class Figures {
                         "name",
                         label(b),
                         "values",
-                        years.stream()
-                                .map(y -> percent(y, b))
-                                .toList()));
+                        years.stream().map(y -> percent(y, b)).toList()));
             }
         }
         List<List<String>> rows = new ArrayList<>();
