@@ -149,6 +149,19 @@ final class FiguresReader {
                     fossilTwh,
                     fossilGw));
         }
+        double adequate = FirmCapacity.peakWithReserveGw(
+                        demand, FirmCapacity.DEFAULT_LOAD_FACTOR, FirmCapacity.DEFAULT_RESERVE_MARGIN)
+                + Math.max(0, -imports) / FirmCapacity.TWH_PER_GW_YEAR;
+        if (!maker && credited < adequate) {
+            // Credits and the load factor are rules of thumb: a country that meets its demand is adequate.
+            missing.add(String.format(
+                    Locale.ROOT,
+                    "firm capacity: the credits give %.2f GW; taken to cover the peak with reserve and net exports of today,"
+                            + " %.2f GW [assumed]",
+                    credited,
+                    adequate));
+            credited = adequate;
+        }
         Source capacitySource =
                 new Source("capacity by source: national sources, Ember, IRENA 2024, EIA 2022", Evidence.PUBLISHED);
         for (String figure : List.of("fossil_gw", "credited_gw", "installed_gw")) {
