@@ -10,6 +10,7 @@ final class Commands {
             new Entry("project", ProjectCommand::new),
             new Entry("ensemble", EnsembleCommand::new),
             new Entry("sensitivity", SensitivityCommand::new),
+            new Entry("rank", RankCommand::new),
             new Entry("explain", ExplainCommand::new),
             new Entry("report", CountryReportCommand::new),
             new Entry("parameters", ParametersCommand::new),

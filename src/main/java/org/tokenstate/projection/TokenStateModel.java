@@ -16,6 +16,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.AnnualSeries;
+import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.PopulationProjection;
@@ -81,6 +82,13 @@ public final class TokenStateModel {
      */
     public static TokenStateModel of(String country, Datasets data) {
         return new TokenStateModel(data, code(data, country), Optional.empty(), Scenario.BASELINE);
+    }
+
+    /** The same data, reference and scenario for another country, sharing what does not depend on the country. */
+    TokenStateModel of(Country other) {
+        TokenStateModel model = new TokenStateModel(data, other.iso3(), reference, scenario);
+        model.prepared = Prepared.like(prepared(), model);
+        return model;
     }
 
     private static String code(Datasets data, String country) {
@@ -306,7 +314,7 @@ public final class TokenStateModel {
         private final List<String> notes;
         final Map<String, Source> sources;
 
-        private Prepared(TokenStateModel model) {
+        private Prepared(TokenStateModel model, @Nullable Prepared like) {
             Datasets data = model.data;
             Scenario scenario = model.scenario;
             choices = choices(scenario);
@@ -314,11 +322,7 @@ public final class TokenStateModel {
             sources = new LinkedHashMap<>();
             subject = Arrays.asList(YearLoop.ORIGIN_NAMES).indexOf(model.country);
             int years = LAST_YEAR - FIRST_YEAR + 1;
-            CountryFigures usa = maker(data, scenario, "USA");
-            CountryFigures chn = maker(data, scenario, "CHN");
-            makers = new CountryFigures[] {
-                usa, chn, FiguresReader.restOfWorld(data, usa.gdpUsd(), chn.gdpUsd(), scenario.path("gdp_growth.other"))
-            };
+            makers = like == null ? makers(data, scenario) : like.makers;
             own = isMaker()
                     ? makers[subject]
                     : FiguresReader.read(
@@ -328,8 +332,13 @@ public final class TokenStateModel {
                             scenario.path("goods_exports_growth"),
                             false);
             TrafficMix mix = mix(scenario.choice("traffic_mix"));
-            baseEnergy = new double[YearLoop.TIERS.length];
-            provisionedPerMetered = intensities(scenario, mix);
+            if (like == null) {
+                baseEnergy = new double[YearLoop.TIERS.length];
+                provisionedPerMetered = intensities(scenario, mix);
+            } else {
+                baseEnergy = like.baseEnergy;
+                provisionedPerMetered = like.provisionedPerMetered;
+            }
             AnnualSeries ownSeries = data.generationPerCapitaKwh(model.country);
             Optional<AnnualSeries> referenceSeries = model.reference.map(data::generationPerCapitaKwh);
             ownCentral = new double[years];
@@ -354,7 +363,20 @@ public final class TokenStateModel {
         }
 
         static Prepared of(TokenStateModel model) {
-            return new Prepared(model);
+            return new Prepared(model, null);
+        }
+
+        /** Prepares another country with the makers and serving points of one prepared on the same data and choices. */
+        static Prepared like(Prepared other, TokenStateModel model) {
+            return new Prepared(model, other);
+        }
+
+        private static CountryFigures[] makers(Datasets data, Scenario scenario) {
+            CountryFigures usa = maker(data, scenario, "USA");
+            CountryFigures chn = maker(data, scenario, "CHN");
+            return new CountryFigures[] {
+                usa, chn, FiguresReader.restOfWorld(data, usa.gdpUsd(), chn.gdpUsd(), scenario.path("gdp_growth.other"))
+            };
         }
 
         private static CountryFigures maker(Datasets data, Scenario scenario, String code) {

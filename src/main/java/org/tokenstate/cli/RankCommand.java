@@ -1,0 +1,127 @@
+package org.tokenstate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Ranking;
+import org.tokenstate.projection.Ranking.By;
+import org.tokenstate.projection.TokenStateModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ranks all countries by what they could export. */
+@Command(name = "rank", description = "Ranks all countries by exportable energy, tokens, revenue or shares.")
+final class RankCommand extends ReportCommand {
+    @Option(names = "--year", defaultValue = "2035", paramLabel = "YEAR", description = "Default: ${DEFAULT-VALUE}.")
+    int year = 2035;
+
+    @Option(
+            names = "--by",
+            defaultValue = "share_of_gdp",
+            paramLabel = "NAME",
+            description = "exportable_energy_twh, exportable_tokens, energy_only_tokens, exported_tokens,"
+                    + " export_revenue_usd, share_of_gdp, share_of_goods_exports, energy_only_tokens_per_head. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    String by = "share_of_gdp";
+
+    @Option(names = "--top", paramLabel = "N", description = "Only the first N countries.")
+    @Nullable
+    Integer top;
+
+    @Option(names = "--groups", description = "Also the sums of the groups.")
+    boolean groups;
+
+    @Mixin
+    final ScenarioOptions assumed = new ScenarioOptions();
+
+    @Override
+    Answer answer() {
+        By order = By.of(by);
+        TokenStateModel model = ModelOptions.model("USA", assumed);
+        int from = assumed.from().orElse(Math.min(TokenStateModel.FIRST_YEAR, year));
+        int to = assumed.to().orElse(Math.max(ModelOptions.DEFAULT_LAST_YEAR, year));
+        Ranking ranking = Ranking.of(model, from, to, year, order);
+        Answer answer = Answer.titled("Countries by " + order.key() + " in " + year + ", scenario '"
+                        + model.scenario().name() + "', money in real 2025 USD")
+                .key(Column.year("year", "year"), year)
+                .field(Column.text("by", "by"), order.key())
+                .field(Column.text("scenario", "scenario"), model.scenario().name())
+                .field(Column.number("countries", "countries ranked", ""), ranking.rows().size());
+        fill(table(answer, "rows", ""), ranking.rows(), top == null ? Integer.MAX_VALUE : top);
+        if (groups) {
+            fill(table(answer, "groups", "Groups, sums of their members"), ranking.groups(), Integer.MAX_VALUE);
+        }
+        List<Object> gaps = new ArrayList<>();
+        for (Ranking.Row row : ranking.unranked()) {
+            gaps.add(java.util.Map.of("country", row.code(), "name", row.name(), "cause", row.gap()));
+        }
+        answer.data("unranked", gaps);
+        answer.note(ranking.unranked().size() + " areas lack the figure: "
+                + String.join(
+                        ", ",
+                        ranking.unranked().stream().map(Ranking.Row::code).toList())
+                + " (their causes are in the JSON form and in 'project')");
+        answer.note("energy only = tokens that the energy alone could serve; exportable = within all physical limits, home"
+                + " demand included; exported = in the market, after home demand");
+        answer.note("a country other than the United States and China is a taker: each row holds beside the others as they"
+                + " are, they do not add up");
+        answer.note("countries without a row in the token market rest on world rules: accelerators bounded by investment,"
+                + " cost of capital by income group, levelised cost by source [assumed]");
+        return answer;
+    }
+
+    private static Answer.Table table(Answer answer, String key, String title) {
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.number("rank", "rank", "").decimals(0),
+                Column.text("country", "code"),
+                Column.text("name", "country"),
+                Column.number("energy_only_tokens", "energy only", "tokens").inWords(),
+                Column.number("energy_only_tokens_per_head", "energy only", "tokens/head")
+                        .inWords()
+                        .notInTable(),
+                Column.number("exportable_energy_twh", "exportable", "TWh").decimals(2),
+                Column.number("exportable_tokens", "exportable", "tokens").inWords(),
+                Column.number("exported_tokens", "exported", "tokens").inWords(),
+                Column.text("binding_constraint", "binds"),
+                Column.number("export_revenue_usd", "exports", "USD")
+                        .shownAs(1e-9, "bn USD")
+                        .decimals(2),
+                Column.percent("share_of_goods_exports", "of goods exports"),
+                Column.percent("share_of_gdp", "of GDP")));
+        for (int percent : Projection.MILESTONES_PERCENT) {
+            Column column = Column.year("milestone_" + percent + "_percent", percent + " %");
+            columns.add(percent == 1 || percent == 5 || percent == 20 ? column : column.notInTable());
+        }
+        columns.add(Column.year("crossing_year", "crossing").notInTable());
+        columns.add(Column.year("token_state_year", "token-state").notInTable());
+        columns.add(Column.text("gap", "gap").notInTable());
+        return answer.table(key, title, columns.toArray(new Column[0]));
+    }
+
+    private static void fill(Answer.Table table, List<Ranking.Row> rows, int most) {
+        for (Ranking.Row row : rows.subList(0, Math.min(most, rows.size()))) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            cells.add(row.rank() == 0 ? null : row.rank());
+            cells.add(row.code());
+            cells.add(row.name());
+            cells.add(row.value(By.ENERGY_ONLY_TOKENS));
+            cells.add(row.value(By.ENERGY_ONLY_TOKENS_PER_HEAD));
+            cells.add(row.value(By.EXPORTABLE_ENERGY));
+            cells.add(row.value(By.EXPORTABLE_TOKENS));
+            cells.add(row.value(By.EXPORTED_TOKENS));
+            cells.add(row.binding().map(b -> b.label()));
+            cells.add(row.value(By.REVENUE));
+            cells.add(row.value(By.SHARE_OF_GOODS_EXPORTS));
+            cells.add(row.value(By.SHARE_OF_GDP));
+            for (int percent : Projection.MILESTONES_PERCENT) {
+                cells.add(row.milestones().get(percent));
+            }
+            cells.add(row.crossingYear());
+            cells.add(row.tokenStateYear());
+            cells.add(row.gap());
+            table.row(cells.toArray());
+        }
+    }
+}
