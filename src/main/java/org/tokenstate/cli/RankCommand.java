@@ -48,7 +48,9 @@ final class RankCommand extends ReportCommand {
                 .key(Column.year("year", "year"), year)
                 .field(Column.text("by", "by"), order.key())
                 .field(Column.text("scenario", "scenario"), model.scenario().name())
-                .field(Column.number("countries", "countries ranked", ""), ranking.rows().size());
+                .field(
+                        Column.number("countries", "countries ranked", ""),
+                        ranking.rows().size());
         fill(table(answer, "rows", ""), ranking.rows(), top == null ? Integer.MAX_VALUE : top);
         if (groups) {
             fill(table(answer, "groups", "Groups, sums of their members"), ranking.groups(), Integer.MAX_VALUE);
@@ -60,15 +62,17 @@ final class RankCommand extends ReportCommand {
         answer.data("unranked", gaps);
         answer.note(ranking.unranked().size() + " areas lack the figure: "
                 + String.join(
-                        ", ",
-                        ranking.unranked().stream().map(Ranking.Row::code).toList())
+                        ", ", ranking.unranked().stream().map(Ranking.Row::code).toList())
                 + " (their causes are in the JSON form and in 'project')");
-        answer.note("energy only = tokens that the energy alone could serve; exportable = within all physical limits, home"
-                + " demand included; exported = in the market, after home demand");
-        answer.note("a country other than the United States and China is a taker: each row holds beside the others as they"
-                + " are, they do not add up");
-        answer.note("countries without a row in the token market rest on world rules: accelerators bounded by investment,"
-                + " cost of capital by income group, levelised cost by source [assumed]");
+        answer.note(
+                "energy only = tokens that the energy alone could serve; exportable = within all physical limits, home"
+                        + " demand included; exported = in the market, after home demand");
+        answer.note(
+                "a country other than the United States and China is a taker: each row holds beside the others as they"
+                        + " are, they do not add up");
+        answer.note(
+                "countries without a row in the token market rest on world rules: accelerators bounded by investment,"
+                        + " cost of capital by income group, levelised cost by source [assumed]");
         return answer;
     }
 

@@ -21,11 +21,13 @@ class RankingTest {
         assertThat(RANKING.rows()).hasSizeGreaterThan(150);
         assertThat(RANKING.rows().size() + RANKING.unranked().size())
                 .isEqualTo(MODEL.data().countries().size());
-        assertThat(RANKING.unranked()).isNotEmpty().allSatisfy(row -> assertThat(row.gap())
-                .as(row.code())
-                .isNotBlank());
-        assertThat(RANKING.rows()).isSortedAccordingTo((a, b) ->
-                Double.compare(b.value(By.SHARE_OF_GDP).orElseThrow(), a.value(By.SHARE_OF_GDP).orElseThrow()));
+        assertThat(RANKING.unranked())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.gap()).as(row.code()).isNotBlank());
+        assertThat(RANKING.rows())
+                .isSortedAccordingTo((a, b) -> Double.compare(
+                        b.value(By.SHARE_OF_GDP).orElseThrow(),
+                        a.value(By.SHARE_OF_GDP).orElseThrow()));
     }
 
     @Test
@@ -45,8 +47,10 @@ class RankingTest {
     @Test
     void noNumberIsNonsensical() {
         assertThat(RANKING.rows()).allSatisfy(row -> {
-            row.values().forEach((key, value) ->
-                    assertThat(value).as(row.code() + " " + key).isFinite().isNotNegative());
+            row.values().forEach((key, value) -> assertThat(value)
+                    .as(row.code() + " " + key)
+                    .isFinite()
+                    .isNotNegative());
             double exportable = row.value(By.EXPORTABLE_TOKENS).orElse(0);
             if (!List.of("USA", "CHN").contains(row.code())) {
                 assertThat(row.value(By.EXPORTED_TOKENS).orElse(0)).isLessThanOrEqualTo(exportable * (1 + 1e-12));
@@ -65,7 +69,10 @@ class RankingTest {
                 .filter(r -> r.gap().isEmpty())
                 .mapToDouble(r -> r.value(By.EXPORTABLE_ENERGY).orElseThrow())
                 .sum();
-        assertThat(RANKING.row("ASEAN").orElseThrow().value(By.EXPORTABLE_ENERGY).orElseThrow())
+        assertThat(RANKING.row("ASEAN")
+                        .orElseThrow()
+                        .value(By.EXPORTABLE_ENERGY)
+                        .orElseThrow())
                 .isCloseTo(sum, Percentage.withPercentage(1e-9));
     }
 
@@ -75,6 +82,7 @@ class RankingTest {
         assertThatThrownBy(() -> By.of("beauty"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("share_of_gdp");
-        assertThatThrownBy(() -> Ranking.of(MODEL, 2025, 2030, 2031, By.REVENUE)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> Ranking.of(MODEL, 2025, 2030, 2031, By.REVENUE))
+                .isInstanceOf(InputException.class);
     }
 }
