@@ -45,7 +45,8 @@ final class YearLoop {
     private final int subject;
     private final CountryFigures[] figures;
     private final double[] baseEnergy;
-    private final double provisionedPerMetered;
+    /** Provisioned over metered energy: cooling raises what is metered, not the accelerators that are paid for. */
+    private final double[] provisioned = new double[ORIGINS + 1];
     private final int years;
     private final int width;
 
@@ -116,7 +117,9 @@ final class YearLoop {
         this.subject = subject;
         figures = new CountryFigures[] {makers[USA], makers[CHN], makers[ROW], taker};
         baseEnergy = baseEnergyKwhPerMtok.clone();
-        this.provisionedPerMetered = provisionedPerMetered;
+        for (int c = 0; c <= ORIGINS; c++) {
+            provisioned[c] = provisionedPerMetered / figures[c].pueFactor();
+        }
         years = lastYear - START + 1;
         width = variables.size();
         for (int c = 0; c <= ORIGINS; c++) {
@@ -195,7 +198,8 @@ final class YearLoop {
         }
         solve(t, year);
         write(t, year, trend, referenceTrend, population, results, row);
-        for (int c = 0; c < ORIGINS; c++) {
+        // What is installed in the year after the start was ordered before it: only later years respond.
+        for (int c = 0; c < ORIGINS && t > 0; c++) {
             respond(c);
         }
     }
@@ -307,14 +311,14 @@ final class YearLoop {
             int i = c * TIER_COUNT + k;
             double own = c == CHN ? p[at.modelEfficiency[k]][t] : 1;
             intensity[i] = fleetIntensity(c, k, t) * own * chip;
-            cost[i] = intensity[i] * (provisionedPerMetered * capitalPerKwh[c] + powerPrice[c]) + p[at.licence][t];
+            cost[i] = intensity[i] * (provisioned[c] * capitalPerKwh[c] + powerPrice[c]) + p[at.licence][t];
             markup[i] = c == USA
                     ? p[at.markupUsa[k]][t] * entry
                     : c == CHN ? p[at.markupChn[k]][t] * entry : p[at.hostingMarkup][t];
         }
         computeKwh[c] = Double.isNaN(gdp[c])
                 ? Double.NaN
-                : stock[c].live(year) * 8.76e9 * p[at.utilisation][t] * p[at.soldShare][t] / provisionedPerMetered;
+                : stock[c].live(year) * 8.76e9 * p[at.utilisation][t] * p[at.soldShare][t] / provisioned[c];
     }
 
     /** Metered energy of a US model on the fleet of an origin with foreign chips. */
@@ -463,7 +467,7 @@ final class YearLoop {
             for (int k = 0; k < TIER_COUNT; k++) {
                 int i = market.index(m, k, CHN);
                 market.hostEnergy[i] = fleetIntensity(m, k, t) * p[at.modelEfficiency[k]][t];
-                market.hostPrice[i] = (market.hostEnergy[i] * (provisionedPerMetered * capitalPerKwh[m] + baseStep[m])
+                market.hostPrice[i] = (market.hostEnergy[i] * (provisioned[m] * capitalPerKwh[m] + baseStep[m])
                                 + p[at.licence][t])
                         * (1 + p[at.hostingMarkup][t]);
             }
@@ -514,7 +518,7 @@ final class YearLoop {
     }
 
     private void respond(int o) {
-        double perKwh = provisionedPerMetered * capitalPerKwh[o] + powerPrice[o];
+        double perKwh = provisioned[o] * capitalPerKwh[o] + powerPrice[o];
         double use = computeKwh[o] > 0 ? market.energyUsed(o) / computeKwh[o] : 1;
         double slack = use < SLACK_USE ? 1 - use / SLACK_USE : 0;
         response[o] = Math.max(
@@ -546,7 +550,7 @@ final class YearLoop {
         r[row + out.domesticShare] = subject == CHN ? p[at.domesticChipShare][t] : 0;
         r[row + out.chipFactor] = subject == CHN ? chipPenalty : 1;
         r[row + out.pueFactor] = figures[c].pueFactor();
-        r[row + out.provisionedPerMetered] = provisionedPerMetered;
+        r[row + out.provisionedPerMetered] = provisioned[c];
         double mixEnergy = 0;
         double mixFee = 0;
         for (int k = 0; k < TIER_COUNT; k++) {
@@ -571,8 +575,8 @@ final class YearLoop {
         r[row + out.power] = powerPrice[c];
         r[row + out.crf] = LevelisedTokenCost.capitalRecoveryFactor(rate, p[at.hardwareLife][t]);
         r[row + out.capitalPerKwh] = capitalPerKwh[c];
-        r[row + out.energyShareOfCost] = powerPrice[c] / (provisionedPerMetered * capitalPerKwh[c] + powerPrice[c]);
-        r[row + out.stock] = stock[c].live(year);
+        r[row + out.energyShareOfCost] = powerPrice[c] / (provisioned[c] * capitalPerKwh[c] + powerPrice[c]);
+        r[row + out.stock] = Double.isNaN(gdp[c]) ? Double.NaN : stock[c].live(year);
         r[row + out.investment] = p[investment(c)][t];
         r[row + out.pathAdditions] = pathAdditions[c];
         r[row + out.capitalAdditions] = capitalAdditions[c];
@@ -646,7 +650,7 @@ final class YearLoop {
     }
 
     private void takerOutcome(int c, int t, double mixEnergy, double mixFee, double energyLimit, double[] r, int row) {
-        double affordable = mixFee / mixEnergy - provisionedPerMetered * capitalPerKwh[c];
+        double affordable = mixFee / mixEnergy - provisioned[c] * capitalPerKwh[c];
         double bought = Double.isNaN(energyLimit) ? Double.NaN : supply[c].supplyAtTwh(affordable);
         double compute = computeKwh[c] / 1e9;
         double energy = Math.min(compute, bought);
@@ -778,12 +782,12 @@ final class YearLoop {
         double capital = p[at.capexUsa][t]
                 * (LevelisedTokenCost.capitalRecoveryFactor(p[at.waccUsa][t], p[at.hardwareLife][t])
                         + p[at.opexShare][t]);
-        double power = 8760 * p[at.utilisation][t] * powerPrice[USA] / provisionedPerMetered;
+        double power = 8760 * p[at.utilisation][t] * powerPrice[USA] / provisioned[USA];
         r[row + out.usBreakEven] = kw * (capital + power) / revenue;
         r[row + out.usScarcity] = market.energyPrice[USA] + baseStep[USA];
         r[row + out.residual] = market.residual();
         r[row + out.sweeps] = market.sweeps();
-        r[row + out.response] = subject < ORIGINS ? responseNow(subject) : 1;
+        r[row + out.response] = subject < ORIGINS && t > 0 ? responseNow(subject) : 1;
     }
 
     private double responseNow(int o) {
