@@ -361,8 +361,9 @@ public final class TokenStateModel {
             if (data.groups().stream()
                     .anyMatch(g -> g.code().equals(model.country)
                             && (g.members().contains("USA") || g.members().contains("CHN")))) {
-                notes.add("the group holds a maker of the world market, whose own token exports are not in these figures:"
-                        + " the group is projected as a host beside it; 'rank' sums the members instead");
+                notes.add(
+                        "the group holds a maker of the world market, whose own token exports are not in these figures:"
+                                + " the group is projected as a host beside it; 'rank' sums the members instead");
             }
             notes.add("energy and prices are per billed token of the traffic mix '" + mix.name()
                     + "' at the meter; money is" + " real 2025 USD");

@@ -47,6 +47,7 @@ final class YearLoop {
     private final double[] baseEnergy;
     /** Provisioned over metered energy: cooling raises what is metered, not the accelerators that are paid for. */
     private final double[] provisioned = new double[ORIGINS + 1];
+
     private final int years;
     private final int width;
 
