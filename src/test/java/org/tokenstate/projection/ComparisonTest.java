@@ -15,7 +15,7 @@ class ComparisonTest {
 
     @Test
     void nothingDiffersFromItself() {
-        Comparison none = base.compareWith(base.whatIf(WhatIf.NONE));
+        Comparison none = base.compareWith(base.whatIf(WhatIf.all()));
         assertThat(none.isEmpty()).isTrue();
         assertThat(none.firstYear()).isEmpty();
         assertThat(none.flips()).isEmpty();

@@ -1,0 +1,269 @@
+package org.tokenstate.testkit;
+
+import java.util.Locale;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Comparison;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.ScenarioFile;
+import org.tokenstate.projection.ScenarioFiles;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.projection.WhatIf;
+import org.tokenstate.projection.YearResult;
+
+/**
+ * Laws that every projection obeys, ready to be called from a property. A broken law is an {@link AssertionError} that says
+ * which result of which year breaks it.
+ */
+public final class Invariants {
+    private static final double ROUNDING = 1e-9;
+
+    private Invariants() {}
+
+    /**
+     * The past is closed: a change from a year on leaves every result of every earlier year as it was, bit for bit.
+     *
+     * @param model the model
+     * @param change a what-if that changes nothing before the year
+     * @param year the first year that may differ
+     * @param to the last year to look at
+     */
+    public static void earlierYearsUnchanged(TokenStateModel model, WhatIf change, int year, int to) {
+        Projection base = model.project(TokenStateModel.FIRST_YEAR, to);
+        Comparison c = base.compareWith(base.whatIf(change));
+        for (Comparison.Difference d : c.differences()) {
+            check(
+                    d.firstYear() >= year,
+                    "%s of %s changed in %d by a change from %d on",
+                    d.variable(),
+                    model.country(),
+                    d.firstYear(),
+                    year);
+        }
+    }
+
+    /**
+     * Every result is a finite number or missing, shares lie between zero and one, and quantities are not negative.
+     *
+     * @param projection the projection
+     */
+    public static void sound(Projection projection) {
+        for (YearResult year : projection.years()) {
+            for (Variable variable : VariableTable.bundled().all()) {
+                double value = year.value(variable.name()).orElse(0);
+                check(Double.isFinite(value), "%s of %d is %s", variable.name(), year.year(), value);
+                boolean quantity = variable.unit().matches("tokens|Mtok|TWh|GW|GW/yr|persons|USD 2025|kWh|kWh/Mtok|J")
+                        && !variable.name().contains("rent");
+                check(
+                        !quantity || value >= 0,
+                        "%s of %d must be >= 0 but is %s %s",
+                        variable.name(),
+                        year.year(),
+                        value,
+                        variable.unit());
+            }
+            share(year, "dependence");
+            share(year, "us_import_penetration_volume");
+            share(year, "us_import_penetration_value");
+        }
+    }
+
+    private static void share(YearResult year, String variable) {
+        double value = year.value(variable).orElse(0);
+        check(
+                value >= 0 && value <= 1 + ROUNDING,
+                "%s of %d must be in [0, 1] but is %s",
+                variable,
+                year.year(),
+                value);
+    }
+
+    /**
+     * Physical accounts hold: what is used is within compute and energy, exports are within what is served, revenue is
+     * volume times price, and shares are revenue over their base.
+     *
+     * @param projection the projection
+     */
+    public static void accounts(Projection projection) {
+        for (YearResult y : projection.years()) {
+            atMost(y, "energy_used_twh", value(y, "compute_limit_twh"));
+            atMost(y, "energy_used_twh", value(y, "energy_limit_twh"));
+            atMost(y, "exportable_energy_twh", value(y, "compute_limit_twh"));
+            atMost(y, "exportable_energy_twh", value(y, "energy_limit_twh"));
+            equal(
+                    y,
+                    "exportable_tokens",
+                    value(y, "exportable_energy_twh") * 1e15 / value(y, "energy_kwh_per_mtok"));
+            equal(
+                    y,
+                    "energy_per_token_joules",
+                    value(y, "energy_kwh_per_mtok") * 3.6);
+            equal(y, "exported_tokens", value(y, "exported_mtok") * 1e6);
+            equal(
+                    y,
+                    "exported_mtok",
+                    value(y, "exported_mtok.frontier")
+                            + value(y, "exported_mtok.near_frontier")
+                            + value(y, "exported_mtok.commodity"));
+            equal(y, "export_revenue_usd", value(y, "exported_mtok") * value(y, "price_usd_per_mtok"));
+            equal(
+                    y,
+                    "share_of_goods_exports",
+                    value(y, "export_revenue_usd") / value(y, "goods_exports_usd"));
+            equal(y, "share_of_gdp", value(y, "export_revenue_usd") / value(y, "gdp_usd"));
+            equal(
+                    y,
+                    "dependence",
+                    value(y, "export_revenue_usd") / (value(y, "export_revenue_usd") + value(y, "goods_exports_usd")));
+            equal(
+                    y,
+                    "generation_twh",
+                    value(y, "generation_kwh_per_capita") * value(y, "population") / 1e9);
+        }
+    }
+
+    private static double value(YearResult year, String variable) {
+        return year.value(variable).orElse(Double.NaN);
+    }
+
+    private static void atMost(YearResult year, String variable, double limit) {
+        double value = value(year, variable);
+        // The market is solved to 1e-10 in price, which allows this much in quantity; it takes one kWh for nothing.
+        check(
+                !(value > limit + 1e-6 * Math.abs(limit) + 2 * ROUNDING),
+                "%s of %d must be <= %s but is %s",
+                variable,
+                year.year(),
+                limit,
+                value);
+    }
+
+    private static void equal(YearResult year, String variable, double expected) {
+        double value = value(year, variable);
+        check(
+                Double.isNaN(value) || Double.isNaN(expected) || Math.abs(value - expected) <= ROUNDING * (1e-12 + Math.abs(expected)),
+                "%s of %d must be %s but is %s",
+                variable,
+                year.year(),
+                expected,
+                value);
+    }
+
+    /**
+     * A bad year never raises what could be exported: with less generation from a year on, that year has no more exportable
+     * energy or tokens, and no year has more energy for tokens. (In later years scarcity may have called for more accelerators,
+     * so tokens may recover above the base.)
+     *
+     * @param model the model
+     * @param factor the factor on generation, in [0, 1]
+     * @param from the first bad year
+     * @param last the last bad year
+     */
+    public static void dryYearNeverRaisesExportableTokens(TokenStateModel model, double factor, int from, int last) {
+        Projection base = model.project(TokenStateModel.FIRST_YEAR, Math.min(TokenStateModel.LAST_YEAR, last + 3));
+        Projection dry =
+                base.whatIf(WhatIf.scale(Parameter.GENERATION, factor).between(from, last));
+        for (int year = base.from(); year <= base.to(); year++) {
+            for (String variable : new String[] {"exportable_tokens", "exportable_energy_twh", "energy_limit_twh"}) {
+                double before = base.in(year).value(variable).orElse(0);
+                double after = dry.in(year).value(variable).orElse(0);
+                boolean answered = year > from && !variable.equals("energy_limit_twh");
+                check(
+                        answered || after <= before * (1 + ROUNDING),
+                        "%s of %s in %d rose from %s to %s with generation x %s",
+                        variable,
+                        model.country(),
+                        year,
+                        before,
+                        after,
+                        factor);
+            }
+        }
+    }
+
+    /**
+     * Loosening what does not bind changes nothing: while the constraint of a parameter binds in no year, a larger value of
+     * the parameter leaves every result but the limit itself as it was, bit for bit.
+     *
+     * @param model the model
+     * @param parameter a limit such as {@code chips_gw.CHN}, where larger is looser
+     * @param limit the result variable that shows the limit in GW a year
+     * @param binding the constraint that it is
+     * @param to the last year
+     * @return whether the law was tested: the constraint bound in no year
+     */
+    public static boolean looseningWhatIsSlackChangesNothing(
+            TokenStateModel model, String parameter, String limit, BindingConstraint binding, int to) {
+        Projection base = model.project(TokenStateModel.FIRST_YEAR, to);
+        for (YearResult year : base.years()) {
+            double room = year.value(limit).orElse(0) - year.value("additions_gw").orElse(0);
+            if (year.year() > base.from() && !(room > 0)
+                    || year.bindingConstraint().filter(binding::equals).isPresent()) {
+                return false;
+            }
+        }
+        double most = ParameterTable.bundled().get(parameter).upper();
+        Scenario loose = model.scenario()
+                .with(
+                        parameter,
+                        org.tokenstate.projection.ParameterValue.of(
+                                model.scenario().path(parameter).map(v -> Math.min(most, 2 * v + 1))));
+        Comparison c = base.compareWith(model.under(loose).project(base.from(), to));
+        for (Comparison.Difference d : c.differences()) {
+            check(
+                    d.variable().equals(limit) || d.variable().equals("investment_limit_used"),
+                    "%s changed in %d when the slack %s was loosened",
+                    d.variable(),
+                    d.firstYear(),
+                    parameter);
+        }
+        return true;
+    }
+
+    /**
+     * A projection is a pure function: twice the same model gives the same bits.
+     *
+     * @param model the model
+     * @param from the first year
+     * @param to the last year
+     */
+    public static void repeatable(TokenStateModel model, int from, int to) {
+        TokenStateModel again = TokenStateModel.of(model.country(), model.data());
+        if (model.reference().isPresent()) {
+            again = again.against(model.reference().get());
+        }
+        Comparison c = model.project(from, to).compareWith(again.under(model.scenario()).project(from, to));
+        check(c.isEmpty(), "%s differs when it is computed again", c.isEmpty() ? "" : c.differences().get(0).variable());
+    }
+
+    /**
+     * A scenario survives writing and reading, bit for bit, and means the same to a model.
+     *
+     * @param model the model
+     * @param scenario the scenario
+     * @param to the last year
+     */
+    public static void survivesWriting(TokenStateModel model, Scenario scenario, int to) {
+        String text = ScenarioFiles.write(scenario);
+        Scenario read = ScenarioFiles.parse("scenario", text).scenario();
+        check(read.equals(scenario), "the scenario read back differs from the one written:%n%s", text);
+        check(
+                ScenarioFiles.write(ScenarioFile.of(read)).equals(text),
+                "the scenario is written differently the second time:%n%s",
+                text);
+        Comparison c = model.under(scenario)
+                .project(TokenStateModel.FIRST_YEAR, to)
+                .compareWith(model.under(read).project(TokenStateModel.FIRST_YEAR, to));
+        check(c.isEmpty(), "the scenario read back gives another projection:%n%s", text);
+    }
+
+    private static void check(boolean holds, String message, Object... values) {
+        if (!holds) {
+            throw new AssertionError(String.format(Locale.ROOT, message, values));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.tokenstate.testkit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.arbitraries.ArbitraryDecorator;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.WhatIf;
+
+/**
+ * Scenarios that change a few parameters of the baseline, each for all years or from a year on. Immutable: each method makes
+ * another arbitrary. A counter-example shrinks to the fewest changed parameters, then to the smallest changes.
+ */
+public final class ScenarioArbitrary extends ArbitraryDecorator<Scenario> {
+    private final Predicate<Parameter> which;
+    private final int most;
+    private final boolean wide;
+    private final int lastFrom;
+
+    private ScenarioArbitrary(Predicate<Parameter> which, int most, boolean wide, int lastFrom) {
+        this.which = which;
+        this.most = most;
+        this.wide = wide;
+        this.lastFrom = lastFrom;
+    }
+
+    static ScenarioArbitrary standard() {
+        return new ScenarioArbitrary(ParameterChange.PLAUSIBLE, 5, false, 2040);
+    }
+
+    /**
+     * At most so many changed parameters; five by default.
+     *
+     * @param parameters the number, at least 0
+     * @return the arbitrary
+     */
+    public ScenarioArbitrary changingAtMost(int parameters) {
+        return new ScenarioArbitrary(which, parameters, wide, lastFrom);
+    }
+
+    /**
+     * Only these parameters change.
+     *
+     * @param names their names
+     * @return the arbitrary
+     * @throws org.tokenstate.catalogue.InputException if one is unknown
+     */
+    public ScenarioArbitrary changingOnly(String... names) {
+        Set<String> chosen = Set.of(names);
+        chosen.forEach(ParameterTable.bundled()::get);
+        return new ScenarioArbitrary(p -> chosen.contains(p.name()), most, wide, lastFrom);
+    }
+
+    /**
+     * These parameters do not change.
+     *
+     * @param names their names
+     * @return the arbitrary
+     * @throws org.tokenstate.catalogue.InputException if one is unknown
+     */
+    public ScenarioArbitrary leaving(String... names) {
+        Set<String> kept = Set.of(names);
+        kept.forEach(ParameterTable.bundled()::get);
+        return new ScenarioArbitrary(which.and(p -> !kept.contains(p.name())), most, wide, lastFrom);
+    }
+
+    /**
+     * Words are chosen as well: growth models, serving points, traffic mixes. A model of another choice is slower to make.
+     *
+     * @return the arbitrary
+     */
+    public ScenarioArbitrary choosingWords() {
+        return new ScenarioArbitrary(p -> which.test(p) || p.isChoice(), most, wide, lastFrom);
+    }
+
+    /**
+     * Values anywhere within the bounds of the catalogue. By default they lie where the distributions have 98 % of their
+     * mass, or within half of the default.
+     *
+     * @return the arbitrary
+     */
+    public ScenarioArbitrary withinBounds() {
+        return new ScenarioArbitrary(which, most, true, lastFrom);
+    }
+
+    /**
+     * Changes hold in all years. By default they may begin in any year to 2040.
+     *
+     * @return the arbitrary
+     */
+    public ScenarioArbitrary inAllYears() {
+        return new ScenarioArbitrary(which, most, wide, 2025);
+    }
+
+    @Override
+    protected Arbitrary<Scenario> arbitrary() {
+        return ParameterChange.any(which, 2025, lastFrom, wide)
+                .list()
+                .ofMaxSize(most)
+                .map(ScenarioArbitrary::scenario)
+                .edgeCases(config -> edges().forEach(config::add));
+    }
+
+    private static Scenario scenario(List<ParameterChange> changes) {
+        Scenario scenario = Scenario.BASELINE;
+        for (ParameterChange change : changes) {
+            scenario = change.apply(scenario);
+        }
+        return scenario.values().isEmpty()
+                ? scenario
+                : scenario.named("example", "made by the test kit; shrinks towards the baseline");
+    }
+
+    /** Where models like to break, as far as the parameters may change. */
+    private List<Scenario> edges() {
+        List<WhatIf> changes = List.of(
+                WhatIf.all(),
+                WhatIf.set(Parameter.DEMAND_ELASTICITY, -1),
+                WhatIf.set(Parameter.GENERATION, 0.001),
+                WhatIf.set("curtailment_rate", 0),
+                WhatIf.set("domestic_chip_penalty", 0),
+                WhatIf.set("leakage", 0),
+                WhatIf.set("leakage", 0.999),
+                WhatIf.set("access.USA", 0),
+                WhatIf.set("chips_gw.CHN", 0),
+                WhatIf.set("additions_gw.USA", 0),
+                WhatIf.set("tariff.USA", 5));
+        return changes.stream()
+                .map(Scenario.BASELINE::with)
+                .filter(s -> most > 0)
+                .filter(s -> s.values().keySet().stream()
+                        .allMatch(name -> which.test(ParameterTable.bundled().get(name))))
+                .map(s -> s.named("edge case", "a place where models like to break"))
+                .toList();
+    }
+}

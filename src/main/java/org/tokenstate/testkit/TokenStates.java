@@ -1,0 +1,295 @@
+package org.tokenstate.testkit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.data.AnnualSeries;
+import org.tokenstate.data.Country;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.economics.inputoutput.InputOutputTable;
+import org.tokenstate.economics.market.Policy;
+import org.tokenstate.economics.market.Substitution;
+import org.tokenstate.economics.market.TokenMarket;
+import org.tokenstate.inference.InferenceCatalogue;
+import org.tokenstate.inference.ServingPoint;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.projection.WhatIf;
+
+/** The entry to arbitraries of the library's values. What they make shrinks towards the baseline. */
+public final class TokenStates {
+    private static final int LAST_DATA_YEAR = 2025;
+    private static final List<String> TIERS = List.of("frontier", "near_frontier", "commodity");
+
+    private TokenStates() {}
+
+    /**
+     * Any area of the data, also those without generation.
+     *
+     * @return the arbitrary; shrinks to the first code
+     */
+    public static Arbitrary<Country> countries() {
+        return Arbitraries.of(Datasets.bundled().countries());
+    }
+
+    /**
+     * Areas whose generation, GDP and exports are known, so that a projection has all results.
+     *
+     * @return the arbitrary; shrinks to China, then to the United States
+     */
+    public static Arbitrary<Country> countriesWithAllFigures() {
+        List<Country> all = new ArrayList<>();
+        all.add(Datasets.bundled().country("CHN"));
+        all.add(Datasets.bundled().country("USA"));
+        for (Country country : Datasets.bundled().countries()) {
+            boolean known = country.lastGenerationYear().orElse(0) >= LAST_DATA_YEAR - 4
+                    && country.lastGdpYear().orElse(0) >= LAST_DATA_YEAR - 4
+                    && country.lastGoodsExportsYear().orElse(0) >= LAST_DATA_YEAR - 4;
+            if (known && !all.contains(country)) {
+                all.add(country);
+            }
+        }
+        return Arbitraries.of(all);
+    }
+
+    /**
+     * Parameters that are numbers.
+     *
+     * @return the arbitrary
+     */
+    public static Arbitrary<Parameter> parameters() {
+        return Arbitraries.of(ParameterTable.bundled().all().stream()
+                .filter(p -> !p.isChoice())
+                .toList());
+    }
+
+    /**
+     * Values of a parameter within its bounds, its ends and its default among them.
+     *
+     * @param parameter the parameter; a number
+     * @return the arbitrary; shrinks to the default of the first year
+     */
+    public static Arbitrary<Double> valuesOf(Parameter parameter) {
+        double target = parameter.defaultValue().at(LAST_DATA_YEAR);
+        return Arbitraries.doubles()
+                .between(parameter.lower(), parameter.upper())
+                .ofScale(12)
+                .shrinkTowards(target)
+                .edgeCases(config -> config.add(parameter.lower(), parameter.upper(), target));
+    }
+
+    /**
+     * Scenarios with a few changed parameters.
+     *
+     * @return the arbitrary, to be configured; shrinks to fewer and smaller changes of the baseline
+     */
+    public static ScenarioArbitrary scenarios() {
+        return ScenarioArbitrary.standard();
+    }
+
+    /**
+     * What-ifs that keep the baseline within bounds: a parameter moved in some years, or several.
+     *
+     * @return the arbitrary; shrinks to no change
+     */
+    public static Arbitrary<WhatIf> whatIfs() {
+        return ParameterChange.any(ParameterChange.PLAUSIBLE, TokenStateModel.FIRST_YEAR, 2050)
+                .list()
+                .ofMaxSize(3)
+                .map(ParameterChange::whatIf);
+    }
+
+    /**
+     * What-ifs that change nothing before a year.
+     *
+     * @param year the first year that may change
+     * @return the arbitrary; shrinks to no change
+     */
+    public static Arbitrary<WhatIf> whatIfsFrom(int year) {
+        return ParameterChange.any(ParameterChange.PLAUSIBLE, year, year)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(ParameterChange::whatIf);
+    }
+
+    /**
+     * A spell of years with less generation: from nothing lost to everything lost, for one to five years.
+     *
+     * @return the arbitrary; shrinks to no loss
+     */
+    public static Arbitrary<WhatIf.Arithmetic> dryYears() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 100).shrinkTowards(100),
+                        Arbitraries.integers().between(LAST_DATA_YEAR + 1, 2045),
+                        Arbitraries.integers().between(0, 4))
+                .as((percent, from, more) ->
+                        WhatIf.scale(Parameter.GENERATION, percent / 100.0).between(from, from + more));
+    }
+
+    /**
+     * Positive yearly series of 10 to 26 years to 2025: a random walk of logs, growth and noise of any size that countries
+     * have shown.
+     *
+     * @return the arbitrary; shrinks to a short flat series of 1,000
+     */
+    public static Arbitrary<AnnualSeries> yearlySeries() {
+        Arbitrary<Double> steps = Arbitraries.integers().between(-150, 150).map(k -> k / 1000.0);
+        Arbitrary<Integer> levels = Arbitraries.integers().between(10, 60_000).shrinkTowards(1000);
+        return Combinators.combine(levels, steps.list().ofMinSize(9).ofMaxSize(25)).as((level, growth) -> {
+            double[] values = new double[growth.size() + 1];
+            values[0] = level;
+            for (int i = 1; i < values.length; i++) {
+                values[i] = values[i - 1] * Math.exp(growth.get(i - 1));
+            }
+            return AnnualSeries.of("series", LAST_DATA_YEAR + 1 - values.length, values);
+        });
+    }
+
+    /**
+     * Policies of every kind, of the three makers.
+     *
+     * @return the arbitrary; shrinks to a tariff of nothing from 2026
+     */
+    public static Arbitrary<Policy> policies() {
+        Arbitrary<String> places = Arbitraries.of("USA", "CHN", "ROW");
+        return Combinators.combine(
+                        Arbitraries.of(Policy.Kind.values()),
+                        places,
+                        places,
+                        Arbitraries.integers().between(2026, 2045),
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(0, 99),
+                        Arbitraries.integers().between(1, 5))
+                .as((kind, by, on, from, years, percent, phase) ->
+                        new Policy(kind, by, on, Optional.empty(), from, from + years, percent / 100.0, phase));
+    }
+
+    /**
+     * Serving points of the bundled models and accelerators, with any batch that fits in memory.
+     *
+     * @return the arbitrary; shrinks to the first bundled point with a batch of one
+     */
+    public static Arbitrary<ServingPoint> servingPoints() {
+        List<ServingPoint> known = List.copyOf(InferenceCatalogue.bundled().servingPoints());
+        return Combinators.combine(
+                        Arbitraries.of(known),
+                        Arbitraries.integers().between(1, 1024),
+                        Arbitraries.integers().between(0, 20_000),
+                        Arbitraries.integers().between(0, 20_000),
+                        Arbitraries.integers().between(1, 8_000).shrinkTowards(500))
+                .as((point, batch, uncached, cached, output) -> point.withTokens(uncached, cached, output)
+                        .withBatch(batch)
+                        .cappedToMemory())
+                .filter(point -> point.batch() >= 1 && point.fitsInMemory());
+    }
+
+    /**
+     * Market cases of two origins, two markets and the three tiers, some with a capacity that binds.
+     *
+     * @return the arbitrary; shrinks to equal prices and shares without limits
+     */
+    public static Arbitrary<TokenMarket> markets() {
+        Arbitrary<Integer> percent = Arbitraries.integers().between(1, 99).shrinkTowards(50);
+        Arbitrary<Integer> prices = Arbitraries.integers().between(2, 2000).shrinkTowards(100);
+        Arbitrary<Integer> elasticity =
+                Arbitraries.integers().between(-250, -40).shrinkTowards(-130).edgeCases(c -> c.add(-100));
+        Arbitrary<Integer> capacity = Arbitraries.integers().between(1, 100).shrinkTowards(100);
+        return Combinators.combine(
+                        percent.list().ofSize(6),
+                        prices.list().ofSize(6),
+                        elasticity,
+                        Arbitraries.integers().between(110, 900).shrinkTowards(400),
+                        capacity,
+                        percent)
+                .as((shares, price, epsilon, sigma, fill, access) -> {
+                    TokenMarket.Builder builder = TokenMarket.builder()
+                            .name("case")
+                            .demandElasticity(epsilon / 100.0)
+                            .substitution(new Substitution.NestedCes(1.5, sigma / 100.0));
+                    String[] origins = {"A", "B"};
+                    for (int o = 0; o < 2; o++) {
+                        Map<String, Double> p = new LinkedHashMap<>();
+                        Map<String, Double> e = new LinkedHashMap<>();
+                        for (int k = 0; k < 3; k++) {
+                            p.put(TIERS.get(k), price.get(3 * o + k) / 100.0);
+                            e.put(TIERS.get(k), 0.1 * (3 - k));
+                        }
+                        TokenMarket.Origin origin = TokenMarket.Origin.of(p, e);
+                        // At 100 nothing binds; below, the capacity of A is a part of what free trade would use.
+                        builder.origin(origins[o], o == 0 && fill < 100 ? origin.withCapacityKwh(fill * 2e6) : origin);
+                    }
+                    for (int m = 0; m < 2; m++) {
+                        Map<String, TokenMarket.Tier> tiers = new LinkedHashMap<>();
+                        for (int k = 0; k < 3; k++) {
+                            double a = shares.get(3 * m + k) / 100.0;
+                            Map<String, TokenMarket.Base> base = new LinkedHashMap<>();
+                            base.put("A", new TokenMarket.Base(a, price.get(k) / 100.0));
+                            base.put("B", new TokenMarket.Base(1 - a, price.get(3 + k) / 100.0));
+                            tiers.put(TIERS.get(k), new TokenMarket.Tier(k == 2 ? 0.5 : 0.25, base));
+                        }
+                        TokenMarket.Market market = TokenMarket.Market.of(1e9, tiers);
+                        builder.market(
+                                "market " + m,
+                                m == 1
+                                        ? market.withTerms("B", TokenMarket.Terms.FREE.withAccess(access / 100.0))
+                                        : market);
+                    }
+                    return builder.build();
+                });
+    }
+
+    /**
+     * Productive input-output tables of one to eight sectors: every sector sells more than its inputs cost.
+     *
+     * @return the arbitrary; shrinks to one sector without inputs
+     */
+    public static Arbitrary<InputOutputTable> inputOutputTables() {
+        return Arbitraries.integers().between(1, 8).flatMap(n -> Combinators.combine(
+                        Arbitraries.integers().between(0, 100).list().ofSize(n * n),
+                        Arbitraries.integers().between(1, 1000).list().ofSize(n))
+                .as((weights, demand) -> table(n, weights, demand)));
+    }
+
+    /** Coefficients whose columns sum to at most 0.8, and the transactions that meet the demand. */
+    private static InputOutputTable table(int n, List<Integer> weights, List<Integer> demand) {
+        double[][] a = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            double sum = 100;
+            for (int i = 0; i < n; i++) {
+                sum += weights.get(i * n + j);
+            }
+            for (int i = 0; i < n; i++) {
+                a[i][j] = 0.8 * weights.get(i * n + j) / sum;
+            }
+        }
+        double[] x = new double[n];
+        for (int round = 0; round < 400; round++) {
+            double[] next = new double[n];
+            for (int i = 0; i < n; i++) {
+                next[i] = demand.get(i);
+                for (int j = 0; j < n; j++) {
+                    next[i] += a[i][j] * x[j];
+                }
+            }
+            x = next;
+        }
+        List<String> sectors = new ArrayList<>();
+        double[][] z = new double[n][n];
+        double[] f = new double[n];
+        for (int i = 0; i < n; i++) {
+            sectors.add("sector " + (i + 1));
+            f[i] = demand.get(i);
+            for (int j = 0; j < n; j++) {
+                z[i][j] = a[i][j] * x[j];
+            }
+        }
+        return InputOutputTable.of(sectors, z, f);
+    }
+}

@@ -1,0 +1,234 @@
+package org.tokenstate.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.data.Country;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.testkit.Invariants;
+import org.tokenstate.testkit.TokenStateAssertions;
+import org.tokenstate.testkit.TokenStateDomain;
+import org.tokenstate.testkit.TokenStates;
+
+/** Laws of the whole chain (MODEL, section 8), written with the test kit. */
+@Domain(TokenStateDomain.class)
+@Domain(DomainContext.Global.class)
+class ProjectionLawsTest {
+    private static final TokenStateModel CHINA = TokenStateModel.of("CHN").against("USA");
+    private static final TokenStateModel AMERICA = TokenStateModel.of("USA");
+    private static final TokenStateModel NORWAY = TokenStateModel.of("NOR").against("USA");
+    private static final List<TokenStateModel> MODELS = List.of(CHINA, AMERICA, NORWAY);
+
+    static {
+        MODELS.forEach(m -> m.project(2025, 2026));
+    }
+
+    @Provide
+    Arbitrary<TokenStateModel> models() {
+        return Arbitraries.of(MODELS);
+    }
+
+    @Provide
+    Arbitrary<Scenario> wideScenarios() {
+        return TokenStates.scenarios().withinBounds().changingAtMost(3);
+    }
+
+    @Provide
+    Arbitrary<List<WhatIf>> changesFrom2032() {
+        return TokenStates.whatIfsFrom(2032).list().ofSize(1);
+    }
+
+    @Property(tries = 50)
+    void everyProjectionIsSoundAndItsAccountsHold(
+            @ForAll("models") TokenStateModel model, @ForAll Scenario scenario) {
+        TokenStateAssertions.assertThat(model.under(scenario).project(2025, 2050)).isSound();
+    }
+
+    @Property(tries = 50)
+    void thePastIsClosed(@ForAll("models") TokenStateModel model, @ForAll("changesFrom2032") List<WhatIf> changes) {
+        Invariants.earlierYearsUnchanged(model, changes.get(0), 2032, 2045);
+    }
+
+    @Property(tries = 40)
+    void aDryYearNeverRaisesExportableTokens(
+            @ForAll("models") TokenStateModel model,
+            @ForAll Scenario scenario,
+            @ForAll @DoubleRange(min = 0, max = 1) double factor,
+            @ForAll @IntRange(min = 2026, max = 2040) int from) {
+        Scenario wet = scenario.with(WhatIf.set(Parameter.GENERATION, 1));
+        Invariants.dryYearNeverRaisesExportableTokens(model.under(wet), factor, from, from + 2);
+    }
+
+    @Property(tries = 40)
+    void looseningWhatIsSlackChangesNothing(@ForAll Scenario scenario) {
+        Invariants.looseningWhatIsSlackChangesNothing(
+                CHINA.under(scenario), "chips_gw.CHN", "chips_additions_gw", BindingConstraint.CHIPS, 2040);
+        Invariants.looseningWhatIsSlackChangesNothing(
+                CHINA.under(scenario),
+                "shell_additions_gw.CHN",
+                "shell_additions_gw_limit",
+                BindingConstraint.SHELL,
+                2040);
+        Invariants.looseningWhatIsSlackChangesNothing(
+                CHINA.under(scenario),
+                "investment_limit.CHN",
+                "capital_additions_gw",
+                BindingConstraint.CAPITAL,
+                2040);
+    }
+
+    @Test
+    void theLawOfSlackIsTestedAtAll() {
+        assertThat(Invariants.looseningWhatIsSlackChangesNothing(
+                        CHINA, "chips_gw.CHN", "chips_additions_gw", BindingConstraint.CHIPS, 2040))
+                .isTrue();
+        assertThat(Invariants.looseningWhatIsSlackChangesNothing(
+                        CHINA.under(Scenario.BASELINE.with(WhatIf.set("chips_gw.CHN", 1))),
+                        "chips_gw.CHN",
+                        "chips_additions_gw",
+                        BindingConstraint.CHIPS,
+                        2040))
+                .isFalse();
+    }
+
+    @Property(tries = 30)
+    void scenariosSurviveWritingAndMeanTheSame(@ForAll("wideScenarios") Scenario scenario) {
+        String text = ScenarioFiles.write(scenario);
+        assertThat(ScenarioFiles.parse("s", text).scenario()).isEqualTo(scenario);
+    }
+
+    @Property(tries = 20)
+    void fileAndInterfaceGiveTheSameProjection(@ForAll("models") TokenStateModel model, @ForAll Scenario scenario) {
+        Invariants.survivesWriting(model, scenario, 2040);
+    }
+
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    void aProjectionIsAPureFunction(@ForAll Scenario scenario) {
+        Invariants.repeatable(CHINA.under(scenario), 2025, 2040);
+    }
+
+    @Property(tries = 30)
+    void theUnitOfMoneyMattersNowhere(
+            @ForAll Scenario scenario, @ForAll @DoubleRange(min = 0.25, max = 4) double c, @ForAll boolean taker) {
+        double[] plain = run(scenario, taker ? 3 : YearLoop.CHN, 1);
+        double[] dear = run(scenario, taker ? 3 : YearLoop.CHN, c);
+        List<Variable> variables = VariableTable.bundled().all();
+        for (int i = 0; i < plain.length; i++) {
+            Variable variable = variables.get(i % variables.size());
+            if (variable.name().startsWith("market_")) {
+                continue;
+            }
+            double expected = plain[i] * (variable.unit().startsWith("USD") ? c : 1);
+            if (Double.isNaN(expected)) {
+                assertThat(dear[i]).isNaN();
+            } else {
+                assertThat(dear[i])
+                        .describedAs(variable.name() + " in " + (2025 + i / variables.size()) + " with money x " + c)
+                        .isCloseTo(
+                                expected,
+                                org.assertj.core.data.Offset.offset(1e-12 + 1e-9 * Math.abs(expected)));
+            }
+        }
+    }
+
+    /** Runs the years with every amount of money times a factor: parameters and figures of countries. */
+    private static double[] run(Scenario scenario, int subject, double money) {
+        int years = 21;
+        ParameterTable table = ParameterTable.bundled();
+        double[][] parameters = new double[table.size()][years];
+        for (int i = 0; i < parameters.length; i++) {
+            Parameter parameter = table.all().get(i);
+            if (!parameter.isChoice()) {
+                for (int t = 0; t < years; t++) {
+                    parameters[i][t] = scenario.path(parameter.name()).at(2025 + t)
+                            * (parameter.unit().startsWith("USD") ? money : 1);
+                }
+            }
+        }
+        var growth = scenario.path("gdp_growth.other");
+        var exports = scenario.path("goods_exports_growth");
+        Datasets data = Datasets.bundled();
+        CountryFigures usa = FiguresReader.read(data, "USA", growth, exports, true);
+        CountryFigures chn = FiguresReader.read(data, "CHN", growth, exports, true);
+        CountryFigures row = FiguresReader.restOfWorld(data, usa.gdpUsd(), chn.gdpUsd(), growth);
+        CountryFigures own = subject == YearLoop.CHN ? chn : FiguresReader.read(data, "NOR", growth, exports, false);
+        YearLoop loop = new YearLoop(
+                table,
+                VariableTable.bundled(),
+                subject,
+                new CountryFigures[] {times(usa, money), times(chn, money), times(row, money)},
+                times(own, money),
+                new double[] {0.37, 0.14, 0.021},
+                1.9,
+                2025 + years - 1);
+        double[] trend = new double[years];
+        double[] reference = new double[years];
+        double[] population = new double[years];
+        Arrays.fill(trend, 8000);
+        Arrays.fill(reference, 13_000);
+        Arrays.fill(population, 1e8);
+        double[] results = new double[loop.outputs()];
+        loop.run(parameters, trend, reference, population, results);
+        return results;
+    }
+
+    private static CountryFigures times(CountryFigures f, double c) {
+        return new CountryFigures(
+                f.iso3(),
+                c * f.gdpUsd(),
+                c * f.goodsExportsUsd(),
+                f.wacc(),
+                c * f.powerPriceUsdPerKwh(),
+                f.dataCentreTwh(),
+                f.demandTwh(),
+                f.windSolarTwh(),
+                f.netExportsTwh(),
+                f.fossilGw(),
+                f.fossilTwh(),
+                f.creditedGw(),
+                f.installedGw(),
+                c * f.overbuildUsdPerKwh(),
+                f.lossShare(),
+                f.embodiedTwh(),
+                c * f.embodiedUsdPerKwh(),
+                f.fossilCarbonKgPerKwh(),
+                f.carbonGramsPerKwh(),
+                f.pueFactor(),
+                f.sources(),
+                f.missing());
+    }
+
+    @Test
+    void everyAreaOfTheWorldIsProjectedOrSaysWhatIsMissing() {
+        List<String> silent = new ArrayList<>();
+        int areas = 0;
+        for (Country country : Datasets.bundled().countries()) {
+            Projection projection = TokenStateModel.of(country.iso3()).project(2025, 2035);
+            Invariants.sound(projection);
+            areas++;
+            boolean missing = projection.in(2030).value("exportable_tokens").isEmpty();
+            if (missing && projection.notes().stream().noneMatch(n -> n.matches("(?s).*(no |miss|ended|without).*"))) {
+                silent.add(country.iso3());
+            }
+        }
+        assertThat(areas).isGreaterThan(200);
+        assertThat(silent).isEmpty();
+    }
+}
