@@ -30,8 +30,7 @@ public abstract class GrowthModelContract {
     }
 
     private static double[] values(AnnualSeries series) {
-        return series.values(
-                series.firstYear().orElseThrow(), series.lastYear().orElseThrow());
+        return series.values(series.firstYear().orElseThrow(), series.lastYear().orElseThrow());
     }
 
     @Property(tries = 30)
@@ -46,7 +45,8 @@ public abstract class GrowthModelContract {
     }
 
     @Property(tries = 30)
-    void widerLevelsGiveWiderIntervals(@ForAll("series") AnnualSeries series, @ForAll @IntRange(min = 1, max = 20) int h) {
+    void widerLevelsGiveWiderIntervals(
+            @ForAll("series") AnnualSeries series, @ForAll @IntRange(min = 1, max = 20) int h) {
         GrowthModel.Fit fit = model().fit(values(series));
         GrowthModel.Interval narrow = fit.interval(0.5, h);
         GrowthModel.Interval wide = fit.interval(0.9, h);

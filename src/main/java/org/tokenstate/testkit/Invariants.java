@@ -94,14 +94,8 @@ public final class Invariants {
             atMost(y, "energy_used_twh", value(y, "energy_limit_twh"));
             atMost(y, "exportable_energy_twh", value(y, "compute_limit_twh"));
             atMost(y, "exportable_energy_twh", value(y, "energy_limit_twh"));
-            equal(
-                    y,
-                    "exportable_tokens",
-                    value(y, "exportable_energy_twh") * 1e15 / value(y, "energy_kwh_per_mtok"));
-            equal(
-                    y,
-                    "energy_per_token_joules",
-                    value(y, "energy_kwh_per_mtok") * 3.6);
+            equal(y, "exportable_tokens", value(y, "exportable_energy_twh") * 1e15 / value(y, "energy_kwh_per_mtok"));
+            equal(y, "energy_per_token_joules", value(y, "energy_kwh_per_mtok") * 3.6);
             equal(y, "exported_tokens", value(y, "exported_mtok") * 1e6);
             equal(
                     y,
@@ -110,19 +104,13 @@ public final class Invariants {
                             + value(y, "exported_mtok.near_frontier")
                             + value(y, "exported_mtok.commodity"));
             equal(y, "export_revenue_usd", value(y, "exported_mtok") * value(y, "price_usd_per_mtok"));
-            equal(
-                    y,
-                    "share_of_goods_exports",
-                    value(y, "export_revenue_usd") / value(y, "goods_exports_usd"));
+            equal(y, "share_of_goods_exports", value(y, "export_revenue_usd") / value(y, "goods_exports_usd"));
             equal(y, "share_of_gdp", value(y, "export_revenue_usd") / value(y, "gdp_usd"));
             equal(
                     y,
                     "dependence",
                     value(y, "export_revenue_usd") / (value(y, "export_revenue_usd") + value(y, "goods_exports_usd")));
-            equal(
-                    y,
-                    "generation_twh",
-                    value(y, "generation_kwh_per_capita") * value(y, "population") / 1e9);
+            equal(y, "generation_twh", value(y, "generation_kwh_per_capita") * value(y, "population") / 1e9);
         }
     }
 
@@ -145,7 +133,9 @@ public final class Invariants {
     private static void equal(YearResult year, String variable, double expected) {
         double value = value(year, variable);
         check(
-                Double.isNaN(value) || Double.isNaN(expected) || Math.abs(value - expected) <= ROUNDING * (1e-12 + Math.abs(expected)),
+                Double.isNaN(value)
+                        || Double.isNaN(expected)
+                        || Math.abs(value - expected) <= ROUNDING * (1e-12 + Math.abs(expected)),
                 "%s of %d must be %s but is %s",
                 variable,
                 year.year(),
@@ -165,8 +155,7 @@ public final class Invariants {
      */
     public static void dryYearNeverRaisesExportableTokens(TokenStateModel model, double factor, int from, int last) {
         Projection base = model.project(TokenStateModel.FIRST_YEAR, Math.min(TokenStateModel.LAST_YEAR, last + 3));
-        Projection dry =
-                base.whatIf(WhatIf.scale(Parameter.GENERATION, factor).between(from, last));
+        Projection dry = base.whatIf(WhatIf.scale(Parameter.GENERATION, factor).between(from, last));
         for (int year = base.from(); year <= base.to(); year++) {
             for (String variable : new String[] {"exportable_tokens", "exportable_energy_twh", "energy_limit_twh"}) {
                 double before = base.in(year).value(variable).orElse(0);
@@ -200,7 +189,8 @@ public final class Invariants {
             TokenStateModel model, String parameter, String limit, BindingConstraint binding, int to) {
         Projection base = model.project(TokenStateModel.FIRST_YEAR, to);
         for (YearResult year : base.years()) {
-            double room = year.value(limit).orElse(0) - year.value("additions_gw").orElse(0);
+            double room =
+                    year.value(limit).orElse(0) - year.value("additions_gw").orElse(0);
             if (year.year() > base.from() && !(room > 0)
                     || year.bindingConstraint().filter(binding::equals).isPresent()) {
                 return false;
@@ -236,8 +226,12 @@ public final class Invariants {
         if (model.reference().isPresent()) {
             again = again.against(model.reference().get());
         }
-        Comparison c = model.project(from, to).compareWith(again.under(model.scenario()).project(from, to));
-        check(c.isEmpty(), "%s differs when it is computed again", c.isEmpty() ? "" : c.differences().get(0).variable());
+        Comparison c = model.project(from, to)
+                .compareWith(again.under(model.scenario()).project(from, to));
+        check(
+                c.isEmpty(),
+                "%s differs when it is computed again",
+                c.isEmpty() ? "" : c.differences().get(0).variable());
     }
 
     /**

@@ -33,7 +33,8 @@ public abstract class PricePathContract {
             @ForAll @DoubleRange(min = 0.01, max = 100) double cost,
             @ForAll @DoubleRange(min = 0, max = 50) double scarcity) {
         double difference = path().usdPerMtok(years, cost, scarcity) - path().usdPerMtok(years, cost, 0);
-        Assertions.assertThat(difference).isCloseTo(scarcity, org.assertj.core.data.Offset.offset(1e-9 * (1 + cost + scarcity)));
+        Assertions.assertThat(difference)
+                .isCloseTo(scarcity, org.assertj.core.data.Offset.offset(1e-9 * (1 + cost + scarcity)));
     }
 
     @Property(tries = 100)

@@ -47,9 +47,8 @@ public final class ScenarioFormat implements SampleReportingFormat {
 
     @Override
     public Object report(Object value) {
-        Scenario scenario = value instanceof WhatIf change
-                ? Scenario.BASELINE.with(change).named("what-if", "")
-                : (Scenario) value;
+        Scenario scenario =
+                value instanceof WhatIf change ? Scenario.BASELINE.with(change).named("what-if", "") : (Scenario) value;
         return new Text(yaml(scenario));
     }
 

@@ -142,14 +142,15 @@ public final class TokenStates {
     public static Arbitrary<AnnualSeries> yearlySeries() {
         Arbitrary<Double> steps = Arbitraries.integers().between(-150, 150).map(k -> k / 1000.0);
         Arbitrary<Integer> levels = Arbitraries.integers().between(10, 60_000).shrinkTowards(1000);
-        return Combinators.combine(levels, steps.list().ofMinSize(9).ofMaxSize(25)).as((level, growth) -> {
-            double[] values = new double[growth.size() + 1];
-            values[0] = level;
-            for (int i = 1; i < values.length; i++) {
-                values[i] = values[i - 1] * Math.exp(growth.get(i - 1));
-            }
-            return AnnualSeries.of("series", LAST_DATA_YEAR + 1 - values.length, values);
-        });
+        return Combinators.combine(levels, steps.list().ofMinSize(9).ofMaxSize(25))
+                .as((level, growth) -> {
+                    double[] values = new double[growth.size() + 1];
+                    values[0] = level;
+                    for (int i = 1; i < values.length; i++) {
+                        values[i] = values[i - 1] * Math.exp(growth.get(i - 1));
+                    }
+                    return AnnualSeries.of("series", LAST_DATA_YEAR + 1 - values.length, values);
+                });
     }
 
     /**

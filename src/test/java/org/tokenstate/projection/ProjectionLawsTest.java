@@ -56,9 +56,9 @@ class ProjectionLawsTest {
     }
 
     @Property(tries = 50)
-    void everyProjectionIsSoundAndItsAccountsHold(
-            @ForAll("models") TokenStateModel model, @ForAll Scenario scenario) {
-        TokenStateAssertions.assertThat(model.under(scenario).project(2025, 2050)).isSound();
+    void everyProjectionIsSoundAndItsAccountsHold(@ForAll("models") TokenStateModel model, @ForAll Scenario scenario) {
+        TokenStateAssertions.assertThat(model.under(scenario).project(2025, 2050))
+                .isSound();
     }
 
     @Property(tries = 50)
@@ -87,11 +87,7 @@ class ProjectionLawsTest {
                 BindingConstraint.SHELL,
                 2040);
         Invariants.looseningWhatIsSlackChangesNothing(
-                CHINA.under(scenario),
-                "investment_limit.CHN",
-                "capital_additions_gw",
-                BindingConstraint.CAPITAL,
-                2040);
+                CHINA.under(scenario), "investment_limit.CHN", "capital_additions_gw", BindingConstraint.CAPITAL, 2040);
     }
 
     @Test
@@ -141,9 +137,7 @@ class ProjectionLawsTest {
             } else {
                 assertThat(dear[i])
                         .describedAs(variable.name() + " in " + (2025 + i / variables.size()) + " with money x " + c)
-                        .isCloseTo(
-                                expected,
-                                org.assertj.core.data.Offset.offset(1e-12 + 1e-9 * Math.abs(expected)));
+                        .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-12 + 1e-9 * Math.abs(expected)));
             }
         }
     }

@@ -48,7 +48,9 @@ class TestKitTest {
         assertThat(format.appliesTo(scenario)).isTrue();
         String printed = format.report(scenario).toString();
         assertThat(ScenarioFiles.parse("pasted", printed).scenario().values()).isEqualTo(scenario.values());
-        assertThat(ScenarioFiles.parse("pasted", printed.replace('\n', ' ')).scenario().values())
+        assertThat(ScenarioFiles.parse("pasted", printed.replace('\n', ' '))
+                        .scenario()
+                        .values())
                 .isEqualTo(scenario.values());
     }
 
@@ -93,16 +95,16 @@ class TestKitTest {
     @Property(tries = 20)
     void arbitrariesAreConfigured(@ForAll("tariffs") Scenario scenario) {
         assertThat(scenario.values().keySet()).isSubsetOf("tariff.USA", "leakage");
-        scenario.values().values().forEach(v -> assertThat(v.path().orElseThrow().isConstant())
-                .isTrue());
+        scenario.values()
+                .values()
+                .forEach(v -> assertThat(v.path().orElseThrow().isConstant()).isTrue());
     }
 
     @Property(tries = 1)
     void lawsAndAssertionsCanFail() {
         Projection base = CHINA.project(2025, 2035);
-        Projection open = base.model()
-                .under(ScenarioFiles.load("open").scenario())
-                .project(2025, 2035);
+        Projection open =
+                base.model().under(ScenarioFiles.load("open").scenario()).project(2025, 2035);
         TokenStateAssertions.assertThat(base).exportsAtMost(open).isSound().isIdenticalTo(base);
         TokenStateAssertions.assertThat(open).hasThePastOf(base, 2025);
         Criterion never = Criterion.tokenExportsOfGoodsExports(Ratio.ofPercent(90));
