@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,63 @@ class CliJarIT {
     void noCommandLoadsTablesaw() throws Exception {
         Run run = run(List.of("-verbose:class"), "--help");
         assertThat(run.out()).contains("org.tokenstate.cli.TokenstateCli").doesNotContain("tech.tablesaw");
+    }
+
+    @Test
+    void aProjectionIsPrintedWithoutTablesaw() throws Exception {
+        Run run = run(List.of("-verbose:class"), "project", "CHN", "--reference", "USA");
+        assertThat(run.out())
+                .contains("org.tokenstate.projection.TokenStateModel", "CHN against USA")
+                .doesNotContain("tech.tablesaw");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void anUnknownCountryAndAnUnreadableFileAreOneLine() throws Exception {
+        for (List<String> arguments :
+                List.of(List.of("project", "CHM"), List.of("forecast", "no/such/file.csv", "--horizon", "5"))) {
+            Run run = run(List.of(), arguments.toArray(String[]::new));
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void theJarIsSmall() throws IOException {
+        Path library;
+        try (Stream<Path> files = Files.list(JAR.getParent())) {
+            library = files.filter(file -> file.getFileName().toString().matches("tokenstate-\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(Files.size(library)).isLessThan(1_500_000);
+    }
+
+    /** What a consumer who excludes Tablesaw cannot do without: the jars that the library's own classes were compiled with. */
+    @Test
+    void theMandatoryLibrariesAreSmall() throws Exception {
+        long bytes = 0;
+        for (Class<?> of : List.of(
+                org.apache.commons.math3.util.FastMath.class,
+                org.ejml.simple.SimpleMatrix.class,
+                org.ejml.data.DMatrixRMaj.class,
+                org.ejml.dense.row.CommonOps_DDRM.class,
+                org.ejml.dense.row.CommonOps_FDRM.class,
+                org.ejml.dense.row.CommonOps_ZDRM.class,
+                org.ejml.dense.row.CommonOps_CDRM.class,
+                org.ejml.sparse.csc.CommonOps_DSCC.class,
+                org.ejml.sparse.csc.CommonOps_FSCC.class,
+                de.siegmar.fastcsv.reader.CsvReader.class,
+                org.apache.commons.rng.UniformRandomProvider.class,
+                org.apache.commons.rng.core.BaseProvider.class,
+                org.apache.commons.rng.simple.RandomSource.class,
+                org.apache.commons.rng.sampling.distribution.ZigguratSampler.class,
+                org.snakeyaml.engine.v2.api.Load.class,
+                org.jspecify.annotations.NullMarked.class)) {
+            bytes += Files.size(Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        }
+        assertThat(bytes).isBetween(1_000_000L, 6_000_000L);
     }
 
     @Test
