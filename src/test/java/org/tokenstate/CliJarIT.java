@@ -107,7 +107,8 @@ class CliJarIT {
     void theJarIsSmall() throws IOException {
         Path library;
         try (Stream<Path> files = Files.list(JAR.getParent())) {
-            library = files.filter(file -> file.getFileName().toString().matches("tokenstate-\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\.jar"))
+            library = files.filter(file ->
+                            file.getFileName().toString().matches("tokenstate-\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow();
         }
@@ -135,7 +136,8 @@ class CliJarIT {
                 org.apache.commons.rng.sampling.distribution.ZigguratSampler.class,
                 org.snakeyaml.engine.v2.api.Load.class,
                 org.jspecify.annotations.NullMarked.class)) {
-            bytes += Files.size(Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI()));
+            bytes += Files.size(Path.of(
+                    of.getProtectionDomain().getCodeSource().getLocation().toURI()));
         }
         assertThat(bytes).isBetween(1_000_000L, 6_000_000L);
     }
