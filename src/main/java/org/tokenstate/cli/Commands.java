@@ -13,6 +13,7 @@ final class Commands {
             new Entry("rank", RankCommand::new),
             new Entry("explain", ExplainCommand::new),
             new Entry("report", CountryReportCommand::new),
+            new Entry("explore", ExploreCommand::new),
             new Entry("parameters", ParametersCommand::new),
             new Entry("datasets", DatasetsCommand::new),
             new Entry("forecast", ForecastCommand::new),

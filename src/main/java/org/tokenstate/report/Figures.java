@@ -177,7 +177,7 @@ final class Figures {
         }
         List<Object> lines = new ArrayList<>();
         for (double mark : marks) {
-            if (mark <= greatest) {
+            if (mark <= greatest && mark >= greatest / 25) {
                 lines.add(Map.of("value", mark, "name", Words.number(mark) + " " + unit));
             }
         }

@@ -140,7 +140,7 @@
 
   function names(spec, l, width) {
     return { type: 'category', data: spec.names, inverse: spec.kind === 'tornado', axisTick: { show: false }, axisLine: { show: false },
-      axisLabel: { color: l.ink, fontSize: width < 480 ? 10 : 12, width: width < 480 ? 110 : 330, overflow: width < 480 ? 'break' : 'truncate', interval: 0 } };
+      axisLabel: { color: l.ink, fontSize: width < 480 ? 10 : 12, width: width < 480 ? 110 : 330, overflow: 'break', interval: 0 } };
   }
 
   function tornado(spec, l, width) {

@@ -1,0 +1,42 @@
+package org.tokenstate.cli;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.report.Explorer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Serves a page with sliders to this machine alone, until Ctrl-C. */
+@Command(name = "explore", description = "Serves a page with sliders to this machine alone; Ctrl-C stops it.")
+final class ExploreCommand extends ReportCommand {
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "ISO3",
+            description = "The country to begin with. Default: CHN.")
+    String country = "CHN";
+
+    @Option(names = "--reference", paramLabel = "ISO3", description = "The reference to begin with. Default: none.")
+    String reference = "";
+
+    @Override
+    void deliver() {
+        try (Explorer explorer = Explorer.start(country, reference)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(explorer::close, "stop explorer"));
+            output.print(Answer.titled("The explorer listens on this machine alone; Ctrl-C stops it")
+                    .key(Column.text("address", "address"), explorer.address()));
+            new CountDownLatch(1).await();
+        } catch (IOException e) {
+            throw new InputException("the explorer cannot listen: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    Answer answer() {
+        throw new IllegalStateException("the explorer answers on its page");
+    }
+}
