@@ -55,7 +55,10 @@ class CountryReportTest {
                 assertThat(figure.saying()).as(figure.id()).isNotBlank();
                 if (figure.isDrawn()) {
                     assertThat(figure.rows()).as(figure.id()).isNotEmpty();
-                    assertThat(Json.write(figure.spec())).as(figure.id()).doesNotContain("\"p50\":[]").doesNotContain("\"values\":[]");
+                    assertThat(Json.write(figure.spec()))
+                            .as(figure.id())
+                            .doesNotContain("\"p50\":[]")
+                            .doesNotContain("\"values\":[]");
                 } else {
                     assertThat(figure.saying()).startsWith("Not shown: ");
                 }
