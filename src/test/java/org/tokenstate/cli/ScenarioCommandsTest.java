@@ -1,0 +1,76 @@
+package org.tokenstate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioCommandsTest {
+    private record Run(int exit, String out, String err) {}
+
+    private static Run run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = TokenstateCli.run(
+                args,
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        false,
+                        Map.of()));
+        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aValidScenarioSaysWhatItChanges() {
+        Run run = run("validate", "fortress", "--format", "csv");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("access.USA", "tariff.ROW");
+    }
+
+    @Test
+    void everyFaultIsALineWithItsPlace(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("bad.yaml"), "name: bad\nset:\n  leakage: 2\n  tarif.USA: 1\nhorizon: 3000\n");
+        Run run = run("validate", file.toString());
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().toList())
+                .hasSize(3)
+                .anyMatch(l -> l.contains("bad.yaml:3:12: leakage must be in [0, 0.999] but is 2"))
+                .anyMatch(l -> l.contains("bad.yaml:4:3: unknown parameter 'tarif.USA'; nearest: tariff.USA"))
+                .anyMatch(l -> l.contains("bad.yaml:5:10: year must be in"));
+    }
+
+    @Test
+    void theCommandLineLiesOverTheFile(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("s.yaml"),
+                "name: s\nreference: USA\nhorizon: {from: 2026, to: 2028}\nset: {like_for_like: 0.5}\n");
+        Run plain = run("project", "CHN", "--scenario", file.toString(), "--format", "csv");
+        assertThat(plain.exit()).isZero();
+        assertThat(plain.out().lines().count()).isEqualTo(4);
+        Run longer = run(
+                "project", "CHN", "--scenario", file.toString(), "--to", "2030", "--set", "like_for_like=0", "--format",
+                "csv");
+        Run byHand = run(
+                "project", "CHN", "--reference", "USA", "--from", "2026", "--to", "2030", "--set", "like_for_like=0",
+                "--format", "csv");
+        assertThat(longer.out()).isEqualTo(byHand.out()).isNotEqualTo(plain.out());
+    }
+
+    @Test
+    void anUnknownScenarioNamesTheNearest() {
+        Run run = run("project", "CHN", "--scenario", "fortres");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("unknown scenario 'fortres'; nearest: fortress");
+    }
+}
