@@ -1,5 +1,6 @@
 package org.tokenstate.testkit;
 
+import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
@@ -21,6 +22,15 @@ import org.tokenstate.projection.YearResult;
  */
 public final class Invariants {
     private static final double ROUNDING = 1e-9;
+    private static final List<String> SUPPLY = List.of(
+            "exportable_tokens",
+            "exportable_energy_twh",
+            "energy_limit_twh",
+            "tranche_twh.existing",
+            "tranche_twh.curtailed",
+            "tranche_twh.net_exports",
+            "tranche_twh.idle_plant",
+            "tranche_twh.overbuild");
 
     private Invariants() {}
 
@@ -157,10 +167,10 @@ public final class Invariants {
         Projection base = model.project(TokenStateModel.FIRST_YEAR, Math.min(TokenStateModel.LAST_YEAR, last + 3));
         Projection dry = base.whatIf(WhatIf.scale(Parameter.GENERATION, factor).between(from, last));
         for (int year = base.from(); year <= base.to(); year++) {
-            for (String variable : new String[] {"exportable_tokens", "exportable_energy_twh", "energy_limit_twh"}) {
+            for (String variable : SUPPLY) {
                 double before = base.in(year).value(variable).orElse(0);
                 double after = dry.in(year).value(variable).orElse(0);
-                boolean answered = year > from && !variable.equals("energy_limit_twh");
+                boolean answered = year > from && variable.startsWith("exportable");
                 check(
                         answered || after <= before * (1 + ROUNDING),
                         "%s of %s in %d rose from %s to %s with generation x %s",

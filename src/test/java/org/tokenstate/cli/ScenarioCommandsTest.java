@@ -59,11 +59,29 @@ class ScenarioCommandsTest {
         assertThat(plain.exit()).isZero();
         assertThat(plain.out().lines().count()).isEqualTo(4);
         Run longer = run(
-                "project", "CHN", "--scenario", file.toString(), "--to", "2030", "--set", "like_for_like=0", "--format",
+                "project",
+                "CHN",
+                "--scenario",
+                file.toString(),
+                "--to",
+                "2030",
+                "--set",
+                "like_for_like=0",
+                "--format",
                 "csv");
         Run byHand = run(
-                "project", "CHN", "--reference", "USA", "--from", "2026", "--to", "2030", "--set", "like_for_like=0",
-                "--format", "csv");
+                "project",
+                "CHN",
+                "--reference",
+                "USA",
+                "--from",
+                "2026",
+                "--to",
+                "2030",
+                "--set",
+                "like_for_like=0",
+                "--format",
+                "csv");
         assertThat(longer.out()).isEqualTo(byHand.out()).isNotEqualTo(plain.out());
     }
 
