@@ -1,0 +1,80 @@
+package org.tokenstate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The commands explain and rank, from arguments to bytes. */
+class ExplainAndRankCommandTest {
+    private record Run(int exit, String out, String err) {}
+
+    private static Run run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = TokenstateCli.run(
+                arguments,
+                new Terminal(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        false,
+                        false,
+                        Map.of()));
+        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void explainsDownToTheSources() {
+        Run run = run("explain", "CHN", "export_revenue_usd", "2035");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("export_price_usd_per_mtok.frontier[2035]")
+                .contains("market equilibrium[2035]")
+                .contains("[assumed]")
+                .contains("[published]");
+    }
+
+    @Test
+    void explainsAsData() {
+        Run run = run("explain", "NOR", "gdp_usd", "2026", "--format", "json");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("\"gdp_usd[t-1] * (1 + gdp_growth)\"")
+                .contains("\"parameter gdp_growth.other[2026]\"")
+                .contains("\"evidence\"");
+    }
+
+    @Test
+    void aDepthCutsTheTree() {
+        String shallow = run("explain", "NOR", "gdp_usd", "2030", "--depth", "0", "--format", "csv").out();
+        assertThat(shallow.lines()).hasSize(2);
+    }
+
+    @Test
+    void namesTheNearestVariable() {
+        Run run = run("explain", "CHN", "export_revenue", "2035");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("export_revenue_usd");
+    }
+
+    @Test
+    void ranksAllCountries() {
+        Run run = run(
+                "rank", "--year", "2030", "--to", "2030", "--by", "energy_only_tokens", "--groups", "--format", "csv");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines()).hasSizeGreaterThan(150);
+        assertThat(run.out()).contains(",ISL,Iceland,");
+    }
+
+    @Test
+    void anUnknownOrderIsRefused() {
+        Run run = run("rank", "--by", "beauty");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("share_of_gdp");
+    }
+}
