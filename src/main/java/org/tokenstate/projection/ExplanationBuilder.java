@@ -355,6 +355,7 @@ final class ExplanationBuilder {
                 inputs.add(variable("base_energy_kwh_per_mtok." + tier, year));
                 inputs.add(parameter("tier_share." + tier, YearLoop.START));
             }
+            inputs.add(variable("pue_factor", year));
             return leaf(variable, year, value, Kind.DATA, variable.formula(), source(name), "", inputs);
         }
         Source given = new Source("given by what is asked for", Evidence.DERIVED);
