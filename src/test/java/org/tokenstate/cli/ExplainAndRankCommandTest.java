@@ -50,7 +50,8 @@ class ExplainAndRankCommandTest {
 
     @Test
     void aDepthCutsTheTree() {
-        String shallow = run("explain", "NOR", "gdp_usd", "2030", "--depth", "0", "--format", "csv").out();
+        String shallow = run("explain", "NOR", "gdp_usd", "2030", "--depth", "0", "--format", "csv")
+                .out();
         assertThat(shallow.lines()).hasSize(2);
     }
 
