@@ -125,9 +125,8 @@ public record Workload(
      */
     public TrafficMix mix() {
         double total = totalTokensPerCall();
-        double uncached = uncachedInputTokens / total;
-        double output = outputTokens / total;
-        return new TrafficMix(name, uncached, 1 - uncached - output, output);
+        return new TrafficMix(
+                name, uncachedInputTokens / total, cachedInputTokens / total, outputTokens / total);
     }
 
     private double totalTokensPerCall() {

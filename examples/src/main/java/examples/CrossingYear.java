@@ -1,0 +1,63 @@
+package examples;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.electricity.Convergence;
+import org.tokenstate.electricity.GenerationPaths;
+
+/** (1) Does China's generation per head cross that of the United States? Under every growth model, each with 2,000 paths. */
+public final class CrossingYear {
+    private static final int LAST = 2060;
+
+    private CrossingYear() {}
+
+    /** Prints the crossing year by growth model, and what the default says of "the next few years". */
+    public static void main(String[] args) {
+        var data = Datasets.bundled();
+        var china = data.generationPerCapitaKwh("CHN");
+        var states = data.generationPerCapitaKwh("USA");
+        int now = Math.min(china.lastYear().orElseThrow(), states.lastYear().orElseThrow());
+        double gap = states.in(now).orElseThrow() / china.in(now).orElseThrow();
+        Print.line("In %d the United States generate %.2f times as much electricity per head as China.", now, gap);
+        Print.line("%-26s %8s %6s %6s %6s %8s %8s", "growth model", "central", "p10", "p50", "p90", "by 2032", "by 2040");
+
+        List<Convergence> all =
+                Convergence.underEveryModel(china, states, LAST, Convergence.Adjustment.NONE, 2000, 42);
+        int first = LAST;
+        int never = 0;
+        for (Convergence c : all) {
+            print(c);
+            first = Math.min(first, c.centralYear().orElse(LAST));
+            never += c.centralYear().isEmpty() ? 1 : 0;
+        }
+        var settings = GenerationPaths.Settings.standard();
+        var standard = Convergence.of(china, states, LAST, settings, Convergence.Adjustment.NONE, 2000, 42);
+        var likeForLike = Convergence.of(
+                china, states, LAST, settings, Convergence.Adjustment.CHINA_UNITED_STATES, 2000, 42);
+
+        Print.line(
+                "%d of %d growth models never cross by %d; the earliest crosses in %d%s.",
+                never, all.size(), LAST, first, never > 0 && first < LAST ? ": the method decides" : "");
+        double soon = standard.probabilityBy(2032);
+        Print.line(
+                "By the default, '%s', a crossing by 2032 has probability %.3f: \"in the next few years\" is %s.",
+                standard.growthModel(), soon, soon < 0.05 ? "ruled out" : soon < 0.5 ? "unlikely" : "likely");
+        Print.line(
+                "Net against net and by the Census the median moves from %s to %s.",
+                Print.year(standard.quantileYear(0.5)), Print.year(likeForLike.quantileYear(0.5)));
+    }
+
+    private static void print(Convergence c) {
+        OptionalInt central = c.centralYear();
+        Print.line(
+                "%-26s %8s %6s %6s %6s %8.2f %8.2f",
+                c.growthModel(),
+                Print.year(central),
+                Print.year(c.quantileYear(0.1)),
+                Print.year(c.quantileYear(0.5)),
+                Print.year(c.quantileYear(0.9)),
+                c.probabilityBy(2032),
+                c.probabilityBy(2040));
+    }
+}

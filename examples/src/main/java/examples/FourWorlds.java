@@ -1,0 +1,59 @@
+package examples;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.projection.YearResult;
+
+/** (6) How do four policy worlds differ, 2026 to 2040? */
+public final class FourWorlds {
+    private FourWorlds() {}
+
+    /** Prints exports, penetration, break-even ratio, scarcity and what binds, world by world. */
+    public static void main(String[] args) {
+        TokenStateModel china = TokenStateModel.of("CHN").against("USA");
+        Map<String, Projection> worlds = new LinkedHashMap<>();
+        for (Scenario scenario : Worlds.all()) {
+            worlds.put(scenario.name(), china.under(scenario).project(2025, 2040));
+        }
+        worlds.forEach((name, projection) -> {
+            Print.line("%s: %s", name, projection.model().scenario().description());
+            Print.line(
+                    "%6s %12s %10s %14s %14s %12s %14s %12s  %s",
+                    "year", "exports", "of goods", "US by value", "US by volume", "break-even", "US scarcity", "CHN shadow", "binding");
+            for (int year = 2026; year <= 2040; year += 2) {
+                row(projection.in(year));
+            }
+        });
+        worlds.forEach((name, p) -> Print.line(
+                "%-10s 1, 2 and 5 %% of goods exports: %s, %s, %s",
+                name,
+                Print.year(p.milestones().get(1)),
+                Print.year(p.milestones().get(2)),
+                Print.year(p.milestones().get(5))));
+        Comparator<String> byExports = Comparator.comparingDouble(
+                name -> worlds.get(name).in(2040).exportRevenue().orElseThrow().amount());
+        String most = worlds.keySet().stream().max(byExports).orElseThrow();
+        String least = worlds.keySet().stream().min(byExports).orElseThrow();
+        double ratio = worlds.get(most).in(2040).exportRevenue().orElseThrow().amount()
+                / worlds.get(least).in(2040).exportRevenue().orElseThrow().amount();
+        Print.line("China exports most in the world '%s' and least in '%s', %.1f times less in 2040.", most, least, ratio);
+    }
+
+    private static void row(YearResult y) {
+        Print.line(
+                "%6d %9.2f bn %9.3f%% %13.2f%% %13.2f%% %12.3f %8.3f USD/kWh %8.3f USD/kWh  %s",
+                y.year(),
+                y.exportRevenue().orElseThrow().amount() / 1e9,
+                y.shareOfGoodsExports().orElseThrow().percent(),
+                100 * y.value("us_import_penetration_value").orElseThrow(),
+                100 * y.value("us_import_penetration_volume").orElseThrow(),
+                y.value("us_break_even_price_ratio").orElseThrow(),
+                y.value("us_scarcity_price_usd_per_kwh").orElseThrow(),
+                y.value("shadow_price_usd_per_kwh").orElseThrow(),
+                y.bindingConstraint().orElseThrow().label());
+    }
+}
