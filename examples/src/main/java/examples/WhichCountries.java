@@ -16,7 +16,8 @@ import org.tokenstate.projection.YearResult;
 /** (3) Which countries could be token-states? Every country for itself, as a host that takes the world's prices. */
 public final class WhichCountries {
     private static final int YEAR = 2035;
-    private static final double LEAST_POPULATION = 1e6;
+    private static final double LEAST_POPULATION = 3e5;
+    private static final List<String> NAMED = List.of("ISL", "NOR", "ARE", "PRY", "BTN", "LAO", "QAT", "CAN");
 
     private WhichCountries() {}
 
@@ -31,6 +32,12 @@ public final class WhichCountries {
                     * result.value("price_usd_per_mtok").orElse(0)
                     / 1e6
                     / result.value("goods_exports_usd").orElse(Double.POSITIVE_INFINITY);
+        }
+
+        void print() {
+            Print.line(
+                    "%-28s %10.2f%% %10.2f%% %13.1f%%  %s",
+                    name, 100 * realised(), 100 * share("exportable_tokens"), 100 * share("energy_only_tokens"), binding());
         }
 
         String binding() {
@@ -61,18 +68,12 @@ public final class WhichCountries {
         ranks.sort(Comparator.comparingDouble(Rank::realised)
                 .thenComparingDouble(r -> r.share("exportable_tokens"))
                 .reversed());
-        Print.line("%d countries in %d; %d have under a million people, %d lack figures.", ranks.size(), YEAR, small, without);
+        Print.line("%d countries in %d; %d have under 300,000 people, %d lack figures.", ranks.size(), YEAR, small, without);
         Print.line("Token exports over goods exports: realised, by the physical limits, by energy alone at the same price");
         Print.line("%-28s %11s %11s %14s  %s", "country", "realised", "physical", "energy alone", "binding");
-        for (Rank r : ranks.subList(0, 10)) {
-            Print.line(
-                    "%-28s %10.2f%% %10.2f%% %13.1f%%  %s",
-                    r.name(),
-                    100 * r.realised(),
-                    100 * r.share("exportable_tokens"),
-                    100 * r.share("energy_only_tokens"),
-                    r.binding());
-        }
+        ranks.subList(0, 10).forEach(Rank::print);
+        Print.line("Often named:");
+        ranks.stream().filter(r -> NAMED.contains(r.projection().model().country())).forEach(Rank::print);
         long states = ranks.stream().filter(r -> r.projection().tokenStateYear().isPresent()).count();
         long exporters = ranks.stream().filter(r -> r.realised() > 0).count();
         Print.line("%d export tokens in %d; token-states by 2040: %d.", exporters, YEAR, states);
