@@ -125,8 +125,7 @@ public record Workload(
      */
     public TrafficMix mix() {
         double total = totalTokensPerCall();
-        return new TrafficMix(
-                name, uncachedInputTokens / total, cachedInputTokens / total, outputTokens / total);
+        return new TrafficMix(name, uncachedInputTokens / total, cachedInputTokens / total, outputTokens / total);
     }
 
     private double totalTokensPerCall() {
