@@ -1,10 +1,12 @@
 package org.tokenstate.numeric;
 
-import com.tdunning.math.stats.Centroid;
 import com.tdunning.math.stats.MergingDigest;
 import com.tdunning.math.stats.TDigest;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.units.Require;
 
 /**
@@ -151,24 +153,22 @@ public abstract sealed class QuantileCollector implements Serializable {
         }
     }
 
-    /** While it fills a t-digest, at rest its centroids in ascending order. */
+    /** A t-digest while it fills, its bytes at rest. */
     private static final class Digest extends QuantileCollector {
         private static final long serialVersionUID = 1L;
         private static final double COMPRESSION = 200;
-        private static final double[] NONE = {};
-        private double[] means = NONE;
-        private double[] weights = NONE;
-        private transient TDigest digest = new MergingDigest(COMPRESSION);
+        private byte[] atRest = {};
+        private transient @Nullable TDigest digest = new MergingDigest(COMPRESSION);
 
-        @SuppressWarnings("NullAway") // a digest that was read back from a stream has no tree
         private TDigest filling() {
-            if (digest == null) {
-                digest = new MergingDigest(COMPRESSION);
-                addTo(digest);
-                means = NONE;
-                weights = NONE;
+            TDigest open = digest;
+            if (open == null) {
+                open = atRest.length == 0
+                        ? new MergingDigest(COMPRESSION)
+                        : MergingDigest.fromBytes(ByteBuffer.wrap(atRest));
+                digest = open;
             }
-            return digest;
+            return open;
         }
 
         @Override
@@ -178,37 +178,22 @@ public abstract sealed class QuantileCollector implements Serializable {
 
         @Override
         public void merge(QuantileCollector other) {
-            Digest part = (Digest) other;
-            part.rest();
-            part.addTo(filling());
-        }
-
-        /** The greatest first: a digest that compresses on the way wants a single value at either end. */
-        private void addTo(TDigest into) {
-            int last = means.length - 1;
-            if (last >= 0) {
-                into.add(means[last], (int) weights[last]);
-            }
-            for (int i = 0; i < last; i++) {
-                into.add(means[i], (int) weights[i]);
+            TDigest part = ((Digest) other).filling();
+            if (part.size() > 0) {
+                filling().add(List.of(part));
             }
         }
 
         @Override
-        @SuppressWarnings("NullAway") // the tree is made again when needed
         public void rest() {
-            if (digest == null) {
+            TDigest open = digest;
+            if (open == null) {
                 return;
             }
-            digest.compress();
-            int n = digest.centroidCount();
-            means = new double[n];
-            weights = new double[n];
-            int i = 0;
-            for (Centroid c : digest.centroids()) {
-                means[i] = c.mean();
-                weights[i++] = c.count();
-            }
+            open.compress();
+            ByteBuffer buffer = ByteBuffer.allocate(open.byteSize());
+            open.asBytes(buffer);
+            atRest = open.size() == 0 ? new byte[0] : Arrays.copyOf(buffer.array(), buffer.position());
             digest = null;
         }
 

@@ -41,7 +41,9 @@ class ScenarioFilesTest {
                         .getOrDefault(1, java.util.OptionalInt.empty())
                         .orElse(2061))
                 .toList();
-        assertThat(onePercent).isSorted().doesNotHaveDuplicates();
+        assertThat(onePercent).isSorted();
+        assertThat(onePercent.get(0)).isLessThan(onePercent.get(2));
+        assertThat(onePercent.get(3)).isGreaterThan(onePercent.get(2));
     }
 
     @Test
