@@ -78,10 +78,9 @@ final class ExplorerModel {
         return model;
     }
 
-    private static double middle(Parameter parameter) {
-        return parameter.distribution().map(d -> d.quantile(0.5)).orElseGet(() -> parameter
-                .defaultValue()
-                .at(FROM));
+    /** Where a slider begins: the default, which single projections take. */
+    private static double start(Parameter parameter) {
+        return parameter.defaultValue().at(FROM + 1);
     }
 
     String page() {
@@ -151,10 +150,10 @@ final class ExplorerModel {
     }
 
     private static void slider(Parameter parameter, StringBuilder out) {
-        double middle = middle(parameter);
+        double middle = start(parameter);
         Distribution spread = parameter.distribution().orElseGet(() -> Distribution.uniform(0.5, 1.5));
-        double low = Math.max(parameter.lower(), spread.quantile(0.005));
-        double high = Math.min(parameter.upper(), spread.quantile(0.995));
+        double low = Math.max(parameter.lower(), Math.min(middle, spread.quantile(0.005)));
+        double high = Math.min(parameter.upper(), Math.max(middle, spread.quantile(0.995)));
         String unit = parameter.unit().equals("1") ? "" : " " + parameter.unit();
         String id = "set-" + parameter.name();
         out.append("<div class=\"slider\"><label for=\"")

@@ -1,5 +1,5 @@
 /**
- * What a person looks at: a report of one country as a single page, static pictures, and a page to explore.
+ * What a person looks at: a report of one country as a single page, and a page to explore.
  *
  * <p>Start with {@link org.tokenstate.report.CountryReport}: it runs an ensemble of a
  * {@link org.tokenstate.projection.TokenStateModel} and writes one self-contained HTML page whose headline is generated from

@@ -31,7 +31,7 @@
       aria: { enabled: false },
       legend: { type: 'plain', bottom: 0, left: 'center', textStyle: { color: l.ink, fontSize: 12 }, itemWidth: 22, itemHeight: 9, icon: undefined },
       tooltip: { trigger: 'axis', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 } },
-      grid: { left: 8, right: narrow ? 14 : 20, top: 34, bottom: 34, containLabel: true }
+      grid: { left: 8, right: narrow ? 18 : 26, top: 34, bottom: 34, containLabel: true }
     };
   }
 
