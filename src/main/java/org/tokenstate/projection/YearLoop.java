@@ -541,7 +541,7 @@ final class YearLoop {
         r[row + out.trend] = trend;
         r[row + out.generationPerHead] = generationPerHead;
         r[row + out.referencePerHead] = referenceTrend;
-        r[row + out.ratio] = referenceTrend / generationPerHead;
+        r[row + out.ratio] = generationPerHead > 0 ? referenceTrend / generationPerHead : Double.NaN;
         r[row + out.generation] = generation;
         r[row + out.gdpGrowth] = p[gdpGrowth(ORIGINS)][t];
         r[row + out.gdp] = gdp[ORIGINS];
