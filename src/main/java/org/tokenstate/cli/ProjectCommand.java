@@ -50,11 +50,11 @@ final class ProjectCommand extends ReportCommand {
                 Column.number("reference_generation_kwh_per_capita", "reference", "kWh/head")
                         .decimals(0),
                 Column.number("exportable_energy_twh", "exportable", "TWh").decimals(2),
-                Column.number("energy_per_token_joules", "energy", "J/token").decimals(3),
+                Column.number("energy_per_token_joules", "energy", "J/token").decimals(4),
                 Column.number("exportable_tokens", "exportable", "tokens").inWords(),
                 Column.number("exported_tokens", "exported", "tokens").inWords(),
                 Column.text("binding_constraint", "binds"),
-                Column.number("price_usd_per_mtok", "price", "USD/Mtok").decimals(3),
+                Column.number("price_usd_per_mtok", "price", "USD/Mtok").decimals(4),
                 Column.number("export_revenue_usd", "exports", "USD")
                         .shownAs(1e-9, "bn USD")
                         .decimals(2),
