@@ -6,28 +6,31 @@ import org.tokenstate.catalogue.VariableTable;
 final class Milestones {
     private Milestones() {}
 
-    /**
-     * The first of the years in a row that meet both thresholds of a token-state.
-     *
-     * @return the year; {@code to + 1} if there is none
-     */
-    static int tokenStateYear(TokenStateModel model, double[] results, int from, int to) {
-        VariableTable variables = VariableTable.bundled();
-        int dependence = variables.indexOf("dependence");
-        int share = variables.indexOf("exported_generation_share");
-        double least = model.scenario().path("token_state_dependence").at(from);
-        double leastShare =
-                model.scenario().path("token_state_generation_share").at(from);
-        int needed = (int) Math.round(model.scenario().path("token_state_years").at(from));
-        int run = 0;
-        for (int year = from; year <= to; year++) {
-            int row = (year - YearLoop.START) * variables.size();
-            run = results[row + dependence] >= least && results[row + share] >= leastShare ? run + 1 : 0;
-            if (run == needed) {
-                return year - needed + 1;
-            }
+    /** The definition of a token-state under a scenario, looked up once: two thresholds and how many years they must hold. */
+    record TokenState(int dependence, int share, double least, double leastShare, int needed) {
+        static TokenState of(Scenario scenario, int year) {
+            VariableTable variables = VariableTable.bundled();
+            return new TokenState(
+                    variables.indexOf("dependence"),
+                    variables.indexOf("exported_generation_share"),
+                    scenario.path("token_state_dependence").at(year),
+                    scenario.path("token_state_generation_share").at(year),
+                    (int) Math.round(scenario.path("token_state_years").at(year)));
         }
-        return to + 1;
+
+        /** The first of the years in a row that meet both thresholds; {@code to + 1} if there is none. */
+        int firstYear(double[] results, int from, int to) {
+            int width = VariableTable.bundled().size();
+            int run = 0;
+            for (int year = from; year <= to; year++) {
+                int row = (year - YearLoop.START) * width;
+                run = results[row + dependence] >= least && results[row + share] >= leastShare ? run + 1 : 0;
+                if (run == needed) {
+                    return year - needed + 1;
+                }
+            }
+            return to + 1;
+        }
     }
 
     /** The first year in which one column is not below a level (or another column, if given); {@code to + 1} if never. */

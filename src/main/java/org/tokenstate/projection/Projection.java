@@ -124,7 +124,7 @@ public final class Projection {
      * exported tokens over their thresholds}
      */
     public OptionalInt tokenStateYear() {
-        int year = Milestones.tokenStateYear(model, results, from, to);
+        int year = Milestones.TokenState.of(model.scenario(), from).firstYear(results, from, to);
         return year > to ? OptionalInt.empty() : OptionalInt.of(year);
     }
 

@@ -2,7 +2,6 @@ package org.tokenstate.projection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -639,6 +638,7 @@ public final class TokenStateModel {
             private final double[] trend = p.ownCentral.clone();
             private final double[] referenceTrend = p.referenceCentral.clone();
             private final double[] population = new double[years];
+            private final Milestones.TokenState tokenState = Milestones.TokenState.of(model.scenario, from);
             private final int share = VariableTable.bundled().indexOf("share_of_goods_exports");
             private final int perHead = VariableTable.bundled().indexOf("generation_kwh_per_capita");
             private final int referencePerHead = VariableTable.bundled().indexOf("reference_generation_kwh_per_capita");
@@ -661,7 +661,7 @@ public final class TokenStateModel {
                 loop.run(parameters, trend, referenceTrend, population, results);
                 int n = 0;
                 out[n++] = Milestones.firstYear(results, perHead, referencePerHead, 0, from, to);
-                out[n++] = Milestones.tokenStateYear(model, results, from, to);
+                out[n++] = tokenState.firstYear(results, from, to);
                 for (int percent : Projection.MILESTONES_PERCENT) {
                     out[n++] = Milestones.firstYear(results, share, -1, percent / 100.0, from, to);
                 }
@@ -676,16 +676,5 @@ public final class TokenStateModel {
     public String toString() {
         return "token-state model of " + country
                 + reference.map(r -> " against " + r).orElse("");
-    }
-
-    /** Lists the choices of words under a scenario; used to say what a projection rests on. */
-    Map<String, String> choices() {
-        Map<String, String> choices = new HashMap<>();
-        for (Parameter parameter : ParameterTable.bundled().all()) {
-            if (parameter.isChoice()) {
-                choices.put(parameter.name(), scenario.choice(parameter.name()));
-            }
-        }
-        return choices;
     }
 }

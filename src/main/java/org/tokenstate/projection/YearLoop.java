@@ -198,11 +198,11 @@ final class YearLoop {
             calibrate();
         }
         solve(t, year);
-        write(t, year, trend, referenceTrend, population, results, row);
         // What is installed in the year after the start was ordered before it: only later years respond.
         for (int c = 0; c < ORIGINS && t > 0; c++) {
             respond(c);
         }
+        write(t, year, trend, referenceTrend, population, results, row);
     }
 
     // ---------------------------------------------------------------- state
@@ -788,12 +788,7 @@ final class YearLoop {
         r[row + out.usScarcity] = market.energyPrice[USA] + baseStep[USA];
         r[row + out.residual] = market.residual();
         r[row + out.sweeps] = market.sweeps();
-        r[row + out.response] = subject < ORIGINS && t > 0 ? responseNow(subject) : 1;
-    }
-
-    private double responseNow(int o) {
-        respond(o);
-        return response[o];
+        r[row + out.response] = subject < ORIGINS ? response[subject] : 1;
     }
 
     private static double orZero(double value) {
