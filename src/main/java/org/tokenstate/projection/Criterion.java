@@ -1,5 +1,7 @@
 package org.tokenstate.projection;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,7 +149,8 @@ public interface Criterion {
     }
 
     private static String label(String format, Ratio share) {
-        return String.format(Locale.ROOT, format, Math.round(share.percent() * 1e6) / 1e6);
+        BigDecimal percent = BigDecimal.valueOf(share.percent()).setScale(6, RoundingMode.HALF_EVEN);
+        return String.format(Locale.ROOT, format, percent.stripTrailingZeros().toPlainString());
     }
 
     /**

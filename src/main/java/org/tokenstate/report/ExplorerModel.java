@@ -358,7 +358,8 @@ final class ExplorerModel {
         StringBuilder line = new StringBuilder("java -jar tokenstate-cli.jar report ")
                 .append(now.model().country());
         now.model().reference().ifPresent(r -> line.append(" --reference ").append(r));
-        Map<String, String> all = new LinkedHashMap<>(world.values());
+        Map<String, String> all = new LinkedHashMap<>();
+        world.values().forEach((name, value) -> all.put(name, value.toString()));
         all.putAll(set);
         all.forEach((name, value) ->
                 line.append(" --set '").append(name).append('=').append(value).append('\''));

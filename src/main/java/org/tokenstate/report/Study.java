@@ -51,12 +51,14 @@ final class Study {
 
     /** Runs the projection and the ensemble. */
     static Study of(Projection central, int draws, long seed, java.util.function.UnaryOperator<EnsemblePlan> more) {
-        var model = central.model().asModel(central.from(), central.to(), VARIABLES);
-        EnsemblePlan plan = Ensemble.of(model)
+        EnsemblePlan plan = Ensemble.of(central.model())
                 .draws(draws)
                 .seed(seed)
-                .exactValues((long) draws * model.outputs().size());
-        return new Study(central.model(), central, more.apply(plan).run());
+                .variables(VARIABLES)
+                .plan(central.from(), central.to());
+        long values = (long) draws * plan.model().outputs().size();
+        return new Study(
+                central.model(), central, more.apply(plan.exactValues(values)).run());
     }
 
     String country() {
