@@ -27,6 +27,7 @@ final class AveragedDamped {
         double[] level = new double[size];
         double[] trend = new double[size];
         double[] variance = new double[size];
+        SmoothingRecursion recursion = new SmoothingRecursion(1e-9);
         double most = Double.NEGATIVE_INFINITY;
         int k = 0;
         for (double alpha : ALPHA) {
@@ -38,44 +39,11 @@ final class AveragedDamped {
                         logWeight[k++] = Double.NEGATIVE_INFINITY;
                         continue;
                     }
-                    double l = 0;
-                    double b = 0;
-                    double l1 = 1;
-                    double b1 = 0;
-                    double l2 = 0;
-                    double b2 = 1;
-                    double s00 = 0;
-                    double s01 = 0;
-                    double s02 = 0;
-                    double s11 = 0;
-                    double s12 = 0;
-                    double s22 = 0;
-                    for (double value : y) {
-                        double f = l + phi * b;
-                        double f1 = l1 + phi * b1;
-                        double f2 = l2 + phi * b2;
-                        double e = value - f;
-                        s00 += e * e;
-                        s01 += e * f1;
-                        s02 += e * f2;
-                        s11 += f1 * f1;
-                        s12 += f1 * f2;
-                        s22 += f2 * f2;
-                        l = f + alpha * e;
-                        b = phi * b + beta * e;
-                        l1 = f1 - alpha * f1;
-                        b1 = phi * b1 - beta * f1;
-                        l2 = f2 - alpha * f2;
-                        b2 = phi * b2 - beta * f2;
-                    }
-                    double det = s11 * s22 - s12 * s12;
-                    boolean trending = phi > 0 && det > 1e-9 * s11 * s22;
-                    double level0 = trending ? (s01 * s22 - s02 * s12) / det : s01 / s11;
-                    double trend0 = trending ? (s02 * s11 - s01 * s12) / det : 0;
-                    int free = n - (trending ? 2 : 1);
-                    variance[k] = Math.max(1e-24, s00 - level0 * s01 - trend0 * s02) / free;
-                    level[k] = l + level0 * l1 + trend0 * l2;
-                    trend[k] = phi == 0 ? 0 : b + level0 * b1 + trend0 * b2;
+                    double squares = recursion.run(y, alpha, beta, phi);
+                    int free = n - (recursion.trending() ? 2 : 1);
+                    variance[k] = Math.max(1e-24, squares) / free;
+                    level[k] = recursion.level();
+                    trend[k] = recursion.trend();
                     logWeight[k] = Math.log(PHI_PRIOR[d] * (phi == 0 ? 1 : SHARE_PRIOR[s]))
                             - TEMPER * free / 2.0 * Math.log(variance[k] * free);
                     most = Math.max(most, logWeight[k]);

@@ -1,5 +1,7 @@
 package org.tokenstate.electricity;
 
+import java.util.function.ToDoubleFunction;
+
 /**
  * Exponential smoothing with additive errors, ETS(A,N,N), (A,A,N) and (A,Ad,N), by maximum likelihood: level l, trend b,
  * y_t = l + phi b + e, l' = l + phi b + alpha e, b' = phi b + beta e. Given the smoothing constants the errors are linear in
@@ -42,7 +44,8 @@ record ExponentialSmoothing(
     }
 
     static ExponentialSmoothing fit(double[] y, Form form) {
-        Filter filter = new Filter(y, form);
+        SmoothingRecursion recursion = new SmoothingRecursion(1e-12);
+        ToDoubleFunction<double[]> squares = p -> recursion.run(y, p[0], beta(form, p), phi(form, p));
         double[] low = {LEAST, LEAST, LEAST_DAMPING};
         double[] high = {MOST, 1, MOST_DAMPING};
         int searched = form == Form.LEVEL ? 1 : form == Form.TREND ? 2 : 3;
@@ -55,7 +58,7 @@ record ExponentialSmoothing(
                     p[0] = alpha;
                     p[1] = share;
                     p[2] = phi;
-                    double sse = filter.squares(p);
+                    double sse = squares.applyAsDouble(p);
                     if (sse < least) {
                         least = sse;
                         System.arraycopy(p, 0, start, 0, 3);
@@ -65,8 +68,18 @@ record ExponentialSmoothing(
         }
         double[] x = java.util.Arrays.copyOf(start, searched);
         NelderMead.minimise(
-                filter::squares, x, new double[] {0.1, 0.1, 0.03}, low, high, searched == 1 ? 60 : 60 * searched);
-        return filter.at(x, searched);
+                squares, x, new double[] {0.1, 0.1, 0.03}, low, high, searched == 1 ? 60 : 60 * searched);
+        double sse = squares.applyAsDouble(x);
+        return new ExponentialSmoothing(
+                x[0],
+                beta(form, x),
+                phi(form, x),
+                recursion.level0(),
+                recursion.trend0(),
+                recursion.level(),
+                recursion.trend(),
+                sse,
+                searched + (form == Form.LEVEL ? 1 : 2));
     }
 
     /** The forecast distribution. */
@@ -85,76 +98,11 @@ record ExponentialSmoothing(
         return new LinearFit(scale, y[y.length - 1], mean, psi, sigma, 0);
     }
 
-    /** Runs the recursions for the data and for a unit starting level and trend side by side. */
-    private static final class Filter {
-        private final double[] y;
-        private final Form form;
-        private double level0;
-        private double trend0;
-        private double level;
-        private double trend;
+    private static double beta(Form form, double[] p) {
+        return form == Form.LEVEL ? 0 : p[0] * Math.max(LEAST / p[0], p[1]);
+    }
 
-        Filter(double[] y, Form form) {
-            this.y = y;
-            this.form = form;
-        }
-
-        double squares(double[] p) {
-            double alpha = p[0];
-            boolean trending = form != Form.LEVEL;
-            double beta = trending ? alpha * Math.max(LEAST / alpha, p[1]) : 0;
-            double phi = form == Form.DAMPED ? p[2] : trending ? 1 : 0;
-            // (l, b) of the data from a zero start, and the errors' slopes in the starting level and trend
-            double l = 0;
-            double b = 0;
-            double l1 = 1;
-            double b1 = 0;
-            double l2 = 0;
-            double b2 = trending ? 1 : 0;
-            double s00 = 0;
-            double s01 = 0;
-            double s02 = 0;
-            double s11 = 0;
-            double s12 = 0;
-            double s22 = 0;
-            for (double value : y) {
-                double f = l + phi * b;
-                double f1 = l1 + phi * b1;
-                double f2 = l2 + phi * b2;
-                double e = value - f;
-                s00 += e * e;
-                s01 += e * f1;
-                s02 += e * f2;
-                s11 += f1 * f1;
-                s12 += f1 * f2;
-                s22 += f2 * f2;
-                l = f + alpha * e;
-                b = phi * b + beta * e;
-                l1 = f1 - alpha * f1;
-                b1 = phi * b1 - beta * f1;
-                l2 = f2 - alpha * f2;
-                b2 = phi * b2 - beta * f2;
-            }
-            double det = s11 * s22 - s12 * s12;
-            if (trending && det > 1e-12 * s11 * s22) {
-                level0 = (s01 * s22 - s02 * s12) / det;
-                trend0 = (s02 * s11 - s01 * s12) / det;
-            } else {
-                level0 = s01 / s11;
-                trend0 = 0;
-            }
-            level = l + level0 * l1 + trend0 * l2;
-            trend = b + level0 * b1 + trend0 * b2;
-            return Math.max(0, s00 - level0 * s01 - trend0 * s02);
-        }
-
-        ExponentialSmoothing at(double[] p, int searched) {
-            double sse = squares(p);
-            boolean trending = form != Form.LEVEL;
-            double beta = trending ? p[0] * Math.max(LEAST / p[0], p[1]) : 0;
-            double phi = form == Form.DAMPED ? p[2] : trending ? 1 : 0;
-            return new ExponentialSmoothing(
-                    p[0], beta, phi, level0, trend0, level, trend, sse, searched + (trending ? 2 : 1));
-        }
+    private static double phi(Form form, double[] p) {
+        return form == Form.DAMPED ? p[2] : form == Form.TREND ? 1 : 0;
     }
 }
