@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Finds the names nearest to a mistyped one, for error messages. */
 public final class Nearest {
@@ -11,6 +12,41 @@ public final class Nearest {
     private static final int LONGEST = 100;
 
     private Nearest() {}
+
+    /**
+     * Finds a name in a list.
+     *
+     * @param kind what the name should be of, such as {@code output}
+     * @param name the name
+     * @param known the known names
+     * @return its place
+     * @throws InputException if it is not there, with the nearest names
+     */
+    public static int indexOf(String kind, String name, List<String> known) {
+        int place = known.indexOf(name);
+        if (place < 0) {
+            throw new InputException(unknown(kind, name, known));
+        }
+        return place;
+    }
+
+    /**
+     * Finds what a name stands for.
+     *
+     * @param kind what the name should be of, such as {@code growth model}
+     * @param name the name
+     * @param known the known names and what they stand for
+     * @param <V> the type of what they stand for
+     * @return what it stands for
+     * @throws InputException if it is not there, with the nearest names
+     */
+    public static <V> V get(String kind, String name, Map<String, V> known) {
+        V value = known.get(name);
+        if (value == null) {
+            throw new InputException(unknown(kind, name, known.keySet()));
+        }
+        return value;
+    }
 
     /**
      * The message for an unknown name.

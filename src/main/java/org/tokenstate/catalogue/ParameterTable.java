@@ -145,10 +145,6 @@ public final class ParameterTable {
      * @throws InputException if there is none; the nearest names are given
      */
     public int indexOf(String name) {
-        Integer i = index.get(name);
-        if (i == null) {
-            throw new InputException(Nearest.unknown("parameter", name, index.keySet()));
-        }
-        return i;
+        return Nearest.get("parameter", name, index);
     }
 }

@@ -98,11 +98,7 @@ public final class VariableTable {
      * @throws InputException if there is none; the nearest names are given
      */
     public int indexOf(String name) {
-        Integer i = index.get(name);
-        if (i == null) {
-            throw new InputException(Nearest.unknown("variable", name, index.keySet()));
-        }
-        return i;
+        return Nearest.get("variable", name, index);
     }
 
     /**

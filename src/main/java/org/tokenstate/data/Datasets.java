@@ -512,12 +512,7 @@ public final class Datasets {
      * @throws InputException if there is none, with the nearest identifiers
      */
     public EmbodiedGood embodiedEnergy(String id) {
-        Map<String, EmbodiedGood> goods = bundle.facts().embodiedEnergy.get();
-        EmbodiedGood good = goods.get(id);
-        if (good == null) {
-            throw new InputException(Nearest.unknown("good", id, goods.keySet()));
-        }
-        return good;
+        return Nearest.get("good", id, bundle.facts().embodiedEnergy.get());
     }
 
     /**

@@ -46,11 +46,7 @@ public final class Facts {
      * @throws InputException if there is none, with the nearest identifiers
      */
     public Fact get(String id) {
-        Fact fact = facts.get(id);
-        if (fact == null) {
-            throw new InputException(Nearest.unknown("fact", id, facts.keySet()));
-        }
-        return fact;
+        return Nearest.get("fact", id, facts);
     }
 
     /**

@@ -55,11 +55,7 @@ public final class GrowthModels {
      * @throws InputException if there is none of this name; the message has the nearest
      */
     public static GrowthModel named(String name) {
-        GrowthModel model = MODELS.get(name);
-        if (model == null) {
-            throw new InputException(Nearest.unknown("growth model", name, MODELS.keySet()));
-        }
-        return model;
+        return Nearest.get("growth model", name, MODELS);
     }
 
     /**

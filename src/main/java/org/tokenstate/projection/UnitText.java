@@ -77,10 +77,7 @@ final class UnitText {
             if (end || "/*· ".indexOf(plain.charAt(i)) >= 0) {
                 String name = plain.substring(start, i).strip();
                 if (!name.isEmpty()) {
-                    Unit unit = KNOWN.get(name);
-                    if (unit == null) {
-                        throw new InputException(Nearest.unknown("unit", name, KNOWN.keySet()));
-                    }
+                    Unit unit = Nearest.get("unit", name, KNOWN);
                     product = product.times(unit, sign);
                     sign = 1;
                 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.numeric.CounterRandom;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.units.Require;
 
@@ -40,18 +40,23 @@ final class Groups {
         return names.size();
     }
 
+    /** The groups in a random order, which depends on the number of the draw alone. */
+    int[] order(CounterRandom random, long draw) {
+        int[] order = new int[size()];
+        for (int i = 0; i < order.length; i++) {
+            int j = (int) (random.uniform(draw, i) * (i + 1));
+            order[i] = order[j];
+            order[j] = i;
+        }
+        return order;
+    }
+
     /** The places of the outputs; all when none is named. */
     static int[] places(Model model, List<String> targets) {
         List<String> known = model.outputs();
         List<String> wanted = targets.isEmpty() ? known : targets;
         return wanted.stream()
-                .mapToInt(name -> {
-                    int place = known.indexOf(name);
-                    if (place < 0) {
-                        throw new InputException(Nearest.unknown("output", name, known));
-                    }
-                    return place;
-                })
+                .mapToInt(name -> Nearest.indexOf("output", name, known))
                 .toArray();
     }
 }

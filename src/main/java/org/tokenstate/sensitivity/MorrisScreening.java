@@ -3,7 +3,6 @@ package org.tokenstate.sensitivity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.numeric.Copula;
@@ -56,42 +55,16 @@ public final class MorrisScreening {
      * @return a plan of 50 trajectories on 8 levels of all outputs
      */
     public static Plan of(Model model) {
-        return new Plan(new Settings(model));
-    }
-
-    private static final class Settings implements Cloneable {
-        private final Model model;
-        private int trajectories = 50;
-        private int levels = 8;
-        private long seed = 1;
-        private int threads = Runtime.getRuntime().availableProcessors();
-        private List<String> targets = List.of();
-
-        Settings(Model model) {
-            this.model = model;
-        }
-
-        Settings copy() {
-            try {
-                return (Settings) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        return new Plan(model);
     }
 
     /** What is walked. Immutable: each method returns a plan with one thing changed. */
-    public static final class Plan {
-        private final Settings s;
+    public static final class Plan extends SamplingPlan<Plan> {
+        private int trajectories = 50;
+        private int levels = 8;
 
-        private Plan(Settings s) {
-            this.s = s;
-        }
-
-        private Plan with(Consumer<Settings> change) {
-            Settings copy = s.copy();
-            change.accept(copy);
-            return new Plan(copy);
+        private Plan(Model model) {
+            super(model);
         }
 
         /**
@@ -117,56 +90,22 @@ public final class MorrisScreening {
         }
 
         /**
-         * Sets the seed; 1 unless set.
-         *
-         * @param seed any number
-         * @return the plan
-         */
-        public Plan seed(long seed) {
-            return with(c -> c.seed = seed);
-        }
-
-        /**
-         * Sets the number of threads, which does not change the answer; all processors unless set.
-         *
-         * @param threads at least 1
-         * @return the plan
-         */
-        public Plan threads(int threads) {
-            Require.atLeast(threads, 1, "threads");
-            return with(c -> c.threads = threads);
-        }
-
-        /**
-         * Sets the outputs that are looked at; all unless set.
-         *
-         * @param outputs their names
-         * @return the plan
-         * @throws InputException if one is not known
-         */
-        public Plan targets(String... outputs) {
-            Groups.places(s.model, List.of(outputs));
-            return with(c -> c.targets = List.of(outputs));
-        }
-
-        /**
          * Walks the trajectories.
          *
          * @return the effects
          * @throws IllegalStateException if more than one trajectory in ten failed
          */
         public MorrisScreening run() {
-            return walk(s);
+            return walk(this);
         }
     }
 
-    private static MorrisScreening walk(Settings s) {
+    private static MorrisScreening walk(Plan s) {
         Groups groups = Groups.of(s.model);
-        int[] places = Groups.places(s.model, s.targets);
+        int[] places = s.places();
         InputSampler sampler = InputSampler.of(
                 s.model.inputs(), Copula.independent(), InputSampler.Points.MONTE_CARLO, s.seed, s.trajectories);
-        List<double[][]> walks =
-                Tasks.run(s.trajectories, s.threads, () -> false, k -> trajectory(s, groups, places, sampler, k));
+        List<double[][]> walks = s.run(s.trajectories, k -> trajectory(s, groups, places, sampler, k));
         Moments[][] effects = moments(places.length, groups.size());
         Moments[][] absolute = moments(places.length, groups.size());
         long failed = 0;
@@ -199,7 +138,7 @@ public final class MorrisScreening {
     }
 
     /** The effects of one walk by group and output; empty if the model failed on the way. */
-    private static double[][] trajectory(Settings s, Groups groups, int[] places, InputSampler sampler, int number) {
+    private static double[][] trajectory(Plan s, Groups groups, int[] places, InputSampler sampler, int number) {
         int n = s.model.inputs().size();
         Rows rows = new Rows(s.model, places);
         InputSampler.Cursor cursor = sampler.cursor();
@@ -222,7 +161,7 @@ public final class MorrisScreening {
         if (!rows.evaluate(x, before)) {
             return new double[0][];
         }
-        for (int g : order(groups.size(), CounterRandom.of(s.seed, "order of a trajectory"), number)) {
+        for (int g : groups.order(CounterRandom.of(s.seed, "order of a trajectory"), number)) {
             for (int i : groups.members[g]) {
                 u[i] = (level[i] + step[i] + 0.5) / s.levels;
             }
@@ -239,16 +178,6 @@ public final class MorrisScreening {
         return effects;
     }
 
-    private static int[] order(int n, CounterRandom random, long draw) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            int j = (int) (random.uniform(draw, i) * (i + 1));
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
-    }
-
     /**
      * The effects on an output, greatest μ* first.
      *
@@ -257,10 +186,7 @@ public final class MorrisScreening {
      * @throws InputException if the output was not looked at
      */
     public List<Effect> ranked(String target) {
-        int t = targets.indexOf(target);
-        if (t < 0) {
-            throw new InputException(Nearest.unknown("output", target, targets));
-        }
+        int t = Nearest.indexOf("output", target, targets);
         List<Effect> all = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             all.add(new Effect(

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.numeric.Copula;
@@ -58,43 +56,16 @@ public final class ShapleyEffects {
      * @return a plan of 1000 permutations of all outputs, with independent inputs
      */
     public static Plan of(Model model) {
-        return new Plan(new Settings(model));
-    }
-
-    private static final class Settings implements Cloneable {
-        private final Model model;
-        private int permutations = 1000;
-        private long seed = 1;
-        private int threads = Runtime.getRuntime().availableProcessors();
-        private List<String> targets = List.of();
-        private Copula copula = Copula.independent();
-        private BooleanSupplier cancelled = () -> false;
-
-        Settings(Model model) {
-            this.model = model;
-        }
-
-        Settings copy() {
-            try {
-                return (Settings) clone();
-            } catch (CloneNotSupportedException e) {
-                throw new AssertionError(e);
-            }
-        }
+        return new Plan(model);
     }
 
     /** What is sampled. Immutable: each method returns a plan with one thing changed. */
-    public static final class Plan {
-        private final Settings s;
+    public static final class Plan extends SamplingPlan<Plan> {
+        private int permutations = 1000;
+        private Copula copula = Copula.independent();
 
-        private Plan(Settings s) {
-            this.s = s;
-        }
-
-        private Plan with(Consumer<Settings> change) {
-            Settings copy = s.copy();
-            change.accept(copy);
-            return new Plan(copy);
+        private Plan(Model model) {
+            super(model);
         }
 
         /**
@@ -109,39 +80,6 @@ public final class ShapleyEffects {
         }
 
         /**
-         * Sets the seed; 1 unless set.
-         *
-         * @param seed any number
-         * @return the plan
-         */
-        public Plan seed(long seed) {
-            return with(c -> c.seed = seed);
-        }
-
-        /**
-         * Sets the number of threads, which does not change the answer; all processors unless set.
-         *
-         * @param threads at least 1
-         * @return the plan
-         */
-        public Plan threads(int threads) {
-            Require.atLeast(threads, 1, "threads");
-            return with(c -> c.threads = threads);
-        }
-
-        /**
-         * Sets the outputs that are looked at; all unless set.
-         *
-         * @param outputs their names
-         * @return the plan
-         * @throws InputException if one is not known
-         */
-        public Plan targets(String... outputs) {
-            Groups.places(s.model, List.of(outputs));
-            return with(c -> c.targets = List.of(outputs));
-        }
-
-        /**
          * Sets the rank correlations; independent unless set.
          *
          * @param copula the rank correlations
@@ -152,36 +90,25 @@ public final class ShapleyEffects {
         }
 
         /**
-         * Sets when to give up.
-         *
-         * @param cancelled asked from any thread; true makes the run end with a
-         *     {@link java.util.concurrent.CancellationException}
-         * @return the plan
-         */
-        public Plan cancelWhen(BooleanSupplier cancelled) {
-            return with(c -> c.cancelled = cancelled);
-        }
-
-        /**
          * Evaluates the model and estimates the shares.
          *
          * @return the shares
          * @throws IllegalStateException if more than one permutation in ten failed
          */
         public ShapleyEffects run() {
-            return share(s);
+            return share(this);
         }
     }
 
     /** By output and group, and the three independent outputs; empty if the model failed. */
     private record Walk(double[][] increments, double[][] independent) {}
 
-    private static ShapleyEffects share(Settings s) {
+    private static ShapleyEffects share(Plan s) {
         Groups groups = Groups.of(s.model);
-        int[] places = Groups.places(s.model, s.targets);
+        int[] places = s.places();
         InputSampler sampler = InputSampler.of(
                 s.model.inputs(), s.copula, InputSampler.Points.MONTE_CARLO, s.seed, (long) s.permutations * INNER);
-        List<Walk> walks = Tasks.run(s.permutations, s.threads, s.cancelled, k -> walk(s, groups, places, sampler, k));
+        List<Walk> walks = s.run(s.permutations, k -> walk(s, groups, places, sampler, k));
         List<String> targets =
                 Arrays.stream(places).mapToObj(s.model.outputs()::get).toList();
         double[] variances = new double[places.length];
@@ -223,11 +150,11 @@ public final class ShapleyEffects {
         return sum;
     }
 
-    private static Walk walk(Settings s, Groups groups, int[] places, InputSampler sampler, int number) {
+    private static Walk walk(Plan s, Groups groups, int[] places, InputSampler sampler, int number) {
         Walk nothing = new Walk(new double[0][], new double[0][]);
         int n = s.model.inputs().size();
         int g = groups.size();
-        int[] order = order(g, CounterRandom.of(s.seed, "order of a permutation"), number);
+        int[] order = groups.order(CounterRandom.of(s.seed, "order of a permutation"), number);
         // the groups that come first in the order are drawn last, given the others
         InputSampler.Cursor cursor = sampler.cursor(places(groups, order, n));
         Rows rows = new Rows(s.model, places);
@@ -300,16 +227,6 @@ public final class ShapleyEffects {
         return all;
     }
 
-    private static int[] order(int n, CounterRandom random, long draw) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            int j = (int) (random.uniform(draw, i) * (i + 1));
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
-    }
-
     /**
      * The shares of an output's variance, greatest first.
      *
@@ -319,10 +236,7 @@ public final class ShapleyEffects {
      * @throws IllegalStateException if the output does not vary
      */
     public List<Effect> ranked(String target) {
-        int t = targets.indexOf(target);
-        if (t < 0) {
-            throw new InputException(Nearest.unknown("output", target, targets));
-        }
+        int t = Nearest.indexOf("output", target, targets);
         if (!(variances[t] > 0)) {
             throw new IllegalStateException(
                     "output " + target + " does not vary with the inputs, so that it has no shares");

@@ -137,10 +137,7 @@ public final class Tornado {
      * @throws InputException if the output is not known
      */
     public List<Bar> ranked(String target) {
-        int t = targets.indexOf(target);
-        if (t < 0) {
-            throw new InputException(Nearest.unknown("output", target, targets));
-        }
+        int t = Nearest.indexOf("output", target, targets);
         List<Bar> all = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             all.add(new Bar(groups.get(g), atLow[g][t], base[t], atHigh[g][t], 0));

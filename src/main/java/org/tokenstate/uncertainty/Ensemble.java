@@ -81,14 +81,14 @@ public final class Ensemble {
             throw new InputException("year must be in [" + projected.from + ", " + projected.to + "] but is " + year);
         }
         String output = ProjectionPlan.firstYear(criterion);
-        if (!plan.categorical().contains(output)) {
+        if (!plan.categorical.contains(output)) {
             throw new InputException("criterion '" + criterion.label()
                     + "' is not counted: add it to the plan with criterion(...) before the run");
         }
         View view = some();
         long hits = 0;
         for (Map.Entry<Double, Long> first :
-                view.shares(plan.categorical().indexOf(output)).entrySet()) {
+                view.shares(plan.categorical.indexOf(output)).entrySet()) {
             hits += first.getKey() <= year ? first.getValue() : 0;
         }
         return new Probability(hits, view.count());
@@ -195,7 +195,7 @@ public final class Ensemble {
         View view = some();
         Summary[] each = new Summary[outputs.size()];
         IntStream places = IntStream.range(0, each.length);
-        (plan.threads() > 1 ? places.parallel() : places).forEach(i -> each[i] = view.summary(i));
+        (plan.threads > 1 ? places.parallel() : places).forEach(i -> each[i] = view.summary(i));
         Map<String, Summary> all = new LinkedHashMap<>();
         for (int i = 0; i < each.length; i++) {
             all.put(outputs.get(i), each[i]);
@@ -252,10 +252,7 @@ public final class Ensemble {
      * @throws IllegalStateException if no draw met the condition
      */
     public Probability probability(String event) {
-        int place = plan.events().indexOf(event);
-        if (place < 0) {
-            throw new InputException(Nearest.unknown("event", event, plan.events()));
-        }
+        int place = Nearest.indexOf("event", event, plan.events());
         View view = some();
         return new Probability(view.hits(place), view.count());
     }
@@ -269,10 +266,7 @@ public final class Ensemble {
      * @throws IllegalStateException if no draw met the condition
      */
     public Map<Double, Probability> shares(String output) {
-        int place = plan.categorical().indexOf(output);
-        if (place < 0) {
-            throw new InputException(Nearest.unknown("output counted by value", output, plan.categorical()));
-        }
+        int place = Nearest.indexOf("output counted by value", output, plan.categorical);
         View view = some();
         Map<Double, Probability> shares = new LinkedHashMap<>();
         view.shares(place).forEach((value, hits) -> shares.put(value, new Probability(hits, view.count())));
@@ -287,10 +281,7 @@ public final class Ensemble {
      * @throws InputException if the plan has no such condition
      */
     public Ensemble given(String name) {
-        int place = plan.conditions().indexOf(name);
-        if (place < 0) {
-            throw new InputException(Nearest.unknown("condition", name, plan.conditions()));
-        }
+        int place = Nearest.indexOf("condition", name, plan.conditions());
         return new Ensemble(plan, total, place + 1);
     }
 
@@ -300,7 +291,7 @@ public final class Ensemble {
     public Optional<Convergence> convergence() {
         return convergence(
                 plan.model().outputs().stream()
-                        .filter(output -> !plan.categorical().contains(output)
+                        .filter(output -> !plan.categorical.contains(output)
                                 && !output.startsWith("milestone_")
                                 && !output.equals("crossing_year"))
                         .toList(),
