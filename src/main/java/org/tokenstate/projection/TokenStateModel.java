@@ -330,7 +330,7 @@ public final class TokenStateModel {
                             scenario.path("gdp_growth.other"),
                             scenario.path("goods_exports_growth"),
                             false);
-            TrafficMix mix = mix(scenario.choice("traffic_mix"));
+            TrafficMix mix = TrafficMix.named(scenario.choice("traffic_mix"));
             if (like == null) {
                 baseEnergy = new double[YearLoop.TIERS.length];
                 provisionedPerMetered = intensities(scenario, mix);
@@ -416,14 +416,6 @@ public final class TokenStateModel {
 
         boolean isMaker() {
             return subject == YearLoop.USA || subject == YearLoop.CHN;
-        }
-
-        private static TrafficMix mix(String name) {
-            return switch (name) {
-                case "agentic" -> TrafficMix.AGENTIC;
-                case "TraceLab" -> TrafficMix.TRACELAB;
-                default -> TrafficMix.DEEPSEEK_2025;
-            };
         }
 
         /** Fills the base energy of the tiers and returns provisioned over metered power of their mix. */

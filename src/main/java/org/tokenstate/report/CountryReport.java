@@ -77,16 +77,17 @@ public final class CountryReport {
 
     private static List<Figure> figures(Study study) {
         return List.of(
-                Figures.generation(study),
-                Figures.energyPerToken(study),
-                Figures.tranches(study),
-                Figures.binding(study),
-                Figures.exports(study),
-                Figures.exportShare(study),
-                Figures.milestones(study),
-                Figures.worlds(study),
-                Figures.tornado(study),
-                Figures.ladder(study));
+                SpreadFigures.generation(study),
+                EnergyFigures.serving(study),
+                EnergyFigures.tranches(study),
+                SpreadFigures.energyPerToken(study),
+                OddsFigures.binding(study),
+                OddsFigures.milestones(study),
+                SpreadFigures.exports(study),
+                SpreadFigures.exportShare(study),
+                ChangeFigures.worlds(study),
+                ChangeFigures.tornado(study),
+                EnergyFigures.ladder(study));
     }
 
     private static List<String> backtest(Study study) {

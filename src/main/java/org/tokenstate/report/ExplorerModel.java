@@ -219,7 +219,7 @@ final class ExplorerModel {
             answer.put("command", command(now, world, set));
         } else {
             Study study = Study.of(now, draws, 42, plan -> plan.cancelWhen(() -> newest.get() != mine));
-            put(answer, List.of(Figures.exports(study), Figures.binding(study), Figures.milestones(study)));
+            put(answer, List.of(SpreadFigures.exports(study), OddsFigures.binding(study), OddsFigures.milestones(study)));
             answer.put("draws", draws);
             answer.put(
                     "note",
@@ -254,10 +254,10 @@ final class ExplorerModel {
         Map<String, Object> sayings = new LinkedHashMap<>();
         Map<String, Object> tables = new LinkedHashMap<>();
         for (Figure figure : figures) {
-            specs.put(figure.id(), figure.isDrawn() ? figure.spec() : Optional.empty());
+            specs.put(figure.id(), figure.chart());
             sayings.put(figure.id(), figure.saying());
             StringBuilder table = new StringBuilder();
-            if (figure.isDrawn()) {
+            if (figure.chart().isPresent()) {
                 Page.table(figure, table);
             }
             tables.put(figure.id(), table.toString());
@@ -269,35 +269,25 @@ final class ExplorerModel {
 
     private static Figure now(Projection base, Projection now) {
         String title = "Token exports: now against where you began";
-        List<Map<String, Object>> series = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
-        List<Object> years = new ArrayList<>();
-        List<Object> before = new ArrayList<>();
-        List<Object> after = new ArrayList<>();
+        double[] before = new double[TO - FROM + 1];
+        double[] after = new double[TO - FROM + 1];
         for (int year = FROM; year <= TO; year++) {
             OptionalDouble a = base.in(year).value("export_revenue_usd");
             OptionalDouble b = now.in(year).value("export_revenue_usd");
             if (a.isEmpty() || b.isEmpty()) {
                 return Figure.absent("now", title, "a figure of the country is missing");
             }
-            years.add(String.valueOf(year));
-            before.add(a.getAsDouble() / 1e9);
-            after.add(b.getAsDouble() / 1e9);
+            before[year - FROM] = a.getAsDouble() / 1e9;
+            after[year - FROM] = b.getAsDouble() / 1e9;
             rows.add(List.of(String.valueOf(year), Words.usd(a.getAsDouble()), Words.usd(b.getAsDouble())));
         }
-        series.add(Map.of("name", "now", "values", after));
-        series.add(Map.of("name", "defaults", "values", before));
-        Map<String, Object> spec = new LinkedHashMap<>();
-        spec.put("kind", "lines");
-        spec.put("unit", "bn USD");
-        spec.put("x", years);
-        spec.put("most", 0);
-        spec.put("series", series);
-        return new Figure(
+        List<Chart.Series> series = List.of(new Chart.Series("now", after), new Chart.Series("defaults", before));
+        return Figure.of(
                 "now",
                 title,
                 "Single projections, every parameter that you did not move at its default.",
-                spec,
+                new Chart.Lines("bn USD of 2025", Study.years(FROM, TO), 0, series),
                 List.of("year", "defaults", "now"),
                 rows);
     }
@@ -317,8 +307,8 @@ final class ExplorerModel {
         lines.add(line("Token exports", "export_revenue_usd", base, now, Words::usd));
         lines.add(line("Share of goods exports", "share_of_goods_exports", base, now, Words::percent));
         lines.add(line("Energy per token", "energy_per_token_joules", base, now, v -> Words.number(v) + " J"));
-        String before = base.in(FAR).bindingConstraint().map(Figures::label).orElse("missing");
-        String after = now.in(FAR).bindingConstraint().map(Figures::label).orElse("missing");
+        String before = base.in(FAR).bindingConstraint().map(OddsFigures::label).orElse("missing");
+        String after = now.in(FAR).bindingConstraint().map(OddsFigures::label).orElse("missing");
         lines.add(
                 "Limited in " + FAR + " by: " + before + (before.equals(after) ? ", as before." : " → " + after + "."));
         if (!world.values().isEmpty()) {

@@ -1,23 +1,22 @@
 package org.tokenstate.report;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * One figure: the chart's numbers, the table behind it and a sentence, made together from the same numbers.
  *
  * @param id unique in the page
  * @param title the title
- * @param saying one sentence that says what is seen; also the text alternative
- * @param spec what the page's script draws; empty where there is nothing to draw, and the sentence then says why
+ * @param saying one or a few sentences that say what is seen; also the text alternative
+ * @param chart what is drawn; empty where there is nothing to draw, and the sentence then says why
  * @param head the heads of the table's columns
  * @param rows the table, as text
  */
 record Figure(
-        String id, String title, String saying, Map<String, Object> spec, List<String> head, List<List<String>> rows) {
+        String id, String title, String saying, Optional<Chart> chart, List<String> head, List<List<String>> rows) {
 
     Figure {
-        spec = Map.copyOf(spec);
         head = List.copyOf(head);
         rows = List.copyOf(rows);
         for (List<String> row : rows) {
@@ -28,12 +27,14 @@ record Figure(
         }
     }
 
-    /** A figure that cannot be drawn, with the reason. */
-    static Figure absent(String id, String title, String why) {
-        return new Figure(id, title, "Not shown: " + why + ".", Map.of(), List.of(), List.of());
+    /** A figure that is drawn. */
+    static Figure of(
+            String id, String title, String saying, Chart chart, List<String> head, List<List<String>> rows) {
+        return new Figure(id, title, saying, Optional.of(chart), head, rows);
     }
 
-    boolean isDrawn() {
-        return !spec.isEmpty();
+    /** A figure that cannot be drawn, with the reason. */
+    static Figure absent(String id, String title, String why) {
+        return new Figure(id, title, "Not shown: " + why + ".", Optional.empty(), List.of(), List.of());
     }
 }

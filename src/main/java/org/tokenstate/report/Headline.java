@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Scenario;
 import org.tokenstate.uncertainty.Probability;
 import org.tokenstate.uncertainty.Summary;
 
@@ -19,7 +20,7 @@ final class Headline {
         List<String> lines = new ArrayList<>();
         lines.add(exports(study));
         milestones(study).ifPresent(lines::add);
-        lines.add(tokenState(study));
+        tokenState(study).ifPresent(lines::add);
         crossing(study).ifPresent(lines::add);
         binding(study).ifPresent(lines::add);
         energy(study).ifPresent(lines::add);
@@ -31,25 +32,24 @@ final class Headline {
         int year = study.far();
         String output = Study.output("export_revenue_usd", year);
         if (!study.has(output)) {
-            return "Token exports of " + study.country()
-                    + " cannot be put in money: a figure of the country is missing.";
+            return "Token exports of " + study.place() + " cannot be put in money: a figure of the country is missing.";
         }
         Summary revenue = study.ensemble.summary(output);
         Probability some = study.above("export_revenue_usd", year, 0);
         if (some.hits() == 0) {
-            return study.country() + " exports no tokens in " + year + " in any of " + study.draws() + " draws.";
+            return Words.sentence(study.place()) + " exports no tokens in " + year + " in any of " + study.draws()
+                    + " draws.";
+        }
+        if (revenue.p50() == 0) {
+            return Words.sentence(study.place()) + " exports tokens in " + year + " in " + Words.odds(some)
+                    + ", so the median is zero; 95 % of draws stay at or under " + Words.usd(revenue.p95()) + ".";
         }
         String share = study.has(Study.output("share_of_goods_exports", year))
-                ? range(study.ensemble.summary(Study.output("share_of_goods_exports", year)))
+                ? "; as a share of goods exports " + range(study.summary("share_of_goods_exports", year))
                 : "";
-        if (revenue.p50() == 0) {
-            return "In most draws " + study.country() + " exports no tokens in " + year + "; it exports some in "
-                    + Words.odds(some) + "; 95 % of draws stay at or under "
-                    + Words.usd(revenue.p95()) + ".";
-        }
-        return "Token exports of " + study.country() + " in " + year + ": median " + Words.usd(revenue.p50())
-                + ", with nine draws in ten between " + Words.usd(revenue.p05()) + " and " + Words.usd(revenue.p95())
-                + (share.isEmpty() ? "." : "; as a share of goods exports " + share + ".");
+        return "Token exports of " + study.place() + " in " + year + ": median " + Words.usd(revenue.p50())
+                + " (standard error " + Words.usd(revenue.medianStandardError()) + "), nine draws in ten between "
+                + Words.usd(revenue.p05()) + " and " + Words.usd(revenue.p95()) + share + ".";
     }
 
     private static String range(Summary s) {
@@ -69,39 +69,51 @@ final class Headline {
                 break;
             }
         }
-        return Optional.of(
-                "By " + year + " token exports have been at or over these shares of goods exports in some year: "
-                        + String.join(", ", parts) + ".");
+        return Optional.of("Token exports reach these shares of goods exports in some year up to " + year + ": "
+                + String.join("; ", parts) + ".");
     }
 
-    private static String tokenState(Study study) {
-        Probability p = study.by("token_state_year", study.to);
-        return "It becomes a token-state (the shares of exports and of generation that its definition asks for, some years running) by "
-                + study.to + " in " + Words.odds(p) + ".";
+    private static Optional<String> tokenState(Study study) {
+        if (!study.has(Study.output("share_of_goods_exports", study.to))) {
+            return Optional.empty();
+        }
+        Scenario scenario = study.model.scenario();
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%s meets the definition of a token-state (token exports of at least %s of goods and token exports, taking at"
+                        + " least %s of generation, for %s years running) by %d in %s.",
+                Words.sentence(study.place()),
+                Words.percent(scenario.path("token_state_dependence").at(study.to)),
+                Words.percent(scenario.path("token_state_generation_share").at(study.to)),
+                Words.number(scenario.path("token_state_years").at(study.to)),
+                study.to,
+                Words.odds(study.by("token_state_year", study.to))));
     }
 
     private static Optional<String> crossing(Study study) {
         if (study.reference().isEmpty()) {
             return Optional.empty();
         }
-        String reference = study.reference().get();
-        Optional<Fan> own = study.fan("generation_kwh_per_capita");
-        Optional<Fan> other = study.fan("reference_generation_kwh_per_capita");
-        if (own.isEmpty() || other.isEmpty()) {
+        String reference = Words.place(study.reference().get());
+        if (study.model.reference().equals(Optional.of(study.model.country()))) {
+            return Optional.of("The reference is the country itself: generation per head is not compared.");
+        }
+        if (!study.comparable()) {
             return Optional.of("Generation per head cannot be compared with " + reference + ": data are missing.");
         }
-        double mine = own.get().in(study.from).p50() / 1000;
-        double theirs = other.get().in(study.from).p50() / 1000;
-        String now = "Generation per head in " + study.from + " is " + Words.number(mine) + " MWh against "
-                + Words.number(theirs) + " MWh in " + reference;
+        double mine = study.summary("generation_kwh_per_capita", study.from).p50() / 1000;
+        double theirs =
+                study.summary("reference_generation_kwh_per_capita", study.from).p50() / 1000;
+        String now = "Generation per head in " + study.from + " is " + Words.number(mine) + " MWh in " + study.place()
+                + " and " + Words.number(theirs) + " MWh in " + reference;
         if (mine >= theirs) {
-            return Optional.of(now + ": it is not below the reference from the start.");
+            return Optional.of(now + ": it is not below the reference at the start.");
         }
         Summary first = study.ensemble.summary("crossing_year");
         String median = first.p50() > study.to
                 ? "the median draw does not cross by then"
                 : String.format(Locale.ROOT, "the median draw crosses in %.0f", first.p50());
-        return Optional.of(now + "; it catches up by " + study.to + " in "
+        return Optional.of(now + "; the first catches up by " + study.to + " in "
                 + Words.odds(study.by("crossing_year", study.to)) + " (" + median + ").");
     }
 
@@ -115,25 +127,25 @@ final class Headline {
         shares.sort(Comparator.comparingLong(e -> -e.getValue().hits()));
         List<String> parts = new ArrayList<>();
         for (var e : shares.subList(0, Math.min(3, shares.size()))) {
-            parts.add(Figures.label(e.getKey()) + " in " + Words.odds(e.getValue()));
+            parts.add(OddsFigures.label(e.getKey()) + " in " + Words.odds(e.getValue()));
         }
         return Optional.of("What limits exports in " + year + ": " + String.join(", ", parts) + ".");
     }
 
     private static Optional<String> energy(Study study) {
-        Optional<Fan> joules = study.fan("energy_per_token_joules");
-        if (joules.isEmpty()) {
+        if (study.fan("energy_per_token_joules").isEmpty()) {
             return Optional.empty();
         }
-        Summary start = joules.get().in(study.from);
-        Summary end = joules.get().in(study.near());
-        Optional<Fan> share = study.fan("energy_share_of_cost");
-        String cost = share.map(
-                        f -> " Electricity is " + Words.percent(f.in(study.from).p50()) + " of the cost of a token in "
-                                + study.from + " (median).")
-                .orElse("");
-        return Optional.of("Energy per billed token: median " + Words.number(start.p50()) + " J in " + study.from + ", "
-                + Words.number(end.p50()) + " J in " + study.near() + " (nine draws in ten between "
+        Summary start = study.summary("energy_per_token_joules", study.from);
+        Summary end = study.summary("energy_per_token_joules", study.near());
+        String cost = study.fan("energy_share_of_cost").isEmpty()
+                ? ""
+                : " Electricity is "
+                        + Words.percent(
+                                study.summary("energy_share_of_cost", study.from).p50())
+                        + " of the cost of a token in " + study.from + " (median).";
+        return Optional.of("Energy per billed token: median " + Words.number(start.p50()) + " J in " + study.from
+                + " and " + Words.number(end.p50()) + " J in " + study.near() + " (then nine draws in ten between "
                 + Words.number(end.p05()) + " and " + Words.number(end.p95()) + " J)." + cost);
     }
 
@@ -141,9 +153,9 @@ final class Headline {
         double worst = 100 * Math.sqrt(0.25 / study.ensemble.draws());
         return String.format(
                 Locale.ROOT,
-                "The odds are shares of %,d draws of this model under its stated assumptions; the number of draws alone leaves a"
-                        + " standard error of up to %.1f percentage points, and what the model leaves out is not in them.",
-                study.ensemble.draws(),
+                "The odds are shares of %s draws of this model under its stated assumptions; the number of draws alone leaves a"
+                        + " standard error of up to %.1f percentage points in each, and what the model leaves out is not in them.",
+                study.draws(),
                 worst);
     }
 }

@@ -1,11 +1,15 @@
 package org.tokenstate.report;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Writes JSON that is safe inside a page: no NaN, no infinity, no {@code <}. */
 final class Json {
@@ -16,7 +20,8 @@ final class Json {
     /**
      * Writes a value.
      *
-     * @param value maps, collections, text, numbers, booleans, or an empty Optional for {@code null}
+     * @param value maps, collections, text, numbers, booleans, an empty Optional for {@code null}, records, which become
+     *     objects (a chart with its {@code kind}), or arrays of numbers, in which NaN becomes {@code null}
      * @return JSON
      * @throws ArithmeticException if a number is NaN or infinite
      */
@@ -39,14 +44,17 @@ final class Json {
             }
             out.append('}');
         } else if (value instanceof Collection<?> items) {
-            out.append('[');
-            String separator = "";
-            for (Object item : items) {
-                out.append(separator);
-                write(item, out);
-                separator = ",";
-            }
-            out.append(']');
+            list(items, out);
+        } else if (value instanceof double[] numbers) {
+            list(
+                    Arrays.stream(numbers)
+                            .mapToObj(v -> Double.isNaN(v) ? Optional.<Double>empty() : Optional.of(v))
+                            .toList(),
+                    out);
+        } else if (value instanceof boolean[] flags) {
+            list(IntStream.range(0, flags.length).mapToObj(i -> flags[i]).toList(), out);
+        } else if (value instanceof Record row) {
+            write(fields(row), out);
         } else if (value instanceof Optional<?> optional) {
             if (optional.isPresent()) {
                 write(optional.get(), out);
@@ -60,6 +68,32 @@ final class Json {
         } else {
             text(value.toString(), out);
         }
+    }
+
+    private static void list(Collection<?> items, StringBuilder out) {
+        out.append('[');
+        String separator = "";
+        for (Object item : items) {
+            out.append(separator);
+            write(item, out);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    private static Map<String, Object> fields(Record row) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (row instanceof Chart) {
+            fields.put("kind", row.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        }
+        for (RecordComponent field : row.getClass().getRecordComponents()) {
+            try {
+                fields.put(field.getName(), field.getAccessor().invoke(row));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("cannot read " + field + " of " + row.getClass(), e);
+            }
+        }
+        return fields;
     }
 
     private static void number(double value, StringBuilder out) {

@@ -39,13 +39,11 @@ final class Page {
             body.append("<li>").append(text(line)).append("</li>");
         }
         body.append("</ul></section>\n<div class=\"figures\">\n");
-        Map<String, Object> specs = new LinkedHashMap<>();
+        Map<String, Chart> specs = new LinkedHashMap<>();
         for (Figure figure : report.figures()) {
             List<String> more = figure.id().equals("generation") ? report.backtestRecord() : List.of();
             figure(figure, more, body);
-            if (figure.isDrawn()) {
-                specs.put(figure.id(), figure.spec());
-            }
+            figure.chart().ifPresent(chart -> specs.put(figure.id(), chart));
         }
         body.append("</div>\n");
         assumptions(study, body);
@@ -54,7 +52,7 @@ final class Page {
         return page(study.country() + against + ": tokenstate report", body.toString(), specs, List.of("charts.js"));
     }
 
-    static String page(String title, String body, Map<String, Object> specs, List<String> scripts) {
+    static String page(String title, String body, Map<String, Chart> specs, List<String> scripts) {
         StringBuilder page = new StringBuilder(1_200_000);
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
@@ -88,7 +86,7 @@ final class Page {
                 .append("</h2><p class=\"saying\">")
                 .append(text(figure.saying()))
                 .append("</p>");
-        if (figure.isDrawn()) {
+        if (figure.chart().isPresent()) {
             out.append("<div class=\"chart\" role=\"img\" data-figure=\"")
                     .append(figure.id())
                     .append("\" aria-label=\"")

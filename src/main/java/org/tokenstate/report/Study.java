@@ -1,6 +1,5 @@
 package org.tokenstate.report;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.EnsemblePlan;
+import org.tokenstate.uncertainty.Fan;
 import org.tokenstate.uncertainty.Probability;
 import org.tokenstate.uncertainty.Summary;
 
@@ -85,17 +86,34 @@ final class Study {
         return variable + "[" + year + "]";
     }
 
+    /** The country's name as it stands within a sentence. */
+    String place() {
+        return Words.place(country());
+    }
+
+    /** Whether generation per head can be compared with a reference's. */
+    boolean comparable() {
+        return has(output("generation_kwh_per_capita", to)) && has(output("reference_generation_kwh_per_capita", to));
+    }
+
+    /** The spread of a variable in a year. */
+    Summary summary(String variable, int year) {
+        return ensemble.summary(output(variable, year));
+    }
+
     /** The fan of a variable, if it has values in all years. */
     Optional<Fan> fan(String variable) {
-        List<Summary> years = new ArrayList<>();
         for (int year = from; year <= to; year++) {
-            String output = output(variable, year);
-            if (!has(output)) {
+            if (!has(output(variable, year))) {
                 return Optional.empty();
             }
-            years.add(ensemble.summary(output));
         }
-        return Optional.of(new Fan(variable, from, years));
+        return Optional.of(ensemble.fan(variable));
+    }
+
+    /** Years as the labels of an axis. */
+    static List<String> years(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
     }
 
     /** The share of draws in which an event, given by its first year, has happened by the end of a year. */

@@ -12,7 +12,20 @@ final class Words {
         "", " thousand", " million", " billion", " trillion", " quadrillion", " quintillion", " sextillion"
     };
 
+    private static final String ARTICLE = "United .*|.* Islands|.*Republic.*|Netherlands|Philippines|Bahamas|Gambia|Maldives"
+            + "|Comoros|Isle of Man|European Union.*|Association .*|Gulf .*|Organisation .*";
+
     private Words() {}
+
+    /** A country in the middle of a sentence: with the article that its name takes. */
+    static String place(String name) {
+        return name.matches(ARTICLE) ? "the " + name : name;
+    }
+
+    /** Text that begins a sentence. */
+    static String sentence(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
 
     /** Three significant digits, thousands grouped. */
     static String number(double value) {

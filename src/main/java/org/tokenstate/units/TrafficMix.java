@@ -1,5 +1,7 @@
 package org.tokenstate.units;
 
+import java.util.stream.Stream;
+
 /**
  * The make-up of billed tokens: shares of uncached input, cached input and output, which sum to one.
  *
@@ -34,6 +36,21 @@ public record TrafficMix(String name, double uncachedInput, double cachedInput, 
         double sum = uncachedInput + cachedInput + output;
         Require.that(
                 Math.abs(sum - 1) <= TOLERANCE, "shares of traffic mix '%s' must sum to 1 but sum to %s", name, sum);
+    }
+
+    /**
+     * A mix of the table above by its name.
+     *
+     * @param name the name, such as {@code agentic}
+     * @return the mix
+     * @throws IllegalArgumentException if there is none
+     */
+    public static TrafficMix named(String name) {
+        return Stream.of(DEEPSEEK_2025, AGENTIC, TRACELAB)
+                .filter(mix -> mix.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "traffic mix must be one of DeepSeek-2025, agentic, TraceLab but is '" + name + "'"));
     }
 
     /**

@@ -122,6 +122,24 @@
     return o;
   }
 
+  function curves(spec, l, width) {
+    var o = base(spec, l, width < 480), names = [];
+    o.xAxis = { type: 'log', name: spec.along, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: l.soft }, axisLine: { lineStyle: { color: l.line } }, axisLabel: { color: l.soft, formatter: number, hideOverlap: true }, splitLine: { lineStyle: { color: l.line } } };
+    o.yAxis = values({ unit: spec.unit, log: true, kind: 'curves' }, l);
+    o.tooltip = { trigger: 'item', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 },
+      formatter: function (p) { return text(p.seriesName) + '<br/>' + number(p.data[1]) + ' ' + text(spec.unit) + ' at ' + number(p.data[0]) + ' ' + text(spec.along); } };
+    o.series = [];
+    spec.series.forEach(function (s, k) {
+      names.push(s.name);
+      o.series.push({ type: 'line', name: s.name, data: s.x.map(function (x, i) { return [x, s.values[i]]; }), showSymbol: true, symbol: 'circle', symbolSize: 5, itemStyle: { color: l.colours[k] }, lineStyle: { width: 2.2, color: l.colours[k], type: DASHES[k % DASHES.length] } });
+      o.series.push({ type: 'scatter', name: s.name + ' in the model', data: [[s.atX, s.atValue]], symbolSize: 13, itemStyle: { color: l.colours[k], borderColor: l.ink, borderWidth: 1.5 }, z: 4 });
+    });
+    o.legend.data = names;
+    legendSpace(o, names, width);
+    o.grid.bottom += 28;
+    return o;
+  }
+
   function stack(spec, l, width) {
     var o = base(spec, l, width < 480), names = [];
     o.xAxis = years(spec, l);
@@ -140,15 +158,19 @@
 
   function names(spec, l, width) {
     return { type: 'category', data: spec.names, inverse: spec.kind === 'tornado', axisTick: { show: false }, axisLine: { show: false },
-      axisLabel: { color: l.ink, fontSize: width < 480 ? 10 : 12, width: width < 480 ? 110 : 330, overflow: 'break', interval: 0 } };
+      axisLabel: { color: l.ink, fontSize: width < 480 ? 10 : 12, width: room(spec, width), overflow: 'break', lineHeight: width < 480 ? 11 : 13, interval: 0 } };
+  }
+
+  function room(spec, width) {
+    var most = Math.max.apply(null, spec.names.map(function (n) { return n.length; }));
+    return width < 480 ? Math.min(120, 6.2 * most) : Math.min(340, 7.4 * most);
   }
 
   function tornado(spec, l, width) {
     var o = base(spec, l, width < 480);
     o.yAxis = names(spec, l, width);
     o.xAxis = { type: 'value', scale: true, name: spec.unit, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: l.soft }, axisLabel: { color: l.soft, formatter: number, hideOverlap: true }, splitLine: { lineStyle: { color: l.line } } };
-    o.grid.bottom = 62;
-    o.grid.top = 8;
+    o.grid = { left: room(spec, width) + 14, right: 30, top: 8, bottom: 76, containLabel: false };
     o.tooltip = { trigger: 'item', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 },
       formatter: function (p) { return text(spec.names[p.data[1]]) + ': ' + number(p.data[4]) + ' ' + text(spec.unit); } };
     function bars(name, ends, colour) {
@@ -168,8 +190,7 @@
     var narrow = width < 480, o = base(spec, l, narrow);
     o.yAxis = names(spec, l, width);
     o.xAxis = { type: 'log', name: spec.unit, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: l.soft }, axisLabel: { color: l.soft, formatter: number, hideOverlap: true }, splitLine: { lineStyle: { color: l.line } } };
-    o.grid.bottom = 40;
-    o.grid.top = 8;
+    o.grid = { left: room(spec, width) + 14, right: 34, top: 8, bottom: 48, containLabel: false };
     o.legend.show = false;
     o.tooltip = { trigger: 'item', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 },
       formatter: function (p) { var i = p.data[1]; return text(spec.names[i]) + '<br/>' + number(spec.mid[i]) + ' (' + number(spec.low[i]) + ' to ' + number(spec.high[i]) + ') ' + text(spec.unit); } };
@@ -184,7 +205,7 @@
     return o;
   }
 
-  var KINDS = { fan: fan, lines: lines, stack: stack, tornado: tornado, ladder: ladder };
+  var KINDS = { fan: fan, lines: lines, curves: curves, stack: stack, tornado: tornado, ladder: ladder };
 
   function height(spec, width) {
     if (spec.kind === 'ladder') { return 60 + spec.names.length * (width < 480 ? 34 : 24); }

@@ -1,0 +1,235 @@
+package org.tokenstate.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.YearResult;
+import org.tokenstate.sensitivity.RankCorrelations;
+import org.tokenstate.sensitivity.Tornado;
+
+/** The figures of what changes the answer: policy worlds, and one parameter at a time. */
+final class ChangeFigures {
+    private static final int BARS = 12;
+
+    /** Lines nearer than this share of the largest value lie on each other. */
+    private static final double SAME = 0.005;
+
+    private ChangeFigures() {}
+
+    /** What the sensitivity is about: the export share where draws differ in it, otherwise what could be exported. */
+    private static Optional<Target> target(Study study) {
+        int year = study.far();
+        List<Target> targets = List.of(
+                new Target("share_of_goods_exports", year, "token exports", 100, "% of goods exports"),
+                new Target("export_revenue_usd", year, "token exports", 1e-9, "bn USD of 2025"),
+                new Target(
+                        "exportable_tokens",
+                        year,
+                        "tokens that the physical limits allow",
+                        1e-15,
+                        "quadrillion tokens a year"));
+        return targets.stream()
+                .filter(t -> study.has(t.output())
+                        && study.ensemble.summary(t.output()).p50() > 0)
+                .findFirst();
+    }
+
+    private record Target(String variable, int year, String label, double scale, String unit) {
+        String output() {
+            return Study.output(variable, year);
+        }
+
+        String words(double value) {
+            return Words.number(value * scale) + " " + unit;
+        }
+    }
+
+    static Figure tornado(Study study) {
+        String title = "What moves the answer";
+        Optional<Target> found = target(study);
+        if (found.isEmpty()) {
+            return Figure.absent(
+                    "tornado", title, "exports are zero in most draws, and potential exports are missing or zero");
+        }
+        Target target = found.get();
+        Map<String, Double> correlation = new LinkedHashMap<>();
+        String without = "";
+        if (study.ensemble.failed() == 0) {
+            for (RankCorrelations.Correlation c :
+                    RankCorrelations.of(study.ensemble).ranked(target.output())) {
+                correlation.put(c.name(), c.correlation());
+            }
+        } else {
+            without = " Rank correlations are left out: some draws failed.";
+        }
+        List<Tornado.Bar> bars;
+        try {
+            bars = Tornado.of(study.ensemble.plan().model()).ranked(target.output()).stream()
+                    .filter(bar -> bar.width() > 1e-9 * Math.abs(bar.base()))
+                    .toList();
+        } catch (IllegalStateException e) {
+            return Figure.absent("tornado", title, "the model has no answer at one of its points");
+        }
+        if (bars.isEmpty()) {
+            return Figure.absent(
+                    "tornado",
+                    title,
+                    "no single parameter moves " + target.label() + " from where it is at the medians");
+        }
+        List<List<String>> rows = bars.stream()
+                .map(bar -> List.of(
+                        bar.name(),
+                        meaning(bar.name()),
+                        target.words(bar.atLow()),
+                        target.words(bar.atHigh()),
+                        Optional.ofNullable(correlation.get(bar.name()))
+                                .map(r -> String.format(Locale.ROOT, "%.2f", r))
+                                .orElse("not computed")))
+                .toList();
+        List<Tornado.Bar> drawn = bars.subList(0, Math.min(BARS, bars.size()));
+        double base = bars.get(0).base() * target.scale();
+        Chart chart = new Chart.Tornado(
+                target.unit(),
+                drawn.stream().map(bar -> spoken(bar.name())).toList(),
+                drawn.stream().mapToDouble(bar -> bar.atLow() * target.scale()).toArray(),
+                drawn.stream().mapToDouble(bar -> bar.atHigh() * target.scale()).toArray(),
+                base);
+        String saying = "Effect on " + target.label() + " in " + target.year()
+                + " of moving one parameter alone from its 5 % to its 95 % quantile, the others at their medians ("
+                + Words.number(base) + " " + target.unit() + "). The widest bar is "
+                + spoken(bars.get(0).name()) + "." + without;
+        return Figure.of(
+                "tornado",
+                title,
+                saying,
+                chart,
+                List.of("parameter", "what it is", "at its 5 % quantile", "at its 95 % quantile", "rank correlation"),
+                rows);
+    }
+
+    /** The name of a parameter as people read it. */
+    static String spoken(String name) {
+        return name.replace("near_frontier", "near-frontier")
+                .replace("usd_per_kwh", "(USD/kWh)")
+                .replace("usd_per_kw", "(USD/kW)")
+                .replace('_', ' ')
+                .replace(".", ", ");
+    }
+
+    private static String meaning(String name) {
+        ParameterTable table = ParameterTable.bundled();
+        return table.has(name)
+                ? table.get(name).description()
+                : "growth path of generation per head and population, all their draws together (sign not defined)";
+    }
+
+    static Figure worlds(Study study) {
+        String title = "Policy worlds side by side";
+        boolean share = hasValues(study.central, "share_of_goods_exports");
+        String variable = share ? "share_of_goods_exports" : "export_revenue_usd";
+        if (!share && !hasValues(study.central, variable)) {
+            return Figure.absent("worlds", title, "token exports of " + study.place() + " cannot be computed");
+        }
+        double scale = share ? 100 : 1e-9;
+        Scenario scenario = study.model.scenario();
+        int far = study.far();
+        List<Chart.Series> series = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (Worlds.World world : Worlds.ALL) {
+            boolean itself = world.values().isEmpty();
+            String name = itself ? scenario.name() : world.name();
+            String what = itself ? "the scenario of this report: " + scenario.description() : world.description();
+            Projection projection;
+            try {
+                projection = world.apply(study.model).project(study.from, study.to);
+            } catch (InputException | ArithmeticException e) {
+                rows.add(List.of(name, what, "no answer", "no answer", "no answer", "no answer"));
+                continue;
+            }
+            series.add(new Chart.Series(
+                    name,
+                    Arrays.stream(projection.series(variable))
+                            .map(v -> v * scale)
+                            .toArray()));
+            YearResult year = projection.in(far);
+            rows.add(List.of(
+                    name,
+                    what,
+                    cell(year.value("export_revenue_usd"), Words::usd),
+                    cell(year.value("share_of_goods_exports"), Words::percent),
+                    year.bindingConstraint().map(OddsFigures::label).orElse("missing"),
+                    milestone(projection, 1) + " / " + milestone(projection, 5)));
+        }
+        double most = series.stream()
+                .flatMapToDouble(s -> Arrays.stream(s.values()))
+                .max()
+                .orElse(0);
+        if (most <= 0) {
+            return Figure.absent(
+                    "worlds",
+                    title,
+                    Words.place(study.country()) + " exports no tokens in any of the worlds when every parameter is at its"
+                            + " default");
+        }
+        List<String> same = series.stream()
+                .skip(1)
+                .filter(s -> distance(s.values(), series.get(0).values()) < SAME * most)
+                .map(Chart.Series::name)
+                .toList();
+        String saying =
+                "Single projections with every parameter at the default of its world, no fan: compare the lines with each"
+                        + " other, not with the medians above. The table says what each world changes."
+                        + (same.isEmpty()
+                                ? ""
+                                : " On the line of '" + series.get(0).name() + "' lies: " + String.join(", ", same)
+                                        + ".");
+        return Figure.of(
+                "worlds",
+                title,
+                saying,
+                new Chart.Lines(
+                        share ? "% of goods exports" : "bn USD of 2025",
+                        Study.years(study.from, study.to),
+                        0,
+                        series),
+                List.of(
+                        "world",
+                        "what is different",
+                        "exports " + far,
+                        "of goods exports " + far,
+                        "limited by, " + far,
+                        "reaches 1 % / 5 %"),
+                rows);
+    }
+
+    private static double distance(double[] a, double[] b) {
+        double most = 0;
+        for (int i = 0; i < a.length; i++) {
+            most = Math.max(most, Math.abs(a[i] - b[i]));
+        }
+        return most;
+    }
+
+    private static boolean hasValues(Projection projection, String variable) {
+        return Arrays.stream(projection.series(variable)).allMatch(Double::isFinite);
+    }
+
+    private static String cell(OptionalDouble value, DoubleFunction<String> words) {
+        return value.isPresent() ? words.apply(value.getAsDouble()) : "missing";
+    }
+
+    private static String milestone(Projection projection, int percent) {
+        var year = projection.milestones().get(percent);
+        return year != null && year.isPresent() ? String.valueOf(year.getAsInt()) : "not by " + projection.to();
+    }
+}

@@ -1,0 +1,125 @@
+package org.tokenstate.report;
+
+import java.util.List;
+
+/**
+ * What a figure draws: numbers in the unit that is shown. The page's script and {@link Picture} draw the same numbers in the
+ * same look. NaN in a series is a year without a value: a gap.
+ */
+sealed interface Chart {
+    /** The colours of the series in this order, for a white page: Okabe and Ito (2008), told apart by the colour-blind. */
+    List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b6b6b");
+
+    /**
+     * Spreads through the years: median, half and nine tenths of the draws.
+     *
+     * @param unit the unit
+     * @param x the years
+     * @param log whether the scale is logarithmic
+     * @param series the spreads
+     * @param marks levels to point out
+     */
+    record Fan(String unit, List<String> x, boolean log, List<Spread> series, List<Mark> marks) implements Chart {}
+
+    /**
+     * One spread, from a year of the axis on.
+     *
+     * @param name its name
+     * @param offset how many years of the axis come before it
+     * @param p05 quantiles by year
+     * @param p25 quantiles by year
+     * @param p50 medians by year
+     * @param p75 quantiles by year
+     * @param p95 quantiles by year
+     * @param seen values observed, from the first year of the axis on; may be empty
+     */
+    record Spread(
+            String name,
+            int offset,
+            double[] p05,
+            double[] p25,
+            double[] p50,
+            double[] p75,
+            double[] p95,
+            double[] seen) {}
+
+    /**
+     * A level to point out.
+     *
+     * @param name its name
+     * @param value where it is
+     */
+    record Mark(String name, double value) {}
+
+    /**
+     * Lines through the years.
+     *
+     * @param unit the unit
+     * @param x the years
+     * @param most the end of the scale; 0 leaves it to the values
+     * @param series the lines
+     */
+    record Lines(String unit, List<String> x, double most, List<Series> series) implements Chart {}
+
+    /**
+     * Bars by year, one on the other.
+     *
+     * @param unit the unit
+     * @param x the years
+     * @param full whether they fill the scale up to 100
+     * @param series the parts
+     */
+    record Stack(String unit, List<String> x, boolean full, List<Series> series) implements Chart {}
+
+    /**
+     * One value a year.
+     *
+     * @param name its name
+     * @param values values by year
+     */
+    record Series(String name, double[] values) {}
+
+    /**
+     * Curves of one quantity over another, on logarithmic scales.
+     *
+     * @param unit the unit
+     * @param along the unit of what runs along
+     * @param series the curves
+     */
+    record Curves(String unit, String along, List<Curve> series) implements Chart {}
+
+    /**
+     * One curve, and the point of it that the model takes.
+     *
+     * @param name its name
+     * @param x where
+     * @param values the values there
+     * @param atX where the model stands
+     * @param atValue the value there
+     */
+    record Curve(String name, double[] x, double[] values, double atX, double atValue) {}
+
+    /**
+     * Bars from a base to where each end of a parameter takes it.
+     *
+     * @param unit the unit
+     * @param names the parameters, widest bar first
+     * @param low values at the low end of each
+     * @param high values at the high end of each
+     * @param base the value at the base
+     */
+    record Tornado(String unit, List<String> names, double[] low, double[] high, double base) implements Chart {}
+
+    /**
+     * Ranges on a logarithmic scale, one above the other.
+     *
+     * @param unit the unit
+     * @param names the rungs, lowest first
+     * @param low low ends
+     * @param mid middles
+     * @param high high ends
+     * @param own which is of the country itself
+     */
+    record Ladder(String unit, List<String> names, double[] low, double[] mid, double[] high, boolean[] own)
+            implements Chart {}
+}

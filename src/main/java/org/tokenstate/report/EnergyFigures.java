@@ -1,0 +1,217 @@
+package org.tokenstate.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tokenstate.data.EmbodiedGood;
+import org.tokenstate.inference.DataCentre;
+import org.tokenstate.inference.EnergyRoofline;
+import org.tokenstate.inference.InferenceCatalogue;
+import org.tokenstate.inference.Interactivity;
+import org.tokenstate.inference.MeteredIntensity;
+import org.tokenstate.inference.ServingPoint;
+import org.tokenstate.uncertainty.Summary;
+import org.tokenstate.units.TrafficMix;
+
+/** The figures of energy: what a token takes, what could serve tokens, and what a MWh earns. */
+final class EnergyFigures {
+    private static final List<String> TIERS = List.of("frontier", "near_frontier", "commodity");
+
+    /** Speeds that readers and agents ask for, and beyond. */
+    private static final double[] SPEEDS = {5, 7, 10, 14, 20, 28, 40, 56, 80, 110, 160, 220, 320, 450, 640};
+
+    private static final int LONGEST_NAME = 48;
+
+    private static final Map<String, String> TRANCHES = new LinkedHashMap<>();
+
+    static {
+        TRANCHES.put("existing", "existing data-centre supply");
+        TRANCHES.put("curtailed", "curtailed wind and solar");
+        TRANCHES.put("net_exports", "net electricity exports");
+        TRANCHES.put("idle_plant", "idle dispatchable plant");
+        TRANCHES.put("overbuild", "overbuild");
+        TRANCHES.put("displaced_exports", "displaced embodied exports");
+    }
+
+    private EnergyFigures() {}
+
+    static Figure serving(Study study) {
+        String title = "Energy per token over speed";
+        TrafficMix mix = TrafficMix.named(study.model.scenario().choice("traffic_mix"));
+        List<Chart.Curve> curves = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (String tier : TIERS) {
+            String name = study.model.scenario().choice("serving_point." + tier);
+            if (name.equals("none")) {
+                continue;
+            }
+            ServingPoint point =
+                    InferenceCatalogue.bundled().servingPoint(name).withMix(mix);
+            List<double[]> path = new ArrayList<>();
+            for (Interactivity.Choice c : Interactivity.curve(EnergyRoofline.bundled(), point, SPEEDS)) {
+                double billed = joulesPerBilledToken(c.point(), mix);
+                double speed = c.energy().tokensPerSecondPerUser();
+                if (path.isEmpty() || speed > path.get(path.size() - 1)[0]) {
+                    path.add(new double[] {speed, billed});
+                    rows.add(List.of(
+                            tier.replace('_', '-') + ": " + point.model().id() + " on " + point.accelerators() + " "
+                                    + point.accelerator().id(),
+                            Words.number(speed),
+                            Words.number(c.point().batch()),
+                            Words.number(c.energy().outputTokensPerSecond() / point.accelerators()),
+                            Words.number(c.energy().joulesPerOutputToken()),
+                            Words.number(billed),
+                            c.memoryBinds() ? "memory" : "speed"));
+                }
+            }
+            if (!path.isEmpty()) {
+                curves.add(new Chart.Curve(
+                        tier.replace('_', '-') + " tier",
+                        path.stream().mapToDouble(p -> p[0]).toArray(),
+                        path.stream().mapToDouble(p -> p[1]).toArray(),
+                        EnergyRoofline.bundled().predict(point).tokensPerSecondPerUser(),
+                        joulesPerBilledToken(point, mix)));
+            }
+        }
+        if (curves.isEmpty()) {
+            return Figure.absent("serving", title, "the scenario names no serving point");
+        }
+        Chart.Curve first = curves.get(0);
+        int end = first.x().length - 1;
+        String saying = "The faster each reader is served, the smaller the batch and the more energy a token takes: "
+                + first.name() + " " + Words.number(first.values()[0]) + " J at " + Words.number(first.x()[0])
+                + " output tokens a second for each user, " + Words.number(first.values()[end]) + " J at "
+                + Words.number(first.x()[end]) + ". At the meter, per billed token of the traffic mix '" + mix.name()
+                + "', on the hardware of the serving points before any progress; a dot is where the model stands.";
+        return Figure.of(
+                "serving",
+                title,
+                saying,
+                new Chart.Curves("J per billed token", "output tokens per second and user", curves),
+                List.of(
+                        "served as",
+                        "tokens per second and user",
+                        "batch",
+                        "output tokens per second and accelerator",
+                        "J per output token at the accelerators",
+                        "J per billed token at the meter",
+                        "what limits the batch"),
+                rows);
+    }
+
+    private static double joulesPerBilledToken(ServingPoint point, TrafficMix mix) {
+        return MeteredIntensity.of(point, mix, DataCentre.DEFAULT)
+                .perBilledToken()
+                .joulesPerToken();
+    }
+
+    static Figure tranches(Study study) {
+        String title = "Energy that could serve tokens, by tranche";
+        List<Chart.Series> series = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of("year"));
+        String most = "";
+        double greatest = 0;
+        for (Map.Entry<String, String> tranche : TRANCHES.entrySet()) {
+            double[] values = study.central.series("tranche_twh." + tranche.getKey());
+            double sum = Arrays.stream(values).filter(Double::isFinite).sum();
+            if (sum > 0) {
+                if (sum > greatest) {
+                    greatest = sum;
+                    most = tranche.getValue();
+                }
+                series.add(new Chart.Series(tranche.getValue(), values));
+                head.add(tranche.getValue() + " (TWh)");
+            }
+        }
+        if (series.isEmpty()) {
+            return Figure.absent("tranches", title, "no tranche of " + study.place() + " holds energy");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int year = study.from; year <= study.to; year++) {
+            List<String> row = new ArrayList<>(List.of(String.valueOf(year)));
+            for (Chart.Series column : series) {
+                double v = column.values()[year - study.from];
+                row.add(Double.isFinite(v) ? Words.number(v) : "missing");
+            }
+            rows.add(row);
+        }
+        return Figure.of(
+                "tranches",
+                title,
+                "Single projection with every parameter at its default, net of grid losses and before the limits of flat load"
+                        + " and accelerators. The largest tranche over the years is " + most + ".",
+                new Chart.Stack("TWh a year", Study.years(study.from, study.to), false, series),
+                head,
+                rows);
+    }
+
+    static Figure ladder(Study study) {
+        String title = "What a MWh earns, by what it is exported in";
+        record Rung(String name, double low, double value, double high, String note, boolean own) {}
+        List<Rung> rungs = new ArrayList<>();
+        for (EmbodiedGood good : study.model.data().embodiedEnergy()) {
+            double value = good.revenueUsdPerMwh();
+            if (value > 0) {
+                rungs.add(new Rung(
+                        name(good),
+                        good.revenueLowUsdPerMwh().orElse(value),
+                        value,
+                        good.revenueHighUsdPerMwh().orElse(value),
+                        good.year() + ", " + good.evidence().label().replace('_', ' '),
+                        false));
+            }
+        }
+        int year = study.near();
+        String own = " No rung for tokens of " + study.place() + ": a figure of it is missing.";
+        if (study.has(Study.output("revenue_usd_per_mwh", year))) {
+            Summary s = study.summary("revenue_usd_per_mwh", year);
+            String name = "Tokens of " + study.country() + " in this model, " + year;
+            rungs.add(new Rung(name, s.p05(), s.p50(), s.p95(), "median and nine draws in ten", true));
+            long exporting = study.has(Study.output("exported_tokens", year))
+                    ? study.above("exported_tokens", year, 0).hits()
+                    : 0;
+            own = " Tokens of " + study.place() + " in " + year + ": median " + Words.number(s.p50()) + " USD per MWh ("
+                    + Words.number(s.p05()) + " to " + Words.number(s.p95())
+                    + (exporting == s.draws() ? ")." : "); draws without exports count at the price of a token.");
+        }
+        rungs.sort(Comparator.comparingDouble(Rung::value));
+        boolean[] ours = new boolean[rungs.size()];
+        for (int i = 0; i < ours.length; i++) {
+            ours[i] = rungs.get(i).own();
+        }
+        Chart chart = new Chart.Ladder(
+                "USD per MWh of electricity",
+                rungs.stream().map(Rung::name).toList(),
+                rungs.stream().mapToDouble(Rung::low).toArray(),
+                rungs.stream().mapToDouble(Rung::value).toArray(),
+                rungs.stream().mapToDouble(Rung::high).toArray(),
+                ours);
+        return Figure.of(
+                "ladder",
+                title,
+                "Revenue per MWh of electricity, not profit: goods differ in what else they need. Logarithmic scale."
+                        + own,
+                chart,
+                List.of("good", "low (USD/MWh)", "value (USD/MWh)", "high (USD/MWh)", "year and evidence"),
+                rungs.stream()
+                        .map(r -> List.of(
+                                r.name(),
+                                Words.number(r.low()),
+                                Words.number(r.value()),
+                                Words.number(r.high()),
+                                r.note()))
+                        .toList());
+    }
+
+    /** The good and, where there is room, how it is made; of tokens, the energy that tells one class from another. */
+    private static String name(EmbodiedGood good) {
+        String route = good.unit().equals("Mtok")
+                ? Words.number(good.electricityMwhPerUnit() * 3600) + " J per token"
+                : good.route();
+        String both = good.good() + " (" + route + ")";
+        return both.length() <= LONGEST_NAME ? both : good.good();
+    }
+}
