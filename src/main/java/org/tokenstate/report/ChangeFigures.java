@@ -178,8 +178,8 @@ final class ChangeFigures {
             return Figure.absent(
                     "worlds",
                     title,
-                    Words.place(study.country()) + " exports no tokens in any of the worlds when every parameter is at its"
-                            + " default");
+                    Words.place(study.country())
+                            + " exports no tokens in any of the worlds when every parameter is at its" + " default");
         }
         List<String> same = series.stream()
                 .skip(1)
@@ -198,10 +198,7 @@ final class ChangeFigures {
                 title,
                 saying,
                 new Chart.Lines(
-                        share ? "% of goods exports" : "bn USD of 2025",
-                        Study.years(study.from, study.to),
-                        0,
-                        series),
+                        share ? "% of goods exports" : "bn USD of 2025", Study.years(study.from, study.to), 0, series),
                 List.of(
                         "world",
                         "what is different",

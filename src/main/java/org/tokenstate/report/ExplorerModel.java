@@ -219,7 +219,9 @@ final class ExplorerModel {
             answer.put("command", command(now, world, set));
         } else {
             Study study = Study.of(now, draws, 42, plan -> plan.cancelWhen(() -> newest.get() != mine));
-            put(answer, List.of(SpreadFigures.exports(study), OddsFigures.binding(study), OddsFigures.milestones(study)));
+            put(
+                    answer,
+                    List.of(SpreadFigures.exports(study), OddsFigures.binding(study), OddsFigures.milestones(study)));
             answer.put("draws", draws);
             answer.put(
                     "note",

@@ -28,8 +28,7 @@ record Figure(
     }
 
     /** A figure that is drawn. */
-    static Figure of(
-            String id, String title, String saying, Chart chart, List<String> head, List<List<String>> rows) {
+    static Figure of(String id, String title, String saying, Chart chart, List<String> head, List<List<String>> rows) {
         return new Figure(id, title, saying, Optional.of(chart), head, rows);
     }
 

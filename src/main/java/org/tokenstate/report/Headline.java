@@ -141,8 +141,8 @@ final class Headline {
         String cost = study.fan("energy_share_of_cost").isEmpty()
                 ? ""
                 : " Electricity is "
-                        + Words.percent(
-                                study.summary("energy_share_of_cost", study.from).p50())
+                        + Words.percent(study.summary("energy_share_of_cost", study.from)
+                                .p50())
                         + " of the cost of a token in " + study.from + " (median).";
         return Optional.of("Energy per billed token: median " + Words.number(start.p50()) + " J in " + study.from
                 + " and " + Words.number(end.p50()) + " J in " + study.near() + " (then nine draws in ten between "

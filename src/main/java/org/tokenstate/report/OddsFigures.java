@@ -86,7 +86,8 @@ final class OddsFigures {
         if (study.comparable()) {
             events.put(
                     "crossing_year",
-                    "generation per head of " + study.reference().map(Words::place).orElse(""));
+                    "generation per head of "
+                            + study.reference().map(Words::place).orElse(""));
         }
         if (events.isEmpty()) {
             return Figure.absent("milestones", title, "goods exports of " + study.place() + " are missing");

@@ -34,7 +34,9 @@ final class SpreadFigures {
         if (other.isPresent()) {
             fans.add(other.get());
             names.add(reference);
-            seen.add(study.model.data().generationPerCapitaKwh(study.model.reference().orElseThrow()));
+            seen.add(study.model
+                    .data()
+                    .generationPerCapitaKwh(study.model.reference().orElseThrow()));
         }
         int first = Math.min(FIRST_SEEN, study.from);
         List<Chart.Spread> series = new ArrayList<>();
@@ -49,7 +51,8 @@ final class SpreadFigures {
                 + Words.place(names.get(0))
                 + (fans.size() > 1 ? " and of " + Words.place(reference) : "") + ", after the years observed. In "
                 + study.to + " the median draw is at "
-                + Words.number(study.summary("generation_kwh_per_capita", study.to).p50() / 1000) + " MWh in "
+                + Words.number(
+                        study.summary("generation_kwh_per_capita", study.to).p50() / 1000) + " MWh in "
                 + study.place()
                 + (fans.size() > 1
                         ? " and "
@@ -110,7 +113,8 @@ final class SpreadFigures {
                 false,
                 List.of(),
                 f -> "Revenue of token exports. Median "
-                        + Words.usd(study.summary("export_revenue_usd", study.near()).p50())
+                        + Words.usd(study.summary("export_revenue_usd", study.near())
+                                .p50())
                         + " in " + study.near() + " and " + Words.usd(last(f).p50()) + " in " + study.to
                         + "; 95 % of draws stay at or under " + Words.usd(last(f).p95()) + " then.");
     }
@@ -147,9 +151,8 @@ final class SpreadFigures {
         if (fan.isEmpty()) {
             return Figure.absent(id, title, "a figure of " + study.place() + " that it needs is missing");
         }
-        double greatest = Arrays.stream(column(fan.get(), Summary::p95, scale))
-                .max()
-                .orElse(0);
+        double greatest =
+                Arrays.stream(column(fan.get(), Summary::p95, scale)).max().orElse(0);
         if (greatest == 0) {
             return Figure.absent(id, title, "it is zero in at least 95 % of draws in every year");
         }

@@ -12,8 +12,9 @@ final class Words {
         "", " thousand", " million", " billion", " trillion", " quadrillion", " quintillion", " sextillion"
     };
 
-    private static final String ARTICLE = "United .*|.* Islands|.*Republic.*|Netherlands|Philippines|Bahamas|Gambia|Maldives"
-            + "|Comoros|Isle of Man|European Union.*|Association .*|Gulf .*|Organisation .*";
+    private static final String ARTICLE =
+            "United .*|.* Islands|.*Republic.*|Netherlands|Philippines|Bahamas|Gambia|Maldives"
+                    + "|Comoros|Isle of Man|European Union.*|Association .*|Gulf .*|Organisation .*";
 
     private Words() {}
 
