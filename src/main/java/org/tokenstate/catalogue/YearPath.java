@@ -198,7 +198,7 @@ public final class YearPath {
     }
 
     /**
-     * {@return the text form, which {@link #parse} reads back to an equal path}
+     * {@return the text form, which {@link #parse} reads back to an equal path if its years lie between 1900 and 2200}
      */
     @Override
     public String toString() {

@@ -91,33 +91,10 @@ public final class ComputeStock {
     public double live(int year) {
         int at = index(year);
         double sum = 0;
-        for (int age = 0; age < survival.ages() && age <= at; age++) {
+        for (int age = 0; age < survival.ages(); age++) {
             sum += gw[at - age] * survival.at(age);
         }
         return sum;
-    }
-
-    /**
-     * The hardware of the stock: {@code sum GW_v surv / sum GW_v surv h^(v - v0)}, the factor on the energy intensity of a
-     * token, with v0 the base year. It is above one in the base year, since part of the stock is older; divide by the value
-     * of the base year where the intensity is that of the base year's stock.
-     *
-     * @param year the year
-     * @param progress h, work per joule of a vintage over that of the vintage before; positive
-     * @return the factor; 1 for an empty stock
-     */
-    public double hardwareFactor(int year, double progress) {
-        int at = index(year);
-        double live = 0;
-        double work = 0;
-        double power = Math.pow(progress, year - baseYear);
-        for (int age = 0; age < survival.ages() && age <= at; age++) {
-            double alive = gw[at - age] * survival.at(age);
-            live += alive;
-            work += alive * power;
-            power /= progress;
-        }
-        return work > 0 ? live / work : 1;
     }
 
     /**
@@ -129,7 +106,7 @@ public final class ComputeStock {
     public double retired(int year) {
         int at = index(year);
         double sum = 0;
-        for (int age = 1; age <= survival.ages() && age <= at; age++) {
+        for (int age = 1; age <= survival.ages(); age++) {
             sum += gw[at - age] * (survival.at(age - 1) - survival.at(age));
         }
         return sum;
@@ -160,7 +137,8 @@ public final class ComputeStock {
 
     /**
      * What the stock in service needs for a unit of work against hardware of the base year, when progress changes from year
-     * to year: {@code sum GW surv / sum GW surv work_v}.
+     * to year: {@code sum GW surv / sum GW surv work_v}. It is above one in the base year, since part of the stock is older;
+     * divide by the value of the base year where the intensity is that of the base year's stock.
      *
      * @param year the year; the work of every vintage up to it must have been said
      * @return the factor; 1 if there is no stock
@@ -169,7 +147,7 @@ public final class ComputeStock {
         int at = index(year);
         double live = 0;
         double done = 0;
-        for (int age = 0; age < survival.ages() && age <= at; age++) {
+        for (int age = 0; age < survival.ages(); age++) {
             double alive = gw[at - age] * survival.at(age);
             live += alive;
             done += alive * work[at - age];

@@ -61,9 +61,83 @@ class ComputeStockTest {
         ComputeStock stock = stock(0, Survival.flat(6));
         stock.add(2026, 1);
         stock.add(2027, 3);
-        assertThat(stock.hardwareFactor(2027, 1.35)).isCloseTo(4 / (1.35 + 3 * 1.35 * 1.35), within(TINY));
-        assertThat(stock.hardwareFactor(2027, 1)).isCloseTo(1, within(TINY));
-        assertThat(stock(0, Survival.flat(6)).hardwareFactor(2030, 1.35)).isEqualTo(1);
+        assertThat(factor(stock, 2027, 1.35)).isCloseTo(4 / (1.35 + 3 * 1.35 * 1.35), within(TINY));
+        assertThat(factor(stock, 2027, 1)).isCloseTo(1, within(TINY));
+        assertThat(factor(stock(0, Survival.flat(6)), 2030, 1.35)).isEqualTo(1);
+    }
+
+    /** Half of the vintage of 2026 is dead in 2027: what is left of it counts half, in capacity and in work. */
+    @Test
+    void deadCapacityDoesNoWork() {
+        ComputeStock stock = stock(0, Survival.flat(1.5));
+        stock.add(2026, 2);
+        stock.add(2027, 3);
+        assertThat(factor(stock, 2027, 2)).isCloseTo(4 / (1 * 2.0 + 3 * 4.0), within(TINY));
+    }
+
+    /** Three gigawatts of a life of two years and vintages that double: two are of 2025, one of 2024, which works half as well. */
+    @Test
+    void theBaseYearIsOlderThanItsNewestVintage() {
+        assertThat(factor(doubling(), 2025, 2)).isCloseTo(3 / (2 + 1 / 2.0), within(TINY));
+        assertThat(doubling().live(2026)).isCloseTo(2, within(TINY));
+        assertThat(doubling().retired(2026)).isCloseTo(1, within(TINY));
+    }
+
+    private static ComputeStock doubling() {
+        ComputeStock stock = new ComputeStock(30);
+        stock.reset(2025, 3, Survival.flat(2), 2);
+        return stock;
+    }
+
+    @Test
+    void aNewPathStartsFromNothing() {
+        ComputeStock stock = stock(5, Survival.flat(6));
+        stock.add(2026, 7);
+        stock.reset(2025, 3, Survival.flat(2), 2);
+        assertThat(stock.live(2026)).isEqualTo(doubling().live(2026));
+    }
+
+    @Test
+    void theLongestLifeThatAStockHoldsIs128Years() {
+        Survival longest = Survival.weibull(2.66, 0.5);
+        assertThat(longest.ages()).isEqualTo(128);
+        ComputeStock stock = stock(4, longest);
+        assertThat(stock.live(2025)).isCloseTo(4, within(TINY));
+        stock.add(2055, 2);
+        assertThat(factor(stock, 2055, 1)).isCloseTo(1, within(TINY));
+        assertThatThrownBy(() -> stock(4, Survival.weibull(2.68, 0.5)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("survival must end within 128 years");
+    }
+
+    /** exp(-(2/4)^3) and exp(-(1/4)^3); at the scale itself 1/e is left, whatever the shape. */
+    @Test
+    void weibullSurvivalIsItsFormula() {
+        Survival survival = Survival.weibull(4, 3);
+        assertThat(survival.at(0)).isEqualTo(1);
+        assertThat(survival.at(1)).isCloseTo(0.984496437005408, within(TINY));
+        assertThat(survival.at(2)).isCloseTo(0.882496902584595, within(TINY));
+        assertThat(survival.at(4)).isCloseTo(1 / Math.E, within(TINY));
+        // 4 x ln(1000)^(1/3) = 7.6 years to one in a thousand
+        assertThat(survival.ages()).isEqualTo(9);
+        assertThat(survival.at(-1)).isZero();
+        assertThat(survival.at(9)).isZero();
+    }
+
+    @Test
+    void aLifeThatIsNotWholeLeavesItsFractionInTheLastYear() {
+        Survival survival = Survival.flat(2.25);
+        assertThat(survival.at(1)).isEqualTo(1);
+        assertThat(survival.at(2)).isEqualTo(0.25);
+        assertThat(survival.at(3)).isZero();
+    }
+
+    private static double factor(ComputeStock stock, int year, double progress) {
+        stock.baseWork(progress);
+        for (int vintage = 2026; vintage <= year; vintage++) {
+            stock.vintageWork(vintage, Math.pow(progress, vintage - 2025));
+        }
+        return stock.hardwareFactor(year);
     }
 
     @Property
@@ -72,9 +146,20 @@ class ComputeStockTest {
             @ForAll @DoubleRange(max = 50) double added,
             @ForAll @DoubleRange(min = 1, max = 1.6) double progress) {
         ComputeStock stock = stock(base, Survival.flat(6));
-        double without = stock.hardwareFactor(2026, progress);
+        double without = factor(stock, 2026, progress);
         stock.add(2026, added);
-        assertThat(stock.hardwareFactor(2026, progress)).isLessThanOrEqualTo(without + TINY);
+        assertThat(factor(stock, 2026, progress)).isLessThanOrEqualTo(without + TINY);
+    }
+
+    @Test
+    void ofEqualTermsTheFirstIsNamed() {
+        assertThat(BuildLimit.binding(2, 2, 2, 2)).isEqualTo(BuildLimit.PATH);
+        assertThat(BuildLimit.binding(2, 2, 3, 3)).isEqualTo(BuildLimit.PATH);
+        assertThat(BuildLimit.binding(2, 3, 2, 3)).isEqualTo(BuildLimit.PATH);
+        assertThat(BuildLimit.binding(2, 3, 3, 2)).isEqualTo(BuildLimit.PATH);
+        assertThat(BuildLimit.binding(3, 2, 2, 3)).isEqualTo(BuildLimit.CAPITAL);
+        assertThat(BuildLimit.binding(3, 2, 3, 2)).isEqualTo(BuildLimit.CAPITAL);
+        assertThat(BuildLimit.binding(3, 3, 2, 2)).isEqualTo(BuildLimit.CHIPS);
     }
 
     @Property
@@ -108,6 +193,7 @@ class ComputeStockTest {
         assertThatThrownBy(() -> stock.live(2056))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("year must be in [2025, 2055] but is 2056");
+        assertThatThrownBy(() -> stock.live(2024)).hasMessage("year must be in [2025, 2055] but is 2024");
         assertThatThrownBy(() -> stock.add(2026, -1)).hasMessageContaining("additions in GW must be >= 0");
     }
 }

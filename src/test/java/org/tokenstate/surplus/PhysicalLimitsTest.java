@@ -144,4 +144,44 @@ class PhysicalLimitsTest {
                 .isCloseTo(limits.potentialMtok() * 1e6, within(1e-9 * limits.potentialMtok() * 1e6));
         assertThat(limits.binding()).isEqualTo(function.powerBinds() ? Resource.ENERGY : Resource.DATA_CENTRE_POWER);
     }
+
+    /** 1e15 bit/s for a year over 240 bit a token: 1.314e20 tokens. 50 TWh at 0.14 kWh a million tokens: 3.571e11 million. */
+    @Test
+    void eachLimitInItsOwnUnits() {
+        PhysicalLimits china = limits(50, 2.6, 195e9, 3, 10, 1.2, 0.14);
+        assertThat(china.limitMtok(Resource.NETWORK)).isCloseTo(1.314e14, within(1e5));
+        assertThat(china.limitMtok(Resource.ENERGY)).isCloseTo(50e9 / 0.14, within(1.0));
+        double mtokPerGw = 8.76e9 * 0.6 * 0.33 / 1.9 / 0.14;
+        assertThat(china.limitMtok(Resource.CAPITAL)).isCloseTo(mtokPerGw * (2.6 + 7.8), within(1.0));
+        assertThat(china.limitMtok(Resource.CHIPS)).isCloseTo(mtokPerGw * 5.6, within(1.0));
+        assertThat(china.limitMtok(Resource.DATA_CENTRE_POWER)).isCloseTo(mtokPerGw * 10, within(1.0));
+        assertThat(china.limitMtok(Resource.BUILD_PATH)).isCloseTo(mtokPerGw * 3.8, within(1.0));
+        assertThat(china.slackMtok(Resource.CHIPS)).isCloseTo(mtokPerGw * 1.8, within(1.0));
+    }
+
+    @Test
+    void aNarrowNetworkBindsAndItsShadowPriceIsTokensPerBit() {
+        PhysicalLimits narrow = new PhysicalLimits(50, 2.6, 195e9, 25_000, 3, 10, 1.2, 1e6, 30, 0.6, 0.33, 0.14, 1.9);
+        assertThat(narrow.binding()).isEqualTo(Resource.NETWORK);
+        assertThat(narrow.shadowPriceMtokPerUnit(Resource.NETWORK))
+                .isCloseTo(0.1314, within(1e-12)); // 31,536,000 s x 1 bit/s / 240 bit, in millions
+    }
+
+    @Test
+    void ofEqualLimitsTheFirstIsNamed() {
+        assertThat(limits(1e6, 1, 195e9, 2, 100, 2, 1).binding()).isEqualTo(Resource.CHIPS);
+    }
+
+    /** Compute allows 1e15 / 1e12 = 1,000 tokens a second, power 0.8 x 1e6 / 0.5 = 1.6 million; both times 1.2 x 0.5. */
+    @Test
+    void theShorterStaveTimesSystemAndUse() {
+        assertThat(new TokenProductionFunction(1e15, 1e12, 1e6, 0.8, 0.5, 1.2, 0.5).tokensPerSecond())
+                .isCloseTo(600, within(1e-9));
+        TokenProductionFunction power = new TokenProductionFunction(1e18, 1e9, 100, 0.8, 0.5, 1.2, 0.5);
+        assertThat(power.tokensPerSecond()).isCloseTo(96, within(1e-9));
+        assertThat(power.powerBinds()).isTrue();
+        // equal staves: neither is the shorter
+        assertThat(new TokenProductionFunction(160e9, 1e9, 100, 0.8, 0.5, 1, 1).powerBinds())
+                .isFalse();
+    }
 }

@@ -224,4 +224,97 @@ class SupplyCurveTest {
         // aluminium at 2,630 USD/t and 13.5 MWh/t with 1,400 USD/t of avoidable non-electric cost
         assertThat(EnergyTranche.displacedUsdPerKwh(2630, 1400, 13.5)).isCloseTo(0.0911, within(1e-4));
     }
+
+    /** 3 GW at 0.9, 0.9, 0.65, 0.1 and 0 are counted on; the peak of 87.6 TWh at a load factor of a half is 20 GW and 10 % more. */
+    @Test
+    void firmCapacityCountsEachKindOfPlant() {
+        assertThat(FirmCapacity.creditedGw(10, 20, 30, 40, 50)).isCloseTo(9 + 18 + 19.5 + 4, within(TINY));
+        assertThat(FirmCapacity.peakWithReserveGw(87.6, 0.5, 0.1)).isCloseTo(22, within(TINY));
+        // 8.76 TWh take 1 of the 3 GW; 2 + 4 x 0.9975 GW are left, of which 10 % is lost on the way
+        assertThat(FirmCapacity.flatLoadTwh(8.76, 5, 3, 4, 0.1))
+                .isCloseTo(8.76 + 5 + 0.9 * 8.76 * (2 + 3.99), within(TINY));
+    }
+
+    @Test
+    void intermittentEnergyOfFewHoursStaysWithinThatOfMore() {
+        // 90 firm carry 10 in a tenth of the hours and 30 in a quarter, and the 10 are part of the 30
+        SupplyWorkspace workspace = new SupplyWorkspace(3);
+        workspace.add(100, 0.01, 0.1);
+        workspace.add(100, 0.02, 0.25);
+        workspace.add(90, 0.06, 1);
+        workspace.build(1e4, 1);
+        assertThat(workspace.steps()).isEqualTo(1);
+        assertThat(workspace.twh(0)).isCloseTo(120, within(TINY));
+        assertThat(workspace.meanPriceUsdPerKwh(0)).isCloseTo((10 * 0.01 + 20 * 0.02 + 90 * 0.06) / 120, within(TINY));
+        // the other order of price: 30 come first, and leave no room for the tenth
+        workspace.clear();
+        workspace.add(100, 0.02, 0.1);
+        workspace.add(100, 0.01, 0.25);
+        workspace.add(90, 0.06, 1);
+        workspace.build(1e4, 1);
+        assertThat(workspace.twh(0)).isCloseTo(120, within(TINY));
+        assertThat(workspace.meanPriceUsdPerKwh(0)).isCloseTo((30 * 0.01 + 90 * 0.06) / 120, within(TINY));
+    }
+
+    @Test
+    void amountsLieOnTheStepThatFirstOffersThem() {
+        SupplyWorkspace workspace = new SupplyWorkspace(3);
+        workspace.add(4, 0.1, 1);
+        workspace.add(6, 0.2, 1);
+        workspace.add(0, 0.05, 1);
+        workspace.build(1e4, 1);
+        assertThat(workspace.steps()).isEqualTo(2);
+        assertThat(workspace.priceAtUsdPerKwh(4)).isEqualTo(0.1);
+        assertThat(workspace.priceAtUsdPerKwh(4.001)).isEqualTo(0.2);
+        assertThat(workspace.priceAtUsdPerKwh(10)).isEqualTo(0.2);
+        assertThat(workspace.priceAtUsdPerKwh(99)).isEqualTo(0.2);
+        assertThat(workspace.costBillionUsd(99)).isCloseTo(1.6, within(TINY));
+        assertThatThrownBy(() -> new SupplyWorkspace(1).priceAtUsdPerKwh(1)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aCurveTellsWhatItWasMadeFromAndRefusesWhatItCannotOffer() {
+        EnergyTranche only = tranche(5, 0.1, 1);
+        EnergySupplyCurve curve = EnergySupplyCurve.of(List.of(only), 10, 1);
+        assertThat(curve.tranches()).containsExactly(only);
+        assertThat(curve.steps())
+                .containsExactly(new EnergySupplyCurve.Step(only.price(), only.energy(), EnergyPrice.ofUsdPerKwh(0.1)));
+        assertThat(curve.priceAt(Energy.ofTerawattHours(0)).usdPerKwh()).isEqualTo(0.1);
+        assertThat(only.roundTheClock()).isTrue();
+        assertThat(tranche(5, 0.1, 0.99).roundTheClock()).isFalse();
+        assertThatThrownBy(() -> EnergySupplyCurve.of(List.of(), 10, 1).priceAt(Energy.ofTerawattHours(0)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Curtailment(1, 1, 0, 0.1)).hasMessage("curtailment rate must be < 1 but is 1.0");
+    }
+
+    @Test
+    void plantThatRunsAtItsCapacityIsNoFaultOfTheData() {
+        // 10 GW run all year: a capacity factor of one, which is possible; without capacity nothing can run
+        assertThat(inputs(0, 20).notes()).singleElement().asString().contains("more than 0.0 GW can give");
+        assertThat(new IdlePlant(10, 87.6, 0.85, 0.05).capacityFactor()).isEqualTo(1);
+        EnergySupplyInputs full = new EnergySupplyInputs(
+                "Testland",
+                new Existing(1, 0.07),
+                new Curtailment(0, 0, 0, 0.10),
+                new NetExports(-5, 0.065),
+                new IdlePlant(10, 87.6, 0.85, 0.05),
+                new Overbuild(0, 0.045),
+                new Displaced(0, 0.15),
+                new GridLimits(0, 0, 0.07, 0.5));
+        assertThat(full.notes()).isEmpty();
+        assertThat(full.tranches()).extracting(EnergyTranche::kind).containsExactly(EnergyKind.EXISTING);
+        IdlePlant none = new IdlePlant(0, 0, 0.85, 0.05);
+        assertThat(none.capacityFactor()).isZero();
+        assertThat(new EnergySupplyInputs(
+                                "Testland",
+                                full.existing(),
+                                full.curtailment(),
+                                full.exports(),
+                                none,
+                                full.overbuild(),
+                                full.displaced(),
+                                full.limits())
+                        .notes())
+                .isEmpty();
+    }
 }
