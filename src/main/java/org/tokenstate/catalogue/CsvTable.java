@@ -85,9 +85,12 @@ public final class CsvTable {
     public static CsvTable read(String file, Reader reader) {
         try {
             CsvTable table = null;
-            // The underlying reader belongs to the caller.
-            CsvReader<CsvRecord> records =
-                    CsvReader.builder().skipEmptyLines(true).ofCsvRecord(reader);
+            // The underlying reader belongs to the caller. Rows of another length are refused below, with their place.
+            CsvReader<CsvRecord> records = CsvReader.builder()
+                    .skipEmptyLines(true)
+                    .allowExtraFields(true)
+                    .allowMissingFields(true)
+                    .ofCsvRecord(reader);
             for (CsvRecord record : records) {
                 if (table == null) {
                     table = withHeader(file, record);

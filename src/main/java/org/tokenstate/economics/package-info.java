@@ -3,8 +3,7 @@
  *
  * <p>{@link org.tokenstate.economics.LevelisedTokenCost} gives what a million billed tokens cost and of which parts;
  * {@link org.tokenstate.economics.ChipMix} the power price and the extra energy of domestic chips.
- * {@link org.tokenstate.economics.PricePath} turns cost into price through the years and
- * {@link org.tokenstate.economics.PriceIndex} keeps prices of constant quality and average prices paid apart.
+ * {@link org.tokenstate.economics.PricePath} turns cost into price through the years.
  * {@link org.tokenstate.economics.TokenExports} measures what is exported, {@link org.tokenstate.economics.TokenRent} what
  * is earned above cost, {@link org.tokenstate.economics.TokenState} when a country is a token-state.
  * {@link org.tokenstate.economics.EnergySale} sells an amount of energy as tokens,

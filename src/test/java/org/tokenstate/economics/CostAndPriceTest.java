@@ -81,16 +81,6 @@ class CostAndPriceTest {
     }
 
     @Test
-    void averagePaidCanRiseWhileConstantQualityFalls() {
-        double[] p0 = {10, 1};
-        double[] q0 = {1, 9};
-        double[] p1 = {8, 0.8};
-        double[] q1 = {5, 5};
-        assertThat(PriceIndex.constantQuality(p0, q0, p1, q1)).isCloseTo(0.8, within(1e-12));
-        assertThat(PriceIndex.averagePaid(p0, q0, p1, q1)).isCloseTo(4.4 / 1.9, within(1e-12));
-    }
-
-    @Test
     void chinasChipsStartAt40PerCentAndEndAtAll() {
         ChipMix china = ChipMix.CHINA;
         assertThat(china.domesticShare(2025)).isEqualTo(0.4);

@@ -44,8 +44,12 @@ final class LabelledMatrix {
             throw new InputException(path + ": no such file");
         }
         List<CsvRecord> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().skipEmptyLines(true).ofCsvRecord(path)) {
+        // Rows of another length are refused where the records are read, with their place.
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(path)) {
             reader.forEach(records::add);
         } catch (CsvParseException | UncheckedIOException e) {
             throw new InputException(path + ": not a readable CSV file: " + e.getMessage());

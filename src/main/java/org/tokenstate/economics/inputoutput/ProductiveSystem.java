@@ -61,7 +61,8 @@ final class ProductiveSystem {
     }
 
     private double[] answer(double[] b, boolean transposed) {
-        double[] x = n <= DIRECT ? direct(b, transposed) : krylov(b, transposed);
+        double[] iterated = n <= DIRECT ? null : krylov(b, transposed);
+        double[] x = iterated == null ? direct(b, transposed) : iterated;
         double r = residual(x, b, transposed);
         if (!(r <= 1e-11)) {
             throw new ArithmeticException("the table is not productive: relative residual of (I - A) x = f must be"
@@ -173,7 +174,7 @@ final class ProductiveSystem {
         }
     }
 
-    private double[] krylov(double[] b, boolean transposed) {
+    double @Nullable [] krylov(double[] b, boolean transposed) {
         double[] x = b.clone();
         for (int restart = 0; restart < 6; restart++) {
             double before = residual(x, b, transposed);
@@ -186,7 +187,7 @@ final class ProductiveSystem {
                 break;
             }
         }
-        return residual(x, b, transposed) <= 1e-12 ? x : direct(b, transposed);
+        return residual(x, b, transposed) <= 1e-12 ? x : null;
     }
 
     /** One GMRES cycle on x, in place. */

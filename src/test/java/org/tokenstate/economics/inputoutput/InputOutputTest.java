@@ -275,6 +275,217 @@ class InputOutputTest {
         assertThat(same.finalDemand("USA_57")).containsExactly(0, 5, 10, 22);
     }
 
+    /** Two regions of one sector each and a third that makes nothing; two kinds of final demand. */
+    private InputOutputTable twoKinds() throws IOException {
+        return InputOutputTable.read(
+                file("z2.csv", "sector,A_x,B_x,B_y\nA_x,150,500,0\nB_x,200,100,0\nB_y,0,0,0\n"),
+                file("f2k.csv", "sector,households,exports\nA_x,300,50\nB_x,1000,700\nB_y,0,0\n"));
+    }
+
+    @Test
+    void aTableOfRegionsAndKindsOfDemand() throws IOException {
+        InputOutputTable table = twoKinds();
+        assertThat(table.size()).isEqualTo(3);
+        assertThat(table.regions()).containsExactly("A", "B");
+        assertThat(new int[] {table.regionOf(0), table.regionOf(1), table.regionOf(2)})
+                .containsExactly(0, 1, 1);
+        assertThat(table.categories()).containsExactly("households", "exports");
+        assertThat(table.finalDemand()).containsExactly(350, 1700, 0);
+        assertThat(table.finalDemand("households")).containsExactly(300, 1000, 0);
+        assertThat(table.transaction(1, 0)).isEqualTo(200);
+        assertThat(table.output()).containsExactly(1000, 2000, 0);
+        assertThat(table.valueAdded()).containsExactly(650, 1400, 0);
+        assertThat(table.sectorsWithNegativeValueAdded()).isEmpty();
+        assertThat(Leontief.of(table).coefficient(2, 2)).isZero();
+        assertThat(Ghosh.of(table).coefficient(1, 0)).isEqualTo(0.1);
+        assertThat(Ghosh.of(table).coefficient(2, 2)).isZero();
+        assertThat(millerAndBlair().regions()).containsExactly("");
+        assertThatThrownBy(() -> table.finalDemand("export"))
+                .hasMessageContaining("unknown category of final demand 'export'; nearest: exports");
+        assertThatThrownBy(() -> table.indexOf("A_y")).hasMessageContaining("unknown sector 'A_y'");
+        assertThat(table.indexOf("A_x")).isZero();
+        // one name without a region, and none has one
+        assertThat(InputOutputTable.of(List.of("A_x", "_y"), new double[][] {{1, 1}, {1, 1}}, new double[] {5, 5})
+                        .regions())
+                .containsExactly("");
+    }
+
+    @Test
+    void aSectorThatSpendsMoreThanItEarnsIsNamed() {
+        InputOutputTable table = InputOutputTable.of(
+                List.of("a", "b"), new double[][] {{10, 60}, {0, 10}}, new double[] {50, 40});
+        assertThat(table.valueAdded()).containsExactly(110, -20);
+        assertThat(table.sectorsWithNegativeValueAdded()).containsExactly("b");
+    }
+
+    @Test
+    void aNewSectorKeepsTheKindsOfDemandAndScalesWhatFeedsIt() throws IOException {
+        InputOutputTable table = twoKinds();
+        InputOutputTable bigger = table.withNewSector("B_tokens", new double[] {0.1, 0.4, 0.25}, 100);
+        double[] induced = Leontief.of(table).output(new double[] {10, 40, 25});
+        assertThat(bigger.output())
+                .containsExactly(new double[] {1000 + induced[0], 2000 + induced[1], 25, 100}, within(1e-9));
+        assertThat(bigger.finalDemand("households")).containsExactly(300, 1000, 0, 100);
+        assertThat(bigger.finalDemand("exports")).containsExactly(50, 700, 0, 0);
+        assertThat(bigger.transaction(1, 0)).isCloseTo(0.2 * (1000 + induced[0]), within(1e-9));
+        assertThat(bigger.transaction(0, 3)).isCloseTo(10, within(1e-12));
+        assertThat(bigger.transaction(3, 0)).isZero();
+        assertThat(bigger.regions()).containsExactly("A", "B");
+        assertThatThrownBy(() -> table.withNewSector("t", new double[] {0.5, 0.5, 0}, 1))
+                .hasMessage("cost shares of sector 't' must sum to < 1 but sum to 1.0");
+        assertThatThrownBy(() -> table.withNewSector("t", new double[] {0.5}, 1))
+                .hasMessage("cost shares must have 3 values but have 1");
+    }
+
+    @Test
+    void splittingKeepsTheKindsOfDemandAndEachPurchase() throws IOException {
+        InputOutputTable table = twoKinds();
+        InputOutputTable split = table.split("B_x", "B_tokens", 0.25, new double[] {0.2, 0.1, 0});
+        assertThat(split.output()).containsExactly(new double[] {1000, 1500, 0, 500}, within(1e-9));
+        assertThat(split.finalDemand("households")).containsExactly(new double[] {300, 750, 0, 250}, within(1e-9));
+        assertThat(split.finalDemand("exports")).containsExactly(new double[] {50, 525, 0, 175}, within(1e-9));
+        double[][] expected = {{150, 400, 0, 100}, {150, 37.5, 0, 37.5}, {0, 0, 0, 0}, {50, 12.5, 0, 12.5}};
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                assertThat(split.transaction(i, j)).as("%d to %d", i, j).isCloseTo(expected[i][j], within(1e-9));
+            }
+        }
+        // all that the whole bought may go to the new sector, but no share may be all or nothing
+        assertThat(table.split("B_x", "t", 0.5, new double[] {0.5, 0.1, 0}).transaction(0, 1))
+                .isZero();
+        for (double share : new double[] {0, 1}) {
+            assertThatThrownBy(() -> table.split("B_x", "t", share, new double[3]))
+                    .hasMessageContaining("share of sector 't' must be in (0, 1)");
+        }
+        assertThatThrownBy(() -> table.split("B_x", "t", 0.1, new double[2]))
+                .hasMessage("cost shares must have 3 values but have 2");
+    }
+
+    @Test
+    void whatIsNoTableIsRefused() {
+        List<String> ab = List.of("a", "b");
+        double[][] z = {{1, 1}, {1, 1}};
+        double[] f = {5, 5};
+        assertThatThrownBy(() -> InputOutputTable.of(ab, new double[][] {{1, 1}}, f))
+                .hasMessage("transactions must have 2 rows but have 1");
+        assertThatThrownBy(() -> InputOutputTable.of(ab, z, new double[1]))
+                .hasMessage("final demand must have 2 values but has 1");
+        assertThatThrownBy(() -> InputOutputTable.of(ab, new double[][] {{1, 1}, {1, 1, 1}}, f))
+                .hasMessage("transactions of sector 'b' must have 2 columns but have 3");
+        assertThatThrownBy(() -> InputOutputTable.of(List.of(), new double[0][], new double[0]))
+                .hasMessage("a table must have at least one sector but has none");
+        assertThatThrownBy(() -> InputOutputTable.of(List.of("a", "a"), z, f))
+                .hasMessage("sector 'a' must appear once but is repeated");
+        assertThatThrownBy(() -> InputOutputTable.of(ab, new double[][] {{1, 1}, {Double.POSITIVE_INFINITY, 1}}, f))
+                .hasMessageContaining("transaction from sector 'b' to 'a' must be >= 0 and finite but is Infinity");
+        // b buys from a, but sells nothing
+        assertThatThrownBy(() -> InputOutputTable.of(ab, new double[][] {{1, 1}, {0, 0}}, new double[] {5, 0}))
+                .hasMessage("output of sector 'b' must be > 0 because it buys inputs but is 0.0");
+        assertThatThrownBy(() -> InputOutputTable.of(ab, new double[][] {{1, 0}, {0, 0}}, new double[] {5, -1}))
+                .hasMessageContaining("output of sector 'b'");
+    }
+
+    @Test
+    void vectorsOfTheWrongLengthAreRefusedByName() {
+        Leontief model = Leontief.of(millerAndBlair());
+        assertThat(model.size()).isEqualTo(2);
+        assertThat(model.balance(new double[] {10, 20}, new double[] {1, 2})).isCloseTo(0.75, within(1e-12));
+        assertThatThrownBy(() -> model.output(new double[3])).hasMessage("final demand must have 2 values but has 3");
+        assertThatThrownBy(() -> model.output(new double[] {1, Double.NaN}))
+                .hasMessage("final demand of sector 1 must be finite but is NaN");
+        assertThatThrownBy(() -> model.lossWithout(2, new double[2])).hasMessage("sector must be in [0, 1] but is 2");
+        assertThatThrownBy(() -> model.lossWithout(-1, new double[2])).hasMessage("sector must be in [0, 1] but is -1");
+        assertThat(model.lossWithout(0, new double[] {350, 1700})[1]).isCloseTo(2000 - 1700 / 0.95, within(1e-9));
+        assertThatThrownBy(() -> Leontief.ofCoefficients(2, new double[3]))
+                .hasMessage("technical coefficients must be 4 but are 3");
+        assertThat(Leontief.ofCoefficients(50, new double[2500]).inverse()).hasDimensions(50, 50);
+        assertThatThrownBy(() -> Leontief.ofCoefficients(51, new double[2601]).inverse())
+                .hasMessage("number of sectors must be <= 50 to form the Leontief inverse but is 51");
+        assertThatThrownBy(() -> Ghosh.of(millerAndBlair()).output(new double[1]))
+                .hasMessage("primary inputs must have 2 values but have 1");
+        // e = (0.3, 0.25) as in the textbook case above
+        EmbodiedElectricity account = EmbodiedElectricity.of(millerAndBlair(), new double[] {0.3, 0.25});
+        assertThat(account.intensity()).containsExactly(new double[] {0.44224422, 0.37953795}, within(5e-9));
+        assertThatThrownBy(() -> account.byProduct(new double[1])).hasMessage("use must have 2 values but has 1");
+        assertThatThrownBy(() -> EmbodiedElectricity.of(millerAndBlair(), new double[1]))
+                .hasMessage("electricity per output must have 2 values but has 1");
+        assertThatThrownBy(() -> EmbodiedElectricity.of(millerAndBlair(), new double[] {0.3, -0.25}))
+                .hasMessage("electricity per output of sector 'manufacturing' must be >= 0 but is -0.25");
+    }
+
+    @Test
+    void moreFaultsNameTheirPlace() throws IOException {
+        Path f = file("f.csv", "sector,f\na,350\nb,1700\n");
+        Path good = file("g.csv", "\uFEFFsector,a,b\na,150,500\nb,200,100\n");
+        assertThat(InputOutputTable.read(good, f).sectors()).containsExactly("a", "b");
+        fault("short row", "sector,a,b\na,150\nb,200,100\n", f, ":2:3: a row must have 3 cells but has 2");
+        fault("long row", "sector,a,b\na,150,1,2\nb,200,100\n", f, ":2:4: a row must have 3 cells but has 4");
+        fault("labels", "sector,a,b\nb,200,100\na,150,500\n", f, ":2:1: row 1 must be labelled like column 1, 'a'");
+        fault("only a header", "sector,a,b\n", f, ":1:1: numbers are required below the header but there are none");
+        fault("empty", "", f, ":1:1: numbers are required but the file is empty");
+        fault("negative", "sector,a,b\na,150,500\nb,-200,100\n", f, ":3:2: a transaction must be >= 0 but is -200.0");
+        fault("negative, bare", "150,500\n200,-1\n", f, ":2:2: a transaction must be >= 0 but is -1.0");
+        Path twice = file("t.csv", "sector,f\na,350\na,1700\n");
+        assertThatThrownBy(() -> InputOutputTable.read(good, twice)).hasMessage(twice + ":3:1: sector 'a' is repeated");
+        // a matrix of one sector, and a vector of one number
+        assertThat(InputOutputTable.read(file("one.csv", "2\n"), file("f1.csv", "8\n"))
+                        .output())
+                .containsExactly(10);
+        // codes that are numbers in the rows but others in the columns are numbers
+        assertThat(InputOutputTable.read(file("n3.csv", "1,2,0\n3,150,500\n4,200,100\n"), file("f3.csv", "900\n900\n900\n"))
+                        .transaction(1, 0))
+                .isEqualTo(3);
+    }
+
+    private void fault(String what, String text, Path finalDemand, String message) throws IOException {
+        Path z = file("fault.csv", text);
+        assertThatThrownBy(() -> InputOutputTable.read(z, finalDemand))
+                .as(what)
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(z + message);
+    }
+
+    @Test
+    void faultsOfPublishedLayoutsNameTheirPlace() throws IOException {
+        String icio = """
+                V1,CHN_D35,USA_D35,CHN_HFCE,OUT
+                CHN_D35,1,2,7,10
+                USA_D35,0,0,1,1
+                VA,9,-1,0,0
+                """;
+        layoutFault(icio.replace("USA_D35,CHN_HFCE", "USA_D35,USA_D35"), ":1:4: column 'USA_D35' is repeated");
+        layoutFault(icio.replace("2,7,10", "2,x,10"), ":2:4: a cell must be a finite number but is 'x'");
+        layoutFault(icio.replace("1,2,7", "-1,4,7"), ":2:2: a transaction must be >= 0 but is -1.0");
+        layoutFault(icio.replace("2,7,10", "2,7"), ":2:1: a row must have 5 cells but has 4");
+        layoutFault(icio + "USA_D35,0,0,1,1\n", ":1:1: row 'USA_D35' is repeated");
+        layoutFault("V1,a\nb,1\n", ":1:1: no row is labelled like a column CCC_INDUSTRY");
+        // a gap of a thousandth of the row: within a tolerance of 0.002 but not of 0.0005
+        Path gap = file("gap.csv", icio.replace("2,7,10", "2,7.01,10"));
+        assertThat(InputOutputTable.importIcio(gap, 0.002).output()).containsExactly(10.01, 1);
+        assertThatThrownBy(() -> InputOutputTable.importIcio(gap, 0.0005)).hasMessageContaining(gap + ":2:5: output");
+
+        String wiod = """
+                IndustryCode,Country,RNr,CHN1,USA1,CHN57
+                D35,CHN,1,1,2,7
+                D35,USA,1,0,0,1
+                """;
+        assertThat(InputOutputTable.importWiod(file("w.csv", wiod), 1e-6).output()).containsExactly(10, 1);
+        wiodFault(wiod.replace("RNr", "Number"), ":1:1: column is missing: 'RNr'");
+        wiodFault(wiod + "D35,USA,1,0,0,1\n", ":4:3: country and RNr of this row are repeated");
+        wiodFault(wiod.replace("USA1", "USA2"), ":3:1: sector 'USA_D35' has no column of its own");
+        wiodFault(wiod.replace("D35,USA,1,0,0,1", "D35,USA"), ":3:1: a row is too short");
+    }
+
+    private void layoutFault(String text, String message) throws IOException {
+        Path path = file("layout.csv", text);
+        assertThatThrownBy(() -> InputOutputTable.importIcio(path, 1e-6)).hasMessage(path + message);
+    }
+
+    private void wiodFault(String text, String message) throws IOException {
+        Path path = file("layout.csv", text);
+        assertThatThrownBy(() -> InputOutputTable.importWiod(path, 1e-6)).hasMessage(path + message);
+    }
+
     private static double max(double[] x) {
         return DoubleStream.of(x).max().orElse(0);
     }

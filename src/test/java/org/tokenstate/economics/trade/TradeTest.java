@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.economics.market.Equilibrium;
+import org.tokenstate.economics.market.Equilibrium.Flow;
+import org.tokenstate.economics.market.Equilibrium.MarketOutcome;
+import org.tokenstate.economics.market.Equilibrium.OriginOutcome;
 import org.tokenstate.economics.market.TokenMarket;
 import org.tokenstate.economics.market.TokenMarket.Base;
 import org.tokenstate.economics.market.TokenMarket.Market;
@@ -131,5 +136,107 @@ class TradeTest {
                 -1.3);
         assertThat(w.consumerSurplusUsd()).isCloseTo(byIndex, within(1e-9));
         assertThat(w.scarcityRentsUsd()).isZero();
+    }
+
+    @Test
+    void averagePaidCanRiseWhileConstantQualityFalls() {
+        double[] p0 = {10, 1};
+        double[] q0 = {1, 9};
+        double[] p1 = {8, 0.8};
+        double[] q1 = {5, 5};
+        assertThat(PriceIndices.fisher(p0, q0, p1, q1)).isCloseTo(0.8, within(1e-12));
+        assertThat(PriceIndices.averagePaid(p0, q0)).isCloseTo(1.9, within(1e-12));
+        assertThat(PriceIndices.averagePaid(p1, q1)).isCloseTo(4.4, within(1e-12));
+    }
+
+    /** Spending shares are 2/3, 1/3 before and 3/4, 1/4 after: the first price halves and the second doubles. */
+    @Test
+    void tornqvistWeighsByTheMeanShareOfWhatBothPeriodsBuy() {
+        double[] p0 = {2, 1, 5};
+        double[] q0 = {1, 1, 0};
+        double[] p1 = {1, 2, 7};
+        double[] q1 = {6, 1, 9};
+        double expected = Math.pow(2, (1 / 3.0 + 1 / 4.0) / 2 - (2 / 3.0 + 3 / 4.0) / 2);
+        assertThat(PriceIndices.tornqvist(p0, q0, p1, q1)).isCloseTo(expected, within(1e-12));
+        assertThat(PriceIndices.tornqvist(p1, q1, p0, q0)).isCloseTo(1 / expected, within(1e-12));
+        assertThat(PriceIndices.chain(new double[][] {p0, p1, p0, p1}, new double[][] {q0, q1, q0, q1}))
+                .containsExactly(new double[] {1, expected, 1, expected}, within(1e-12));
+    }
+
+    @Test
+    void indicesOfUnlikeItemsAreRefused() {
+        double[] one = {1};
+        double[] two = {1, 1};
+        for (ThrowingCallable unlike : List.<ThrowingCallable>of(
+                () -> PriceIndices.averagePaid(one, two),
+                () -> PriceIndices.laspeyres(one, two, two),
+                () -> PriceIndices.laspeyres(two, two, one),
+                () -> PriceIndices.tornqvist(one, two, two, two),
+                () -> PriceIndices.tornqvist(two, two, two, one),
+                () -> PriceIndices.tornqvist(one, one, two, two),
+                () -> PriceIndices.chain(new double[][] {one}, new double[][] {one, one}),
+                () -> PriceIndices.chain(new double[0][], new double[0][]))) {
+            assertThatThrownBy(unlike).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("the same");
+        }
+    }
+
+    /** (30 - 20) over 100 + 20 - 40; then all that was made went abroad, and nothing was absorbed. */
+    @Test
+    void penetrationIsTheRiseOfImportsOverAbsorption() {
+        assertThat(ImportPenetration.of(30, 20, 100, 40)).isEqualTo(0.125);
+        assertThatThrownBy(() -> ImportPenetration.of(1, 0, 1, 1)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void penetrationOfAMarketThatHostedFromTheStart() {
+        Equilibrium before = equilibrium(flow(100, 40, 3), 1, 0, 0, 100, 1, 0);
+        Equilibrium after = equilibrium(flow(160, 60, 2), 1, 0, 0, 100, 1, 0);
+        // absorbed before: 100 at 3 from China and 50 at 4 from home
+        assertThat(ImportPenetration.between(before, after, "USA", "CHN"))
+                .isEqualTo(new ImportPenetration((100 * 2 - 60 * 3) / 500.0, 40 / 150.0, 0, 20 / 150.0));
+    }
+
+    @Test
+    void welfareIsAddedUpFromWhatEachMarketAndOriginEarns() {
+        Equilibrium before = equilibrium(flow(100, 0, 3), 500, 7, 11, 100, 0.02, 30);
+        Equilibrium after = equilibrium(flow(100, 0, 3), 440, 10, 16, 100, 0.05, 40);
+        // 0.05 x 40 - 0.02 x 30 of rents
+        assertThat(Welfare.between(before, after, -3).consumerSurplusUsd()).isEqualTo(-30);
+        assertThat(Welfare.between(before, after, -3).scarcityRentsUsd()).isCloseTo(1.4, within(1e-12));
+        assertThat(Welfare.between(before, after, -3).tariffRevenueUsd()).isEqualTo(3);
+        assertThat(Welfare.between(before, after, -3).premiaUsd()).isEqualTo(5);
+        // at an elasticity of one spending does not change and the area is p q ln(p / p')
+        Equilibrium dearer = equilibrium(flow(100, 0, 3), 500, 7, 11, 50, 0.02, 30);
+        assertThat(Welfare.between(before, dearer, -1).consumerSurplusUsd())
+                .isCloseTo(-500 * Math.log(2), within(1e-9));
+    }
+
+    /** One market, the USA, and one foreign origin, China; the home origin sells 50 at 4. */
+    private static Equilibrium equilibrium(
+            Flow fromChina, double spent, double tariffs, double premia, double quantity, double rent, double kwh) {
+        return new Equilibrium(
+                "worked",
+                Map.of("CHN", new OriginOutcome(0.1, rent, kwh, 0, 0, 0)),
+                Map.of("USA", new MarketOutcome(spent, spent / quantity, quantity, 150, tariffs, premia)),
+                List.of(fromChina, new Flow("USA", "all", "USA", 50, 0, 4, 4)),
+                0,
+                0);
+    }
+
+    private static Flow flow(double volume, double hosted, double price) {
+        return new Flow("USA", "all", "CHN", volume, hosted, price, price);
+    }
+
+    /** 10 / 1.1 + 20 / 1.21 = 25.62, and 20 x 1.02 / 0.08 = 255 in the second year is 210.74; 30 % of both. */
+    @Test
+    void valueIsThatOfTheYearsListedAndOfGrowthForEver() {
+        assertThat(FundingParadox.presentValue(new double[] {10, 20}, 0.1)).isCloseTo(25.6198347, within(1e-7));
+        assertThat(FundingParadox.value(new double[] {10, 20}, 0.3, 0.1, 0.02)).isCloseTo(70.9090909, within(1e-7));
+        assertThatThrownBy(() -> FundingParadox.value(new double[0], 0.3, 0.1, 0))
+                .hasMessage("revenue must cover at least one year but is empty");
+        assertThatThrownBy(() -> FundingParadox.value(new double[] {1}, 0.3, 0.1, 0.1))
+                .hasMessage("terminal growth must be < the discount rate, 0.1, but is 0.1");
+        assertThatThrownBy(() -> FundingParadox.presentValue(new double[] {1}, -1))
+                .hasMessage("discount rate must be > -1 but is -1.0");
     }
 }
