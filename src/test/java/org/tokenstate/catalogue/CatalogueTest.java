@@ -28,7 +28,8 @@ class CatalogueTest {
                 Arbitraries.doubles().between(-1, 1).ofScale(15),
                 Arbitraries.of(0.0, -0.0, 1.0, 0.1, 1e-300, Double.MAX_VALUE, 1e15));
         return Combinators.combine(
-                        Arbitraries.integers().between(1900, 2160), // with 40 values it ends by 2200, the last year that is read
+                        Arbitraries.integers()
+                                .between(1900, 2160), // with 40 values it ends by 2200, the last year that is read
                         value.array(double[].class).ofMinSize(1).ofMaxSize(40))
                 .as(YearPath::of);
     }

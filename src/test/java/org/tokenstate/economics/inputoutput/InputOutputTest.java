@@ -312,8 +312,8 @@ class InputOutputTest {
 
     @Test
     void aSectorThatSpendsMoreThanItEarnsIsNamed() {
-        InputOutputTable table = InputOutputTable.of(
-                List.of("a", "b"), new double[][] {{10, 60}, {0, 10}}, new double[] {50, 40});
+        InputOutputTable table =
+                InputOutputTable.of(List.of("a", "b"), new double[][] {{10, 60}, {0, 10}}, new double[] {50, 40});
         assertThat(table.valueAdded()).containsExactly(110, -20);
         assertThat(table.sectorsWithNegativeValueAdded()).containsExactly("b");
     }
@@ -432,7 +432,8 @@ class InputOutputTest {
                         .output())
                 .containsExactly(10);
         // codes that are numbers in the rows but others in the columns are numbers
-        assertThat(InputOutputTable.read(file("n3.csv", "1,2,0\n3,150,500\n4,200,100\n"), file("f3.csv", "900\n900\n900\n"))
+        assertThat(InputOutputTable.read(
+                                file("n3.csv", "1,2,0\n3,150,500\n4,200,100\n"), file("f3.csv", "900\n900\n900\n"))
                         .transaction(1, 0))
                 .isEqualTo(3);
     }
@@ -469,7 +470,8 @@ class InputOutputTest {
                 D35,CHN,1,1,2,7
                 D35,USA,1,0,0,1
                 """;
-        assertThat(InputOutputTable.importWiod(file("w.csv", wiod), 1e-6).output()).containsExactly(10, 1);
+        assertThat(InputOutputTable.importWiod(file("w.csv", wiod), 1e-6).output())
+                .containsExactly(10, 1);
         wiodFault(wiod.replace("RNr", "Number"), ":1:1: column is missing: 'RNr'");
         wiodFault(wiod + "D35,USA,1,0,0,1\n", ":4:3: country and RNr of this row are repeated");
         wiodFault(wiod.replace("USA1", "USA2"), ":3:1: sector 'USA_D35' has no column of its own");

@@ -61,7 +61,8 @@ class ProductiveSystemTest {
     void iterationSaysThatItDoesNotGetThere() {
         double[] b = new double[300];
         b[0] = 1;
-        assertThat(new ProductiveSystem(300, circle(300, 0.9999)).krylov(b, false)).isNull();
+        assertThat(new ProductiveSystem(300, circle(300, 0.9999)).krylov(b, false))
+                .isNull();
     }
 
     private static double[] circle(int n, double gain) {
@@ -89,8 +90,8 @@ class ProductiveSystemTest {
         assertThatThrownBy(() -> new ProductiveSystem(1, new double[] {2}).inverse())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("not productive");
-        assertThatThrownBy(() -> new ProductiveSystem(2, new double[] {0.5, 0.5, 0.5, 0.5})
-                        .solve(new double[] {1, 1}, false))
+        assertThatThrownBy(() ->
+                        new ProductiveSystem(2, new double[] {0.5, 0.5, 0.5, 0.5}).solve(new double[] {1, 1}, false))
                 .hasMessage("the table is not productive: I - A is singular");
     }
 

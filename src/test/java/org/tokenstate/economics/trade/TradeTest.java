@@ -176,7 +176,9 @@ class TradeTest {
                 () -> PriceIndices.tornqvist(one, one, two, two),
                 () -> PriceIndices.chain(new double[][] {one}, new double[][] {one, one}),
                 () -> PriceIndices.chain(new double[0][], new double[0][]))) {
-            assertThatThrownBy(unlike).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("the same");
+            assertThatThrownBy(unlike)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("the same");
         }
     }
 
