@@ -3,6 +3,7 @@ package org.tokenstate.catalogue;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -88,8 +89,8 @@ public final class CsvTable {
             // The underlying reader belongs to the caller. Rows of another length are refused below, with their place.
             CsvReader<CsvRecord> records = CsvReader.builder()
                     .skipEmptyLines(true)
-                    .allowExtraFields(true)
-                    .allowMissingFields(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .ofCsvRecord(reader);
             for (CsvRecord record : records) {
                 if (table == null) {

@@ -8,7 +8,7 @@
  * come from {@link org.tokenstate.inference.Calibration}) predicts joules per <em>output</em> token at the accelerators,
  * broken into parts. {@link org.tokenstate.inference.MeteredIntensity} then goes through a {@link
  * org.tokenstate.inference.DataCentre} to the meter and, with a traffic mix, to <em>billed</em> tokens. {@link
- * org.tokenstate.inference.EfficiencyTrend} moves that intensity through the years. {@link org.tokenstate.inference.Workload} gives chat, reasoning and agent tasks.
+ * org.tokenstate.inference.Workload} gives chat, reasoning and agent tasks.
  */
 @NullMarked
 package org.tokenstate.inference;

@@ -143,15 +143,4 @@ class RooflineLawsTest {
         double drafted = ROOFLINE.predict(p.withSpeculation(s)).decodeJoulesPerOutputToken();
         assertThat(drafted).isGreaterThanOrEqualTo(plain / s.tokensPerStep() * 0.9);
     }
-
-    @Property(tries = 200)
-    void aFleetIsAsGoodAsItsVintages(
-            @ForAll @DoubleRange(min = 0.1, max = 50) double old,
-            @ForAll @DoubleRange(min = 0, max = 50) double young) {
-        EfficiencyTrend trend = EfficiencyTrend.DEFAULT;
-        double fleet = trend.stock(new double[] {old, young}, 2025, new double[] {1, 1}, 1.35);
-        assertThat(fleet).isBetween(1 / 1.35 - RELATIVE, 1 + RELATIVE);
-        assertThat(trend.stock(new double[] {old, young}, 2025, new double[] {1, 0}, 1.35))
-                .isCloseTo(1, within(RELATIVE));
-    }
 }
