@@ -20,16 +20,16 @@ final class ClaimsCommand extends ReportCommand {
                 "",
                 Column.text("id", "id"),
                 Column.text("claim", "claim").wrap(36),
-                Column.number("published", "published", ""),
-                Column.number("model", "model", ""),
+                Column.number("published", "published", "").inWords(),
+                Column.number("model", "model", "").inWords(),
                 Column.text("unit", "unit").wrap(14),
                 Column.number("ratio", "ratio", ""),
                 Column.text("verdict", "verdict").wrap(12),
                 Column.text("explanation", "explanation").wrap(56),
-                Column.text("as_of", "as of").notInTable(),
-                Column.text("standing", "standing").notInTable(),
-                Column.text("source", "source").notInTable(),
-                Column.text("note", "note").notInTable());
+                Column.text("as_of", "as of").notOnTerminal(),
+                Column.text("standing", "standing").notOnTerminal(),
+                Column.text("source", "source").notOnTerminal(),
+                Column.text("note", "note").notOnTerminal());
         Map<Verdict, Integer> count = new EnumMap<>(Verdict.class);
         for (Assessment a : Claims.assess()) {
             count.merge(a.verdict(), 1, Integer::sum);

@@ -20,6 +20,16 @@ final class Column {
         WORDS
     }
 
+    /** Where a column appears; each constant includes those after it. */
+    enum Shown {
+        /** In the table of a terminal as well. */
+        EVERYWHERE,
+        /** In Markdown, JSON and CSV. */
+        IN_DOCUMENTS,
+        /** In JSON and CSV. */
+        AS_DATA
+    }
+
     final String key;
     final String label;
     final String unit;
@@ -28,7 +38,7 @@ final class Column {
     final int decimals;
     final int width;
     final String absent;
-    final boolean inTable;
+    final Shown shown;
 
     private Column(
             String key,
@@ -39,7 +49,7 @@ final class Column {
             int decimals,
             int width,
             String absent,
-            boolean inTable) {
+            Shown shown) {
         this.key = Objects.requireNonNull(key);
         this.label = label;
         this.unit = unit;
@@ -48,11 +58,11 @@ final class Column {
         this.decimals = decimals;
         this.width = width;
         this.absent = absent;
-        this.inTable = inTable;
+        this.shown = shown;
     }
 
     private static Column of(String key, String label, String unit, Style style) {
-        return new Column(key, label, unit, style, 1, -1, Integer.MAX_VALUE, "–", true);
+        return new Column(key, label, unit, style, 1, -1, Integer.MAX_VALUE, "–", Shown.EVERYWHERE);
     }
 
     /** A column of text. */
@@ -77,32 +87,45 @@ final class Column {
 
     /** The same, shown in another unit: the value times a factor. */
     Column shownAs(double shownFactor, String shownUnit) {
-        return new Column(key, label, shownUnit, style, shownFactor, decimals, width, absent, inTable);
+        return new Column(key, label, shownUnit, style, shownFactor, decimals, width, absent, shown);
     }
 
     /** The same, shown with a fixed number of decimals. */
     Column decimals(int shownDecimals) {
-        return new Column(key, label, unit, style, factor, shownDecimals, width, absent, inTable);
+        return new Column(key, label, unit, style, factor, shownDecimals, width, absent, shown);
     }
 
     /** The same, with large numbers in words. */
     Column inWords() {
-        return new Column(key, label, unit, Style.WORDS, factor, decimals, width, absent, inTable);
+        return new Column(key, label, unit, Style.WORDS, factor, decimals, width, absent, shown);
     }
 
     /** The same, with text broken into lines of at most so many characters. */
     Column wrap(int characters) {
-        return new Column(key, label, unit, style, factor, decimals, characters, absent, inTable);
+        return new Column(key, label, unit, style, factor, decimals, characters, absent, shown);
     }
 
     /** The same, with these words in place of an absent value, such as {@code not by 2050}. */
     Column absentAs(String words) {
-        return new Column(key, label, unit, style, factor, decimals, width, words, inTable);
+        return new Column(key, label, unit, style, factor, decimals, width, words, shown);
+    }
+
+    /** The same, in Markdown, JSON and CSV but not in the table of a terminal, which would get too wide. */
+    Column notOnTerminal() {
+        return new Column(key, label, unit, style, factor, decimals, width, absent, Shown.IN_DOCUMENTS);
     }
 
     /** The same, in JSON and CSV alone. */
     Column notInTable() {
-        return new Column(key, label, unit, style, factor, decimals, width, absent, false);
+        return new Column(key, label, unit, style, factor, decimals, width, absent, Shown.AS_DATA);
+    }
+
+    boolean onTerminal() {
+        return shown == Shown.EVERYWHERE;
+    }
+
+    boolean inDocuments() {
+        return shown != Shown.AS_DATA;
     }
 
     boolean rightAligned() {

@@ -15,6 +15,7 @@ final class Commands {
             new Entry("report", CountryReportCommand::new),
             new Entry("explore", ExploreCommand::new),
             new Entry("parameters", ParametersCommand::new),
+            new Entry("variables", VariablesCommand::new),
             new Entry("datasets", DatasetsCommand::new),
             new Entry("forecast", ForecastCommand::new),
             new Entry("backtest", BacktestCommand::new),

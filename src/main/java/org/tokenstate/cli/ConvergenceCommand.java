@@ -70,12 +70,12 @@ final class ConvergenceCommand extends ReportCommand {
                 Column.year("p10_year", "p10").absentAs("never"),
                 Column.year("median_year", "median").absentAs("never"),
                 Column.year("p90_year", "p90").absentAs("never"),
-                Column.percent("probability_by_2030", "by 2030"),
-                Column.percent("probability_by_2035", "by 2035"),
-                Column.percent("probability_by_2040", "by 2040"),
-                Column.percent("probability_never", "never"),
-                Column.percent("backtest_mape_5", "MAPE 5y"),
-                Column.percent("backtest_mape_10", "MAPE 10y"));
+                Column.percent("probability_by_2030", "by 2030").decimals(1),
+                Column.percent("probability_by_2035", "by 2035").decimals(1),
+                Column.percent("probability_by_2040", "by 2040").decimals(1),
+                Column.percent("probability_never", "never").decimals(1),
+                Column.percent("backtest_mape_5", "MAPE 5y").decimals(1),
+                Column.percent("backtest_mape_10", "MAPE 10y").decimals(1));
         List<Convergence> all = Convergence.underEveryModel(a, b, to, adjustment, draws, seed);
         for (Convergence c : all) {
             table.row(

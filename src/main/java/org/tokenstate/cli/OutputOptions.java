@@ -17,7 +17,7 @@ final class OutputOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table, json or csv. JSON and CSV carry full precision, with the unit in the key.")
+            description = "table, markdown, json or csv. JSON and CSV carry full precision, with the unit in the key.")
     Format format = Format.TABLE;
 
     @Option(
@@ -30,6 +30,7 @@ final class OutputOptions {
     /** The forms of an answer. */
     enum Format {
         TABLE,
+        MARKDOWN,
         JSON,
         CSV;
 
@@ -43,26 +44,24 @@ final class OutputOptions {
         return TokenstateCli.of(command).terminal();
     }
 
+    private String render(Answer answer, boolean colour) {
+        return switch (format) {
+            case TABLE -> Render.table(answer, colour);
+            case MARKDOWN -> Render.markdown(answer);
+            case JSON -> Render.json(answer);
+            case CSV -> Render.csv(answer);
+        };
+    }
+
     /** Renders the answer to standard output, wherever else something was written. */
     void print(Answer answer) {
-        terminal()
-                .print(
-                        switch (format) {
-                            case TABLE -> Render.table(answer, terminal().colour());
-                            case JSON -> Render.json(answer);
-                            case CSV -> Render.csv(answer);
-                        });
+        terminal().print(render(answer, terminal().colour()));
     }
 
     /** Renders the answer and writes it to where the user wants it. */
     void write(Answer answer) {
         boolean colour = output == null && terminal().colour();
-        String text =
-                switch (format) {
-                    case TABLE -> Render.table(answer, colour);
-                    case JSON -> Render.json(answer);
-                    case CSV -> Render.csv(answer);
-                };
+        String text = render(answer, colour);
         if (output == null) {
             terminal().print(text);
         } else {

@@ -1,5 +1,6 @@
 package org.tokenstate.cli;
 
+import java.util.OptionalDouble;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import picocli.CommandLine.Command;
@@ -16,8 +17,8 @@ final class ParametersCommand extends ReportCommand {
                 Column.text("name", "name"),
                 Column.text("unit", "unit"),
                 Column.text("default", "default").wrap(24),
-                Column.number("lower", "lower", "").notInTable(),
-                Column.number("upper", "upper", "").notInTable(),
+                Column.number("lower", "from", "").notOnTerminal(),
+                Column.number("upper", "to", "").notOnTerminal(),
                 Column.text("distribution", "distribution").wrap(32),
                 Column.text("evidence", "evidence"),
                 Column.text("description", "what it is").wrap(44),
@@ -27,8 +28,8 @@ final class ParametersCommand extends ReportCommand {
                     p.name(),
                     p.unit(),
                     p.defaultText(),
-                    p.lower(),
-                    p.upper(),
+                    p.isChoice() ? OptionalDouble.empty() : OptionalDouble.of(p.lower()),
+                    p.isChoice() ? OptionalDouble.empty() : OptionalDouble.of(p.upper()),
                     p.isChoice()
                             ? "one of " + String.join(", ", p.choices())
                             : p.distribution().map(Object::toString).orElse(""),

@@ -185,6 +185,65 @@ final class Render {
         out.append(quote ? '"' + text.replace("\"", "\"\"") + '"' : text);
     }
 
+    // ---------------------------------------------------------------- Markdown
+
+    /** Pipe tables as GitHub and most site generators read them, with the columns that are too wide for a terminal. */
+    static String markdown(Answer answer) {
+        List<String> blocks = new ArrayList<>();
+        blocks.add("**" + markdownText(answer.title) + "**");
+        List<String> items = new ArrayList<>();
+        for (Object part : answer.parts.values()) {
+            if (part instanceof Answer.Field field && field.column().inDocuments()) {
+                String unit = field.value() == null || field.column().unit.isEmpty() ? "" : " " + field.column().unit;
+                items.add("* "
+                        + markdownText(
+                                field.column().label + ": " + field.column().show(field.value(), -1)) + unit);
+            }
+        }
+        blocks.add(String.join("\n", items));
+        for (Object part : answer.parts.values()) {
+            if (part instanceof Answer.Table table) {
+                blocks.add(table.title.isEmpty() ? "" : "**" + markdownText(table.title) + "**");
+                blocks.add(markdownTable(table));
+            }
+        }
+        items.clear();
+        answer.notes.forEach(note -> items.add("* " + markdownText(note)));
+        answer.sources.forEach(source -> items.add("* Source: " + markdownText(source)));
+        blocks.add(String.join("\n", items));
+        blocks.removeIf(String::isEmpty);
+        return String.join("\n\n", blocks) + "\n";
+    }
+
+    private static String markdownTable(Answer.Table table) {
+        StringBuilder head = new StringBuilder("|");
+        StringBuilder rule = new StringBuilder("|");
+        List<List<String>> columns = new ArrayList<>();
+        for (int i = 0; i < table.columns.size(); i++) {
+            Column column = table.columns.get(i);
+            if (column.inDocuments()) {
+                head.append(' ')
+                        .append(markdownText(column.unit.isEmpty() ? column.label : column.label + ", " + column.unit))
+                        .append(" |");
+                rule.append(column.rightAligned() ? "---:|" : "---|");
+                columns.add(texts(column, table, i));
+            }
+        }
+        StringBuilder out = head.append('\n').append(rule);
+        for (int r = 0; r < table.rows.size(); r++) {
+            out.append("\n|");
+            for (List<String> column : columns) {
+                out.append(' ').append(markdownText(column.get(r))).append(" |");
+            }
+        }
+        return out.toString();
+    }
+
+    /** Text in which no character means markup. */
+    private static String markdownText(String text) {
+        return Terminal.printable(text).replaceAll("([\\\\|*<`])", "\\\\$1");
+    }
+
     // ---------------------------------------------------------------- table
 
     /** Aligned tables with units in the header; notes and sources below. */
@@ -193,7 +252,7 @@ final class Render {
         line(out, style(Terminal.printable(answer.title), BOLD, colour));
         List<Answer.Field> fields = new ArrayList<>();
         for (Object part : answer.parts.values()) {
-            if (part instanceof Answer.Field field && field.column().inTable) {
+            if (part instanceof Answer.Field field && field.column().onTerminal()) {
                 fields.add(field);
             }
         }
@@ -238,7 +297,7 @@ final class Render {
         boolean units = false;
         for (int i = 0; i < table.columns.size(); i++) {
             Column column = table.columns.get(i);
-            if (column.inTable) {
+            if (column.onTerminal()) {
                 columns.add(column);
                 cells.add(shown(column, table, i));
                 units |= !column.unit.isEmpty();
@@ -287,6 +346,13 @@ final class Render {
     }
 
     private static List<List<String>> shown(Column column, Answer.Table table, int index) {
+        return texts(column, table, index).stream()
+                .map(text -> wrapped(text, column.width))
+                .toList();
+    }
+
+    /** The cells of a column as a person reads them, with decimals that suit all of them. */
+    private static List<String> texts(Column column, Answer.Table table, int index) {
         TreeSet<Double> sizes = new TreeSet<>();
         for (List<@Nullable Object> row : table.rows) {
             if (row.get(index) instanceof Number number && number.doubleValue() != 0) {
@@ -294,11 +360,11 @@ final class Render {
             }
         }
         int decimals = sizes.isEmpty() ? -1 : Numbers.decimalsFor(sizes.first(), sizes.last());
-        List<List<String>> shown = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (List<@Nullable Object> row : table.rows) {
-            shown.add(wrapped(column.show(row.get(index), decimals), column.width));
+            texts.add(column.show(row.get(index), decimals));
         }
-        return shown;
+        return texts;
     }
 
     private static void hanging(StringBuilder out, String indent, String text, boolean colour) {

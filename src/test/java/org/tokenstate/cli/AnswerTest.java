@@ -65,6 +65,39 @@ class AnswerTest {
     }
 
     @Test
+    void markdownHoldsTheColumnsThatAreTooWideForATerminalAndEscapesMarkup() {
+        Answer answer = Answer.titled("Sun")
+                .field(Column.number("sun_kwh", "sun", "kWh"), 1.5)
+                .note("a*b")
+                .source("The sun");
+        answer.table(
+                        "rows",
+                        "By day",
+                        Column.text("day", "day").wrap(3),
+                        Column.number("hours", "hours", "h"),
+                        Column.text("note", "note").notOnTerminal(),
+                        Column.text("hidden", "hidden").notInTable())
+                .row("one | two", 8, "<b>", "x")
+                .row("three", OptionalDouble.empty(), "back`tick", "x");
+        assertThat(Render.markdown(answer)).isEqualTo("""
+                        **Sun**
+
+                        * sun: 1.50 kWh
+
+                        **By day**
+
+                        | day | hours, h | note |
+                        |---|---:|---|
+                        | one \\| two | 8 | \\<b> |
+                        | three | – | back\\`tick |
+
+                        * a\\*b
+                        * Source: The sun
+                        """);
+        assertThat(Render.table(answer, false)).doesNotContain("note", "hidden");
+    }
+
+    @Test
     void nestedValuesOfAnyKind() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("five_percent", Optional.of(2034));

@@ -60,7 +60,7 @@ public final class Claims {
                 .project(TokenStateModel.FIRST_YEAR, LAST_YEAR);
         Projection states =
                 TokenStateModel.of("USA", data).under(scenario).project(TokenStateModel.FIRST_YEAR, LAST_YEAR);
-        Answers answers = new Answers(data, china, states, all());
-        return answers.assessments();
+        List<Claim> claims = all();
+        return new Answers(new Ground(data, china, states, claims)).to(claims);
     }
 }

@@ -53,6 +53,31 @@ class ClaimsTest {
     }
 
     @Test
+    void theClaimsThatArePressedMostAreThere() {
+        assertThat(ALL)
+                .extracting(a -> a.claim().id())
+                .contains(
+                        "seed-crossing",
+                        "seed-price-compression",
+                        "value-uplift-22x",
+                        "photons-tokens-per-person",
+                        "cn-daily-tokens-2026",
+                        "jpm-tokens-2030",
+                        "gs-tokens-2030",
+                        "deepseek-cost-day",
+                        "deepseek-revenue-day",
+                        "gemini-median-prompt",
+                        "chatgpt-prompt");
+    }
+
+    @Test
+    void aShareOfARouterIsHeldAgainstTheSameShareOfItsTable() {
+        // 6 of the 10 most used routes of the snapshot are Chinese, and StepFun's is the seventh
+        assertThat(of("openrouter-week-2026").model().orElseThrow()).isCloseTo(0.8077, within(1e-4));
+        assertThat(of("openrouter-week-2026").explanation()).contains("65 % of tokens", "no market share");
+    }
+
+    @Test
     void theVerdictKnowsItsBounds() {
         OptionalDouble none = OptionalDouble.empty();
         assertThat(Verdict.of(1.25, 1.25, none, none)).isEqualTo(Verdict.AGREES);

@@ -1,0 +1,187 @@
+package org.tokenstate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * The tables of the documentation are what the commands print. A page holds a table between {@code <!-- generated: COMMAND
+ * -->}, or {@code <!-- generated: COMMAND | TITLE -->} for the one table of that title, and {@code <!-- end -->}. The rows of
+ * {@code results.md} name a command, a key of its JSON form and the value as published.
+ *
+ * <p>{@code mvn test -Dtest=PagesTest -Drecord} writes the pages anew.
+ */
+class PagesTest {
+    private static final Path PAGES = Path.of("src", "site", "markdown");
+    private static final boolean RECORD = System.getProperty("record") != null;
+    private static final Pattern GENERATED =
+            Pattern.compile("(?s)(<!-- generated: ([^\\n|]+?)(?: \\| ([^\\n]+?))? -->\\n)(.*?)(<!-- end -->)");
+    private static final Pattern RESULT =
+            Pattern.compile("(?m)^(\\|[^|\\n]*\\| `([^`|]+)` \\| `([^`|]+)` \\| )([^|\\n]+)( \\|)$");
+    private static final Pattern KEY = Pattern.compile("(\\w+)(?:\\[([^\\]]*)\\])?(?:\\.|$)");
+
+    private static final Map<String, String> PRINTED = new HashMap<>();
+
+    static String printed(String command) {
+        return PRINTED.computeIfAbsent(command, c -> {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int code = TokenstateCli.run(
+                    c.split(" "),
+                    new Terminal(
+                            new PrintStream(out, true, StandardCharsets.UTF_8),
+                            new PrintStream(err, true, StandardCharsets.UTF_8),
+                            false,
+                            false,
+                            Map.of()));
+            assertThat(code)
+                    .as("%s: %s", c, err.toString(StandardCharsets.UTF_8))
+                    .isZero();
+            return out.toString(StandardCharsets.UTF_8);
+        });
+    }
+
+    /** What a marker asks for: the whole answer, or the table under a title. */
+    static String generated(String command, @Nullable String title) {
+        String all = printed(command + " --format markdown");
+        if (title == null) {
+            return "\n" + all + "\n";
+        }
+        String head = "**" + title + "**\n\n";
+        int from = all.indexOf(head);
+        assertThat(from).as("'%s' prints no table '%s'", command, title).isNotNegative();
+        int start = from + head.length();
+        int end = all.indexOf("\n\n", start);
+        return "\n" + (end < 0 ? all.substring(start) : all.substring(start, end + 1)) + "\n";
+    }
+
+    @TestFactory
+    Stream<DynamicTest> generatedTablesAreWhatTheirCommandPrints() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path page : pages()) {
+            if (GENERATED.matcher(Files.readString(page)).find()) {
+                tests.add(DynamicTest.dynamicTest(
+                        page.getFileName().toString(),
+                        () -> check(
+                                page, GENERATED, m -> m.group(1) + generated(m.group(2), m.group(3)) + m.group(5))));
+            }
+        }
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(2);
+        return tests.stream();
+    }
+
+    @Test
+    void publishedResultsAreWhatTheirCommandPrints() throws IOException {
+        Path page = PAGES.resolve("results.md");
+        assertThat(RESULT.matcher(Files.readString(page)).results().count()).isGreaterThan(20);
+        check(page, RESULT, m -> m.group(1) + asPublished(m.group(4), valueOf(m.group(2), m.group(3))) + m.group(5));
+    }
+
+    private interface Rewriting {
+        String of(MatchResult match);
+    }
+
+    private static void check(Path page, Pattern what, Rewriting rewriting) throws IOException {
+        String before = Files.readString(page);
+        String after = what.matcher(before).replaceAll(m -> Matcher.quoteReplacement(rewriting.of(m)));
+        if (RECORD) {
+            Files.writeString(page, after);
+        } else {
+            assertThat(before)
+                    .as("%s; mvn test -Dtest=PagesTest -Drecord writes it anew", page)
+                    .isEqualTo(after);
+        }
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files.filter(f -> f.toString().endsWith(".md")).sorted().toList();
+        }
+    }
+
+    /** The value under a path such as {@code rows[method=default,horizon=5].mape} of the command's JSON form. */
+    @Nullable
+    static Object valueOf(String command, String path) {
+        Object node = new Load(LoadSettings.builder().build()).loadFromString(printed(command + " --format json"));
+        Matcher key = KEY.matcher(path);
+        while (key.find()) {
+            assertThat(node).as("%s %s", command, path).isInstanceOf(Map.class);
+            Map<?, ?> fields = (Map<?, ?>) node;
+            assertThat(fields.containsKey(key.group(1)))
+                    .as("%s has no %s", command, key.group(1))
+                    .isTrue();
+            node = fields.get(key.group(1));
+            if (key.group(2) != null) {
+                node = row((List<?>) node, key.group(2));
+            }
+        }
+        return node;
+    }
+
+    private static Map<?, ?> row(List<?> rows, String conditions) {
+        List<Map<?, ?>> found = new ArrayList<>();
+        for (Object each : rows) {
+            Map<?, ?> row = (Map<?, ?>) each;
+            if (Stream.of(conditions.split(",")).map(c -> c.split("=", 2)).allMatch(c -> String.valueOf(row.get(c[0]))
+                    .equals(c[1]))) {
+                found.add(row);
+            }
+        }
+        assertThat(found).as("rows with %s", conditions).hasSize(1);
+        return found.get(0);
+    }
+
+    /** A value in the precision, and in the power of ten, of the text that stands in the page. */
+    static String asPublished(String text, @Nullable Object value) {
+        if (value == null) {
+            return "none";
+        }
+        if (!(value instanceof Number number)) {
+            return value.toString();
+        }
+        if (!text.matches("-?[0-9][0-9,]*(\\.[0-9]+)?(e[0-9]+)?")) {
+            return number.toString();
+        }
+        BigDecimal old = new BigDecimal(text.replace(",", ""));
+        BigDecimal exact = new BigDecimal(number.toString());
+        if (text.contains("e")) {
+            return String.format(Locale.ROOT, "%." + (old.precision() - 1) + "e", exact)
+                    .replace("e+", "e");
+        }
+        return String.format(Locale.ROOT, (text.contains(",") ? "%,." : "%.") + old.scale() + "f", exact);
+    }
+
+    @Test
+    void aStaleFigureIsFound() {
+        assertThat(asPublished("2043", 2044)).isEqualTo("2044");
+        assertThat(asPublished("7.8", 7.849)).isEqualTo("7.8");
+        assertThat(asPublished("7.8", 7.851)).isEqualTo("7.9");
+        assertThat(asPublished("2043", null)).isEqualTo("none");
+        assertThat(asPublished("none", 2043)).isEqualTo("2043");
+        assertThat(asPublished("1.7e18", 1.675e18)).isEqualTo("1.7e18");
+        assertThat(asPublished("1.6e18", 1.675e18)).isEqualTo("1.7e18");
+        assertThat(asPublished("1,674", 1674.6)).isEqualTo("1,675");
+        assertThat(asPublished("market", "energy")).isEqualTo("energy");
+    }
+}
