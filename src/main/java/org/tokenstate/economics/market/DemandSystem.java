@@ -1,0 +1,624 @@
+package org.tokenstate.economics.market;
+
+import java.util.Arrays;
+import org.tokenstate.units.Require;
+
+/**
+ * The demand of a market: volumes, energy use and its derivatives at given energy prices. Nested CES in weights calibrated to a
+ * base year; where access is partial, summed over segments with each combination of open origins.
+ */
+final class DemandSystem {
+    private static final double FLAT = 1e-12;
+    private static final double NEAR_FLAT = 0.02;
+    private static final int MOST_SEGMENTED = 12;
+
+    private final MarketInputs in;
+    private final int markets;
+    private final int tiers;
+    private final int origins;
+
+    /** Which origin serves which market: {@code [m * origins + o]}; decided by the caller. */
+    final boolean[] served;
+
+    // Calibration.
+    private final double[] baseVolume;
+    private final double[] tierShare;
+    final double[] originShare;
+    final double[] basePrice;
+    private final double[] inverseBasePrice;
+    private final double[] baseAccess;
+    private final long[] basePartly;
+    private final int[] patternOffset;
+    private double[] weight = {};
+    private double[] tierWeight = {};
+    private double[] patternPrice = {};
+
+    // Prepared per solve: delivered price c0 + c1 s_o + c2 s_host and energy use (e1 at home, e2 at the host) of a
+    // cell.
+    private final double[] c0;
+    private final double[] c1;
+    private final double[] c2;
+    private final double[] e1;
+    private final double[] e2;
+    private final long[] closed;
+    private final int[] partialCount;
+    private final int[] partial;
+
+    // Evaluation: delivered prices p, volumes, use and its derivatives by energy prices; slope is use-weighted d ln p /
+    // d s.
+    final double[] p;
+    private final double[] logRatio;
+    private final double[] x;
+    private final double[] share;
+    private final double[] tierLog;
+    private final double[] tierReference;
+    private final double[] tierSum;
+    private final double[] tierShareNow;
+    final double[] volume;
+    final double[] use;
+    final double[] jacobian;
+    final double[] slope;
+    private final double[] tierUse;
+    private final double[] tierGrad;
+    private final double[] marketUse;
+    private final double[] marketGrad;
+    final double[] marketSpending;
+    final double[] marketAggregate;
+    final double[] tierSpending;
+    final double[] tierAggregate;
+    int evaluations;
+
+    DemandSystem(MarketInputs in) {
+        this.in = in;
+        markets = in.markets;
+        tiers = in.tiers;
+        origins = in.origins;
+        int pairs = markets * origins;
+        int cells = markets * tiers * origins;
+        served = new boolean[pairs];
+        baseVolume = new double[markets];
+        tierShare = new double[markets * tiers];
+        originShare = new double[cells];
+        basePrice = new double[cells];
+        inverseBasePrice = new double[cells];
+        baseAccess = MarketInputs.filled(pairs, 1);
+        basePartly = new long[markets];
+        patternOffset = new int[markets + 1];
+        c0 = new double[cells];
+        c1 = new double[cells];
+        c2 = new double[cells];
+        e1 = new double[cells];
+        e2 = new double[cells];
+        closed = new long[markets];
+        partialCount = new int[markets];
+        partial = new int[pairs];
+        int block = tiers * origins;
+        p = new double[cells];
+        logRatio = new double[block];
+        x = new double[block];
+        share = new double[block];
+        tierLog = new double[tiers];
+        tierReference = new double[tiers];
+        tierSum = new double[tiers];
+        tierShareNow = new double[tiers];
+        volume = new double[cells];
+        use = new double[origins];
+        jacobian = new double[origins * origins];
+        slope = new double[origins];
+        tierUse = new double[origins];
+        tierGrad = new double[origins];
+        marketUse = new double[origins];
+        marketGrad = new double[origins];
+        marketSpending = new double[markets];
+        marketAggregate = new double[markets];
+        tierSpending = new double[markets * tiers];
+        tierAggregate = new double[markets * tiers];
+    }
+
+    /** As {@link MarketSolver#calibrate}. */
+    void calibrate(
+            double[] volumeMtok,
+            double[] tierShares,
+            double[] originShares,
+            double[] priceUsdPerMtok,
+            double[] accessShares) {
+        copy(volumeMtok, baseVolume, "base volume");
+        copy(tierShares, tierShare, "tier share");
+        copy(originShares, originShare, "origin share");
+        copy(priceUsdPerMtok, basePrice, "base price");
+        copy(accessShares, baseAccess, "base access");
+        int patterns = 0;
+        for (int m = 0; m < markets; m++) {
+            Require.notNegative(baseVolume[m], "base volume of market " + m);
+            patternOffset[m] = patterns;
+            basePartly[m] = 0;
+            for (int o = 0; o < origins; o++) {
+                double a = Require.inRange(baseAccess[m * origins + o], 0, 1, "base access of origin " + o);
+                if (a < 1) {
+                    basePartly[m] |= 1L << o;
+                }
+            }
+            Require.that(
+                    Long.bitCount(basePartly[m]) <= MOST_SEGMENTED,
+                    "origins with partial base access to market %d must be <= %d but are %d",
+                    m,
+                    MOST_SEGMENTED,
+                    Long.bitCount(basePartly[m]));
+            patterns += 1 << Long.bitCount(basePartly[m]);
+            double sum = 0;
+            for (int k = 0; k < tiers; k++) {
+                sum += calibrateTier(m, k);
+            }
+            Require.that(Math.abs(sum - 1) <= 1e-6, "tier shares of market %d must sum to 1 but sum to %s", m, sum);
+        }
+        patternOffset[markets] = patterns;
+        if (patternPrice.length < patterns) {
+            weight = new double[patterns * tiers * origins];
+            tierWeight = new double[patterns * tiers];
+            patternPrice = new double[patterns];
+        }
+    }
+
+    private double calibrateTier(int m, int k) {
+        double ofTier = Require.inRange(tierShare[m * tiers + k], 0, 1 + 1e-9, "share of tier " + k);
+        double sum = 0;
+        double open = 0;
+        double unrestricted = 0;
+        for (int o = 0; o < origins; o++) {
+            int i = in.index(m, k, o);
+            double s = Require.inRange(originShare[i], 0, 1 + 1e-9, "share of origin " + o + " in tier " + k);
+            sum += s;
+            if (s > 0) {
+                inverseBasePrice[i] = 1 / Require.positive(basePrice[i], "base price of origin " + o + " in tier " + k);
+                double a = baseAccess[m * origins + o];
+                Require.that(a > 0, "base share of origin %d in tier %d must be 0 without access but is %s", o, k, s);
+                if (a < 1) {
+                    open += s / a;
+                } else {
+                    unrestricted += s;
+                }
+            }
+        }
+        Require.that(
+                ofTier == 0 || Math.abs(sum - 1) <= 1e-6,
+                "origin shares of tier %d of market %d must sum to 1 but sum to %s",
+                k,
+                m,
+                sum);
+        Require.that(
+                ofTier == 0 || open == 0 || (open < 1 && unrestricted > 0),
+                "shares over base access of partly open origins in tier %d of market %d must sum to < 1 but sum to %s",
+                k,
+                m,
+                open);
+        return ofTier;
+    }
+
+    private static void copy(double[] from, double[] to, String what) {
+        Require.that(from.length == to.length, "%s must have %d values but has %d", what, to.length, from.length);
+        System.arraycopy(from, 0, to, 0, to.length);
+    }
+
+    /** Reads the inputs of this solve; one out of its bounds is an IllegalArgumentException. */
+    void prepare() {
+        for (int m = 0; m < markets; m++) {
+            if (!(in.demandScale[m] >= 0 && in.demandScale[m] < Double.POSITIVE_INFINITY)) {
+                throw MarketInputs.bad("demand scale", m, -1, -1, ">= 0", in.demandScale[m]);
+            }
+            int h = in.host[m];
+            closed[m] = 0;
+            partialCount[m] = 0;
+            for (int o = 0; o < origins; o++) {
+                int mo = m * origins + o;
+                double a = in.access[mo];
+                if (!(a >= 0 && a <= 1)) {
+                    throw MarketInputs.bad("access", m, -1, o, "in [0, 1]", a);
+                }
+                if (a == 0 || !served[mo]) {
+                    closed[m] |= 1L << o;
+                } else if (a < 1) {
+                    partial[m * origins + partialCount[m]++] = o;
+                }
+                prepareOrigin(m, o, h);
+            }
+            if (partialCount[m] > MOST_SEGMENTED) {
+                throw MarketInputs.bad(
+                        "number of partly open origins", m, -1, -1, "<= " + MOST_SEGMENTED, partialCount[m]);
+            }
+            prepareWeights(m);
+        }
+    }
+
+    private void prepareOrigin(int m, int o, int h) {
+        int mo = m * origins + o;
+        double duty = 1 + in.tariff[mo];
+        double liability = 1 + in.premium[mo];
+        double psi = o == h ? 0 : in.leakage[mo];
+        if (!(duty > 0 && duty < Double.POSITIVE_INFINITY)) {
+            throw MarketInputs.bad("tariff", m, -1, o, "> -1 and finite", in.tariff[mo]);
+        }
+        if (!(liability > 0 && liability < Double.POSITIVE_INFINITY)) {
+            throw MarketInputs.bad("liability premium", m, -1, o, "> -1 and finite", in.premium[mo]);
+        }
+        if (!(psi >= 0 && psi <= 1)) {
+            throw MarketInputs.bad("leakage", m, -1, o, "in [0, 1]", psi);
+        }
+        if (psi > 0 && (h < 0 || h >= origins)) {
+            throw MarketInputs.bad("host of leaked tokens", m, -1, o, "an origin", h);
+        }
+        if (!(in.fixedCost[mo] >= 0)) {
+            throw MarketInputs.bad("fixed compliance cost", m, -1, o, ">= 0", in.fixedCost[mo]);
+        }
+        for (int k = 0; k < tiers; k++) {
+            int i = in.index(m, k, o);
+            if (originShare[i] == 0) {
+                e1[i] = 0;
+                e2[i] = 0;
+                c0[i] = 1;
+                c1[i] = 0;
+                c2[i] = 0;
+                continue;
+            }
+            double a = in.energy[o * tiers + k];
+            if (!(in.price[i] > 0 && in.price[i] < Double.POSITIVE_INFINITY)) {
+                throw MarketInputs.bad("producer price", m, k, o, "> 0 and finite", in.price[i]);
+            }
+            if (!(a >= 0 && a < Double.POSITIVE_INFINITY)) {
+                throw MarketInputs.bad("energy per Mtok", m, k, o, ">= 0 and finite", a);
+            }
+            double own = 1 - psi;
+            e1[i] = own * a;
+            c0[i] = own * in.price[i] * duty * liability;
+            c1[i] = own * a * duty * liability;
+            if (psi > 0) {
+                if (!(in.hostPrice[i] > 0 && in.hostPrice[i] < Double.POSITIVE_INFINITY)) {
+                    throw MarketInputs.bad("host price", m, k, o, "> 0 and finite", in.hostPrice[i]);
+                }
+                if (!(in.hostEnergy[i] >= 0 && in.hostEnergy[i] < Double.POSITIVE_INFINITY)) {
+                    throw MarketInputs.bad("host energy per Mtok", m, k, o, ">= 0 and finite", in.hostEnergy[i]);
+                }
+                e2[i] = psi * in.hostEnergy[i];
+                c0[i] += psi * in.hostPrice[i] * liability;
+                c2[i] = psi * in.hostEnergy[i] * liability;
+            } else {
+                e2[i] = 0;
+                c2[i] = 0;
+            }
+        }
+    }
+
+    /** Expenditure weights for each pattern of closed segments among the origins that were partly open in the base year. */
+    private void prepareWeights(int m) {
+        int patterns = patternOffset[m + 1] - patternOffset[m];
+        long partly = basePartly[m];
+        for (int pattern = 0; pattern < patterns; pattern++) {
+            int at = patternOffset[m] + pattern;
+            long shut = partly == 0 ? 0 : deposit(pattern, partly);
+            double total = 0;
+            for (int k = 0; k < tiers; k++) {
+                double ofTier = tierShare[m * tiers + k];
+                double mean = ofTier == 0 ? 0 : prepareTier(m, k, at, partly, shut);
+                tierWeight[at * tiers + k] = ofTier * mean;
+                total += ofTier * mean;
+            }
+            patternPrice[at] = total;
+            double inverse = total > 0 ? 1 / total : 0;
+            for (int k = 0; k < tiers; k++) {
+                tierWeight[at * tiers + k] *= inverse;
+            }
+        }
+    }
+
+    private double prepareTier(int m, int k, int at, long partly, long shut) {
+        int from = in.index(m, k, 0);
+        int to = (at * tiers + k) * origins;
+        double free = 1;
+        double freeBase = 1;
+        if (partly != 0) {
+            freeBase = 0;
+            for (int o = 0; o < origins; o++) {
+                double s = originShare[from + o];
+                if ((partly >> o & 1) == 0) {
+                    freeBase += s;
+                } else if ((shut >> o & 1) == 0 && s > 0) {
+                    free -= s / baseAccess[m * origins + o];
+                }
+            }
+        }
+        double mean = 0;
+        double drifted = 0;
+        for (int o = 0; o < origins; o++) {
+            double s = originShare[from + o];
+            double w = 0;
+            if (s > 0) {
+                double segment = s;
+                if (partly != 0) {
+                    boolean restricted = (partly >> o & 1) != 0;
+                    segment = restricted
+                            ? ((shut >> o & 1) != 0 ? 0 : s / baseAccess[m * origins + o])
+                            : s * free / freeBase;
+                }
+                double spent = segment * basePrice[from + o];
+                mean += spent;
+                double t = in.taste[from + o];
+                if (!(t > 0 && t < Double.POSITIVE_INFINITY)) {
+                    throw MarketInputs.bad("taste factor", m, k, o, "> 0 and finite", t);
+                }
+                w = spent * t;
+                drifted += w;
+            }
+            weight[to + o] = w;
+        }
+        double inverse = drifted > 0 ? 1 / drifted : 0;
+        for (int o = 0; o < origins; o++) {
+            weight[to + o] *= inverse;
+        }
+        return mean;
+    }
+
+    /** Spreads the low bits of a number over the set bits of a mask. */
+    private static long deposit(int bits, long mask) {
+        long result = 0;
+        long rest = mask;
+        for (int b = bits; rest != 0; b >>= 1) {
+            long lowest = rest & -rest;
+            if ((b & 1) != 0) {
+                result |= lowest;
+            }
+            rest ^= lowest;
+        }
+        return result;
+    }
+
+    /** Gathers the bits of a number under the set bits of a mask. */
+    private static int extract(long bits, long mask) {
+        int result = 0;
+        int place = 0;
+        for (long rest = mask; rest != 0; rest &= rest - 1) {
+            if ((bits & rest & -rest) != 0) {
+                result |= 1 << place;
+            }
+            place++;
+        }
+        return result;
+    }
+
+    /** Volumes and energy use at the present energy prices, and with them the derivatives of use. */
+    void evaluate(boolean derivatives) {
+        evaluations++;
+        Arrays.fill(use, 0);
+        if (derivatives) {
+            Arrays.fill(jacobian, 0);
+            Arrays.fill(slope, 0);
+        }
+        Arrays.fill(volume, 0);
+        Arrays.fill(tierSpending, 0);
+        Arrays.fill(tierAggregate, 0);
+        double powerO = 1 - in.originSubstitution;
+        boolean flatO = Math.abs(powerO) < FLAT;
+        for (int m = 0; m < markets; m++) {
+            marketSpending[m] = 0;
+            marketAggregate[m] = 0;
+            int h = in.host[m];
+            double hosted = h >= 0 && h < origins ? in.energyPrice[h] : 0;
+            int base = in.index(m, 0, 0);
+            for (int k = 0; k < tiers; k++) {
+                int at = k * origins;
+                // Powers are taken relative to the origin that dominates, so that none overflows and not all underflow.
+                double reference = Double.NaN;
+                for (int o = 0; o < origins; o++) {
+                    int c = base + at + o;
+                    if (originShare[c] == 0) {
+                        continue;
+                    }
+                    double delivered = c0[c] + c1[c] * in.energyPrice[o] + c2[c] * hosted;
+                    p[c] = delivered;
+                    double ratio = Math.log(delivered * inverseBasePrice[c]);
+                    logRatio[at + o] = ratio;
+                    if ((closed[m] >> o & 1) == 0) {
+                        boolean first = Double.isNaN(reference);
+                        boolean dominates = powerO < 0 ? ratio < reference : ratio > reference;
+                        reference = first || dominates ? ratio : reference;
+                    }
+                }
+                tierReference[k] = reference;
+                for (int o = 0; o < origins; o++) {
+                    int i = at + o;
+                    if (originShare[base + i] != 0) {
+                        x[i] = flatO ? 1 : Math.exp(powerO * (logRatio[i] - reference));
+                    }
+                }
+            }
+            double level = baseVolume[m] * in.demandScale[m];
+            if (level == 0) {
+                continue;
+            }
+            int n = partialCount[m];
+            for (int mask = 0; mask < 1 << n; mask++) {
+                double portion = 1;
+                long shut = closed[m];
+                for (int r = 0; r < n; r++) {
+                    int o = partial[m * origins + r];
+                    double a = in.access[m * origins + o];
+                    if ((mask >> r & 1) != 0) {
+                        portion *= 1 - a;
+                        shut |= 1L << o;
+                    } else {
+                        portion *= a;
+                    }
+                }
+                segment(m, level * portion, shut, derivatives);
+            }
+        }
+    }
+
+    private void segment(int m, double level, long shut, boolean derivatives) {
+        int pattern = patternOffset[m] + (basePartly[m] == 0 ? 0 : extract(shut, basePartly[m]));
+        // What was shut in the base year already has no weight in the pattern; only the rest is dropped from it.
+        double powerO = 1 - in.originSubstitution;
+        double powerT = 1 - in.tierSubstitution;
+        boolean nearO = Math.abs(powerO) < NEAR_FLAT;
+        int w0 = pattern * tiers * origins;
+        double sumT = 0;
+        boolean any = false;
+        double referenceT = Double.NaN;
+        for (int k = 0; k < tiers; k++) {
+            int at = k * origins;
+            double sum = 0;
+            for (int o = 0; o < origins; o++) {
+                double w = weight[w0 + at + o];
+                double part = w == 0 || (shut >> o & 1) != 0 ? 0 : w * x[at + o];
+                share[at + o] = part;
+                sum += part;
+            }
+            tierSum[k] = sum;
+            double wk = tierWeight[pattern * tiers + k];
+            if (sum == 0 || wk == 0) {
+                tierShareNow[k] = 0;
+                tierLog[k] = 0;
+                continue;
+            }
+            double logTier = nearO ? nearlyFlat(w0 + at, at, shut, powerO) : tierReference[k] + Math.log(sum) / powerO;
+            tierLog[k] = logTier;
+            any = true;
+            tierShareNow[k] = wk;
+            boolean dominates = powerT < 0 ? logTier < referenceT : logTier > referenceT;
+            referenceT = Double.isNaN(referenceT) || dominates ? logTier : referenceT;
+        }
+        if (!any) {
+            return;
+        }
+        for (int k = 0; k < tiers; k++) {
+            if (tierShareNow[k] > 0) {
+                tierShareNow[k] *= Math.exp(powerT * (tierLog[k] - referenceT));
+                sumT += tierShareNow[k];
+            }
+        }
+        double logMarket =
+                Math.abs(powerT) < NEAR_FLAT ? nearlyFlatTiers(pattern, powerT) : referenceT + Math.log(sumT) / powerT;
+        if (!(Math.abs(logMarket) < 700)) {
+            throw new NoEquilibriumException("no equilibrium: the price index of market " + m
+                    + " must be finite but its logarithm is " + logMarket
+                    + "; an origin cannot be shut out at an elasticity of substitution so near 1");
+        }
+        double spending = level * patternPrice[pattern] * Math.exp((1 + in.demandElasticity) * logMarket);
+        marketSpending[m] += spending;
+        marketAggregate[m] += level * Math.exp(in.demandElasticity * logMarket);
+        if (derivatives) {
+            Arrays.fill(marketUse, 0);
+            Arrays.fill(marketGrad, 0);
+        }
+        int h = in.host[m];
+        double inverseT = 1 / sumT;
+        for (int k = 0; k < tiers; k++) {
+            double ofMarket = tierShareNow[k] * inverseT;
+            if (ofMarket == 0) {
+                continue;
+            }
+            double spent = spending * ofMarket;
+            tierSpending[m * tiers + k] += spent;
+            tierAggregate[m * tiers + k] += spent * Math.exp(-tierLog[k]);
+            double inverse = 1 / tierSum[k];
+            int at = k * origins;
+            int cell = in.index(m, k, 0);
+            if (derivatives) {
+                Arrays.fill(tierUse, 0);
+                Arrays.fill(tierGrad, 0);
+            }
+            for (int o = 0; o < origins; o++) {
+                if (share[at + o] == 0) {
+                    continue;
+                }
+                int c = cell + o;
+                double e = share[at + o] * inverse;
+                double perPrice = 1 / p[c];
+                double q = spent * e * perPrice;
+                volume[c] += q;
+                double own = e1[c] * q;
+                use[o] += own;
+                double away = e2[c] * q;
+                if (away > 0) {
+                    use[h] += away;
+                }
+                if (derivatives) {
+                    double d1 = c1[c] * perPrice;
+                    double d2 = c2[c] * perPrice;
+                    tierUse[o] += own;
+                    tierGrad[o] += e * d1;
+                    jacobian[o * origins + o] -= in.originSubstitution * own * d1;
+                    slope[o] += own * d1;
+                    if (away > 0 || d2 > 0) {
+                        tierUse[h] += away;
+                        tierGrad[h] += e * d2;
+                        jacobian[o * origins + h] -= in.originSubstitution * own * d2;
+                        jacobian[h * origins + o] -= in.originSubstitution * away * d1;
+                        jacobian[h * origins + h] -= in.originSubstitution * away * d2;
+                        slope[h] += away * d2;
+                    }
+                }
+            }
+            if (derivatives) {
+                double cross = in.originSubstitution - in.tierSubstitution;
+                for (int a = 0; a < origins; a++) {
+                    double u = cross * tierUse[a];
+                    for (int b = 0; b < origins; b++) {
+                        jacobian[a * origins + b] += u * tierGrad[b];
+                    }
+                    marketUse[a] += tierUse[a];
+                    marketGrad[a] += ofMarket * tierGrad[a];
+                }
+            }
+        }
+        if (derivatives) {
+            double cross = in.tierSubstitution + in.demandElasticity;
+            for (int a = 0; a < origins; a++) {
+                double u = cross * marketUse[a];
+                for (int b = 0; b < origins; b++) {
+                    jacobian[a * origins + b] += u * marketGrad[b];
+                }
+            }
+        }
+    }
+
+    /** Log of the tier index for σ_O at or near 1, where the power form loses digits. */
+    private double nearlyFlat(int weights, int at, long shut, double power) {
+        double admitted = 0;
+        double all = 0;
+        double sum = 0;
+        boolean flat = Math.abs(power) < FLAT;
+        for (int o = 0; o < origins; o++) {
+            double w = weight[weights + o];
+            all += w;
+            if (w > 0 && (shut >> o & 1) == 0) {
+                admitted += w;
+                sum += w * (flat ? logRatio[at + o] : Math.expm1(power * logRatio[at + o]));
+            }
+        }
+        double mean = sum / admitted;
+        if (flat) {
+            return mean;
+        }
+        return ((admitted == all ? 0 : Math.log(admitted / all)) + Math.log1p(mean)) / power;
+    }
+
+    /** Log of the market index for σ_T at or near 1. */
+    private double nearlyFlatTiers(int pattern, double power) {
+        double admitted = 0;
+        double all = 0;
+        double sum = 0;
+        boolean flat = Math.abs(power) < FLAT;
+        for (int k = 0; k < tiers; k++) {
+            double w = tierWeight[pattern * tiers + k];
+            all += w;
+            if (w > 0 && tierSum[k] > 0) {
+                admitted += w;
+                sum += w * (flat ? tierLog[k] : Math.expm1(power * tierLog[k]));
+            }
+        }
+        double mean = sum / admitted;
+        if (flat) {
+            return mean;
+        }
+        return ((admitted == all ? 0 : Math.log(admitted / all)) + Math.log1p(mean)) / power;
+    }
+}
