@@ -2,6 +2,7 @@ package org.tokenstate.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
@@ -275,6 +277,36 @@ public final class Datasets {
         String iso3 = isWorld(codeOrName) ? WORLD : iso3(codeOrName);
         Cell over = figures.of(iso3, indicator).get(year);
         return over != null ? Optional.of(over) : bundle.cell(iso3, indicator, year);
+    }
+
+    /**
+     * The values of a series that a user's file gave, with the file and line in the note of each.
+     *
+     * @param code code or name of a country, code of a group (the values of all its members), or {@code WLD}
+     * @param indicator the quantity
+     * @return the values by year; where several members have one in a year, that of the last; empty when all are bundled
+     * @throws InputException if the code is unknown, with the nearest
+     */
+    public NavigableMap<Integer, Cell> imported(String code, Indicator indicator) {
+        return laidOver(code, figures, indicator);
+    }
+
+    /**
+     * The values of the medium population projection that a user's file gave.
+     *
+     * @param code code or name of a country, code of a group, or {@code WLD}
+     * @return the values by year; empty when all are bundled
+     * @throws InputException if the code is unknown, with the nearest
+     */
+    public NavigableMap<Integer, Cell> importedPopulationProjection(String code) {
+        return laidOver(code, projections, ProjectionBound.MEDIUM);
+    }
+
+    private <Q> NavigableMap<Integer, Cell> laidOver(String code, Overlay<Q> overlay, Q quantity) {
+        NavigableMap<Integer, Cell> cells = new TreeMap<>();
+        List<String> places = asGroup(code).map(CountryGroup::members).orElseGet(() -> List.of(place(code)));
+        places.forEach(place -> cells.putAll(overlay.of(place, quantity)));
+        return Collections.unmodifiableNavigableMap(cells);
     }
 
     /**

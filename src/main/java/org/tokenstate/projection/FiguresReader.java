@@ -96,9 +96,9 @@ final class FiguresReader {
     }
 
     private static double world(Datasets data, Indicator indicator) {
-        double rest = data.series(Datasets.WORLD, indicator).last();
+        double rest = last(data.series(Datasets.WORLD, indicator));
         for (String maker : List.of("USA", CHINA)) {
-            rest -= data.series(maker, indicator).last();
+            rest -= last(data.series(maker, indicator));
         }
         return Math.max(0, rest);
     }
@@ -168,9 +168,9 @@ final class FiguresReader {
             sources.put(CountryFigures.FIGURE + figure, capacitySource);
         }
         balance("demand_twh", Indicator.DEMAND_TWH);
-        balance("wind_solar_twh", Indicator.SOLAR_TWH);
+        balance("wind_solar_twh", Indicator.SOLAR_TWH, Indicator.WIND_TWH);
         balance("net_exports_twh", Indicator.NET_IMPORTS_TWH);
-        balance("fossil_twh", Indicator.COAL_TWH);
+        balance("fossil_twh", Indicator.COAL_TWH, Indicator.GAS_TWH, Indicator.OIL_TWH);
         sources.put("tranche_twh.idle_plant", capacitySource);
         sources.put("flat_load_limit_twh", capacitySource);
         return new CountryFigures(
@@ -198,17 +198,30 @@ final class FiguresReader {
                 missing);
     }
 
+    /** The last year with a value, the start year at the latest: what is known of later years changes no earlier one. */
+    private static OptionalInt lastYear(AnnualSeries series) {
+        int first = series.firstYear().orElse(YearLoop.START + 1);
+        int year = Math.min(YearLoop.START, series.lastYear().orElse(YearLoop.START));
+        while (year >= first && series.in(year).isEmpty()) {
+            year--;
+        }
+        return year < first ? OptionalInt.empty() : OptionalInt.of(year);
+    }
+
+    /** The value of that year; 0 where there is none. */
     private static double last(AnnualSeries series) {
-        return series.isEmpty() ? 0 : series.last();
+        OptionalInt year = lastYear(series);
+        return year.isEmpty() ? 0 : series.in(year.getAsInt()).orElseThrow();
     }
 
     /** The last value at 2025 prices, grown to the start year. */
     private static double real(Datasets data, AnnualSeries series, YearPath growth) {
-        if (series.isEmpty()) {
+        OptionalInt last = lastYear(series);
+        if (last.isEmpty()) {
             return Double.NaN;
         }
-        int year = series.lastYear().orElseThrow();
-        double value = data.deflator().to2025(series.last(), year);
+        int year = last.getAsInt();
+        double value = data.deflator().to2025(last(series), year);
         for (int y = year + 1; y <= YearLoop.START; y++) {
             value *= 1 + growth.at(y);
         }
@@ -216,28 +229,40 @@ final class FiguresReader {
     }
 
     private void note(String variable, AnnualSeries series, Indicator indicator, String what) {
-        OptionalInt year = series.lastYear();
+        OptionalInt year = lastYear(series);
         if (year.isEmpty()) {
-            missing.add(what + " is missing: " + series.cause());
+            missing.add(
+                    what + " is missing: " + (series.isEmpty() ? series.cause() : "no value up to " + YearLoop.START));
             return;
         }
-        sources.put(
-                variable, new Source(indicator.publisher() + ", last value of " + year.getAsInt(), Evidence.PUBLISHED));
+        Source bundled = new Source(indicator.publisher() + ", last value of " + year.getAsInt(), Evidence.PUBLISHED);
+        sources.put(variable, ImportedSource.of(bundled, data.imported(code, indicator), year.getAsInt()));
         if (year.getAsInt() < YearLoop.START) {
             missing.add(what + ": the last value is of " + year.getAsInt());
         }
+        int seen = series.lastYear().orElseThrow();
+        if (seen > YearLoop.START && !variable.equals("generation_twh")) {
+            missing.add(what + ": observed to " + seen + ", but the model starts in " + YearLoop.START
+                    + " and grows it by its own parameter; set that to follow what was observed");
+        }
     }
 
-    /** The source of a figure of the electricity balance. */
-    private void balance(String figure, Indicator indicator) {
-        AnnualSeries series = data.series(code, indicator);
-        String when = series.isEmpty()
-                ? "no value: " + series.cause() + ", taken as zero"
-                : "last value of " + series.lastYear().orElseThrow();
-        sources.put(
-                CountryFigures.FIGURE + figure,
-                new Source(
-                        indicator.publisher() + ", " + when, series.isEmpty() ? Evidence.ASSUMED : Evidence.OBSERVED));
+    /** The source of a figure of the electricity balance: the sum of these. */
+    private void balance(String figure, Indicator indicator, Indicator... others) {
+        OptionalInt year = lastYear(data.series(code, indicator));
+        Source source = year.isEmpty()
+                ? new Source(
+                        indicator.publisher() + ", no value: "
+                                + data.series(code, indicator).cause() + ", taken as zero",
+                        Evidence.ASSUMED)
+                : ImportedSource.of(
+                        new Source(indicator.publisher() + ", last value of " + year.getAsInt(), Evidence.OBSERVED),
+                        data.imported(code, indicator),
+                        year.getAsInt());
+        for (Indicator other : others) {
+            source = ImportedSource.among(source, other.label(), data.imported(code, other), YearLoop.START);
+        }
+        sources.put(CountryFigures.FIGURE + figure, source);
     }
 
     /** A group takes the median country's rule: the sum has no income group, price or region of its own. */
@@ -346,9 +371,14 @@ final class FiguresReader {
             grams += twh * entry.getValue().gramsCo2ePerKwh();
             total += twh;
         }
-        sources.put(
-                "carbon_g_per_kwh",
-                new Source("generation mix (Ember) x life-cycle factors (IPCC AR5, 2014)", Evidence.DERIVED));
+        Source source = new Source("generation mix (Ember) x life-cycle factors (IPCC AR5, 2014)", Evidence.DERIVED);
+        for (EnergySource fuel : EnergySource.values()) {
+            if (fuel.generation().isPresent()) {
+                Indicator mix = fuel.generation().get();
+                source = ImportedSource.among(source, mix.label(), data.imported(code, mix), YearLoop.START);
+            }
+        }
+        sources.put("carbon_g_per_kwh", source);
         return total == 0 ? Double.NaN : grams / total;
     }
 
