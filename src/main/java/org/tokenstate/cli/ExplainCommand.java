@@ -70,7 +70,7 @@ final class ExplainCommand extends ReportCommand {
                     node.value(),
                     node.unit(),
                     node.kind().label(),
-                    line.repeated() ? "see above" : node.grounds());
+                    line.grounds());
         }
         List<Map<String, @Nullable Object>> nodes = new ArrayList<>();
         for (Node node : explanation.nodes()) {
@@ -92,8 +92,8 @@ final class ExplainCommand extends ReportCommand {
         }
         answer.data("nodes", nodes);
         answer.note(
-                "name[t-1] is the value of the year before; an input that is printed above is named again without its"
-                        + " own inputs");
+                "name[t-1] is the value of the year before; each number is explained once, the years before "
+                        + year + " below; the table shows seven digits, JSON and CSV all");
         answer.note("observed = measured by the publisher; published = read in a named document; derived = computed;"
                 + " assumed and own knowledge = no document stands behind it");
         return answer;

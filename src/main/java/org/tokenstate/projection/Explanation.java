@@ -1,13 +1,21 @@
 package org.tokenstate.projection;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Source;
 
@@ -101,8 +109,11 @@ public final class Explanation {
             if (value.isEmpty()) {
                 return "missing";
             }
+            if (unit.equals("code")) {
+                return BindingConstraint.ofCode(value.getAsDouble()).label();
+            }
             String number = Explanation.number(value.getAsDouble());
-            return unit.equals("1") || unit.equals("code") ? number : number + " " + unit;
+            return unit.equals("1") || unit.equals("year") ? number : number + " " + unit;
         }
 
         /**
@@ -131,9 +142,12 @@ public final class Explanation {
      *
      * @param depth how deep below the result
      * @param node the number
-     * @param repeated whether its inputs are printed above
+     * @param grounds formula or source and how it is known, or where the number is explained: above, or below in the part of
+     *     its year
      */
-    public record Line(int depth, Node node, boolean repeated) {}
+    public record Line(int depth, Node node, String grounds) {}
+
+    private static final int DIGITS = 7;
 
     private final String country;
     private final Node root;
@@ -182,8 +196,10 @@ public final class Explanation {
     }
 
     /**
-     * The tree in the order of printing: every node with its inputs below it, an input that has been printed named again
-     * without its own.
+     * The tree in the order of printing: first the year of the result, every number with its inputs below it, then the years
+     * before it that it rests on, the latest first. Each number is explained once; where it is named again, or before the part
+     * of its year, or is the same as in a year above with all that goes into it, the line says so. Of a solved number,
+     * parameters that are as in a year above are left out.
      *
      * @param depth how deep to go; 1 is the result and its inputs
      * @return the lines
@@ -193,23 +209,88 @@ public final class Explanation {
         if (depth < 0) {
             throw new InputException("depth of an explanation must be >= 0 but is " + depth);
         }
-        List<Line> lines = new ArrayList<>();
-        Map<String, Node> printed = new LinkedHashMap<>();
-        print(root, 0, depth, printed, lines);
-        return lines;
+        Printing printing = new Printing();
+        printing.print(root, 0, depth);
+        while (!printing.later.isEmpty()) {
+            // The latest of the years that are still to be explained; explaining it may add to earlier ones.
+            printing.later.pollLastEntry().getValue().values().stream()
+                    .filter(part -> !printing.done.contains(part.node.id()))
+                    .forEach(part -> printing.print(part.node, 0, part.levels));
+        }
+        return List.copyOf(printing.lines);
     }
 
-    private static void print(Node node, int depth, int most, Map<String, Node> printed, List<Line> lines) {
-        boolean repeated = !node.inputs().isEmpty() && printed.containsKey(node.id());
-        lines.add(new Line(depth, node, repeated));
-        if (repeated || depth == most) {
-            return;
+    /** The lines so far, and what is left for the parts of earlier years. */
+    private static final class Printing {
+        private final List<Line> lines = new ArrayList<>();
+        private final Set<String> done = new HashSet<>();
+        private final Map<String, Node> explained = new HashMap<>();
+        private final Map<String, Boolean> alike = new HashMap<>();
+        private final NavigableMap<Integer, Map<String, Later>> later = new TreeMap<>();
+
+        /** A number of an earlier year, and how many levels of its tree are asked for. */
+        private record Later(Node node, int levels) {}
+
+        void print(Node node, int depth, int levels) {
+            boolean leaf = node.inputs().isEmpty();
+            Node like = explained.get(node.name());
+            if (!leaf && done.contains(node.id())) {
+                lines.add(new Line(depth, node, "see above"));
+            } else if (!leaf && like != null && isAs(like, node)) {
+                lines.add(new Line(depth, node, "as in " + like.id()));
+            } else if (leaf || levels == 0) {
+                lines.add(new Line(depth, node, node.grounds()));
+            } else {
+                done.add(node.id());
+                explained.putIfAbsent(node.name(), node);
+                explain(node, depth, levels, node.kind() == Kind.SOLVED ? like : null);
+            }
         }
-        printed.put(node.id(), node);
-        for (Node input : node.inputs()) {
-            // The years of a state follow each other down the page, not across it.
-            boolean before = input.kind() == Kind.STATE && input.name().equals(node.name());
-            print(input, before ? depth : depth + 1, most, printed, lines);
+
+        private void explain(Node node, int depth, int levels, @Nullable Node like) {
+            List<Node> inputs = node.inputs().stream()
+                    .filter(input -> like == null || input.kind() != Kind.PARAMETER || !isAmong(like, input))
+                    .toList();
+            String rest = like == null || inputs.size() == node.inputs().size()
+                    ? ""
+                    : "; parameters not named are as in " + like.id();
+            lines.add(new Line(depth, node, node.grounds() + rest));
+            for (Node input : inputs) {
+                boolean earlier = input.year() < node.year() && !input.inputs().isEmpty();
+                if (earlier && levels > 1 && !done.contains(input.id())) {
+                    lines.add(new Line(depth + 1, input, "see below, " + input.year()));
+                    later.computeIfAbsent(input.year(), y -> new LinkedHashMap<>())
+                            .merge(input.id(), new Later(input, levels - 1), (a, b) -> a.levels > b.levels ? a : b);
+                } else {
+                    print(input, depth + 1, levels - 1);
+                }
+            }
+        }
+
+        private boolean isAmong(Node like, Node input) {
+            return like.inputs().stream().anyMatch(other -> isAs(other, input));
+        }
+
+        /** Whether two numbers of different years are the same with all that goes into them. */
+        private boolean isAs(Node a, Node b) {
+            if (a == b) {
+                return true;
+            }
+            String pair = a.id() + b.id();
+            Boolean known = alike.get(pair);
+            if (known == null) {
+                known = a.name().equals(b.name())
+                        && a.kind() == b.kind()
+                        && a.value().equals(b.value())
+                        && a.choice().equals(b.choice())
+                        && a.grounds().equals(b.grounds())
+                        && a.inputs().size() == b.inputs().size();
+                for (int i = 0; known && i < a.inputs().size(); i++) {
+                    known = isAs(a.inputs().get(i), b.inputs().get(i));
+                }
+                alike.put(pair, known);
+            }
+            return known;
         }
     }
 
@@ -224,7 +305,7 @@ public final class Explanation {
                     .append(" = ")
                     .append(line.node().shown())
                     .append("  ")
-                    .append(line.repeated() ? "(see above)" : line.node().grounds())
+                    .append(line.grounds())
                     .append('\n');
         }
         return text.toString();
@@ -235,14 +316,17 @@ public final class Explanation {
         return root.id() + " of " + country + " = " + root.shown();
     }
 
+    /** Seven significant digits without zeros at the end. */
     static String number(double value) {
-        if (value == 0) {
-            return "0";
-        }
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
-            return String.format(Locale.ROOT, "%d", (long) value);
+            return Long.toString((long) value);
         }
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size >= 1e-3 && size < 1e6 ? "%.7g" : "%.6e", value);
+        return size >= 1e-3 && size < 1e6
+                ? new BigDecimal(value)
+                        .round(new MathContext(DIGITS))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : String.format(Locale.ROOT, "%.6e", value).replaceFirst("\\.?0+e", "e");
     }
 }

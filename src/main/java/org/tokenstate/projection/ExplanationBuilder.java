@@ -274,7 +274,7 @@ final class ExplanationBuilder {
             }
             inputs.add(variable("pue_factor", year));
         } else {
-            Source given = new Source("given by what is asked for", Evidence.DERIVED);
+            Source given = new Source("settled by the country and year asked for", Evidence.DERIVED);
             return node(variable, year, Kind.GIVEN, variable.formula(), given);
         }
         Source source = prepared.sources.getOrDefault(name, NOT_RECORDED);
@@ -399,6 +399,9 @@ final class ExplanationBuilder {
             YearResult result = projection.at(year);
             double residual = result.value("market_residual").orElse(0);
             double sweeps = result.value("market_sweeps").orElse(0);
+            String method = sweeps == 0
+                    ? "joint Newton iteration"
+                    : String.format(Locale.ROOT, "%.0f sweeps over the origins", sweeps);
             node = new Node(
                     Grounds.MARKET,
                     year,
@@ -409,8 +412,8 @@ final class ExplanationBuilder {
                     "nested CES demand of the United States, China and the rest of the world, three tiers; the smallest price of"
                             + " energy and compute of each maker at which use does not exceed supply",
                     "largest relative violation of complementarity, from the costs and supply of both makers and these parameters",
-                    Optional.of(new Source("calibrated to " + YearLoop.START + ", solved by sweeps", Evidence.DERIVED)),
-                    String.format(Locale.ROOT, "residual %.1e after %.0f sweeps", residual, sweeps),
+                    Optional.of(new Source("solved each year, calibrated to " + YearLoop.START, Evidence.DERIVED)),
+                    String.format(Locale.ROOT, "residual %.1e, %s", residual, method),
                     grounds(Grounds.MARKET, year));
             made.put(key, node);
         }
