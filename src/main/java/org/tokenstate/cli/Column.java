@@ -12,6 +12,8 @@ final class Column {
     enum Style {
         /** Left-aligned text. */
         TEXT,
+        /** Right-aligned text for the readable table alone: a number whose unit goes by its row. */
+        SHOWN,
         /** A whole number without grouping, such as a year. */
         YEAR,
         /** A number with a few significant digits, grouped by thousands. */
@@ -68,6 +70,11 @@ final class Column {
     /** A column of text. */
     static Column text(String key, String label) {
         return of(key, label, "", Style.TEXT);
+    }
+
+    /** A column of numbers whose unit goes by their row, as text for the readable table; JSON and CSV have no such key. */
+    static Column shown(String label) {
+        return of("", label, "", Style.SHOWN);
     }
 
     /** A column of years, or of other whole numbers that are not grouped. */
@@ -128,6 +135,10 @@ final class Column {
         return shown != Shown.AS_DATA;
     }
 
+    boolean inData() {
+        return style != Style.SHOWN;
+    }
+
     boolean rightAligned() {
         return style != Style.TEXT;
     }
@@ -142,7 +153,7 @@ final class Column {
         }
         double shown = number.doubleValue() * factor;
         return switch (style) {
-            case TEXT -> value.toString();
+            case TEXT, SHOWN -> value.toString();
             case YEAR -> Long.toString(number.longValue());
             case WORDS -> Numbers.words(shown);
             case NUMBER ->

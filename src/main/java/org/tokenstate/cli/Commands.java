@@ -12,6 +12,7 @@ final class Commands {
             new Entry("sensitivity", SensitivityCommand::new),
             new Entry("rank", RankCommand::new),
             new Entry("explain", ExplainCommand::new),
+            new Entry("compare", CompareCommand::new),
             new Entry("report", CountryReportCommand::new),
             new Entry("explore", ExploreCommand::new),
             new Entry("parameters", ParametersCommand::new),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Renders an {@link Answer}. */
@@ -48,14 +49,23 @@ final class Render {
         out.append(": ");
     }
 
+    /** The columns that JSON and CSV have. */
+    private static int[] dataColumns(Answer.Table table) {
+        return IntStream.range(0, table.columns.size())
+                .filter(i -> table.columns.get(i).inData())
+                .toArray();
+    }
+
     private static void jsonRows(StringBuilder out, Answer.Table table) {
         out.append('[');
         String separator = "\n    {";
         for (List<@Nullable Object> row : table.rows) {
             out.append(separator);
             separator = ",\n    {";
-            for (int i = 0; i < row.size(); i++) {
-                out.append(i == 0 ? "" : ", ");
+            String comma = "";
+            for (int i : dataColumns(table)) {
+                out.append(comma);
+                comma = ", ";
                 jsonText(out, table.columns.get(i).key);
                 out.append(": ");
                 jsonValue(out, row.get(i));
@@ -151,15 +161,20 @@ final class Render {
             csvValue(lead, key.value());
             lead.append(',');
         }
-        for (int i = 0; i < table.columns.size(); i++) {
-            out.append(i == 0 ? "" : ",");
+        int[] columns = dataColumns(table);
+        String comma = "";
+        for (int i : columns) {
+            out.append(comma);
+            comma = ",";
             csvText(out, table.columns.get(i).key);
         }
         out.append('\n');
         for (List<@Nullable Object> row : table.rows) {
             out.append(lead);
-            for (int i = 0; i < row.size(); i++) {
-                out.append(i == 0 ? "" : ",");
+            comma = "";
+            for (int i : columns) {
+                out.append(comma);
+                comma = ",";
                 csvValue(out, row.get(i));
             }
             out.append('\n');

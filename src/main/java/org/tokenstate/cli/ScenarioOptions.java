@@ -41,6 +41,23 @@ final class ScenarioOptions {
             description = "Gives a parameter another value, over the scenario's; may be repeated.")
     List<String> set = new ArrayList<>();
 
+    /** The same options with another scenario. */
+    ScenarioOptions under(String other) {
+        ScenarioOptions options = new ScenarioOptions();
+        options.command = command;
+        options.reference = reference;
+        options.from = from;
+        options.to = to;
+        options.scenario = other;
+        options.set = set;
+        return options;
+    }
+
+    /** Whether anything is assumed at all. */
+    boolean isGiven() {
+        return reference != null || from != null || to != null || scenario != null || !set.isEmpty();
+    }
+
     /** The reference country in capitals, if one was named. */
     Optional<String> reference() {
         return Optional.ofNullable(reference).map(r -> r.toUpperCase(Locale.ROOT));

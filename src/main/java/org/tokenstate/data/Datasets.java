@@ -52,6 +52,10 @@ public final class Datasets {
         ProjectionBound(String column) {
             this.column = column;
         }
+
+        String column() {
+            return column;
+        }
     }
 
     private Datasets(Bundle bundle, Overlay<Indicator> figures, Overlay<ProjectionBound> projections) {

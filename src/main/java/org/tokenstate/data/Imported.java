@@ -1,13 +1,14 @@
 package org.tokenstate.data;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What was read from a publisher's file: values by country, quantity and year, to be laid over other data with
+ * What was read from a file: values by country, quantity and year, to be laid over other data with
  * {@link Datasets#with}; or measurements.
  */
 public final class Imported {
@@ -51,7 +52,21 @@ public final class Imported {
             OptionalDouble before,
             double after,
             String unit,
-            String publisherBefore) {}
+            String publisherBefore) {
+        /**
+         * {@return {@code after / before - 1}; empty where there was no value, or zero}
+         */
+        public OptionalDouble relative() {
+            return before.isPresent() && before.getAsDouble() != 0
+                    ? OptionalDouble.of(after / before.getAsDouble() - 1)
+                    : OptionalDouble.empty();
+        }
+
+        /** Larger relative moves first, then values that were zero, then new ones; each in the order of the file. */
+        static final Comparator<Change> LARGEST_FIRST = Comparator.comparingDouble(c -> c.before.isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : -Math.abs(c.relative().orElse(0)));
+    }
 
     /**
      * {@return the format of the file}
@@ -123,6 +138,20 @@ public final class Imported {
             }
         }
         return changes;
+    }
+
+    /**
+     * The largest of these changes: by {@link Change#relative}, new values last.
+     *
+     * @param base the data to compare with
+     * @param most how many at most
+     * @return the changes, the largest first
+     */
+    public List<Change> largestAgainst(Datasets base, int most) {
+        return changesAgainst(base).stream()
+                .sorted(Change.LARGEST_FIRST)
+                .limit(most)
+                .toList();
     }
 
     List<Overlay.Entry<Indicator>> figures() {

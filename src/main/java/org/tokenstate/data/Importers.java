@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
 
 /**
  * Reads the files of the publishers as they offer them. The format is recognised from the header; every fault names file,
@@ -131,6 +132,7 @@ public final class Importers {
             case WORLD_BANK -> reading.worldBank();
             case UN_WPP -> reading.wpp();
             case MEASUREMENTS -> reading.measurements();
+            case OWN_TABLE -> reading.ownTable();
         }
         return reading.finish();
     }
@@ -364,9 +366,7 @@ public final class Importers {
                 if (year < 2024) {
                     figure(r, column, iso3, Indicator.POPULATION, year, 1e3, false);
                 } else {
-                    number(r, column, false, false)
-                            .ifPresent(v -> projections.add(new Overlay.Entry<>(
-                                    iso3, bound, year, cell(r, v * 1e3, Indicator.POPULATION.unit()))));
+                    projected(r, column, iso3, bound, year, 1e3);
                 }
             }
         }
@@ -382,6 +382,43 @@ public final class Importers {
                 Map<String, String> row = new LinkedHashMap<>();
                 table.header().forEach(c -> row.put(c, r.text(c)));
                 measurements.add(row);
+            }
+        }
+
+        /** Columns of the bundled tables; a country that is not known is a fault, since nobody else named it. */
+        void ownTable() {
+            Map<String, Indicator> indicators = new LinkedHashMap<>();
+            for (Indicator indicator : Indicator.values()) {
+                if (table.has(indicator.column())) {
+                    indicators.put(indicator.column(), indicator);
+                }
+            }
+            List<Datasets.ProjectionBound> bounds = Arrays.stream(Datasets.ProjectionBound.values())
+                    .filter(b -> table.has(b.column()))
+                    .toList();
+            for (String column : table.header()) {
+                boolean value = indicators.containsKey(column)
+                        || bounds.stream().anyMatch(b -> b.column().equals(column));
+                if (!value && !column.matches("iso3|year|method|note|evidence|(.*_)?source")) {
+                    List<String> names = new ArrayList<>();
+                    Arrays.stream(Indicator.values()).forEach(i -> names.add(i.column()));
+                    Arrays.stream(Datasets.ProjectionBound.values()).forEach(b -> names.add(b.column()));
+                    faults.add(InputException.place(
+                            file,
+                            1,
+                            1 + table.header().indexOf(column),
+                            Nearest.unknown("column", column, names)));
+                }
+            }
+            for (CsvTable.Row r : table.rows()) {
+                String iso3 = r.text("iso3");
+                int year = year(r, "year");
+                if (!known.contains(iso3)) {
+                    fault(r, "iso3", Nearest.unknown("country", iso3, known));
+                } else if (year != 0) {
+                    indicators.forEach((column, indicator) -> figure(r, column, iso3, indicator, year, 1, false));
+                    bounds.forEach(bound -> projected(r, bound.column(), iso3, bound, year, 1));
+                }
             }
         }
 
@@ -427,6 +464,13 @@ public final class Importers {
             number(r, column, signed, dotsAreMissing)
                     .ifPresent(v -> figures.add(
                             new Overlay.Entry<>(iso3, indicator, year, cell(r, v * scale, indicator.unit()))));
+        }
+
+        private void projected(
+                CsvTable.Row r, String column, String iso3, Datasets.ProjectionBound bound, int year, double scale) {
+            number(r, column, false, false)
+                    .ifPresent(v -> projections.add(new Overlay.Entry<>(
+                            iso3, bound, year, cell(r, v * scale, Indicator.POPULATION.unit()))));
         }
 
         private Cell cell(CsvTable.Row r, double value, String unit) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 
-/** A format in which a publisher offers its data, known by the names of its columns. */
+/** A format of data files, known by the names of its columns: those of the publishers, and the one of the bundled tables. */
 public enum UpstreamFormat {
     /** Our World in Data, {@code owid-energy-data.csv}: one row a country and year, one column a quantity. */
     OWID_ENERGY(
@@ -23,7 +23,12 @@ public enum UpstreamFormat {
     MEASUREMENTS(
             "measurement CSV as of ML.ENERGY",
             "ML.ENERGY",
-            List.of("model_id", "gpu_model", "num_gpus", "avg_batch_size", "energy_per_token_joules"));
+            List.of("model_id", "gpu_model", "num_gpus", "avg_batch_size", "energy_per_token_joules")),
+    /**
+     * A table of the user's own in the layout of the bundled yearly tables: one row a country and year, columns named as in
+     * {@code electricity}, {@code macro} or {@code population_projections}.
+     */
+    OWN_TABLE("table in the layout of the bundled ones", "the user's own table", List.of("iso3", "year"));
 
     private final String title;
     private final String publisher;

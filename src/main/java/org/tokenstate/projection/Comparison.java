@@ -19,7 +19,8 @@ import org.tokenstate.catalogue.VariableTable;
  * which change of a parameter. Immutable.
  */
 public final class Comparison {
-    private static final int MOST_SHAPLEY = 10;
+    /** How many changed parameters {@link #shapley} can divide a difference among: it projects each of their 2^n subsets. */
+    public static final int MOST_SHAPLEY = 10;
 
     private final Projection base;
     private final Projection changed;
@@ -222,6 +223,65 @@ public final class Comparison {
                 .map(e -> new EventShift(e, before.getOrDefault(e, NEVER), after.getOrDefault(e, NEVER)))
                 .filter(e -> !e.before().equals(e.after()))
                 .toList();
+    }
+
+    /**
+     * A headline before and after: the year of an event, or a result in a year.
+     *
+     * @param result the event, such as {@code crossing_year}, or the name of the result variable
+     * @param unit its unit; {@code year} for an event
+     * @param year the year of the result; empty for an event
+     * @param before its value in the base; empty where the event never happens within the horizon or a figure is missing
+     * @param after its value in the changed projection
+     */
+    public record Headline(
+            String result, String unit, OptionalInt year, OptionalDouble before, OptionalDouble after) {
+        /**
+         * {@return after less before; empty where one is missing}
+         */
+        public OptionalDouble difference() {
+            return new Change(result, 0, before, after).difference();
+        }
+    }
+
+    /** The years for which headlines are given, as far as the projections reach. */
+    public static final List<Integer> HEADLINE_YEARS = List.of(2030, 2035, 2040);
+
+    private static final List<String> HEADLINES = List.of(
+            "generation_kwh_per_capita",
+            "exportable_tokens",
+            "exported_tokens",
+            "export_revenue_usd",
+            "share_of_goods_exports");
+
+    /**
+     * {@return the events, and generation per head, exportable and exported tokens, revenue and share of goods exports in
+     * 2030, 2035 and 2040, before and after, whether they differ or not}
+     */
+    public List<Headline> headlines() {
+        List<Headline> headlines = new ArrayList<>();
+        Map<String, OptionalInt> before = events(base);
+        Map<String, OptionalInt> after = events(changed);
+        before.forEach((event, year) -> headlines.add(new Headline(
+                event, "year", OptionalInt.empty(), asDouble(year), asDouble(after.getOrDefault(event, NEVER)))));
+        for (String variable : HEADLINES) {
+            for (int year : HEADLINE_YEARS) {
+                if (year >= base.from() && year <= base.to()) {
+                    Change change = change(variable, year);
+                    headlines.add(new Headline(
+                            variable,
+                            VariableTable.bundled().get(variable).unit(),
+                            OptionalInt.of(year),
+                            change.before(),
+                            change.after()));
+                }
+            }
+        }
+        return List.copyOf(headlines);
+    }
+
+    private static OptionalDouble asDouble(OptionalInt year) {
+        return year.isPresent() ? OptionalDouble.of(year.getAsInt()) : OptionalDouble.empty();
     }
 
     private static final OptionalInt NEVER = OptionalInt.empty();

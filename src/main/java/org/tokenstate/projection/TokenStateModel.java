@@ -108,6 +108,16 @@ public final class TokenStateModel {
     }
 
     /**
+     * The same model on other data, such as a newer vintage.
+     *
+     * @param other the data
+     * @return the model
+     */
+    public TokenStateModel on(Datasets other) {
+        return new TokenStateModel(other, country, reference, scenario);
+    }
+
+    /**
      * The same model under another scenario.
      *
      * @param other the scenario

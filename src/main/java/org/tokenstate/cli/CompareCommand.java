@@ -1,0 +1,153 @@
+package org.tokenstate.cli;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.projection.Comparison;
+import org.tokenstate.projection.ParameterValue;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.ScenarioFile;
+import org.tokenstate.projection.ScenarioFiles;
+import org.tokenstate.projection.TokenStateModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares a country under two scenarios, and divides the difference of one result among what they change. */
+@Command(name = "compare", description = "A country under two scenarios: what differs, since when, and because of what.")
+final class CompareCommand extends ReportCommand {
+    @Spec
+    @Nullable
+    CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "ISO3", description = "The country or group, such as CHN.")
+    String country = "";
+
+    @Parameters(index = "1", paramLabel = "BASE", description = "A scenario file, or the name of a bundled one.")
+    String base = "";
+
+    @Parameters(index = "2", paramLabel = "CHANGED", description = "The scenario to compare with it.")
+    String changed = "";
+
+    @Option(
+            names = "--target",
+            paramLabel = "NAME",
+            defaultValue = "export_revenue_usd",
+            description = "The result whose difference is divided (${DEFAULT-VALUE}).")
+    String target = "";
+
+    @Option(
+            names = "--year",
+            paramLabel = "YEAR",
+            defaultValue = "2035",
+            description = "The year of that result (${DEFAULT-VALUE}).")
+    int year;
+
+    @Mixin
+    final ScenarioOptions assumed = new ScenarioOptions();
+
+    @Override
+    Answer answer() {
+        if (assumed.scenario().isPresent() && command != null) {
+            throw new ParameterException(command.commandLine(), "compare names its scenarios without --scenario");
+        }
+        ScenarioOptions first = assumed.under(base);
+        TokenStateModel before = ModelOptions.model(country, first);
+        TokenStateModel after = changed(before);
+        int from = ModelOptions.from(first);
+        int to = ModelOptions.to(first);
+        Comparison comparison = before.project(from, to).compareWith(after.project(from, to));
+        Scenario one = before.scenario();
+        Scenario other = after.scenario();
+        Answer answer = Answer.titled(before.country()
+                        + before.reference().map(r -> " against " + r).orElse("") + ", scenario '" + other.name()
+                        + "' instead of '" + one.name() + "', money in real 2025 USD")
+                .key(Column.text("country", "country"), before.country())
+                .field(Column.text("reference", "reference").absentAs("none"), before.reference())
+                .field(Column.text("base", "before"), one.name())
+                .field(Column.text("changed", "after"), other.name());
+        ComparisonTables.add(answer, comparison, "before", "after");
+        if (before.data() == after.data()) {
+            attribute(answer, comparison);
+        } else {
+            answer.note("the two rest on different data: the difference is not divided among parameters");
+        }
+        return answer;
+    }
+
+    /** The second model: on the data of the first where both name the same files, so that the two share them. */
+    private TokenStateModel changed(TokenStateModel before) {
+        ScenarioFile one = ScenarioFiles.load(base);
+        ScenarioFile other = ScenarioFiles.load(changed);
+        TokenStateModel after = ModelOptions.model(country, assumed.under(changed));
+        if (before.reference().isPresent()) {
+            after = after.against(before.reference().get());
+        }
+        return one.data().equals(other.data()) ? after.on(before.data()) : after;
+    }
+
+    private void attribute(Answer answer, Comparison comparison) {
+        List<Comparison.Effect> effects = comparison.oneAtATime(target, year);
+        boolean divided = effects.size() <= Comparison.MOST_SHAPLEY;
+        Map<String, Double> shapley = divided ? comparison.shapley(target, year) : new HashMap<>();
+        String unit = VariableTable.bundled().get(target).unit();
+        Comparison.Change whole = comparison.change(target, year);
+        Answer.Table table = answer.table(
+                "attribution",
+                "What makes the difference of " + target + " in " + year + ": "
+                        + ComparisonTables.shown(whole.difference(), unit).orElse("none"),
+                Column.text("parameter", "parameter"),
+                Column.number("shapley", "share of it", "").notInTable(),
+                Column.number("alone", "by itself", "").notInTable(),
+                Column.number("last", "as the last", "").notInTable(),
+                Column.shown("share of it"),
+                Column.shown("by itself"),
+                Column.shown("as the last"),
+                Column.text("before", "before").wrap(30),
+                Column.text("after", "after").wrap(30));
+        List<String> order = divided
+                ? List.copyOf(shapley.keySet())
+                : effects.stream().map(Comparison.Effect::parameter).toList();
+        Map<String, Comparison.Effect> byName = new HashMap<>();
+        effects.forEach(e -> byName.put(e.parameter(), e));
+        for (String name : order) {
+            Comparison.Effect effect = byName.get(name);
+            Double part = shapley.get(name);
+            if (effect != null) {
+                table.row(
+                        name,
+                        part,
+                        effect.alone(),
+                        effect.last(),
+                        part == null ? null : ComparisonTables.shown(OptionalDouble.of(part), unit),
+                        ComparisonTables.shown(OptionalDouble.of(effect.alone()), unit),
+                        ComparisonTables.shown(OptionalDouble.of(effect.last()), unit),
+                        shown(comparison.base().model().scenario(), name),
+                        shown(comparison.changed().model().scenario(), name));
+            }
+        }
+        answer.field(Column.text("target", "result that is divided").notInTable(), target)
+                .field(Column.year("target_year", "in").notInTable(), year)
+                .field(Column.number("target_before", "before", "").notInTable(), whole.before())
+                .field(Column.number("target_after", "after", "").notInTable(), whole.after())
+                .field(Column.number("target_difference", "difference", unit).notInTable(), whole.difference());
+        answer.note(
+                divided
+                        ? "share of it: Shapley values, which sum to the difference; by itself: switched on alone in the base;"
+                                + " as the last: after all others"
+                        : "more than " + Comparison.MOST_SHAPLEY + " parameters differ: no Shapley values, and what each does by"
+                                + " itself need not sum to the difference");
+    }
+
+    private static String shown(Scenario scenario, String parameter) {
+        ParameterValue value = scenario.values().get(parameter);
+        return value == null ? "default" : value.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package org.tokenstate.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Comparison;
+import org.tokenstate.projection.Criterion;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.Probability;
+import org.tokenstate.units.Ratio;
+
+/** What two projections of one country say differently, as tables: for two scenarios and for two vintages of the data. */
+final class ComparisonTables {
+    private static final int PERCENT_OF_GOODS_EXPORTS = 1;
+
+    private ComparisonTables() {}
+
+    /** Headlines before and after, as the table {@code rows}; years in which another constraint binds; what differs at all. */
+    static void add(Answer answer, Comparison comparison, String before, String after) {
+        Answer.Table rows = answer.table(
+                "rows",
+                "Headlines (events: first year, by " + comparison.base().to() + ")",
+                Column.text("result", "result"),
+                Column.year("year", "in").absentAs(""),
+                Column.number("before", before, "").notInTable(),
+                Column.number("after", after, "").notInTable(),
+                Column.number("difference", "difference", "").notInTable(),
+                Column.text("unit", "unit").notInTable(),
+                Column.shown(before),
+                Column.shown(after),
+                Column.shown("difference"));
+        for (Comparison.Headline h : comparison.headlines()) {
+            rows.row(
+                    h.result(),
+                    h.year(),
+                    h.before(),
+                    h.after(),
+                    h.difference(),
+                    h.unit(),
+                    shown(h.before(), h.unit()),
+                    shown(h.after(), h.unit()),
+                    shown(h.difference(), h.unit()));
+        }
+        List<Comparison.Difference> differences = comparison.differences();
+        answer.field(Column.year("first_year", "first year of difference").absentAs("none"), comparison.firstYear())
+                .field(Column.number("results_that_differ", "results that differ", ""), differences.size())
+                .data("differences", differences.stream()
+                        .map(d -> {
+                            Map<String, Object> item = new LinkedHashMap<>();
+                            item.put("variable", d.variable());
+                            item.put("unit", d.unit());
+                            item.put("first_year", d.firstYear());
+                            item.put("largest_year", d.largest().year());
+                            item.put("before", d.largest().before());
+                            item.put("after", d.largest().after());
+                            return item;
+                        })
+                        .toList());
+        if (!comparison.flips().isEmpty()) {
+            Answer.Table flips = answer.table(
+                    "flips",
+                    "Years in which another constraint binds",
+                    Column.year("year", "year"),
+                    Column.text("before", before),
+                    Column.text("after", after));
+            comparison
+                    .flips()
+                    .forEach(f -> flips.row(
+                            f.year(), f.before().map(BindingConstraint::label), f.after().map(BindingConstraint::label)));
+        }
+    }
+
+    /** A value with its unit, as a person reads it; empty where there is none. */
+    static Optional<String> shown(OptionalDouble value, String unit) {
+        return value.isPresent() ? Optional.of(shown(value.getAsDouble(), unit)) : Optional.empty();
+    }
+
+    private static String shown(double value, String unit) {
+        return switch (unit) {
+            case "year" -> Long.toString(Math.round(value));
+            case "1" -> Numbers.readable(100 * value, -1) + " %";
+            case "USD 2025" -> Numbers.readable(value / 1e9, -1) + " bn USD";
+            default -> Numbers.words(value) + " " + unit;
+        };
+    }
+
+    /** The chance that the headline events have happened by each headline year, in ensembles of common draws. */
+    static void addOdds(Answer answer, TokenStateModel base, TokenStateModel changed, int from, int to, long draws) {
+        List<Criterion> criteria = new ArrayList<>();
+        criteria.add(Criterion.tokenExportsOfGoodsExports(Ratio.ofPercent(PERCENT_OF_GOODS_EXPORTS)));
+        if (base.reference().isPresent()) {
+            criteria.add(Criterion.generationPerHeadAboveReference());
+        }
+        Ensemble before = Ensemble.of(base).draws(draws).seed(1).run(from, to);
+        Ensemble after = Ensemble.of(changed).draws(draws).seed(1).run(from, to);
+        Answer.Table odds = answer.table(
+                "odds",
+                "Probability that it has happened by the year, " + draws + " common draws",
+                Column.text("criterion", "criterion"),
+                Column.year("year", "by"),
+                Column.percent("before", "before").decimals(1),
+                Column.percent("after", "after").decimals(1),
+                Column.percent("standard_error", "±").decimals(1));
+        for (Criterion criterion : criteria) {
+            for (int year : Comparison.HEADLINE_YEARS) {
+                if (year >= from && year <= to) {
+                    Probability p = before.probabilityBy(criterion, year);
+                    Probability q = after.probabilityBy(criterion, year);
+                    odds.row(criterion.label(), year, p.value(), q.value(), Math.max(p.standardError(), q.standardError()));
+                }
+            }
+        }
+    }
+}
