@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.ParameterValue;
@@ -21,7 +22,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Compares a country under two scenarios, and divides the difference of one result among what they change. */
-@Command(name = "compare", description = "A country under two scenarios: what differs, since when, and because of what.")
+@Command(
+        name = "compare",
+        description = "A country under two scenarios: what differs, since when, and because of what.")
 final class CompareCommand extends ReportCommand {
     @Spec
     @Nullable
@@ -142,12 +145,13 @@ final class CompareCommand extends ReportCommand {
                 divided
                         ? "share of it: Shapley values, which sum to the difference; by itself: switched on alone in the base;"
                                 + " as the last: after all others"
-                        : "more than " + Comparison.MOST_SHAPLEY + " parameters differ: no Shapley values, and what each does by"
+                        : "more than " + Comparison.MOST_SHAPLEY
+                                + " parameters differ: no Shapley values, and what each does by"
                                 + " itself need not sum to the difference");
     }
 
     private static String shown(Scenario scenario, String parameter) {
         ParameterValue value = scenario.values().get(parameter);
-        return value == null ? "default" : value.toString();
+        return value == null ? ParameterTable.bundled().get(parameter).defaultText() : value.toString();
     }
 }

@@ -49,18 +49,20 @@ final class ComparisonTables {
         List<Comparison.Difference> differences = comparison.differences();
         answer.field(Column.year("first_year", "first year of difference").absentAs("none"), comparison.firstYear())
                 .field(Column.number("results_that_differ", "results that differ", ""), differences.size())
-                .data("differences", differences.stream()
-                        .map(d -> {
-                            Map<String, Object> item = new LinkedHashMap<>();
-                            item.put("variable", d.variable());
-                            item.put("unit", d.unit());
-                            item.put("first_year", d.firstYear());
-                            item.put("largest_year", d.largest().year());
-                            item.put("before", d.largest().before());
-                            item.put("after", d.largest().after());
-                            return item;
-                        })
-                        .toList());
+                .data(
+                        "differences",
+                        differences.stream()
+                                .map(d -> {
+                                    Map<String, Object> item = new LinkedHashMap<>();
+                                    item.put("variable", d.variable());
+                                    item.put("unit", d.unit());
+                                    item.put("first_year", d.firstYear());
+                                    item.put("largest_year", d.largest().year());
+                                    item.put("before", d.largest().before());
+                                    item.put("after", d.largest().after());
+                                    return item;
+                                })
+                                .toList());
         if (!comparison.flips().isEmpty()) {
             Answer.Table flips = answer.table(
                     "flips",
@@ -71,7 +73,9 @@ final class ComparisonTables {
             comparison
                     .flips()
                     .forEach(f -> flips.row(
-                            f.year(), f.before().map(BindingConstraint::label), f.after().map(BindingConstraint::label)));
+                            f.year(),
+                            f.before().map(BindingConstraint::label),
+                            f.after().map(BindingConstraint::label)));
         }
     }
 
@@ -111,7 +115,12 @@ final class ComparisonTables {
                 if (year >= from && year <= to) {
                     Probability p = before.probabilityBy(criterion, year);
                     Probability q = after.probabilityBy(criterion, year);
-                    odds.row(criterion.label(), year, p.value(), q.value(), Math.max(p.standardError(), q.standardError()));
+                    odds.row(
+                            criterion.label(),
+                            year,
+                            p.value(),
+                            q.value(),
+                            Math.max(p.standardError(), q.standardError()));
                 }
             }
         }

@@ -99,8 +99,8 @@ final class ImportCommand extends ReportCommand {
         boolean all = most >= changes.size();
         changes(answer, projects ? "data" : "rows", all ? changes : imported.largestAgainst(before, most));
         if (!all) {
-            answer.note("the " + most + " largest of " + changes.size() + " changes of the data are shown; --largest N shows"
-                    + " more");
+            answer.note("the " + most + " largest of " + changes.size()
+                    + " changes of the data are shown; --largest N shows" + " more");
         }
         imported.skipped().forEach(s -> answer.note("Left out: " + s + "."));
         if (imported.size() == 0) {

@@ -404,10 +404,7 @@ public final class Importers {
                     Arrays.stream(Indicator.values()).forEach(i -> names.add(i.column()));
                     Arrays.stream(Datasets.ProjectionBound.values()).forEach(b -> names.add(b.column()));
                     faults.add(InputException.place(
-                            file,
-                            1,
-                            1 + table.header().indexOf(column),
-                            Nearest.unknown("column", column, names)));
+                            file, 1, 1 + table.header().indexOf(column), Nearest.unknown("column", column, names)));
                 }
             }
             for (CsvTable.Row r : table.rows()) {
@@ -469,8 +466,8 @@ public final class Importers {
         private void projected(
                 CsvTable.Row r, String column, String iso3, Datasets.ProjectionBound bound, int year, double scale) {
             number(r, column, false, false)
-                    .ifPresent(v -> projections.add(new Overlay.Entry<>(
-                            iso3, bound, year, cell(r, v * scale, Indicator.POPULATION.unit()))));
+                    .ifPresent(v -> projections.add(
+                            new Overlay.Entry<>(iso3, bound, year, cell(r, v * scale, Indicator.POPULATION.unit()))));
         }
 
         private Cell cell(CsvTable.Row r, double value, String unit) {

@@ -234,8 +234,7 @@ public final class Comparison {
      * @param before its value in the base; empty where the event never happens within the horizon or a figure is missing
      * @param after its value in the changed projection
      */
-    public record Headline(
-            String result, String unit, OptionalInt year, OptionalDouble before, OptionalDouble after) {
+    public record Headline(String result, String unit, OptionalInt year, OptionalDouble before, OptionalDouble after) {
         /**
          * {@return after less before; empty where one is missing}
          */

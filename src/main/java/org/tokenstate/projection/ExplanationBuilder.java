@@ -232,9 +232,7 @@ final class ExplanationBuilder {
                                 + ": sum over all countries without the United States and China, at 2025 prices"
                                 + " by the deflator table, older values grown to " + YearLoop.START,
                         Evidence.DERIVED);
-                NavigableMap<Integer, Cell> imported = new TreeMap<>();
-                data.countries().forEach(c -> imported.putAll(data.imported(c.iso3(), Indicator.GDP_USD)));
-                yield ImportedSource.among(source, "GDP of countries", imported, YearLoop.START);
+                yield withImportedGdp(source);
             }
             default -> {
                 Source source = prepared.sources.get(variable);
@@ -246,6 +244,12 @@ final class ExplanationBuilder {
                         source.evidence());
             }
         };
+    }
+
+    private Source withImportedGdp(Source source) {
+        NavigableMap<Integer, Cell> imported = new TreeMap<>();
+        data.countries().forEach(c -> imported.putAll(data.imported(c.iso3(), Indicator.GDP_USD)));
+        return ImportedSource.among(source, "GDP of countries", imported, YearLoop.START);
     }
 
     private String missing(String variable) {
@@ -291,7 +295,7 @@ final class ExplanationBuilder {
             Source source = new Source("no reference country is asked for", Evidence.DERIVED);
             return node(variable, year, Kind.FORECAST, variable.formula(), source);
         }
-        AnnualSeries series = data.generationPerCapitaKwh(area.get());
+        AnnualSeries series = TokenStateModel.Prepared.perHead(data, area.get());
         Node likeForLike = parameter("like_for_like", YearLoop.START);
         String ember = Indicator.GENERATION_TWH.publisher() + " and " + Indicator.POPULATION.publisher();
         if (series.in(year).isPresent()) {
@@ -412,11 +416,24 @@ final class ExplanationBuilder {
                     "nested CES demand of the United States, China and the rest of the world, three tiers; the smallest price of"
                             + " energy and compute of each maker at which use does not exceed supply",
                     "largest relative violation of complementarity, from the costs and supply of both makers and these parameters",
-                    Optional.of(new Source("solved each year, calibrated to " + YearLoop.START, Evidence.DERIVED)),
+                    Optional.of(marketSource()),
                     String.format(Locale.ROOT, "residual %.1e, %s", residual, method),
                     grounds(Grounds.MARKET, year));
             made.put(key, node);
         }
         return node;
+    }
+
+    /** What the equilibrium rests on besides parameters: GDP of all, electricity of the makers and of the world. */
+    private Source marketSource() {
+        NavigableMap<Integer, Cell> electricity = new TreeMap<>();
+        for (Indicator indicator : Indicator.values()) {
+            if (indicator.dataset().equals("electricity") && indicator != Indicator.POPULATION) {
+                List.of("USA", "CHN", Datasets.WORLD)
+                        .forEach(maker -> electricity.putAll(data.imported(maker, indicator)));
+            }
+        }
+        Source source = new Source("solved each year, calibrated to " + YearLoop.START, Evidence.DERIVED);
+        return ImportedSource.among(withImportedGdp(source), "electricity of the makers", electricity, YearLoop.START);
     }
 }

@@ -152,7 +152,8 @@ final class FiguresReader {
         double adequate = FirmCapacity.peakWithReserveGw(
                         demand, FirmCapacity.DEFAULT_LOAD_FACTOR, FirmCapacity.DEFAULT_RESERVE_MARGIN)
                 + Math.max(0, -imports) / FirmCapacity.TWH_PER_GW_YEAR;
-        if (!maker && credited < adequate) {
+        boolean ruled = !maker && credited < adequate;
+        if (ruled) {
             // Credits and the load factor are rules of thumb: a country that meets its demand is adequate.
             missing.add(String.format(
                     Locale.ROOT,
@@ -166,6 +167,9 @@ final class FiguresReader {
                 new Source("capacity by source: national sources, Ember, IRENA 2024, EIA 2022", Evidence.PUBLISHED);
         for (String figure : List.of("fossil_gw", "credited_gw", "installed_gw")) {
             sources.put(CountryFigures.FIGURE + figure, capacitySource);
+        }
+        if (ruled) {
+            sources.put(CountryFigures.FIGURE + "credited_gw", adequacySource());
         }
         balance("demand_twh", Indicator.DEMAND_TWH);
         balance("wind_solar_twh", Indicator.SOLAR_TWH, Indicator.WIND_TWH);
@@ -245,6 +249,17 @@ final class FiguresReader {
             missing.add(what + ": observed to " + seen + ", but the model starts in " + YearLoop.START
                     + " and grows it by its own parameter; set that to follow what was observed");
         }
+    }
+
+    /** The source of firm capacity that is taken from what the country is seen to supply. */
+    private Source adequacySource() {
+        Source source = new Source(
+                "world rule: covers the peak of demand with reserve, and net imports, of the last year of the data",
+                Evidence.ASSUMED);
+        for (Indicator part : List.of(Indicator.DEMAND_TWH, Indicator.NET_IMPORTS_TWH)) {
+            source = ImportedSource.among(source, part.label(), data.imported(code, part), YearLoop.START);
+        }
+        return source;
     }
 
     /** The source of a figure of the electricity balance: the sum of these. */

@@ -127,9 +127,10 @@ public final class ScenarioFiles {
         }
     }
 
+    /** The directory of a file as the user named it, so that messages and sources name the files beside it so too. */
     static Path directory(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file.toAbsolutePath() : parent;
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
     }
 
     /**

@@ -348,8 +348,8 @@ public final class TokenStateModel {
                 baseEnergy = like.baseEnergy;
                 provisionedPerMetered = like.provisionedPerMetered;
             }
-            AnnualSeries ownSeries = data.generationPerCapitaKwh(model.country);
-            Optional<AnnualSeries> referenceSeries = model.reference.map(data::generationPerCapitaKwh);
+            AnnualSeries ownSeries = perHead(data, model.country);
+            Optional<AnnualSeries> referenceSeries = model.reference.map(r -> perHead(data, r));
             ownCentral = new double[years];
             referenceCentral = new double[years];
             Arrays.fill(ownCentral, Double.NaN);
@@ -385,6 +385,19 @@ public final class TokenStateModel {
         /** Prepares another country with the makers and serving points of one prepared on the same data and choices. */
         static Prepared like(Prepared other, TokenStateModel model) {
             return new Prepared(model, other);
+        }
+
+        /** Generation per head, without what comes after a year that is missing since the start: no path runs across it. */
+        static AnnualSeries perHead(Datasets data, String code) {
+            AnnualSeries series = data.generationPerCapitaKwh(code);
+            int last = series.lastYear().orElse(FIRST_YEAR);
+            for (int year = FIRST_YEAR + 1; year < last; year++) {
+                if (series.in(year).isEmpty()) {
+                    int first = series.firstYear().orElseThrow();
+                    return AnnualSeries.of(series.name(), first, series.values(first, year - 1));
+                }
+            }
+            return series;
         }
 
         private static CountryFigures[] makers(Datasets data, Scenario scenario) {
