@@ -273,7 +273,7 @@ public final class Explanation {
 
         /** Whether two numbers of different years are the same with all that goes into them. */
         private boolean isAs(Node a, Node b) {
-            if (a == b) {
+            if (a.id().equals(b.id())) {
                 return true;
             }
             String pair = a.id() + b.id();
