@@ -1,10 +1,16 @@
 package org.tokenstate.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.report.CountryReport;
+import org.tokenstate.report.Picture;
 import org.tokenstate.uncertainty.Probability;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +19,8 @@ import picocli.CommandLine.Option;
 /** Reports on a country: a page of its own when the output is named {@code .html}. */
 @Command(
         name = "report",
-        description = "Reports on a country in words and pictures. With --output NAME.html, one self-contained page.")
+        description = "Reports on a country in words and pictures. With --output NAME.html, one self-contained page; with"
+                + " --pictures FOLDER, each figure as SVG or PNG.")
 final class CountryReportCommand extends ReportCommand {
     @Mixin
     final CountryOptions country = new CountryOptions();
@@ -31,6 +38,27 @@ final class CountryReportCommand extends ReportCommand {
             paramLabel = "S",
             description = "Seed of the draws. Default: ${DEFAULT-VALUE}.")
     long seed = 42;
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "FOLDER",
+            description = "Also writes each figure as a picture into this folder, which is made if need be.")
+    Optional<Path> pictures = Optional.empty();
+
+    @Option(
+            names = "--picture-format",
+            defaultValue = "svg",
+            paramLabel = "FORMAT",
+            description = "Format of the pictures: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    PictureFormat pictureFormat = PictureFormat.svg;
+
+    /** Formats of pictures; the name ends the name of the file. */
+    enum PictureFormat {
+        /** Scalable Vector Graphics. */
+        svg,
+        /** Portable Network Graphics. */
+        png
+    }
 
     @Override
     void deliver() {
@@ -50,6 +78,21 @@ final class CountryReportCommand extends ReportCommand {
     @Override
     Answer answer() {
         return answer(report()).note("for the page with charts: --output NAME.html");
+    }
+
+    private void write(List<Picture> all, Path folder) {
+        // No window is ever opened, and a display that is named but not there must not stop a picture.
+        System.setProperty("java.awt.headless", "true");
+        Path file = folder;
+        try {
+            Files.createDirectories(folder);
+            for (Picture picture : all) {
+                file = folder.resolve(picture.id() + "." + pictureFormat);
+                picture.write(file);
+            }
+        } catch (IOException e) {
+            throw new InputException(file + ": cannot be written: " + e.getMessage());
+        }
     }
 
     private CountryReport report() {
@@ -87,6 +130,10 @@ final class CountryReportCommand extends ReportCommand {
         }
         report.headline().forEach(answer::note);
         report.backtestRecord().forEach(answer::note);
+        pictures.ifPresent(folder -> {
+            write(report.pictures(), folder);
+            answer.note(report.pictures().size() + " pictures written to " + folder);
+        });
         return answer;
     }
 

@@ -35,7 +35,7 @@ final class ChangeFigures {
                 new Target(
                         "exportable_tokens",
                         year,
-                        "tokens that the physical limits allow",
+                        "the tokens that the physical limits allow, since exports are zero in most draws,",
                         1e-15,
                         "quadrillion tokens a year"));
         return targets.stream()

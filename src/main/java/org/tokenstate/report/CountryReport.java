@@ -150,6 +150,17 @@ public final class CountryReport {
         return Page.report(this, command);
     }
 
+    /**
+     * {@return the figures that can be drawn, as static pictures, in the order of the page}
+     */
+    public List<Picture> pictures() {
+        String provenance = Picture.provenance(study.ensemble) + "; scenario '"
+                + study.model.scenario().name() + "'";
+        return figures.stream()
+                .flatMap(f -> f.chart().stream().map(chart -> Picture.of(f, chart, provenance)))
+                .toList();
+    }
+
     Study study() {
         return study;
     }

@@ -80,12 +80,12 @@ final class Headline {
         Scenario scenario = study.model.scenario();
         return Optional.of(String.format(
                 Locale.ROOT,
-                "%s meets the definition of a token-state (token exports of at least %s of goods and token exports, taking at"
-                        + " least %s of generation, for %s years running) by %d in %s.",
+                "%s meets the definition of a token-state (token exports of at least %s %% of goods and token exports, taking at"
+                        + " least %s %% of generation, for %s years running) by %d in %s.",
                 Words.sentence(study.place()),
-                Words.percent(scenario.path("token_state_dependence").at(study.to)),
-                Words.percent(scenario.path("token_state_generation_share").at(study.to)),
-                Words.number(scenario.path("token_state_years").at(study.to)),
+                Scale.label(100 * scenario.path("token_state_dependence").at(study.to)),
+                Scale.label(100 * scenario.path("token_state_generation_share").at(study.to)),
+                Scale.label(scenario.path("token_state_years").at(study.to)),
                 study.to,
                 Words.odds(study.by("token_state_year", study.to))));
     }
@@ -106,15 +106,14 @@ final class Headline {
                 study.summary("reference_generation_kwh_per_capita", study.from).p50() / 1000;
         String now = "Generation per head in " + study.from + " is " + Words.number(mine) + " MWh in " + study.place()
                 + " and " + Words.number(theirs) + " MWh in " + reference;
-        if (mine >= theirs) {
+        if (!study.behind()) {
             return Optional.of(now + ": it is not below the reference at the start.");
         }
         Summary first = study.ensemble.summary("crossing_year");
-        String median = first.p50() > study.to
-                ? "the median draw does not cross by then"
-                : String.format(Locale.ROOT, "the median draw crosses in %.0f", first.p50());
+        String median =
+                first.p50() > study.to ? "" : String.format(Locale.ROOT, " (the median draw in %.0f)", first.p50());
         return Optional.of(now + "; the first catches up by " + study.to + " in "
-                + Words.odds(study.by("crossing_year", study.to)) + " (" + median + ").");
+                + Words.odds(study.by("crossing_year", study.to)) + median + ".");
     }
 
     private static Optional<String> binding(Study study) {

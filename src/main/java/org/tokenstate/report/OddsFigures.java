@@ -83,7 +83,7 @@ final class OddsFigures {
             }
             events.put("token_state_year", "token-state");
         }
-        if (study.comparable()) {
+        if (study.comparable() && study.behind()) {
             events.put(
                     "crossing_year",
                     "generation per head of "

@@ -96,6 +96,12 @@ final class Study {
         return has(output("generation_kwh_per_capita", to)) && has(output("reference_generation_kwh_per_capita", to));
     }
 
+    /** Whether generation per head begins below the reference's. */
+    boolean behind() {
+        return summary("generation_kwh_per_capita", from).p50()
+                < summary("reference_generation_kwh_per_capita", from).p50();
+    }
+
     /** The spread of a variable in a year. */
     Summary summary(String variable, int year) {
         return ensemble.summary(output(variable, year));

@@ -9,7 +9,7 @@ import org.tokenstate.uncertainty.Probability;
 final class Words {
     private static final MathContext THREE = new MathContext(3);
     private static final String[] SCALES = {
-        "", " thousand", " million", " billion", " trillion", " quadrillion", " quintillion", " sextillion"
+        "", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion"
     };
 
     private static final String ARTICLE =
@@ -43,13 +43,25 @@ final class Words {
 
     /** A number in words, such as {@code 1.2 quadrillion}. */
     static String large(double value) {
-        int scale = 0;
-        double scaled = value;
-        while (Math.abs(scaled) >= 999.5 && scale < SCALES.length - 1) {
-            scaled /= 1000;
-            scale++;
+        return (number(value / scale(value)) + " " + scaleName(value)).strip();
+    }
+
+    /** The power of a thousand that a number is counted in. */
+    static double scale(double value) {
+        return Math.pow(1000, place(value));
+    }
+
+    /** The name of that power, such as {@code billion}; empty below a thousand. */
+    static String scaleName(double value) {
+        return SCALES[place(value)];
+    }
+
+    private static int place(double value) {
+        int place = 0;
+        for (double v = Math.abs(value); v >= 999.5 && place < SCALES.length - 1; v /= 1000) {
+            place++;
         }
-        return number(scaled) + SCALES[scale];
+        return place;
     }
 
     /** US dollars in words. */

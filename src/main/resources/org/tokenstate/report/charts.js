@@ -122,10 +122,22 @@
     return o;
   }
 
+  function round125(v, up) {
+    var power = Math.pow(10, Math.floor(Math.log10(v))), steps = up ? [1, 2, 5, 10] : [5, 2, 1];
+    return Number((power * steps.filter(function (s) { return up ? power * s >= v : power * s <= v; })[0]).toPrecision(6));
+  }
+
   function curves(spec, l, width) {
     var o = base(spec, l, width < 480), names = [];
+    function extent(axis, key) {
+      var all = [].concat.apply([], spec.series.map(function (s) { return s[key]; }));
+      axis.min = round125(Math.min.apply(null, all), false);
+      axis.max = round125(Math.max.apply(null, all), true);
+    }
     o.xAxis = { type: 'log', name: spec.along, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: l.soft }, axisLine: { lineStyle: { color: l.line } }, axisLabel: { color: l.soft, formatter: number, hideOverlap: true }, splitLine: { lineStyle: { color: l.line } } };
     o.yAxis = values({ unit: spec.unit, log: true, kind: 'curves' }, l);
+    extent(o.xAxis, 'x');
+    extent(o.yAxis, 'values');
     o.tooltip = { trigger: 'item', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 },
       formatter: function (p) { return text(p.seriesName) + '<br/>' + number(p.data[1]) + ' ' + text(spec.unit) + ' at ' + number(p.data[0]) + ' ' + text(spec.along); } };
     o.series = [];

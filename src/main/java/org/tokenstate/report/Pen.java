@@ -1,0 +1,32 @@
+package org.tokenstate.report;
+
+/** The few marks that pictures are made of, in points of the picture; y runs downwards, colours are {@code #rrggbb}. */
+interface Pen {
+    /** Where a text stands from its point. */
+    enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    /** A solid line. */
+    double[] SOLID = new double[0];
+
+    /** Begins the marks of one series; the next one ends it. */
+    void series(String name);
+
+    /** A filled area within a closed line. */
+    void area(double[] x, double[] y, String colour, double opacity);
+
+    /** A line through points. */
+    void line(double[] x, double[] y, String colour, double width, double[] dashes);
+
+    /** A filled rectangle. */
+    void box(double x, double y, double width, double height, String colour, double opacity);
+
+    /** A filled circle. */
+    void dot(double x, double y, double radius, String colour);
+
+    /** A line of text on a base line. */
+    void text(String text, double x, double y, Anchor anchor, double size, boolean bold, String colour);
+}

@@ -1,0 +1,417 @@
+package org.tokenstate.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.tokenstate.report.Pen.Anchor;
+
+/** Lays a chart out on a picture of fixed width: heading, axes, marks, legend, provenance. */
+final class Plot {
+    static final int WIDTH = 960;
+
+    private static final String INK = "#1b1f24";
+    private static final String SOFT = "#57606a";
+    private static final String GRID = "#d8dee4";
+    private static final String PAGE = "#ffffff";
+    private static final double[][] DASHES = {
+        Pen.SOLID, {7, 4}, {2, 3}, {10, 3, 2, 3}, {5, 2}, {1, 2}, {12, 4}
+    };
+    private static final int MARGIN = 28;
+    private static final int PLOT = 330;
+    private static final int LINE = 18;
+    private static final double TEXT = 12;
+
+    private final String title;
+    private final List<String> saying;
+    private final String provenance;
+    private final Chart chart;
+    private final List<String> legend;
+    private final List<List<Integer>> legendRows;
+    private final int body;
+
+    Plot(String title, String saying, String provenance, Chart chart) {
+        this.title = title;
+        this.saying = wrap(saying, 13, WIDTH - 2 * MARGIN);
+        this.provenance = provenance;
+        this.chart = chart;
+        this.legend = legend(chart);
+        this.legendRows = legendRows(legend);
+        if (chart instanceof Chart.Tornado bars) {
+            this.body = 26 * bars.names().size();
+        } else if (chart instanceof Chart.Ladder rungs) {
+            this.body = 21 * rungs.names().size();
+        } else {
+            this.body = PLOT;
+        }
+    }
+
+    int height() {
+        return top() + body + (titled() ? 46 : 26) + legendRows.size() * 20 + 34;
+    }
+
+    private int top() {
+        return 54 + saying.size() * LINE + (horizontal() ? 8 : 34);
+    }
+
+    private boolean horizontal() {
+        return chart instanceof Chart.Tornado || chart instanceof Chart.Ladder;
+    }
+
+    /** Whether the axis at the bottom has a title. */
+    private boolean titled() {
+        return horizontal() || chart instanceof Chart.Curves;
+    }
+
+    void draw(Pen pen) {
+        pen.box(0, 0, WIDTH, height(), PAGE, 1);
+        pen.text(title, MARGIN, 38, Anchor.START, 20, true, INK);
+        for (int i = 0; i < saying.size(); i++) {
+            pen.text(saying.get(i), MARGIN, 62 + i * LINE, Anchor.START, 13, false, SOFT);
+        }
+        if (chart instanceof Chart.Fan fan) {
+            fan(fan, pen);
+        } else if (chart instanceof Chart.Lines lines) {
+            lines(lines, pen);
+        } else if (chart instanceof Chart.Stack stack) {
+            stack(stack, pen);
+        } else if (chart instanceof Chart.Curves curves) {
+            curves(curves, pen);
+        } else if (chart instanceof Chart.Tornado bars) {
+            tornado(bars, pen);
+        } else if (chart instanceof Chart.Ladder rungs) {
+            ladder(rungs, pen);
+        }
+        pen.series("legend");
+        double y = top() + body + (titled() ? 64 : 44);
+        for (List<Integer> row : legendRows) {
+            double x = MARGIN + 20;
+            for (int k : row) {
+                swatch(k, x, y, pen);
+                pen.text(legend.get(k), x + 34, y, Anchor.START, TEXT, false, INK);
+                x += 34 + width(legend.get(k), TEXT) + 22;
+            }
+            y += 20;
+        }
+        pen.text(provenance, MARGIN, height() - 14, Anchor.START, 11, false, SOFT);
+    }
+
+    private void swatch(int k, double x, double y, Pen pen) {
+        if (chart instanceof Chart.Stack) {
+            part(x, y - 10, 26, 10, k, pen);
+        } else if (chart instanceof Chart.Tornado) {
+            pen.box(x, y - 10, 26, 10, colour(k), 1);
+        } else {
+            pen.line(new double[] {x, x + 26}, new double[] {y - 4, y - 4}, colour(k), 2.5, dashes(k));
+        }
+    }
+
+    private static String colour(int k) {
+        return Chart.COLOURS.get(k % Chart.COLOURS.size());
+    }
+
+    private static double[] dashes(int k) {
+        return DASHES[k % DASHES.length];
+    }
+
+    private void fan(Chart.Fan fan, Pen pen) {
+        DoubleStream all = fan.series().stream()
+                .flatMapToDouble(s -> DoubleStream.concat(
+                        DoubleStream.concat(Arrays.stream(s.p05()), Arrays.stream(s.p95())), Arrays.stream(s.seen())));
+        Scale y = upright(all, fan.log(), fan.unit(), pen);
+        Scale x = years(fan.x(), y, false, pen);
+        for (int k = 0; k < fan.series().size(); k++) {
+            Chart.Spread s = fan.series().get(k);
+            pen.series(s.name());
+            band(s.offset(), s.p05(), s.p95(), x, y, colour(k), 0.16, pen);
+            band(s.offset(), s.p25(), s.p75(), x, y, colour(k), 0.26, pen);
+            path(s.offset(), s.p50(), x, y, colour(k), dashes(k), pen);
+            path(0, s.seen(), x, y, colour(k), Pen.SOLID, pen);
+        }
+        pen.series("marks");
+        for (Chart.Mark mark : fan.marks()) {
+            double at = y.at(mark.value());
+            pen.line(new double[] {x.from(), x.to()}, new double[] {at, at}, SOFT, 1, DASHES[1]);
+            pen.text(mark.name(), x.from() + 6, at - 4, Anchor.START, TEXT, false, SOFT);
+        }
+    }
+
+    private static void band(
+            int offset, double[] low, double[] high, Scale x, Scale y, String colour, double opacity, Pen pen) {
+        int n = low.length;
+        double[] xs = new double[2 * n];
+        double[] ys = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            xs[i] = x.at(offset + i);
+            ys[i] = y.at(high[i]);
+            xs[2 * n - 1 - i] = xs[i];
+            ys[2 * n - 1 - i] = y.at(low[i]);
+        }
+        pen.area(xs, ys, colour, opacity);
+    }
+
+    /** A line that is broken where values are missing. */
+    private static void path(
+            int offset, double[] values, Scale x, Scale y, String colour, double[] dashes, Pen pen) {
+        int start = 0;
+        for (int i = 0; i <= values.length; i++) {
+            if (i == values.length || Double.isNaN(values[i])) {
+                if (i > start) {
+                    double[] xs = new double[i - start];
+                    double[] ys = new double[i - start];
+                    for (int j = start; j < i; j++) {
+                        xs[j - start] = x.at(offset + j);
+                        ys[j - start] = y.at(values[j]);
+                    }
+                    pen.line(xs, ys, colour, 2.5, dashes);
+                }
+                start = i + 1;
+            }
+        }
+    }
+
+    private void lines(Chart.Lines lines, Pen pen) {
+        DoubleStream all = lines.series().stream().flatMapToDouble(s -> Arrays.stream(s.values()));
+        Scale y = upright(DoubleStream.concat(all, DoubleStream.of(lines.most())), false, lines.unit(), pen);
+        Scale x = years(lines.x(), y, false, pen);
+        for (int k = 0; k < lines.series().size(); k++) {
+            pen.series(lines.series().get(k).name());
+            path(0, lines.series().get(k).values(), x, y, colour(k), dashes(k), pen);
+        }
+    }
+
+    private void stack(Chart.Stack stack, Pen pen) {
+        double[] heights = new double[stack.x().size()];
+        for (Chart.Series s : stack.series()) {
+            for (int i = 0; i < heights.length; i++) {
+                heights[i] += finite(s.values()[i]);
+            }
+        }
+        Scale y = upright(
+                stack.full() ? DoubleStream.of(100) : Arrays.stream(heights), false, stack.unit(), pen);
+        Scale x = years(stack.x(), y, true, pen);
+        double width = 0.85 * (x.at(1) - x.at(0));
+        double[] base = new double[heights.length];
+        for (int k = 0; k < stack.series().size(); k++) {
+            pen.series(stack.series().get(k).name());
+            for (int i = 0; i < base.length; i++) {
+                double value = finite(stack.series().get(k).values()[i]);
+                if (value > 0) {
+                    double from = y.at(base[i]);
+                    double to = y.at(base[i] + value);
+                    part(x.at(i) - width / 2, to, width, from - to, k, pen);
+                    base[i] += value;
+                }
+            }
+        }
+    }
+
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : 0;
+    }
+
+    /** A part of a bar; every other one is striped, so that neighbours differ without colour too. */
+    private static void part(double x, double y, double width, double height, int k, Pen pen) {
+        pen.box(x, y, width, height, colour(k), 1);
+        if (k % 2 == 1) {
+            double step = k % 4 == 1 ? 5 : 9;
+            for (double at = y + 2; at + 1.5 <= y + height; at += step) {
+                pen.box(x, at, width, 1.5, PAGE, 0.45);
+            }
+        }
+    }
+
+    private void curves(Chart.Curves curves, Pen pen) {
+        Scale y = upright(
+                curves.series().stream().flatMapToDouble(c -> Arrays.stream(c.values())), true, curves.unit(), pen);
+        double[] all = curves.series().stream()
+                .flatMapToDouble(c -> Arrays.stream(c.x()))
+                .toArray();
+        Scale x = Scale.log(least(all), greatest(all), left(y), WIDTH - MARGIN - 16.0);
+        across(x, curves.along(), pen);
+        for (int k = 0; k < curves.series().size(); k++) {
+            Chart.Curve c = curves.series().get(k);
+            pen.series(c.name());
+            pen.line(
+                    Arrays.stream(c.x()).map(x::at).toArray(),
+                    Arrays.stream(c.values()).map(y::at).toArray(),
+                    colour(k),
+                    2.5,
+                    dashes(k));
+            pen.dot(x.at(c.atX()), y.at(c.atValue()), 7.5, INK);
+            pen.dot(x.at(c.atX()), y.at(c.atValue()), 6, colour(k));
+        }
+    }
+
+    private void tornado(Chart.Tornado bars, Pen pen) {
+        double[] all = DoubleStream.concat(Arrays.stream(bars.low()), Arrays.stream(bars.high()))
+                .toArray();
+        Scale x = Scale.linear(least(all), greatest(all), names(bars.names(), pen), WIDTH - MARGIN - 16.0);
+        across(x, bars.unit(), pen);
+        for (int side = 0; side < 2; side++) {
+            pen.series(legend.get(side));
+            double[] ends = side == 0 ? bars.low() : bars.high();
+            for (int i = 0; i < ends.length; i++) {
+                double from = x.at(Math.min(ends[i], bars.base()));
+                double to = x.at(Math.max(ends[i], bars.base()));
+                pen.box(from, row(i, ends.length) - 8, Math.max(1, to - from), 16, colour(side), 1);
+            }
+        }
+    }
+
+    private void ladder(Chart.Ladder rungs, Pen pen) {
+        int n = rungs.names().size();
+        List<String> downwards = new ArrayList<>(rungs.names());
+        java.util.Collections.reverse(downwards);
+        Scale x = Scale.log(
+                least(rungs.low()), greatest(rungs.high()), names(downwards, pen), WIDTH - MARGIN - 16.0);
+        across(x, rungs.unit(), pen);
+        pen.series(chart.getClass().getSimpleName());
+        for (int i = 0; i < n; i++) {
+            double y = row(n - 1 - i, n);
+            String colour = colour(rungs.own()[i] ? 1 : 0);
+            double from = x.at(rungs.low()[i]);
+            pen.box(from, y - 3, Math.max(1, x.at(rungs.high()[i]) - from), 6, colour, 0.35);
+            if (rungs.own()[i]) {
+                pen.box(x.at(rungs.mid()[i]) - 5, y - 5, 10, 10, colour, 1);
+            } else {
+                pen.dot(x.at(rungs.mid()[i]), y, 5, colour);
+            }
+        }
+    }
+
+    private double row(int i, int of) {
+        return top() + body * (i + 0.5) / of;
+    }
+
+    /** Names beside the rows; {@return where the plot begins} */
+    private double names(List<String> names, Pen pen) {
+        double widest =
+                names.stream().mapToDouble(name -> width(name, TEXT)).max().orElse(0);
+        double left = MARGIN + widest + 10;
+        for (int i = 0; i < names.size(); i++) {
+            pen.text(names.get(i), left - 10, row(i, names.size()) + 4, Anchor.END, TEXT, false, INK);
+        }
+        return left;
+    }
+
+    /** The axis at the left, with lines across the plot. */
+    private Scale upright(DoubleStream values, boolean log, String unit, Pen pen) {
+        double[] all = values.filter(Double::isFinite).toArray();
+        double bottom = top() + body;
+        Scale y = log
+                ? Scale.log(least(all), greatest(all), bottom, top())
+                : Scale.linear(Math.min(0, least(all)), greatest(all), bottom, top());
+        for (double tick : y.ticks()) {
+            double at = y.at(tick);
+            pen.line(new double[] {left(y), WIDTH - MARGIN}, new double[] {at, at}, GRID, 1, Pen.SOLID);
+            pen.text(Scale.label(tick), left(y) - 8, at + 4, Anchor.END, TEXT, false, SOFT);
+        }
+        pen.text(unit, MARGIN, top() - 14.0, Anchor.START, TEXT, false, SOFT);
+        return y;
+    }
+
+    private static double left(Scale y) {
+        return MARGIN
+                + 10
+                + y.ticks().stream()
+                        .mapToDouble(tick -> width(Scale.label(tick), TEXT))
+                        .max()
+                        .orElse(0);
+    }
+
+    /** The axis of years: from index to place, a label every five years. */
+    private Scale years(List<String> years, Scale y, boolean bars, Pen pen) {
+        double from = left(y);
+        double to = WIDTH - MARGIN - 16.0;
+        double inset = bars ? (to - from) / years.size() / 2 : 0;
+        Scale x = new Scale(0, Math.max(1, years.size() - 1), from + inset, to - inset, false, List.of());
+        for (int i = 0; i < years.size(); i++) {
+            if (Integer.parseInt(years.get(i)) % 5 == 0 || years.size() < 5) {
+                pen.text(years.get(i), x.at(i), top() + body + 18.0, Anchor.MIDDLE, TEXT, false, SOFT);
+            }
+        }
+        return x;
+    }
+
+    /** An axis of values at the bottom, with lines up the plot. */
+    private void across(Scale x, String unit, Pen pen) {
+        for (double tick : x.ticks()) {
+            double at = x.at(tick);
+            pen.line(new double[] {at, at}, new double[] {top(), top() + body}, GRID, 1, Pen.SOLID);
+            pen.text(Scale.label(tick), at, top() + body + 18.0, Anchor.MIDDLE, TEXT, false, SOFT);
+        }
+        pen.text(unit, (x.from() + x.to()) / 2, top() + body + 38.0, Anchor.MIDDLE, TEXT, false, SOFT);
+    }
+
+    private static double least(double[] values) {
+        return Arrays.stream(values).min().orElse(0);
+    }
+
+    private static double greatest(double[] values) {
+        return Arrays.stream(values).max().orElse(1);
+    }
+
+    private static List<String> legend(Chart chart) {
+        List<String> names = List.of();
+        if (chart instanceof Chart.Fan fan) {
+            names = fan.series().stream().map(Chart.Spread::name).toList();
+        } else if (chart instanceof Chart.Lines lines) {
+            names = lines.series().stream().map(Chart.Series::name).toList();
+        } else if (chart instanceof Chart.Stack stack) {
+            names = stack.series().stream().map(Chart.Series::name).toList();
+        } else if (chart instanceof Chart.Curves curves) {
+            names = curves.series().stream().map(Chart.Curve::name).toList();
+        } else if (chart instanceof Chart.Tornado) {
+            names = List.of("at its 5 % quantile", "at its 95 % quantile");
+        }
+        return names;
+    }
+
+    private static List<List<Integer>> legendRows(List<String> names) {
+        List<List<Integer>> rows = new ArrayList<>();
+        double used = WIDTH;
+        for (int k = 0; k < names.size() && names.size() > 1; k++) {
+            double needed = 34 + width(names.get(k), TEXT) + 22;
+            if (used + needed > WIDTH - 2 * MARGIN) {
+                rows.add(new ArrayList<>());
+                used = 0;
+            }
+            rows.get(rows.size() - 1).add(k);
+            used += needed;
+        }
+        return rows;
+    }
+
+    private static List<String> wrap(String text, double size, double room) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && width(line + " " + word, size) > room) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** The width that a text takes in a wide sans serif face such as DejaVu Sans: on the safe side for others. */
+    private static double width(String text, double size) {
+        double width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ("ijl|!.,:;' ".indexOf(c) >= 0) {
+                width += 0.32;
+            } else if ("frt()[]/-".indexOf(c) >= 0) {
+                width += 0.40;
+            } else if ("mwMW%@".indexOf(c) >= 0) {
+                width += 0.95;
+            } else {
+                width += Character.isUpperCase(c) ? 0.72 : 0.63;
+            }
+        }
+        return width * size;
+    }
+}
