@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
 /** Reports on a country: a page of its own when the output is named {@code .html}. */
 @Command(
         name = "report",
-        description = "Reports on a country in words and pictures. With --output NAME.html, one self-contained page; with"
-                + " --pictures FOLDER, each figure as SVG or PNG.")
+        description =
+                "Reports on a country in words and pictures. With --output NAME.html, one self-contained page; with"
+                        + " --pictures FOLDER, each figure as SVG or PNG.")
 final class CountryReportCommand extends ReportCommand {
     @Mixin
     final CountryOptions country = new CountryOptions();

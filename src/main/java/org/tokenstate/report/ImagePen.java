@@ -87,11 +87,8 @@ final class ImagePen implements Pen {
 
     @Override
     public void text(String text, double x, double y, Anchor anchor, double size, boolean bold, String colour) {
-        graphics.setFont(
-                new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, (int) size).deriveFont((float) size));
-        double width = graphics.getFontMetrics()
-                .getStringBounds(text, graphics)
-                .getWidth();
+        graphics.setFont(new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, (int) size).deriveFont((float) size));
+        double width = graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
         double shift =
                 switch (anchor) {
                     case START -> 0;

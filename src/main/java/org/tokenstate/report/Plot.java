@@ -14,9 +14,7 @@ final class Plot {
     private static final String SOFT = "#57606a";
     private static final String GRID = "#d8dee4";
     private static final String PAGE = "#ffffff";
-    private static final double[][] DASHES = {
-        Pen.SOLID, {7, 4}, {2, 3}, {10, 3, 2, 3}, {5, 2}, {1, 2}, {12, 4}
-    };
+    private static final double[][] DASHES = {Pen.SOLID, {7, 4}, {2, 3}, {10, 3, 2, 3}, {5, 2}, {1, 2}, {12, 4}};
     private static final int MARGIN = 28;
     private static final int PLOT = 330;
     private static final int LINE = 18;
@@ -151,8 +149,7 @@ final class Plot {
     }
 
     /** A line that is broken where values are missing. */
-    private static void path(
-            int offset, double[] values, Scale x, Scale y, String colour, double[] dashes, Pen pen) {
+    private static void path(int offset, double[] values, Scale x, Scale y, String colour, double[] dashes, Pen pen) {
         int start = 0;
         for (int i = 0; i <= values.length; i++) {
             if (i == values.length || Double.isNaN(values[i])) {
@@ -187,8 +184,7 @@ final class Plot {
                 heights[i] += finite(s.values()[i]);
             }
         }
-        Scale y = upright(
-                stack.full() ? DoubleStream.of(100) : Arrays.stream(heights), false, stack.unit(), pen);
+        Scale y = upright(stack.full() ? DoubleStream.of(100) : Arrays.stream(heights), false, stack.unit(), pen);
         Scale x = years(stack.x(), y, true, pen);
         double width = 0.85 * (x.at(1) - x.at(0));
         double[] base = new double[heights.length];
@@ -263,8 +259,7 @@ final class Plot {
         int n = rungs.names().size();
         List<String> downwards = new ArrayList<>(rungs.names());
         java.util.Collections.reverse(downwards);
-        Scale x = Scale.log(
-                least(rungs.low()), greatest(rungs.high()), names(downwards, pen), WIDTH - MARGIN - 16.0);
+        Scale x = Scale.log(least(rungs.low()), greatest(rungs.high()), names(downwards, pen), WIDTH - MARGIN - 16.0);
         across(x, rungs.unit(), pen);
         pen.series(chart.getClass().getSimpleName());
         for (int i = 0; i < n; i++) {

@@ -58,9 +58,7 @@ record Scale(double low, double high, double from, double to, boolean log, List<
 
     /** The place of a value. */
     double at(double value) {
-        double share = log
-                ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
-                : (value - low) / (high - low);
+        double share = log ? Math.log(Math.max(value, low) / low) / Math.log(high / low) : (value - low) / (high - low);
         return from + share * (to - from);
     }
 
