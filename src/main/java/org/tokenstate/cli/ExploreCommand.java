@@ -3,9 +3,11 @@ package org.tokenstate.cli;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.projection.ScenarioFile;
+import org.tokenstate.projection.ScenarioFiles;
 import org.tokenstate.report.Explorer;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Serves a page with sliders to this machine alone, until Ctrl-C. */
@@ -15,15 +17,21 @@ final class ExploreCommand extends ReportCommand {
             index = "0",
             arity = "0..1",
             paramLabel = "ISO3",
-            description = "The country to begin with. Default: CHN.")
-    String country = "CHN";
+            description = "The country to begin with. Default: that of the scenario file, or CHN.")
+    String country = "";
 
-    @Option(names = "--reference", paramLabel = "ISO3", description = "The reference to begin with. Default: none.")
-    String reference = "";
+    @Mixin
+    final ScenarioOptions assumed = new ScenarioOptions();
 
     @Override
     void deliver() {
-        try (Explorer explorer = Explorer.start(country, reference)) {
+        String named = country.isBlank()
+                ? assumed.scenario()
+                        .map(ScenarioFiles::load)
+                        .flatMap(ScenarioFile::country)
+                        .orElse("CHN")
+                : country;
+        try (Explorer explorer = Explorer.start(ModelOptions.project(named, assumed))) {
             Runtime.getRuntime().addShutdownHook(new Thread(explorer::close, "stop explorer"));
             output.print(Answer.titled("The explorer listens on this machine alone; Ctrl-C stops it")
                     .key(Column.text("address", "address"), explorer.address()));

@@ -18,6 +18,7 @@ import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.tokenstate.projection.Projection;
 
 /**
  * A page with sliders, served to this machine alone: each change is computed by the model in this process and drawn.
@@ -44,14 +45,12 @@ public final class Explorer implements AutoCloseable {
     /**
      * Starts the server on a free port.
      *
-     * @param country the country to begin with
-     * @param reference the reference to begin with; empty text for none
+     * @param begin what the page begins with: the country, reference and scenario of its model, and the years, which stay
      * @return the server, running
-     * @throws org.tokenstate.catalogue.InputException if a country is not known
      * @throws IOException if no port can be had
      */
-    public static Explorer start(String country, String reference) throws IOException {
-        ExplorerModel model = new ExplorerModel(country, reference);
+    public static Explorer start(Projection begin) throws IOException {
+        ExplorerModel model = new ExplorerModel(begin);
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         HttpServer server =
@@ -82,9 +81,10 @@ public final class Explorer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** Stops the server. */
+    /** Stops the server: gives up what is being computed, frees the port and ends the threads. */
     @Override
     public void close() {
+        model.cancel();
         server.stop(0);
         pool.shutdownNow();
     }

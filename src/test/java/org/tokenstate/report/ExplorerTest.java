@@ -22,7 +22,7 @@ class ExplorerTest {
 
     @BeforeAll
     static void start() throws IOException {
-        explorer = Explorer.start("CHN", "USA");
+        explorer = Explorer.start(TokenStateModel.of("CHN").against("USA").project(2025, 2050));
         secret = explorer.address().split("/")[3];
     }
 

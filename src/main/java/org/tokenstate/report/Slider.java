@@ -1,0 +1,95 @@
+package org.tokenstate.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.numeric.Distribution;
+import org.tokenstate.projection.TokenStateModel;
+
+/**
+ * A slider of the explorer for one parameter of the catalogue, with a field for its number.
+ *
+ * @param name the parameter
+ * @param unit its unit; empty for a pure number
+ * @param about what it is
+ * @param source where its default comes from
+ * @param lower the least value that the catalogue allows, and the field takes
+ * @param upper the greatest
+ * @param low the low end of the slider: the 0.5 % quantile of the parameter's distribution, or its least value
+ * @param high the high end: the 99.5 % quantile, or twice the default
+ * @param step a round step, about a hundredth of the way
+ */
+record Slider(
+        String name,
+        String unit,
+        String about,
+        String source,
+        double lower,
+        double upper,
+        double low,
+        double high,
+        double step) {
+
+    /** All sliders by subject. Those of {@code other} matter to countries without figures of their own. */
+    static final Map<String, List<Slider>> ALL = all();
+
+    private static Map<String, List<Slider>> all() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        names.put("Demand", List.of("demand_growth_scale", "demand_elasticity", "agent_multiplier"));
+        names.put(
+                "Energy per token", List.of("progress_scale", "energy_factor.frontier", "energy_factor.near_frontier"));
+        names.put(
+                "Trade",
+                List.of("origin_substitution", "leakage", "access.USA", "access.ROW", "tariff.USA", "taste_drift"));
+        names.put(
+                "Supply",
+                List.of(
+                        "generation_factor",
+                        "firm_additions_share.other",
+                        "investment_limit.other",
+                        "power_price_factor.other",
+                        "own_model_share.other",
+                        "additions_factor.CHN",
+                        "additions_factor.USA",
+                        "capex_usd_per_kw.CHN",
+                        "hardware_life_years",
+                        "utilisation",
+                        "sold_share"));
+        Map<String, List<Slider>> all = new LinkedHashMap<>();
+        names.forEach((subject, of) -> all.put(
+                subject,
+                of.stream().map(ParameterTable.bundled()::get).map(Slider::of).toList()));
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Slider of(Parameter parameter) {
+        double middle = parameter.defaultValue().at(TokenStateModel.FIRST_YEAR + 1);
+        Optional<Distribution> spread = parameter.distribution();
+        double low = spread.map(d -> Math.min(middle, d.quantile(0.005))).orElse(0.0);
+        double high = spread.map(d -> Math.max(middle, d.quantile(0.995))).orElse(Math.max(1, 2 * middle));
+        low = Math.max(low, parameter.lower());
+        high = Math.min(high, parameter.upper());
+        BigDecimal step = BigDecimal.valueOf((high - low) / 100).round(new MathContext(1, RoundingMode.HALF_UP));
+        return new Slider(
+                parameter.name(),
+                parameter.unit().equals("1") ? "" : parameter.unit(),
+                parameter.description(),
+                parameter.source().marked(),
+                parameter.lower(),
+                parameter.upper(),
+                onGrid(low, step, RoundingMode.CEILING),
+                onGrid(high, step, RoundingMode.FLOOR),
+                step.doubleValue());
+    }
+
+    private static double onGrid(double value, BigDecimal step, RoundingMode towards) {
+        return BigDecimal.valueOf(value).divide(step, 0, towards).multiply(step).doubleValue();
+    }
+}
