@@ -15,21 +15,24 @@ import org.tokenstate.catalogue.InputException;
 
 /** Catalogues and measurements that a user brings, cell by cell. */
 class InferenceCatalogueTest {
-    private static final String MODELS = "model_id,developer,arch_type,total_params_b,active_params_b,calc_active_params_b,"
-            + "n_layers,n_moe_layers,hidden_size,n_heads,n_kv_heads,head_dim,v_head_dim,attention_type,mla_kv_lora_rank,"
-            + "full_attention_layers,sliding_window_layers,sliding_window,kv_fixed_bytes_per_sequence,n_experts,"
-            + "experts_per_token,tied_embeddings,calc_nonexpert_params_b,calc_expert_params_each_b,native_weight_precision\n";
+    private static final String MODELS =
+            "model_id,developer,arch_type,total_params_b,active_params_b,calc_active_params_b,"
+                    + "n_layers,n_moe_layers,hidden_size,n_heads,n_kv_heads,head_dim,v_head_dim,attention_type,mla_kv_lora_rank,"
+                    + "full_attention_layers,sliding_window_layers,sliding_window,kv_fixed_bytes_per_sequence,n_experts,"
+                    + "experts_per_token,tied_embeddings,calc_nonexpert_params_b,calc_expert_params_each_b,native_weight_precision\n";
 
     @TempDir
     Path directory;
 
     private InferenceCatalogue models(String rows) throws IOException {
-        return InferenceCatalogue.bundled().withModels(Files.writeString(directory.resolve("models.csv"), MODELS + rows));
+        return InferenceCatalogue.bundled()
+                .withModels(Files.writeString(directory.resolve("models.csv"), MODELS + rows));
     }
 
     @Test
     void aDenseModelNeedsNoMoreThanItsShape() throws IOException {
-        LanguageModel m = models("me/plain,Me,dense,8,8,,32,,4096,32,8,128,,GQA,,,,,,,,,,,bf16\n").model("me/plain");
+        LanguageModel m = models("me/plain,Me,dense,8,8,,32,,4096,32,8,128,,GQA,,,,,,,,,,,bf16\n")
+                .model("me/plain");
         assertThat(m.developer()).isEqualTo("Me");
         assertThat(m.country()).isEmpty();
         assertThat(m.totalParameters()).isEqualTo(8e9);
@@ -67,12 +70,14 @@ class InferenceCatalogueTest {
 
     @Test
     void windowsAndStatesAreToldByTheirCells() throws IOException {
-        LanguageModel window = models("me/w,Me,dense,8,8,,32,,4096,32,8,128,,GQA,,16,16,1024,1e6,,,,,,bf16\n").model("w");
+        LanguageModel window = models("me/w,Me,dense,8,8,,32,,4096,32,8,128,,GQA,,16,16,1024,1e6,,,,,,bf16\n")
+                .model("w");
         assertThat(window.attention()).isEqualTo(Attention.SLIDING_WINDOW);
         assertThat(window.slidingWindow()).isEqualTo(1024);
         assertThat(window.fullAttentionLayers()).isEqualTo(16);
         assertThat(window.fixedBytesPerSequence()).isEqualTo(1e6);
-        LanguageModel state = models("me/s,Me,hybrid dense,8,8,,32,,4096,32,8,128,,GQA,,8,0,,2e6,,,,,,bf16\n").model("s");
+        LanguageModel state = models("me/s,Me,hybrid dense,8,8,,32,,4096,32,8,128,,GQA,,8,0,,2e6,,,,,,bf16\n")
+                .model("s");
         assertThat(state.attention()).isEqualTo(Attention.HYBRID_STATE);
         assertThat(state.fixedBytesPerSequence()).isEqualTo(2e6);
     }
@@ -85,8 +90,7 @@ class InferenceCatalogueTest {
         assertThat(c.unusableModels().get("me/a"))
                 .isEqualTo("cells calc_nonexpert_params_b, calc_expert_params_each_b, n_moe_layers, n_experts,"
                         + " experts_per_token, mla_kv_lora_rank, native_weight_precision are empty");
-        assertThat(c.unusableModels().get("me/b"))
-                .isEqualTo("cells n_layers, kv_fixed_bytes_per_sequence are empty");
+        assertThat(c.unusableModels().get("me/b")).isEqualTo("cells n_layers, kv_fixed_bytes_per_sequence are empty");
         assertThat(c.unusableModels().get("me/c")).isEqualTo("cell n_layers is empty");
         assertThatThrownBy(() -> c.model("C"))
                 .isInstanceOf(InputException.class)
@@ -97,9 +101,12 @@ class InferenceCatalogueTest {
         assertThat(mended.model("me/c").layers()).isEqualTo(32);
         assertThat(mended.unusableModels()).doesNotContainKey("me/c").containsKey("me/a");
         assertThat(c.unusableModels()).containsKey("me/c");
-        assertThat(mended.accelerators()).hasSameSizeAs(InferenceCatalogue.bundled().accelerators());
-        assertThat(mended.unusableAccelerators()).isEqualTo(InferenceCatalogue.bundled().unusableAccelerators());
-        assertThat(mended.servingPoints()).hasSameSizeAs(InferenceCatalogue.bundled().servingPoints());
+        assertThat(mended.accelerators())
+                .hasSameSizeAs(InferenceCatalogue.bundled().accelerators());
+        assertThat(mended.unusableAccelerators())
+                .isEqualTo(InferenceCatalogue.bundled().unusableAccelerators());
+        assertThat(mended.servingPoints())
+                .hasSameSizeAs(InferenceCatalogue.bundled().servingPoints());
     }
 
     @Test
@@ -112,13 +119,15 @@ class InferenceCatalogueTest {
 
     @Test
     void anAcceleratorNeedsFiveFiguresAndTakesTheRestFromThem() throws IOException {
-        String header = "id,name,bf16_dense_tflops,fp8_dense_tflops,hbm_gb,hbm_bw_tb_s,tdp_w,idle_w,scaleup_bw_gb_s_per_direction\n";
+        String header =
+                "id,name,bf16_dense_tflops,fp8_dense_tflops,hbm_gb,hbm_bw_tb_s,tdp_w,idle_w,scaleup_bw_gb_s_per_direction\n";
         Path file = Files.writeString(
                 directory.resolve("accelerators.csv"),
                 header + "one,,300,,64,1.6,400,,200\ntwo,Two,300,600,64,1.6,400,50,200\nthree,Three,300,,,1.6,,,200\n");
         InferenceCatalogue c = InferenceCatalogue.bundled().withAccelerators(file);
         Accelerator one = c.accelerator("one");
-        assertThat(one).isEqualTo(new Accelerator("one", "one", "", 0, 3e14, 3e14, 3e14, 64e9, 1.6e12, 400, 44, 2e11, 0, ""));
+        assertThat(one)
+                .isEqualTo(new Accelerator("one", "one", "", 0, 3e14, 3e14, 3e14, 64e9, 1.6e12, 400, 44, 2e11, 0, ""));
         Accelerator two = c.accelerator("TWO");
         assertThat(two.name()).isEqualTo("Two");
         assertThat(two.flops8()).isEqualTo(6e14);
@@ -150,7 +159,10 @@ class InferenceCatalogueTest {
         assertThat(p.kvBytesPerElement()).isEqualTo(2);
         assertThat(p.stack()).isEqualTo(ServingStack.VLLM);
         for (String[] each : new String[][] {
-            {"mine,Qwen/Qwen3-8B,H100,4,3,16,100,50,300,fp8", ":2:5: tensor_parallel of serving point 'mine' must divide the 4"},
+            {
+                "mine,Qwen/Qwen3-8B,H100,4,3,16,100,50,300,fp8",
+                ":2:5: tensor_parallel of serving point 'mine' must divide the 4"
+            },
             {"mine,Qwen/Qwen3-8B,H100,4,0,16,100,50,300,fp8", ":2:5: tensor_parallel"},
             {"mine,Qwen/Qwen3-8B,H100,4,2,16,100,50,300,fp7", ":2:10: unknown precision 'fp7'"},
             {"mine,Qwen/Qwen3-8B,H100,4,2,0,100,50,300,fp8", ":2:1: batch of serving point 'mine'"}
@@ -204,8 +216,7 @@ class InferenceCatalogueTest {
                 .isCloseTo(roofline.prefillJoulesPerOutputToken() / roofline.joulesPerOutputToken(), within(1e-9));
         assertThat(m.predict(at(4, 200)).joulesPerOutputToken()).isCloseTo(8, within(1e-9));
         assertThat(m.predict(at(64, 200)).joulesPerOutputToken()).isCloseTo(0.5, within(1e-9));
-        assertThat(m.predict(at(128, 200)).outputTokensPerSecond())
-                .isCloseTo(1600 * Math.sqrt(2), within(1e-6));
+        assertThat(m.predict(at(128, 200)).outputTokensPerSecond()).isCloseTo(1600 * Math.sqrt(2), within(1e-6));
         assertThat(m.predict(at(256, 200)).joulesPerOutputToken()).isCloseTo(0.25, within(1e-9));
         // the task with the nearest context; one row is a curve of one point
         assertThat(m.predict(at(8, 2000)).joulesPerOutputToken()).isCloseTo(7, within(1e-9));
@@ -262,7 +273,8 @@ class InferenceCatalogueTest {
         String row = "nobody/none,gpqa,H100,1,8,,100\n";
         assertThatThrownBy(() -> read("model_id,task,gpu_model,num_gpus,avg_batch_size,avg_input_len_tokens,"
                         + "avg_output_len_tokens\n" + row.repeat(30)))
-                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.faults()).hasSize(20));
+                .isInstanceOfSatisfying(
+                        InputException.class, e -> assertThat(e.faults()).hasSize(20));
     }
 
     private static MeasurementFile read(String text) {

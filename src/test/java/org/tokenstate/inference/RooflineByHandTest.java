@@ -137,7 +137,8 @@ class RooflineByHandTest {
         assertNear(w.linkSeconds, 10 * 4 * moved + 8 * 3 * moved * 4);
         assertThat(w.expertLayers).isEqualTo(8);
         assertThat(w.fp8LocalExperts).isEqualTo(8 * 64 / 4.0);
-        assertThat(new RooflineWork(p.withPrecision(WeightPrecision.BF16, 2)).fp8LocalExperts).isZero();
+        assertThat(new RooflineWork(p.withPrecision(WeightPrecision.BF16, 2)).fp8LocalExperts)
+                .isZero();
         // one accelerator a replica needs no all-reduce, one replica no exchange between experts
         assertNear(new RooflineWork(p.withAccelerators(ROUND, 2, 2)).linkSeconds, 8 * 3 * moved * 4);
         assertNear(new RooflineWork(p.withAccelerators(ROUND, 4, 1)).linkSeconds, 10 * 4 * 48 * 1000 / 4e11 * 1.5);
@@ -145,7 +146,8 @@ class RooflineByHandTest {
 
     @Test
     void windowsAndStates() {
-        // 8 key-value heads are shared by 2 of 16 accelerators each; a window of 6,400 tokens is a quarter full at 1,600
+        // 8 key-value heads are shared by 2 of 16 accelerators each; a window of 6,400 tokens is a quarter full at
+        // 1,600
         ServingPoint window = point(mixture(Attention.SLIDING_WINDOW, 0, 6400, 1000, 1e6));
         assertThat(window.cacheBytesPerSequence()).isEqualTo(1600 * 1000.0 + 1e6 / 4);
         assertThat(window.withPrecision(WeightPrecision.FP8, 1).cacheBytesPerSequence())
@@ -167,17 +169,20 @@ class RooflineByHandTest {
         double experts = 5e-6 * 128;
         double t = core + experts + w.prefillSeconds / 0.5 + 1e-6 * (10 * 10 + 20 * 8 + 2 * 4) + w.linkSeconds;
         assertNear(w.stepSeconds(k), t);
-        double share = 0.25 + (0.5 * (core + experts + w.prefillSeconds / 0.5) + 0.125 * (w.decodeSeconds + w.prefillSeconds)) / t;
+        double share = 0.25
+                + (0.5 * (core + experts + w.prefillSeconds / 0.5) + 0.125 * (w.decodeSeconds + w.prefillSeconds)) / t;
         assertNear(w.powerWatts(k, t), 4000 * share);
         // a step of kernels alone would draw more than the design allows
-        assertThat(w.powerWatts(new double[] {1, 1, 0, 0, 0, 0, 0.9, 0.9, 0}, core)).isEqualTo(4000);
+        assertThat(w.powerWatts(new double[] {1, 1, 0, 0, 0, 0, 0.9, 0.9, 0}, core))
+                .isEqualTo(4000);
         RooflineWork drafted = new RooflineWork(point(dense()).withSpeculation(new SpeculativeDecoding(3, 0.5, 1e9)));
         assertNear(
                 drafted.stepSeconds(new double[] {0.8, 0.5, 0, 0, 0, 0, 1, 0, 0}),
                 (drafted.weightSeconds + drafted.cacheSeconds + drafted.draftSeconds) / 0.8
                         + drafted.prefillSeconds / 0.5
                         + drafted.linkSeconds);
-        double busy = (drafted.weightSeconds + drafted.cacheSeconds + drafted.draftSeconds) / 0.8 + drafted.prefillSeconds / 0.5;
+        double busy = (drafted.weightSeconds + drafted.cacheSeconds + drafted.draftSeconds) / 0.8
+                + drafted.prefillSeconds / 0.5;
         assertNear(drafted.powerWatts(new double[] {0.8, 0.5, 0, 0, 0, 0, 0.1, 0.1, 0}, 1), 4000 * (0.1 + 0.1 * busy));
     }
 
@@ -215,7 +220,8 @@ class RooflineByHandTest {
         assertThat(bound(p, 1, 1e-4, 0)).isEqualTo(BindingRoof.PREFILL);
         assertThat(bound(p.withTokens(0, 1500, 200), 1, 1e-4, 0)).isEqualTo(BindingRoof.COMPUTE);
         assertThat(bound(p, 1, 1, 1e6)).isEqualTo(BindingRoof.OVERHEAD);
-        Accelerator alone = new Accelerator("far", "Far", "", 2025, 1e15, 2e15, 4e15, 80e9, 4e12, 1000, 100, 1e6, 0, "");
+        Accelerator alone =
+                new Accelerator("far", "Far", "", 2025, 1e15, 2e15, 4e15, 80e9, 4e12, 1000, 100, 1e6, 0, "");
         assertThat(bound(p.withAccelerators(alone, 4, 2), 1, 1, 0)).isEqualTo(BindingRoof.COMMUNICATION);
         InferenceEnergy compute = EnergyRoofline.of(new RooflineCoefficients(1, 1e-4, 0, 0, 0, 0, 0.5, 0, 0), 0)
                 .predict(p);
@@ -249,16 +255,19 @@ class RooflineByHandTest {
                 .withTokens(400_000, 0, 200)
                 .withBatch(2);
         assertThatThrownBy(small::requireFits)
-                .hasMessage("batch of serving point 'dense on 4 round' must be <= 1.1 to fit in 80.0 GB (weights 16.0 GB,"
-                        + " 57.6861 GB a sequence) but is 2.0");
+                .hasMessage(
+                        "batch of serving point 'dense on 4 round' must be <= 1.1 to fit in 80.0 GB (weights 16.0 GB,"
+                                + " 57.6861 GB a sequence) but is 2.0");
         assertThatThrownBy(() -> small.withTokens(500_000, 0, 200).requireFits())
                 .hasMessage("weights of serving point 'dense on 4 round' must leave room for one sequence in 80.0 GB"
                         + " (1 x 80.0) but take 16.0 GB, and a sequence 72.104 GB");
         // a model without a cache holds any number, or not even its weights
         LanguageModel stateless = mixture(Attention.FULL, 0, 0, 0, 0);
         assertThat(point(stateless).largestBatchInMemory()).isEqualTo(Double.MAX_VALUE);
-        Accelerator tiny = new Accelerator("tiny", "Tiny", "", 2025, 1e15, 2e15, 4e15, 8.4e9 / 4, 4e12, 1000, 100, 4e11, 0, "");
-        assertThat(point(stateless).withAccelerators(tiny, 4, 2).largestBatchInMemory()).isEqualTo(-1);
+        Accelerator tiny =
+                new Accelerator("tiny", "Tiny", "", 2025, 1e15, 2e15, 4e15, 8.4e9 / 4, 4e12, 1000, 100, 4e11, 0, "");
+        assertThat(point(stateless).withAccelerators(tiny, 4, 2).largestBatchInMemory())
+                .isEqualTo(-1);
     }
 
     @Test
@@ -268,7 +277,8 @@ class RooflineByHandTest {
         assertThat(p.named("other").named(p.name())).isEqualTo(p);
         assertThat(p.withTokens(1, 2, 200).meanDecodePosition()).isEqualTo(100);
         assertThatThrownBy(() -> p.named(" ")).hasMessage("name of a serving point must not be blank");
-        assertThatThrownBy(() -> p.withBatch(0)).hasMessage("batch of serving point 'dense on 4 round' must be > 0 but is 0");
+        assertThatThrownBy(() -> p.withBatch(0))
+                .hasMessage("batch of serving point 'dense on 4 round' must be > 0 but is 0");
         assertThatThrownBy(() -> p.withBatch(Double.POSITIVE_INFINITY)).hasMessageContaining("batch");
         assertThatThrownBy(() -> p.withTokens(-1, 0, 1)).hasMessageContaining("uncached input tokens");
         assertThatThrownBy(() -> p.withTokens(0, -1, 1)).hasMessageContaining("cached input tokens");
@@ -287,7 +297,8 @@ class RooflineByHandTest {
         assertThatThrownBy(() -> mixture(Attention.LATENT, 0, 0, 1, 0))
                 .hasMessage("latent width of language model 'mixture' must be > 0 for latent attention but is 0");
         LanguageModel m = latent();
-        assertThatThrownBy(() -> with(m, 7.4e9 * 1.03, 8, 64)).hasMessageContaining("active parameters of language model");
+        assertThatThrownBy(() -> with(m, 7.4e9 * 1.03, 8, 64))
+                .hasMessageContaining("active parameters of language model");
         assertThat(with(m, 7.4e9 * 1.02, 8, 64).activeParameters()).isEqualTo(7.4e9 * 1.02);
         assertThatThrownBy(() -> with(m, 1.4e9, 8, 0)).hasMessageContaining("experts of language model 'mixture'");
         assertThatThrownBy(() -> with(m, 1.4e9, 8, 3)).hasMessageContaining("experts per token of language model");
@@ -296,8 +307,31 @@ class RooflineByHandTest {
 
     private static LanguageModel with(LanguageModel m, double active, int moeLayers, int experts) {
         return new LanguageModel(
-                m.id(), "", "", WeightPrecision.FP8, m.totalParameters(), active, 1e9, 1e8, 10, moeLayers, 1000, 16, 4, 64,
-                32, Attention.LATENT, 576, 10, 0, 11_520, 0, experts, 4, false, "");
+                m.id(),
+                "",
+                "",
+                WeightPrecision.FP8,
+                m.totalParameters(),
+                active,
+                1e9,
+                1e8,
+                10,
+                moeLayers,
+                1000,
+                16,
+                4,
+                64,
+                32,
+                Attention.LATENT,
+                576,
+                10,
+                0,
+                11_520,
+                0,
+                experts,
+                4,
+                false,
+                "");
     }
 
     @Test
@@ -327,8 +361,10 @@ class RooflineByHandTest {
         // 700 + 300 W in service, and a quarter of 100 + 300 W of standing idle
         assertNear(centre.itWatts(ROUND, 700), 1100);
         assertNear(centre.provisionedKilowattsOf(ROUND), 1.73 / 0.7);
-        assertNear(new DataCentre("own", 1.5, 0, java.util.OptionalDouble.of(0), 1, java.util.OptionalDouble.of(3))
-                .provisionedKilowattsOf(ROUND), 3);
+        assertNear(
+                new DataCentre("own", 1.5, 0, java.util.OptionalDouble.of(0), 1, java.util.OptionalDouble.of(3))
+                        .provisionedKilowattsOf(ROUND),
+                3);
         Accelerator twice = ROUND.scaled(2, 3);
         assertThat(twice.flops16()).isEqualTo(2e15);
         assertThat(twice.flops8()).isEqualTo(4e15);
@@ -347,9 +383,14 @@ class RooflineByHandTest {
             assertThat(c.memoryBinds()).isFalse();
             assertThat(c.energy()).isEqualTo(roofline.predict(p.withBatch(1)));
         });
-        assertThat(Interactivity.largestBatch(roofline, p, Math.nextUp(speedOfOne))).isEmpty();
+        assertThat(Interactivity.largestBatch(roofline, p, Math.nextUp(speedOfOne)))
+                .isEmpty();
         double speedOfForty = roofline.predict(p.withBatch(40)).tokensPerSecondPerUser();
-        assertThat(Interactivity.largestBatch(roofline, p, speedOfForty).orElseThrow().point().batch()).isEqualTo(40);
+        assertThat(Interactivity.largestBatch(roofline, p, speedOfForty)
+                        .orElseThrow()
+                        .point()
+                        .batch())
+                .isEqualTo(40);
         double most = Math.floor(p.largestBatchInMemory());
         double speedOfMost = roofline.predict(p.withBatch(most)).tokensPerSecondPerUser();
         assertThat(Interactivity.largestBatch(roofline, p, speedOfMost)).hasValueSatisfying(c -> {
