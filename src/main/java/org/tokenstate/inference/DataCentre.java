@@ -22,7 +22,7 @@ public record DataCentre(
         OptionalDouble provisionedKilowatts) {
     /**
      * The default: PUE 1.25 (limit of new large Chinese sites 1.25 to 1.3, Google 1.09, world survey 1.56: {@code anchors.csv}
-     * PU01, PU07, PU12), 300 W of host per accelerator (200 to 450; MODEL.md §2), in service 90 % of the time (10 % of Google's
+     * PU01, PU07, PU12), 300 W of host per accelerator (200 to 450; assumed), in service 90 % of the time (10 % of Google's
      * energy is provisioned idle machines, GO05).
      */
     public static final DataCentre DEFAULT =

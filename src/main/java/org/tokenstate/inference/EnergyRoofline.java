@@ -16,12 +16,12 @@ import org.tokenstate.units.Require;
  * energy       J  = P t / (B τ)     per output token; τ = 1 without speculative decoding
  * </pre>
  *
- * <p>Against the form of MODEL.md §2 the FP8 overhead is per expert that an accelerator holds rather than per layer, experts
+ * <p>Against the textbook form the FP8 overhead is per expert that an accelerator holds rather than per layer, experts
  * have a layer overhead in other precisions too, power follows the time in which kernels run, and the logarithmic collective
  * term is left out: each step lowered the errors on families left out, the last changed nothing.
  *
  * <p>Each part of t/B and of P t/B falls with B, so a larger batch never raises J per output token: what ends it is memory or
- * the reader's patience. Form: Williams et al. 2009 (roofline), Choi et al. 2013 (energy roofline); MODEL.md §2.
+ * the reader's patience. Form: Williams et al. 2009 (roofline), Choi et al. 2013 (energy roofline).
  */
 public final class EnergyRoofline implements EnergyPerTokenModel {
     private static final double MICRO = 1e-6;

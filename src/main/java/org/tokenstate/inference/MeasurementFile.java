@@ -14,7 +14,7 @@ import org.tokenstate.catalogue.InputException;
  * or accelerator is known but lacks a cell are kept and say which; rows whose batch does not fit are kept as they are.
  */
 public final class MeasurementFile {
-    /** Effective prompt tokens that are computed, by task (MODEL.md §2; inferred from the measurements). */
+    /** Effective prompt tokens that are computed, by task (inferred from the measurements). */
     private static final Map<String, Double> PROMPTS = Map.of(
             "lm-arena-chat", 200.0,
             "gpqa", 250.0,

@@ -38,7 +38,7 @@ public record ServingPoint(
         double kvBytesPerElement,
         ServingStack stack,
         Optional<SpeculativeDecoding> speculation) {
-    /** Room beyond the cache itself (activations, fragmentation): MODEL.md §2 takes 10 %. */
+    /** Room beyond the cache itself (activations, fragmentation): 10 %, assumed. */
     private static final double CACHE_HEADROOM = 1.1;
 
     /**
