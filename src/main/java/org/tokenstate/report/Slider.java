@@ -84,12 +84,15 @@ record Slider(
                 parameter.source().marked(),
                 parameter.lower(),
                 parameter.upper(),
-                onGrid(low, step, RoundingMode.CEILING),
-                onGrid(high, step, RoundingMode.FLOOR),
+                steps(middle, low, step),
+                steps(middle, high, step),
                 step.doubleValue());
     }
 
-    private static double onGrid(double value, BigDecimal step, RoundingMode towards) {
-        return BigDecimal.valueOf(value).divide(step, 0, towards).multiply(step).doubleValue();
+    /** From the default in whole steps as far as an end, so that the default itself can be met. */
+    private static double steps(double middle, double end, BigDecimal step) {
+        BigDecimal from = BigDecimal.valueOf(middle);
+        BigDecimal count = BigDecimal.valueOf(end).subtract(from).divide(step, 0, RoundingMode.DOWN);
+        return from.add(count.multiply(step)).doubleValue();
     }
 }

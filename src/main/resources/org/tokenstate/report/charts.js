@@ -8,10 +8,11 @@
   };
   var DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 2], [12, 4]];
   var query = window.matchMedia('(prefers-color-scheme: dark)');
+  var paper = window.matchMedia('print');
   var printing = false;
   var charts = {};
 
-  function look() { return !printing && query.matches ? PALETTE.dark : PALETTE.light; }
+  function look() { return !printing && !paper.matches && query.matches ? PALETTE.dark : PALETTE.light; }
 
   function number(v) {
     if (v === null || v === undefined) { return 'missing'; }
@@ -226,35 +227,40 @@
     return width < 480 ? 320 : 340;
   }
 
+  // What is about to be printed has the width of A4, whatever the window's.
   function draw(element, spec) {
-    var width = element.clientWidth;
+    var width = printing ? 680 : element.clientWidth;
     if (!width) { return; }
-    element.style.height = height(spec, width) + 'px';
+    var size = { width: width, height: height(spec, width) };
+    element.style.height = size.height + 'px';
     var chart = charts[element.dataset.figure];
     if (!chart || chart.getDom() !== element) {
-      chart = echarts.init(element, null, { renderer: 'svg' });
+      chart = echarts.init(element, null, { renderer: 'svg', width: size.width, height: size.height });
       charts[element.dataset.figure] = chart;
     } else {
-      chart.resize();
+      chart.resize(size);
     }
     chart.setOption(KINDS[spec.kind](spec, look(), width), true);
   }
 
   var specs = JSON.parse(document.getElementById('specs').textContent);
 
-  function all() {
+  function some(which) {
     document.querySelectorAll('.chart').forEach(function (element) {
-      var spec = specs[element.dataset.figure];
-      if (spec) { draw(element, spec); }
+      var id = element.dataset.figure;
+      if (specs[id] && id in which) { draw(element, specs[id]); }
     });
   }
+
+  function all() { some(specs); }
 
   var waiting = 0;
   window.addEventListener('resize', function () { clearTimeout(waiting); waiting = setTimeout(all, 120); });
   query.addEventListener('change', all);
+  paper.addEventListener('change', all);
   window.addEventListener('beforeprint', function () { printing = true; all(); });
   window.addEventListener('afterprint', function () { printing = false; all(); });
-  window.tokenstate = { draw: function (more) { Object.keys(more).forEach(function (id) { specs[id] = more[id]; }); all(); }, charts: charts, number: number };
+  window.tokenstate = { draw: function (more) { Object.keys(more).forEach(function (id) { specs[id] = more[id]; }); some(more); }, charts: charts, number: number };
   all();
   document.documentElement.dataset.drawn = Object.keys(charts).length;
 })();

@@ -84,6 +84,7 @@
   function change() {
     var mine = ++asked, start = performance.now();
     clearTimeout(idle);
+    state.draws = 0;
     running.abort();
     running = new AbortController();
     id('status').textContent = 'Drawing the spread…';

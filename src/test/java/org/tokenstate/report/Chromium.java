@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -180,11 +181,76 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Lets the page read and write the clipboard. */
+    void allowClipboard() {
+        call(
+                "",
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+    }
+
     /** Picks an option of a list. */
     void pick(String selector, String value) {
         eval("(s => { s.value = " + Json.write(value) + "; s.dispatchEvent(new Event('change', {bubbles: true})); })"
                 + "(document.querySelector(" + Json.write(selector) + "))");
     }
+
+    /**
+     * Each chart that is shown with what is wrong with it: no numbers, nothing drawn, a NaN, a text that is cut off or that
+     * covers another. Empty when all is well.
+     */
+    List<String> wrongCharts() {
+        settle();
+        return list(CHARTS);
+    }
+
+    private static final String CHARTS = """
+            [...document.querySelectorAll('.chart')].filter(c => !c.hidden).flatMap(c => {
+              const chart = echarts.getInstanceByDom(c), name = c.dataset.figure;
+              if (!chart) { return [name + ': not drawn']; }
+              const wrong = [], frame = c.getBoundingClientRect();
+              const numbers = chart.getOption().series.flatMap(s => s.data).flat().map(v => v && v.value !== undefined ? v.value : v);
+              if (numbers.filter(v => typeof v === 'number' && isFinite(v)).length < 5) { wrong.push('no numbers'); }
+              const marks = [...c.querySelectorAll('svg path, svg rect, svg circle, svg polygon')].map(m => m.getBoundingClientRect());
+              if (marks.filter(b => b.width * b.height > 4 && b.height < frame.height * 0.98).length < 2) { wrong.push('no marks'); }
+              if (c.innerHTML.includes('NaN')) { wrong.push('NaN'); }
+              const texts = [...c.querySelectorAll('svg text')].map(t => [t.textContent, t.getBoundingClientRect()]);
+              if (texts.length < 3) { wrong.push('no labels'); }
+              texts.forEach(([text, b], i) => {
+                if (b.left < frame.left - 1 || b.right > frame.right + 1 || b.top < frame.top - 1 || b.bottom > frame.bottom + 1) { wrong.push('cut off: ' + text); }
+                texts.slice(i + 1).forEach(([other, o]) => {
+                  const across = Math.min(b.right, o.right) - Math.max(b.left, o.left), down = Math.min(b.bottom, o.bottom) - Math.max(b.top, o.top);
+                  if (across > 2 && down > 4) { wrong.push('covered: ' + text + ' / ' + other); }
+                });
+              });
+              return wrong.map(w => name + ': ' + w);
+            })""";
+
+    /** The texts that stand out too little from what is behind them, under 4.5 to 1 (WCAG 2.2, 1.4.3), with the ratio. */
+    List<String> faintTexts() {
+        settle();
+        return list(CONTRAST);
+    }
+
+    private static final String CONTRAST = """
+            (() => {
+              const parse = c => (c.match(/[\\d.]+/g) || []).map(Number);
+              const light = c => c.slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+                  .reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
+              const behind = e => {
+                for (; e; e = e.parentElement) {
+                  const c = parse(getComputedStyle(e).backgroundColor);
+                  if (c.length === 3 || c[3] === 1) { return c; }
+                }
+                return [255, 255, 255];
+              };
+              return [...document.querySelectorAll('body *')].filter(e => e.getClientRects().length && !e.closest('script, style')
+                  && [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())).map(e => {
+                const front = parse(e instanceof SVGElement ? getComputedStyle(e).fill : getComputedStyle(e).color);
+                const [a, b] = [light(front), light(behind(e))].sort((x, y) => y - x);
+                return [(a + 0.05) / (b + 0.05), e.textContent.trim().slice(0, 40)];
+              }).filter(r => r[0] < 4.5).map(r => r[0].toFixed(2) + ' ' + r[1]);
+            })()""";
 
     /** Errors of the console, of scripts and of the network, since the page was opened. */
     List<String> faults() {
@@ -196,40 +262,37 @@ final class Chromium implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    /** A picture of the window, or of the whole page. */
-    byte[] picture(String format, boolean whole) {
+    /** A picture of the page from its top to the bottom of an element. */
+    byte[] picture(String format, String last) {
         settle();
-        return picture(Map.of("format", format, "captureBeyondViewport", whole), whole);
+        Map<String, Object> clip = Map.of(
+                "x",
+                0,
+                "y",
+                0,
+                "width",
+                number("document.documentElement.clientWidth"),
+                "height",
+                number("scrollY + 16 + document.querySelector(" + Json.write(last)
+                        + ").getBoundingClientRect().bottom"),
+                "scale",
+                1);
+        Map<String, Object> how =
+                new LinkedHashMap<>(Map.of("format", format, "captureBeyondViewport", true, "clip", clip));
+        if (format.equals("webp")) {
+            how.put("quality", 82);
+        }
+        return bytes(call("Page.captureScreenshot", how));
     }
 
-    private byte[] picture(Map<String, Object> how, boolean whole) {
-        Map<String, Object> all = new java.util.HashMap<>(how);
-        if (whole) {
-            all.put(
-                    "clip",
-                    Map.of(
-                            "x",
-                            0,
-                            "y",
-                            0,
-                            "width",
-                            number("document.documentElement.clientWidth"),
-                            "height",
-                            number("document.documentElement.scrollHeight"),
-                            "scale",
-                            1));
-        }
-        return Base64.getDecoder()
-                .decode(Objects.toString(call("Page.captureScreenshot", all).get("data")));
+    private static byte[] bytes(Map<?, ?> reply) {
+        return Base64.getDecoder().decode(Objects.toString(reply.get("data")));
     }
 
     /** The page as it would be printed on A4. */
     byte[] print() {
-        return Base64.getDecoder()
-                .decode(Objects.toString(call(
-                                "Page.printToPDF",
-                                Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", true))
-                        .get("data")));
+        return bytes(
+                call("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "printBackground", true)));
     }
 
     /** Waits for the next frame after changes of size have been answered. */
@@ -246,7 +309,7 @@ final class Chromium implements AutoCloseable {
         int id = last.incrementAndGet();
         CompletableFuture<Map<?, ?>> reply = new CompletableFuture<>();
         waiting.put(id, reply);
-        Map<String, Object> message = new java.util.LinkedHashMap<>();
+        Map<String, Object> message = new LinkedHashMap<>();
         message.put("id", id);
         message.put("method", method);
         message.put("params", parameters);

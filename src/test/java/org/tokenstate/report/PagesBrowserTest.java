@@ -1,0 +1,289 @@
+package org.tokenstate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenstate.projection.ParameterValue;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.ScenarioFiles;
+import org.tokenstate.projection.TokenStateModel;
+
+/** The report and the explorer as a person sees them, in a headless Chromium. */
+@Tag("browser")
+class PagesBrowserTest {
+    private static final String DATA = "document.documentElement.dataset";
+
+    @TempDir
+    static Path directory;
+
+    private static Chromium browser;
+    private static Explorer explorer;
+    private static String report;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Projection china = TokenStateModel.of("CHN").against("USA").project(2025, 2050);
+        report = Files.writeString(
+                        directory.resolve("report.html"),
+                        CountryReport.of(china, 500, 42).html("report CHN --reference USA --draws 500"))
+                .toUri()
+                .toString();
+        explorer = Explorer.start(china);
+        browser = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        browser.close();
+        explorer.close();
+    }
+
+    @BeforeEach
+    void desk() {
+        browser.look(1440, 900, "light", "screen");
+    }
+
+    /** Opens the explorer and waits for the first spread. */
+    private static void openExplorer() {
+        browser.open(explorer.address());
+        browser.await(DATA + ".draws >= 200");
+    }
+
+    /** Does something and waits until its answer is drawn. */
+    private static void answered(Runnable something) {
+        double before = browser.number(DATA + ".answered");
+        something.run();
+        browser.await(DATA + ".answered > " + before);
+        // Several changes may be under way, the last one counts.
+        browser.settle();
+    }
+
+    private static void assertShows(Projection expected) {
+        double revenue = expected.in(2040).value("export_revenue_usd").orElseThrow();
+        assertThat(browser.number(DATA + ".exports")).isCloseTo(revenue, Percentage.withPercentage(0.001));
+        assertThat(browser.text("#changed tr td:last-child")).isEqualTo(Words.usd(revenue));
+        List<?> drawn = (List<?>) browser.eval(
+                "echarts.getInstanceByDom(document.querySelector('[data-figure=now]')).getOption().series[0].data");
+        for (int year = expected.from(); year <= expected.to(); year++) {
+            assertThat(((Number) drawn.get(year - expected.from())).doubleValue() * 1e9)
+                    .as("exports drawn for %d", year)
+                    .isCloseTo(
+                            expected.in(year).value("export_revenue_usd").orElseThrow(),
+                            Percentage.withPercentage(0.001));
+        }
+    }
+
+    private static Projection china(Scenario scenario) {
+        return TokenStateModel.of("CHN").against("USA").under(scenario).project(2025, 2050);
+    }
+
+    private static Scenario with(Scenario scenario, String name, String value) {
+        return scenario.with(name, ParameterValue.parse(name, value));
+    }
+
+    @Test
+    void theReportDrawsEveryChartAndAsksForNothing() {
+        browser.open(report);
+
+        assertThat(browser.wrongCharts()).isEmpty();
+        assertThat(browser.number("document.querySelectorAll('.chart').length")).isGreaterThanOrEqualTo(9);
+        assertThat(browser.faults()).isEmpty();
+        assertThat(browser.requests()).allMatch(address -> address.equals(report));
+    }
+
+    @Test
+    void theExplorerDrawsEveryChartAndAsksItsOwnServerAlone() {
+        openExplorer();
+
+        assertThat(browser.wrongCharts()).isEmpty();
+        assertThat(browser.number("document.querySelectorAll('.chart:not([hidden])').length"))
+                .isEqualTo(4);
+        assertThat(browser.faults()).isEmpty();
+        assertThat(browser.requests())
+                .hasSizeGreaterThan(2)
+                .allMatch(address -> address.startsWith(explorer.address()));
+        assertShows(china(Scenario.BASELINE));
+    }
+
+    @Test
+    void aSliderMovedShowsTheNumbersOfTheModel() {
+        openExplorer();
+        answered(() -> browser.key("#set-leakage", "ArrowRight"));
+        answered(() -> browser.key("#set-leakage", "ArrowRight"));
+        answered(() -> browser.key("#set-demand_elasticity", "ArrowLeft"));
+        String leakage = value("#set-leakage");
+        String elasticity = value("#set-demand_elasticity");
+
+        assertThat(Double.parseDouble(leakage)).isGreaterThan(0.5);
+        assertThat(Double.parseDouble(elasticity)).isLessThan(-1.3);
+        assertShows(china(with(with(Scenario.BASELINE, "leakage", leakage), "demand_elasticity", elasticity)));
+        assertThat(browser.text("#why")).contains("leakage 0.5 → " + leakage, "demand elasticity -1.3 → " + elasticity);
+
+        answered(() -> browser.click("#reset"));
+        assertThat(Double.parseDouble(value("#set-leakage"))).isEqualTo(0.5);
+        assertShows(china(Scenario.BASELINE));
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    private static String value(String selector) {
+        return Objects.toString(browser.eval("document.querySelector('" + selector + "').value"));
+    }
+
+    @Test
+    void aNumberMayLieBeyondTheSliderButNotBeyondTheCatalogue() {
+        openExplorer();
+        answered(() -> type("agent_multiplier", "500"));
+        assertShows(china(with(Scenario.BASELINE, "agent_multiplier", "500")));
+
+        type("agent_multiplier", "5000");
+        browser.settle();
+        assertShows(china(with(Scenario.BASELINE, "agent_multiplier", "500")));
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    private static void type(String name, String text) {
+        browser.eval("(f => { f.value = '" + text + "'; f.dispatchEvent(new Event('input')); })"
+                + "(document.getElementById('set-" + name + "').parentNode.querySelector('[type=number]'))");
+    }
+
+    @Test
+    void thePickersShowTheNumbersOfTheModel() {
+        openExplorer();
+        answered(() -> browser.pick("#scenario", "price-war"));
+        assertShows(china(ScenarioFiles.load("price-war").scenario()));
+        assertThat(value("#set-origin_substitution")).isEqualTo("8");
+
+        answered(() -> browser.pick("#country", "NOR"));
+        answered(() -> browser.pick("#reference", "CHN"));
+        assertShows(TokenStateModel.of("NOR")
+                .against("CHN")
+                .under(ScenarioFiles.load("price-war").scenario())
+                .project(2025, 2050));
+
+        answered(() -> browser.pick("#scenario", "small-state"));
+        assertThat(value("#country")).isEqualTo("PRY");
+        assertShows(ScenarioFiles.load("small-state").project());
+        browser.await(DATA + ".draws === '4000'");
+        assertThat(browser.wrongCharts()).isEmpty();
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void theScenarioFileReadBackGivesTheSameNumbers() throws IOException {
+        browser.allowClipboard();
+        openExplorer();
+        answered(() -> browser.pick("#scenario", "open"));
+        answered(() -> browser.key("#set-leakage", "ArrowLeft"));
+        String shown = browser.text("#yaml");
+        browser.click("#copy");
+        browser.await("document.getElementById('copy').textContent === 'Copied'");
+
+        assertThat(browser.eval("navigator.clipboard.readText()")).isEqualTo(shown);
+        assertThat(browser.eval("decodeURIComponent(document.getElementById('save').href.replace(/^[^,]*,/, ''))"))
+                .isEqualTo(shown);
+        Path file = Files.writeString(directory.resolve("explored.yaml"), shown);
+        Projection again = ScenarioFiles.read(file).project();
+        assertShows(again);
+        assertThat(again)
+                .isEqualTo(china(with(ScenarioFiles.load("open").scenario(), "leakage", value("#set-leakage"))
+                        .named(
+                                again.model().scenario().name(),
+                                again.model().scenario().description())));
+    }
+
+    /** The fastest of ten, and twice the time that a quiet machine has: one that builds does other things as well. */
+    @Test
+    void aChangeIsDrawnAtOnce() {
+        openExplorer();
+        browser.await(DATA + ".draws === '4000'");
+        List<Double> single = new ArrayList<>();
+        List<Double> spread = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            String key = i % 2 == 0 ? "ArrowRight" : "ArrowLeft";
+            answered(() -> browser.key("#set-demand_elasticity", key));
+            single.add(browser.number(DATA + ".after"));
+            browser.await(DATA + ".draws === '200'");
+            spread.add(browser.number(DATA + ".after200"));
+        }
+
+        assertThat(Collections.min(single))
+                .as("milliseconds from a change to the projection drawn, of %s", single)
+                .isLessThan(200);
+        assertThat(Collections.min(spread))
+                .as("milliseconds from the question to the spread of 200 draws drawn, of %s", spread)
+                .isLessThan(2000);
+        browser.await("document.getElementById('status').textContent.startsWith('4,000 draws')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {390, 768})
+    void nothingRunsOffASmallScreen(int width) {
+        browser.look(width, 844, "light", "screen");
+        for (String page : List.of("report", "explorer")) {
+            open(page);
+            browser.eval("document.querySelectorAll('details').forEach(d => d.open = true)");
+            browser.settle();
+            assertThat(browser.number("document.documentElement.scrollWidth"))
+                    .as("width of the %s", page)
+                    .isLessThanOrEqualTo(width);
+            assertThat(browser.wrongCharts()).as(page).isEmpty();
+            assertThat(browser.list("[...document.querySelectorAll('body *')].filter(e => e.getClientRects().length"
+                            + " && parseFloat(getComputedStyle(e).fontSize) < 10 && e.textContent.trim()"
+                            + " && !e.children.length).map(e => e.textContent)"))
+                    .as("texts under 10 px of the %s", page)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"light,screen", "dark,screen", "light,print", "dark,print"})
+    void everyTextStandsOut(String scheme, String medium) {
+        browser.look(1440, 900, scheme, medium);
+        Set<String> paper = Set.of("rgb(255, 255, 255)");
+        for (String page : List.of("report", "explorer")) {
+            open(page);
+            assertThat(browser.faintTexts())
+                    .as("%s, %s, %s", page, scheme, medium)
+                    .isEmpty();
+            boolean white = paper.contains(browser.eval("getComputedStyle(document.body).backgroundColor"));
+            assertThat(white)
+                    .as("%s, %s, %s on white", page, scheme, medium)
+                    .isEqualTo(!scheme.equals("dark") || medium.equals("print"));
+        }
+    }
+
+    @Test
+    void theReportPrintsOnA4() throws IOException {
+        browser.look(1440, 900, "dark", "screen").open(report);
+        String pdf = new String(browser.print(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(pdf).startsWith("%PDF");
+        assertThat(pdf.split("/Type /Page\\b", -1).length - 1).as("pages").isBetween(4, 14);
+    }
+
+    private static void open(String page) {
+        if (page.equals("report")) {
+            browser.open(report);
+        } else {
+            openExplorer();
+        }
+        browser.settle();
+    }
+}

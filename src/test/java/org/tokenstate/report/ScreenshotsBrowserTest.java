@@ -1,0 +1,52 @@
+package org.tokenstate.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.TokenStateModel;
+
+/** Takes the pictures of the documentation, into {@code target/screenshots} or the directory of {@code -Dscreenshots}. */
+@Tag("browser")
+class ScreenshotsBrowserTest {
+    private static final int LARGEST = 150_000;
+
+    @Test
+    void thePicturesAreSmall() throws IOException {
+        Path to = Files.createDirectories(Path.of(System.getProperty("screenshots", "target/screenshots")));
+        Path page = Files.createTempFile("report", ".html");
+        Projection china = TokenStateModel.of("CHN").against("USA").project(2025, 2050);
+        try (Chromium browser = Chromium.start();
+                Explorer explorer = Explorer.start(china)) {
+            Files.writeString(page, CountryReport.of(china, 5_000, 42).html("report CHN --reference USA"));
+            // The head of the report with one chart.
+            browser.look(900, 900, "light", "screen").open(page.toUri().toString());
+            browser.eval(
+                    "document.querySelectorAll('.figure:not(#exports), #exports details').forEach(e => e.remove())");
+            Files.write(to.resolve("report.png"), browser.picture("png", "#exports"));
+            browser.look(390, 844, "dark", "screen").open(page.toUri().toString());
+            Files.write(to.resolve("report-phone.webp"), browser.picture("webp", ".figure:nth-of-type(2)"));
+            for (int width : new int[] {1440, 390}) {
+                browser.look(width, 900, "light", "screen").open(explorer.address());
+                browser.pick("#scenario", "open");
+                browser.eval("(f => { f.value = 0.4; f.dispatchEvent(new Event('input')); })"
+                        + "(document.getElementById('set-leakage'))");
+                browser.await("document.documentElement.dataset.draws === '4000'");
+                Files.write(
+                        to.resolve(width == 1440 ? "explorer.webp" : "explorer-phone.webp"),
+                        browser.picture("webp", width == 1440 ? ".figures" : ".figure"));
+            }
+        } finally {
+            Files.delete(page);
+        }
+        try (var pictures = Files.list(to)) {
+            assertThat(pictures).hasSizeGreaterThanOrEqualTo(4).allSatisfy(picture -> assertThat(Files.size(picture))
+                    .as("bytes of %s", picture)
+                    .isBetween(5_000L, (long) LARGEST));
+        }
+    }
+}
