@@ -1,6 +1,7 @@
 package org.tokenstate.inference;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tokenstate.units.Require;
 import org.tokenstate.units.TrafficMix;
 
@@ -118,6 +119,65 @@ public record ServingPoint(
                 Optional.empty());
     }
 
+    /** The figures of a point while they are changed. */
+    private static final class Draft {
+        String name;
+        LanguageModel model;
+        Accelerator accelerator;
+        int accelerators;
+        int dataParallel;
+        double batch;
+        double uncachedInputTokens;
+        double cachedInputTokens;
+        double outputTokens;
+        double meanDecodePosition;
+        WeightPrecision precision;
+        double kvBytesPerElement;
+        ServingStack stack;
+        Optional<SpeculativeDecoding> speculation;
+
+        Draft(ServingPoint point) {
+            name = point.name;
+            model = point.model;
+            accelerator = point.accelerator;
+            accelerators = point.accelerators;
+            dataParallel = point.dataParallel;
+            batch = point.batch;
+            uncachedInputTokens = point.uncachedInputTokens;
+            cachedInputTokens = point.cachedInputTokens;
+            outputTokens = point.outputTokens;
+            meanDecodePosition = point.meanDecodePosition;
+            precision = point.precision;
+            kvBytesPerElement = point.kvBytesPerElement;
+            stack = point.stack;
+            speculation = point.speculation;
+        }
+
+        ServingPoint point() {
+            return new ServingPoint(
+                    name,
+                    model,
+                    accelerator,
+                    accelerators,
+                    dataParallel,
+                    batch,
+                    uncachedInputTokens,
+                    cachedInputTokens,
+                    outputTokens,
+                    meanDecodePosition,
+                    precision,
+                    kvBytesPerElement,
+                    stack,
+                    speculation);
+        }
+    }
+
+    private ServingPoint with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.point();
+    }
+
     /**
      * This under another name.
      *
@@ -125,21 +185,7 @@ public record ServingPoint(
      * @return the point
      */
     public ServingPoint named(String newName) {
-        return new ServingPoint(
-                newName,
-                model,
-                accelerator,
-                accelerators,
-                dataParallel,
-                batch,
-                uncachedInputTokens,
-                cachedInputTokens,
-                outputTokens,
-                meanDecodePosition,
-                precision,
-                kvBytesPerElement,
-                stack,
-                speculation);
+        return with(p -> p.name = newName);
     }
 
     /**
@@ -149,21 +195,7 @@ public record ServingPoint(
      * @return the point
      */
     public ServingPoint withBatch(double newBatch) {
-        return new ServingPoint(
-                name,
-                model,
-                accelerator,
-                accelerators,
-                dataParallel,
-                newBatch,
-                uncachedInputTokens,
-                cachedInputTokens,
-                outputTokens,
-                meanDecodePosition,
-                precision,
-                kvBytesPerElement,
-                stack,
-                speculation);
+        return with(p -> p.batch = newBatch);
     }
 
     /**
@@ -175,21 +207,11 @@ public record ServingPoint(
      * @return the point
      */
     public ServingPoint withAccelerators(Accelerator newAccelerator, int number, int replicas) {
-        return new ServingPoint(
-                name,
-                model,
-                newAccelerator,
-                number,
-                replicas,
-                batch,
-                uncachedInputTokens,
-                cachedInputTokens,
-                outputTokens,
-                meanDecodePosition,
-                precision,
-                kvBytesPerElement,
-                stack,
-                speculation);
+        return with(p -> {
+            p.accelerator = newAccelerator;
+            p.accelerators = number;
+            p.dataParallel = replicas;
+        });
     }
 
     /**
@@ -214,21 +236,12 @@ public record ServingPoint(
      * @return the point
      */
     public ServingPoint withTokens(double uncached, double cached, double output, double decodePosition) {
-        return new ServingPoint(
-                name,
-                model,
-                accelerator,
-                accelerators,
-                dataParallel,
-                batch,
-                uncached,
-                cached,
-                output,
-                decodePosition,
-                precision,
-                kvBytesPerElement,
-                stack,
-                speculation);
+        return with(p -> {
+            p.uncachedInputTokens = uncached;
+            p.cachedInputTokens = cached;
+            p.outputTokens = output;
+            p.meanDecodePosition = decodePosition;
+        });
     }
 
     /**
@@ -254,21 +267,10 @@ public record ServingPoint(
      * @return the point
      */
     public ServingPoint withPrecision(WeightPrecision weights, double cacheBytesPerElement) {
-        return new ServingPoint(
-                name,
-                model,
-                accelerator,
-                accelerators,
-                dataParallel,
-                batch,
-                uncachedInputTokens,
-                cachedInputTokens,
-                outputTokens,
-                meanDecodePosition,
-                weights,
-                cacheBytesPerElement,
-                stack,
-                speculation);
+        return with(p -> {
+            p.precision = weights;
+            p.kvBytesPerElement = cacheBytesPerElement;
+        });
     }
 
     /**
@@ -278,21 +280,7 @@ public record ServingPoint(
      * @return the point
      */
     public ServingPoint withStack(ServingStack newStack) {
-        return new ServingPoint(
-                name,
-                model,
-                accelerator,
-                accelerators,
-                dataParallel,
-                batch,
-                uncachedInputTokens,
-                cachedInputTokens,
-                outputTokens,
-                meanDecodePosition,
-                precision,
-                kvBytesPerElement,
-                newStack,
-                speculation);
+        return with(p -> p.stack = newStack);
     }
 
     /**
@@ -302,21 +290,7 @@ public record ServingPoint(
      * @return the point
      */
     public ServingPoint withSpeculation(SpeculativeDecoding drafting) {
-        return new ServingPoint(
-                name,
-                model,
-                accelerator,
-                accelerators,
-                dataParallel,
-                batch,
-                uncachedInputTokens,
-                cachedInputTokens,
-                outputTokens,
-                meanDecodePosition,
-                precision,
-                kvBytesPerElement,
-                stack,
-                Optional.of(drafting));
+        return with(p -> p.speculation = Optional.of(drafting));
     }
 
     /**

@@ -1,31 +1,12 @@
 package org.tokenstate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tokenstate.cli.Run.run;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The commands explain and rank, from arguments to bytes. */
 class ExplainAndRankCommandTest {
-    private record Run(int exit, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = TokenstateCli.run(
-                arguments,
-                new Terminal(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        false,
-                        Map.of()));
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
     @Test
     void explainsDownToTheSources() {
         Run run = run("explain", "CHN", "export_revenue_usd", "2035");

@@ -1,14 +1,11 @@
 package org.tokenstate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tokenstate.cli.Run.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,22 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ForecastCommandTest {
     @TempDir
     Path directory = Path.of("");
-
-    private record Run(int exit, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = TokenstateCli.run(
-                arguments,
-                new Terminal(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        false,
-                        Map.of()));
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
 
     private String file(String... rows) throws IOException {
         Path file = directory.resolve("series.csv");
