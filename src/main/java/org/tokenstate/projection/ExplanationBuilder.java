@@ -70,7 +70,7 @@ final class ExplanationBuilder {
 
     private final Projection projection;
     private final Scenario scenario;
-    private final TokenStateModel.Prepared prepared;
+    private final Prepared prepared;
     private final Datasets data;
     private final String country;
     private final Map<String, Node> made = new HashMap<>();
@@ -295,7 +295,7 @@ final class ExplanationBuilder {
             Source source = new Source("no reference country is asked for", Evidence.DERIVED);
             return node(variable, year, Kind.FORECAST, variable.formula(), source);
         }
-        AnnualSeries series = TokenStateModel.Prepared.perHead(data, area.get());
+        AnnualSeries series = Prepared.perHead(data, area.get());
         Node likeForLike = parameter("like_for_like", YearLoop.START);
         String ember = Indicator.GENERATION_TWH.publisher() + " and " + Indicator.POPULATION.publisher();
         if (series.in(year).isPresent()) {
