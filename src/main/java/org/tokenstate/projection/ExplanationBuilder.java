@@ -74,7 +74,6 @@ final class ExplanationBuilder {
     private final Datasets data;
     private final String country;
     private final Map<String, Node> made = new HashMap<>();
-    private String backtest = "";
 
     ExplanationBuilder(Projection projection) {
         this.projection = projection;
@@ -308,7 +307,7 @@ final class ExplanationBuilder {
                 ? new Source("no figure: " + series.cause(), Evidence.PUBLISHED)
                 : new Source(ember + ", observed to " + last.getAsInt() + ", forecast after", Evidence.DERIVED);
         source = perHead(source, area.get(), 0, last.orElse(year));
-        String record = last.isEmpty() ? "" : backtest();
+        String record = last.isEmpty() ? "" : prepared.growthRecord(this::record);
         List<Node> inputs = List.of(likeForLike, parameter(Parameter.GROWTH_MODEL, YearLoop.START));
         return node(variable, year, Kind.FORECAST, variable.formula(), Optional.of(source), record, inputs);
     }
@@ -335,13 +334,6 @@ final class ExplanationBuilder {
                 year);
         Node deviation = parameter("population_deviation", year);
         return node(variable, year, Kind.FORECAST, variable.formula(), source, deviation);
-    }
-
-    private String backtest() {
-        if (backtest.isEmpty()) {
-            backtest = record();
-        }
-        return backtest;
     }
 
     private String record() {

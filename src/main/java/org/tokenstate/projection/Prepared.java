@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
@@ -42,6 +43,7 @@ final class Prepared {
     final double[] referenceObserved;
     final List<String> notes;
     final Map<String, Source> sources;
+    private @Nullable String growthRecord;
 
     private Prepared(TokenStateModel model, @Nullable Prepared like) {
         Datasets data = model.data();
@@ -149,6 +151,16 @@ final class Prepared {
         }
         choices.add(scenario.path("provisioned_per_metered").toString());
         return choices;
+    }
+
+    /** How the growth model did in the back-test, which is run when it is first asked for. */
+    String growthRecord(Supplier<String> backtest) {
+        String record = growthRecord;
+        if (record == null) {
+            record = backtest.get();
+            growthRecord = record;
+        }
+        return record;
     }
 
     boolean fits(Scenario other) {

@@ -731,7 +731,7 @@ final class YearLoop {
         r[row + out.shareOfGoods] = revenue / exportsUsd;
         r[row + out.shareOfGdp] = revenue / income;
         r[row + out.dependence] = dependence;
-        r[row + out.exportedGenerationShare] = energy / generation;
+        r[row + out.exportedGenerationShare] = generation > 0 ? energy / generation : Double.NaN;
         r[row + out.computeRent] = computeRent;
         r[row + out.modelRent] = modelRent;
         r[row + out.rent] = rent;

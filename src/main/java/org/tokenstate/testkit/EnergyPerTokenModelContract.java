@@ -5,9 +5,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.data.Percentage;
+import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.EnergyPerTokenModel;
 import org.tokenstate.inference.InferenceEnergy;
+import org.tokenstate.inference.MeteredIntensity;
 import org.tokenstate.inference.ServingPoint;
+import org.tokenstate.units.TrafficMix;
 
 /** What every {@link EnergyPerTokenModel} promises: extend it in a test and say which model. */
 public abstract class EnergyPerTokenModelContract {
@@ -24,6 +28,11 @@ public abstract class EnergyPerTokenModelContract {
     @Provide
     Arbitrary<ServingPoint> points() {
         return TokenStates.servingPoints();
+    }
+
+    @Provide
+    Arbitrary<DataCentre> centres() {
+        return TokenStates.dataCentres();
     }
 
     @Property(tries = 100)
@@ -48,5 +57,22 @@ public abstract class EnergyPerTokenModelContract {
             Assertions.assertThat(model().predict(longer).joulesPerOutputToken())
                     .isGreaterThanOrEqualTo(model().predict(point).joulesPerOutputToken() * (1 - 1e-9));
         }
+    }
+
+    @Property(tries = 50)
+    void overheadIsPaidOnEveryJoule(@ForAll("points") ServingPoint point, @ForAll("centres") DataCentre centre) {
+        ServingPoint served = point.withMix(TrafficMix.DEEPSEEK_2025).cappedToMemory();
+        if (served.batch() >= 1 && served.fitsInMemory()) {
+            double without = metered(served, centre.withPue(1));
+            double with = metered(served, centre);
+            Assertions.assertThat(with).isCloseTo(centre.pue() * without, Percentage.withPercentage(1e-9));
+            Assertions.assertThat(without)
+                    .isGreaterThanOrEqualTo(model().predict(served).joulesPerOutputToken() * (1 - 1e-9));
+        }
+    }
+
+    private double metered(ServingPoint point, DataCentre centre) {
+        return MeteredIntensity.of(model(), point, TrafficMix.DEEPSEEK_2025, centre)
+                .meterJoulesPerOutputToken();
     }
 }

@@ -1,13 +1,20 @@
 package org.tokenstate.testkit;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Comparison;
+import org.tokenstate.projection.Explanation.Kind;
+import org.tokenstate.projection.Explanation.Node;
+import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.ScenarioFile;
@@ -22,6 +29,9 @@ import org.tokenstate.projection.YearResult;
  */
 public final class Invariants {
     private static final double ROUNDING = 1e-9;
+    /** The market is solved to 1e-10 in price, which allows this much in quantity. */
+    private static final double SOLVED = 1e-6;
+
     private static final List<String> SUPPLY = List.of(
             "exportable_tokens",
             "exportable_energy_twh",
@@ -93,7 +103,7 @@ public final class Invariants {
     }
 
     /**
-     * Physical accounts hold: what is used is within compute and energy, exports are within what is served, revenue is
+     * Physical accounts hold: what is used is within compute and energy and is offered at the price paid for it, exports are within what is served, revenue is
      * volume times price, and shares are revenue over their base.
      *
      * @param projection the projection
@@ -102,6 +112,7 @@ public final class Invariants {
         for (YearResult y : projection.years()) {
             atMost(y, "energy_used_twh", value(y, "compute_limit_twh"));
             atMost(y, "energy_used_twh", value(y, "energy_limit_twh"));
+            atMost(y, "energy_used_twh", value(y, "energy_supply_at_affordable_price_twh"));
             atMost(y, "exportable_energy_twh", value(y, "compute_limit_twh"));
             atMost(y, "exportable_energy_twh", value(y, "energy_limit_twh"));
             equal(y, "exportable_tokens", value(y, "exportable_energy_twh") * 1e15 / value(y, "energy_kwh_per_mtok"));
@@ -130,9 +141,9 @@ public final class Invariants {
 
     private static void atMost(YearResult year, String variable, double limit) {
         double value = value(year, variable);
-        // The market is solved to 1e-10 in price, which allows this much in quantity; it takes one kWh for nothing.
+        // The market takes one kWh for nothing.
         check(
-                !(value > limit + 1e-6 * Math.abs(limit) + 2 * ROUNDING),
+                !(value > limit + SOLVED * Math.abs(limit) + 2 * ROUNDING),
                 "%s of %d must be <= %s but is %s",
                 variable,
                 year.year(),
@@ -151,6 +162,79 @@ public final class Invariants {
                 year.year(),
                 expected,
                 value);
+    }
+
+    /**
+     * Every number follows from its printed formula: put into the formula of the explanation, the printed inputs give the
+     * printed value. Looks at every variable that is computed by a formula, most of them in several years.
+     *
+     * @param projection the projection
+     */
+    public static void formulasHold(Projection projection) {
+        List<Variable> variables = VariableTable.bundled().all();
+        Set<String> seen = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (int i = variables.size() - 1; i >= 0; i--) {
+            if (names.contains(variables.get(i).name())) {
+                continue;
+            }
+            for (Node node :
+                    projection.explain(variables.get(i).name(), projection.to()).nodes()) {
+                names.add(node.name());
+                if (seen.add(node.id()) && (node.kind() == Kind.FORMULA || node.kind() == Kind.STATE)) {
+                    formulaHolds(node);
+                }
+            }
+        }
+    }
+
+    private static void formulaHolds(Node node) {
+        if (node.value().isEmpty()) {
+            return;
+        }
+        Map<String, Double> inputs = new HashMap<>();
+        for (Node input : node.inputs()) {
+            boolean before = input.kind() != Kind.FIGURE && input.year() == node.year() - 1;
+            inputs.put(
+                    before ? input.name() + "[t-1]" : input.name(),
+                    input.value().orElse(Double.NaN));
+        }
+        double printed = node.value().getAsDouble();
+        double computed = Formula.evaluate(node.formula(), inputs);
+        check(
+                Math.abs(computed - printed) <= 1e-12 * Math.abs(printed),
+                "%s is %s but its formula '%s' gives %s of %s",
+                node.id(),
+                printed,
+                node.formula(),
+                computed,
+                inputs);
+    }
+
+    /**
+     * A change never raises a result in the year in which it begins: a tariff never raises what its country imports, dearer
+     * tokens are never sold in greater number, less of an input never gives more. (In later years investment answers.)
+     *
+     * @param model the model
+     * @param change a what-if that changes nothing before the year
+     * @param year the year
+     * @param variables the names of result variables
+     */
+    public static void neverRaises(TokenStateModel model, WhatIf change, int year, String... variables) {
+        Projection base = model.project(TokenStateModel.FIRST_YEAR, year);
+        Projection changed = base.whatIf(change);
+        for (String variable : variables) {
+            double before = base.in(year).value(variable).orElse(Double.POSITIVE_INFINITY);
+            double after = changed.in(year).value(variable).orElse(0);
+            check(
+                    after <= before + SOLVED * Math.abs(before),
+                    "%s of %s in %d rose from %s to %s",
+                    variable,
+                    model.country(),
+                    year,
+                    before,
+                    after);
+        }
     }
 
     /**
@@ -185,6 +269,31 @@ public final class Invariants {
     }
 
     /**
+     * Energy is neither lost nor made: what a good year generates beyond the usual is offered, as exports not sent, less at
+     * most the grid losses of the parameter {@code grid_loss_limit}.
+     *
+     * @param model the model, with a {@code generation_factor} of 1
+     * @param factor the factor on generation, at least 1
+     * @param year the good year
+     */
+    public static void extraGenerationIsOffered(TokenStateModel model, double factor, int year) {
+        Projection base = model.project(TokenStateModel.FIRST_YEAR, year);
+        Projection wet = base.whatIf(WhatIf.scale(Parameter.GENERATION, factor).between(year, year));
+        double extra = value(wet.in(year), "generation_twh") - value(base.in(year), "generation_twh");
+        double offered =
+                value(wet.in(year), "tranche_twh.net_exports") - value(base.in(year), "tranche_twh.net_exports");
+        double kept = 1 - model.scenario().path("grid_loss_limit").at(year);
+        double rounding = ROUNDING * value(wet.in(year), "generation_twh");
+        check(
+                Double.isNaN(extra) || offered >= kept * extra - rounding && offered <= extra + rounding,
+                "%s generates %s TWh more in %d but offers %s TWh more",
+                model.country(),
+                extra,
+                year,
+                offered);
+    }
+
+    /**
      * Loosening what does not bind changes nothing: while the constraint of a parameter binds in no year, a larger value of
      * the parameter leaves every result but the limit itself as it was, bit for bit.
      *
@@ -210,8 +319,7 @@ public final class Invariants {
         Scenario loose = model.scenario()
                 .with(
                         parameter,
-                        org.tokenstate.projection.ParameterValue.of(
-                                model.scenario().path(parameter).map(v -> Math.min(most, 2 * v + 1))));
+                        ParameterValue.of(model.scenario().path(parameter).map(v -> Math.min(most, 2 * v + 1))));
         Comparison c = base.compareWith(model.under(loose).project(base.from(), to));
         for (Comparison.Difference d : c.differences()) {
             check(

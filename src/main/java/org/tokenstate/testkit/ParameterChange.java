@@ -1,15 +1,17 @@
 package org.tokenstate.testkit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
-import org.tokenstate.projection.ParameterValue;
-import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.WhatIf;
 
 /**
@@ -22,58 +24,47 @@ import org.tokenstate.projection.WhatIf;
  */
 record ParameterChange(Parameter parameter, int percent, int from, boolean wide) {
     static final Predicate<Parameter> PLAUSIBLE = p -> !p.isChoice();
-    private static final int ALWAYS = 2025;
     private static final int FIRST = 2000;
-    private static final int LAST = 2060;
+    private static final MathContext READABLE = new MathContext(4);
 
-    static Arbitrary<ParameterChange> any(Predicate<Parameter> which, int firstFrom, int lastFrom) {
-        return any(which, firstFrom, lastFrom, false);
-    }
-
-    static Arbitrary<ParameterChange> any(Predicate<Parameter> which, int firstFrom, int lastFrom, boolean wide) {
+    /** Such changes as what-ifs; they shrink to no change in the first year. */
+    static Arbitrary<WhatIf> any(Predicate<Parameter> which, int firstFrom, int lastFrom, boolean wide) {
         List<Parameter> parameters =
                 ParameterTable.bundled().all().stream().filter(which).toList();
         return Combinators.combine(
                         Arbitraries.of(parameters),
                         Arbitraries.integers().between(-100, 100).shrinkTowards(0),
                         Arbitraries.integers().between(firstFrom, lastFrom))
-                .as((parameter, percent, from) -> new ParameterChange(parameter, percent, from, wide));
+                .as((parameter, percent, from) -> new ParameterChange(parameter, percent, from, wide).asWhatIf());
     }
 
-    static WhatIf whatIf(List<ParameterChange> changes) {
-        return WhatIf.all(changes.stream()
-                .filter(c -> c.percent != 0)
-                .map(ParameterChange::asWhatIf)
-                .toArray(WhatIf[]::new));
-    }
-
-    Scenario apply(Scenario scenario) {
-        return percent == 0 ? scenario : asWhatIf().apply(scenario);
+    /** Several changes as one. */
+    static WhatIf all(List<WhatIf> changes) {
+        return WhatIf.all(changes.toArray(WhatIf[]::new));
     }
 
     private WhatIf asWhatIf() {
+        if (percent == 0) {
+            return WhatIf.none();
+        }
         if (parameter.isChoice()) {
             int i = Math.floorMod(percent, parameter.choices().size());
             return WhatIf.choose(parameter.name(), parameter.choices().get(i));
         }
         YearPath path = parameter.defaultValue();
-        YearPath moved;
-        if (from <= ALWAYS) {
-            moved = path.map(this::move);
-        } else {
-            double[] values = new double[LAST - FIRST + 1];
-            for (int i = 0; i < values.length; i++) {
-                double value = path.at(FIRST + i);
-                values[i] = FIRST + i >= from ? move(value) : value;
-            }
-            moved = YearPath.of(FIRST, values);
+        if (from <= TokenStateModel.FIRST_YEAR) {
+            return WhatIf.set(parameter.name(), path.map(this::move));
         }
-        return new WhatIf.Set(parameter.name(), ParameterValue.of(moved));
+        double[] values = IntStream.rangeClosed(FIRST, TokenStateModel.LAST_YEAR)
+                .mapToDouble(year -> year < from ? path.at(year) : move(path.at(year)))
+                .toArray();
+        return WhatIf.set(parameter.name(), YearPath.of(FIRST, values));
     }
 
+    /** To four digits, so that a counter-example is read at a glance. */
     private double move(double value) {
         double end = percent < 0 ? lower(value) : upper(value);
-        double moved = value + (end - value) * Math.abs(percent) / 100.0;
+        double moved = new BigDecimal(value + (end - value) * Math.abs(percent) / 100.0, READABLE).doubleValue();
         return Math.max(parameter.lower(), Math.min(parameter.upper(), moved));
     }
 

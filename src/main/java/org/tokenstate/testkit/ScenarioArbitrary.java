@@ -1,13 +1,17 @@
 package org.tokenstate.testkit;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.arbitraries.ArbitraryDecorator;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.WhatIf;
 
 /**
@@ -92,48 +96,42 @@ public final class ScenarioArbitrary extends ArbitraryDecorator<Scenario> {
      * @return the arbitrary
      */
     public ScenarioArbitrary inAllYears() {
-        return new ScenarioArbitrary(which, most, wide, 2025);
+        return new ScenarioArbitrary(which, most, wide, TokenStateModel.FIRST_YEAR);
     }
 
     @Override
     protected Arbitrary<Scenario> arbitrary() {
-        return ParameterChange.any(which, 2025, lastFrom, wide)
+        return ParameterChange.any(which, TokenStateModel.FIRST_YEAR, lastFrom, wide)
+                .edgeCases(config -> edges().forEach(config::add))
                 .list()
                 .ofMaxSize(most)
-                .map(ScenarioArbitrary::scenario)
-                .edgeCases(config -> edges().forEach(config::add));
+                .map(ScenarioArbitrary::scenario);
     }
 
-    private static Scenario scenario(List<ParameterChange> changes) {
-        Scenario scenario = Scenario.BASELINE;
-        for (ParameterChange change : changes) {
-            scenario = change.apply(scenario);
-        }
-        return scenario.values().isEmpty()
-                ? scenario
-                : scenario.named("example", "made by the test kit; shrinks towards the baseline");
+    private static Scenario scenario(List<WhatIf> changes) {
+        Scenario scenario = Scenario.BASELINE.with(ParameterChange.all(changes));
+        return scenario.values().isEmpty() ? scenario : scenario.named("example", "");
     }
 
-    /** Where models like to break, as far as the parameters may change. */
-    private List<Scenario> edges() {
-        List<WhatIf> changes = List.of(
-                WhatIf.all(),
-                WhatIf.set(Parameter.DEMAND_ELASTICITY, -1),
-                WhatIf.set(Parameter.GENERATION, 0.001),
-                WhatIf.set("curtailment_rate", 0),
-                WhatIf.set("domestic_chip_penalty", 0),
-                WhatIf.set("leakage", 0),
-                WhatIf.set("leakage", 0.999),
-                WhatIf.set("access.USA", 0),
-                WhatIf.set("chips_gw.CHN", 0),
-                WhatIf.set("additions_gw.USA", 0),
-                WhatIf.set("tariff.USA", 5));
-        return changes.stream()
-                .map(Scenario.BASELINE::with)
-                .filter(s -> most > 0)
-                .filter(s -> s.values().keySet().stream()
-                        .allMatch(name -> which.test(ParameterTable.bundled().get(name))))
-                .map(s -> s.named("edge case", "a place where models like to break"))
+    /** Where models like to break, as far as the parameters may change: no surplus, limits that bind together, unit elasticity. */
+    private List<WhatIf> edges() {
+        Map<String, WhatIf> changes = new LinkedHashMap<>();
+        zero(changes, Parameter.GENERATION, "curtailment_rate", "domestic_chip_penalty", "leakage", "access.USA");
+        zero(changes, "stock_gw.CHN", "chips_gw.CHN", "additions_gw.USA", "data_centre_supply_twh.CHN");
+        changes.put(Parameter.DEMAND_ELASTICITY, WhatIf.set(Parameter.DEMAND_ELASTICITY, -1));
+        changes.put("tariff.USA", WhatIf.set("tariff.USA", 5));
+        // As many chips as the path installs, not one more.
+        YearPath path = ParameterTable.bundled().get("additions_gw.USA").defaultValue();
+        changes.put("chips_gw.USA", WhatIf.set("chips_gw.USA", path));
+        return changes.entrySet().stream()
+                .filter(change -> which.test(ParameterTable.bundled().get(change.getKey())))
+                .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private static void zero(Map<String, WhatIf> changes, String... parameters) {
+        for (String name : parameters) {
+            changes.put(name, WhatIf.set(name, 0));
+        }
     }
 }

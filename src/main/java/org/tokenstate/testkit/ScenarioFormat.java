@@ -17,14 +17,14 @@ public final class ScenarioFormat implements SampleReportingFormat {
      * A scenario as the text of a scenario file in flow style, which stays one when its lines are joined.
      *
      * @param scenario the scenario
-     * @return the text, which {@link ScenarioFiles#parse} reads back to the same values
+     * @return the text, which {@link ScenarioFiles#parse} reads back to an equal scenario
      */
     public static String yaml(Scenario scenario) {
         StringBuilder out = new StringBuilder("{");
         boolean inSet = false;
         boolean first = true;
         for (String line : ScenarioFiles.write(scenario).lines().toList()) {
-            if (line.startsWith("description:")) {
+            if (line.equals("description: \"\"")) {
                 continue;
             }
             out.append(first ? "" : ",\n");

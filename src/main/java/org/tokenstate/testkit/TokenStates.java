@@ -17,6 +17,7 @@ import org.tokenstate.economics.inputoutput.InputOutputTable;
 import org.tokenstate.economics.market.Policy;
 import org.tokenstate.economics.market.Substitution;
 import org.tokenstate.economics.market.TokenMarket;
+import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.projection.TokenStateModel;
@@ -24,7 +25,9 @@ import org.tokenstate.projection.WhatIf;
 
 /** The entry to arbitraries of the library's values. What they make shrinks towards the baseline. */
 public final class TokenStates {
+    private static final int FIRST_DATA_YEAR = 2000;
     private static final int LAST_DATA_YEAR = 2025;
+    private static final int NO_LIMIT = 101;
     private static final List<String> TIERS = List.of("frontier", "near_frontier", "commodity");
 
     private TokenStates() {}
@@ -99,10 +102,10 @@ public final class TokenStates {
      * @return the arbitrary; shrinks to no change
      */
     public static Arbitrary<WhatIf> whatIfs() {
-        return ParameterChange.any(ParameterChange.PLAUSIBLE, TokenStateModel.FIRST_YEAR, 2050)
+        return ParameterChange.any(ParameterChange.PLAUSIBLE, TokenStateModel.FIRST_YEAR, 2050, false)
                 .list()
                 .ofMaxSize(3)
-                .map(ParameterChange::whatIf);
+                .map(ParameterChange::all);
     }
 
     /**
@@ -112,11 +115,11 @@ public final class TokenStates {
      * @return the arbitrary; shrinks to no change
      */
     public static Arbitrary<WhatIf> whatIfsFrom(int year) {
-        return ParameterChange.any(ParameterChange.PLAUSIBLE, year, year)
+        return ParameterChange.any(ParameterChange.PLAUSIBLE, year, year, false)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
-                .map(ParameterChange::whatIf);
+                .map(ParameterChange::all);
     }
 
     /**
@@ -173,26 +176,65 @@ public final class TokenStates {
     }
 
     /**
-     * Serving points of the bundled models and accelerators, with any batch that fits in memory.
+     * Years of data and projection, 2000 to 2060; the year before the data and both sides of today among the edge cases.
      *
-     * @return the arbitrary; shrinks to the first bundled point with a batch of one
+     * @return the arbitrary; shrinks to the first year of a projection
      */
-    public static Arbitrary<ServingPoint> servingPoints() {
-        List<ServingPoint> known = List.copyOf(InferenceCatalogue.bundled().servingPoints());
-        return Combinators.combine(
-                        Arbitraries.of(known),
-                        Arbitraries.integers().between(1, 1024),
-                        Arbitraries.integers().between(0, 20_000),
-                        Arbitraries.integers().between(0, 20_000),
-                        Arbitraries.integers().between(1, 8_000).shrinkTowards(500))
-                .as((point, batch, uncached, cached, output) -> point.withTokens(uncached, cached, output)
-                        .withBatch(batch)
-                        .cappedToMemory())
-                .filter(point -> point.batch() >= 1 && point.fitsInMemory());
+    public static Arbitrary<Integer> years() {
+        return Arbitraries.integers()
+                .between(FIRST_DATA_YEAR, TokenStateModel.LAST_YEAR)
+                .shrinkTowards(TokenStateModel.FIRST_YEAR)
+                .edgeCases(config -> config.add(
+                        FIRST_DATA_YEAR - 1,
+                        FIRST_DATA_YEAR,
+                        TokenStateModel.FIRST_YEAR - 1,
+                        TokenStateModel.FIRST_YEAR,
+                        TokenStateModel.LAST_YEAR));
     }
 
     /**
-     * Market cases of two origins, two markets and the three tiers, some with a capacity that binds.
+     * Data centres with an overhead (PUE) of 1 to 2, a PUE of exactly 1 among the edge cases.
+     *
+     * @return the arbitrary; shrinks to {@link DataCentre#DEFAULT}
+     */
+    public static Arbitrary<DataCentre> dataCentres() {
+        return Combinators.combine(
+                        Arbitraries.integers()
+                                .between(100, 200)
+                                .shrinkTowards(125)
+                                .edgeCases(config -> config.add(100)),
+                        Arbitraries.integers().between(10, 100).shrinkTowards(90))
+                .as((pue, inService) ->
+                        DataCentre.DEFAULT.withPue(pue / 100.0).withShareOfTimeInService(inService / 100.0));
+    }
+
+    /**
+     * Serving points of the bundled models and accelerators, with any batch that fits in memory.
+     *
+     * @return the arbitrary; shrinks to the first bundled point as it is
+     */
+    public static Arbitrary<ServingPoint> servingPoints() {
+        List<ServingPoint> known = List.copyOf(InferenceCatalogue.bundled().servingPoints());
+        return Arbitraries.of(known)
+                .flatMap(point -> Combinators.combine(
+                                around(point.batch(), 1, 1024),
+                                around(point.uncachedInputTokens(), 0, 20_000),
+                                around(point.cachedInputTokens(), 0, 20_000),
+                                around(point.outputTokens(), 1, 8_000))
+                        .as((batch, uncached, cached, output) -> point.withTokens(uncached, cached, output)
+                                .withBatch(batch)
+                                .cappedToMemory()))
+                .filter(point -> point.batch() >= 1 && point.fitsInMemory());
+    }
+
+    private static Arbitrary<Integer> around(double value, int least, int most) {
+        return Arbitraries.integers().between(least, most).shrinkTowards((int)
+                Math.max(least, Math.min(most, Math.rint(value))));
+    }
+
+    /**
+     * Market cases of two origins, two markets and the three tiers, some with a capacity that binds; an elasticity of -1 and
+     * a capacity that binds exactly among the edge cases.
      *
      * @return the arbitrary; shrinks to equal prices and shares without limits
      */
@@ -201,7 +243,11 @@ public final class TokenStates {
         Arbitrary<Integer> prices = Arbitraries.integers().between(2, 2000).shrinkTowards(100);
         Arbitrary<Integer> elasticity =
                 Arbitraries.integers().between(-250, -40).shrinkTowards(-130).edgeCases(c -> c.add(-100));
-        Arbitrary<Integer> capacity = Arbitraries.integers().between(1, 100).shrinkTowards(100);
+        // Per cent of what free trade would use: 100 binds exactly, 101 stands for no limit at all.
+        Arbitrary<Integer> capacity = Arbitraries.integers()
+                .between(1, NO_LIMIT)
+                .shrinkTowards(NO_LIMIT)
+                .edgeCases(c -> c.add(1, 100, NO_LIMIT));
         return Combinators.combine(
                         percent.list().ofSize(6),
                         prices.list().ofSize(6),
@@ -210,40 +256,45 @@ public final class TokenStates {
                         capacity,
                         percent)
                 .as((shares, price, epsilon, sigma, fill, access) -> {
-                    TokenMarket.Builder builder = TokenMarket.builder()
-                            .name("case")
-                            .demandElasticity(epsilon / 100.0)
-                            .substitution(new Substitution.NestedCes(1.5, sigma / 100.0));
-                    String[] origins = {"A", "B"};
-                    for (int o = 0; o < 2; o++) {
-                        Map<String, Double> p = new LinkedHashMap<>();
-                        Map<String, Double> e = new LinkedHashMap<>();
-                        for (int k = 0; k < 3; k++) {
-                            p.put(TIERS.get(k), price.get(3 * o + k) / 100.0);
-                            e.put(TIERS.get(k), 0.1 * (3 - k));
-                        }
-                        TokenMarket.Origin origin = TokenMarket.Origin.of(p, e);
-                        // At 100 nothing binds; below, the capacity of A is a part of what free trade would use.
-                        builder.origin(origins[o], o == 0 && fill < 100 ? origin.withCapacityKwh(fill * 2e6) : origin);
-                    }
-                    for (int m = 0; m < 2; m++) {
-                        Map<String, TokenMarket.Tier> tiers = new LinkedHashMap<>();
-                        for (int k = 0; k < 3; k++) {
-                            double a = shares.get(3 * m + k) / 100.0;
-                            Map<String, TokenMarket.Base> base = new LinkedHashMap<>();
-                            base.put("A", new TokenMarket.Base(a, price.get(k) / 100.0));
-                            base.put("B", new TokenMarket.Base(1 - a, price.get(3 + k) / 100.0));
-                            tiers.put(TIERS.get(k), new TokenMarket.Tier(k == 2 ? 0.5 : 0.25, base));
-                        }
-                        TokenMarket.Market market = TokenMarket.Market.of(1e9, tiers);
-                        builder.market(
-                                "market " + m,
-                                m == 1
-                                        ? market.withTerms("B", TokenMarket.Terms.FREE.withAccess(access / 100.0))
-                                        : market);
-                    }
-                    return builder.build();
+                    TokenMarket free = market(shares, price, epsilon, sigma, Double.POSITIVE_INFINITY, access);
+                    double used = fill < NO_LIMIT ? free.solve().origin("A").energyUsedKwh() : 0;
+                    return fill < NO_LIMIT ? market(shares, price, epsilon, sigma, used * fill / 100, access) : free;
                 });
+    }
+
+    private static TokenMarket market(
+            List<Integer> shares, List<Integer> price, int epsilon, int sigma, double capacityKwh, int access) {
+        TokenMarket.Builder builder = TokenMarket.builder()
+                .name("case")
+                .demandElasticity(epsilon / 100.0)
+                .substitution(new Substitution.NestedCes(1.5, sigma / 100.0));
+        String[] origins = {"A", "B"};
+        for (int o = 0; o < 2; o++) {
+            Map<String, Double> p = new LinkedHashMap<>();
+            Map<String, Double> e = new LinkedHashMap<>();
+            for (int k = 0; k < 3; k++) {
+                p.put(TIERS.get(k), price.get(3 * o + k) / 100.0);
+                e.put(TIERS.get(k), 0.1 * (3 - k));
+            }
+            TokenMarket.Origin origin = TokenMarket.Origin.of(p, e);
+            boolean bound = o == 0 && capacityKwh < Double.POSITIVE_INFINITY;
+            builder.origin(origins[o], bound ? origin.withCapacityKwh(capacityKwh) : origin);
+        }
+        for (int m = 0; m < 2; m++) {
+            Map<String, TokenMarket.Tier> tiers = new LinkedHashMap<>();
+            for (int k = 0; k < 3; k++) {
+                double a = shares.get(3 * m + k) / 100.0;
+                Map<String, TokenMarket.Base> base = new LinkedHashMap<>();
+                base.put("A", new TokenMarket.Base(a, price.get(k) / 100.0));
+                base.put("B", new TokenMarket.Base(1 - a, price.get(3 + k) / 100.0));
+                tiers.put(TIERS.get(k), new TokenMarket.Tier(k == 2 ? 0.5 : 0.25, base));
+            }
+            TokenMarket.Market market = TokenMarket.Market.of(1e9, tiers);
+            builder.market(
+                    "market " + m,
+                    m == 1 ? market.withTerms("B", TokenMarket.Terms.FREE.withAccess(access / 100.0)) : market);
+        }
+        return builder.build();
     }
 
     /**

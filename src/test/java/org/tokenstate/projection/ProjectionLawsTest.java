@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Group;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.junit.jupiter.api.Test;
@@ -23,71 +19,44 @@ import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.testkit.Invariants;
-import org.tokenstate.testkit.TokenStateAssertions;
+import org.tokenstate.testkit.ProjectionContract;
 import org.tokenstate.testkit.TokenStateDomain;
-import org.tokenstate.testkit.TokenStates;
 
-/** Laws of the whole chain (MODEL, section 8), written with the test kit. */
+/** Laws of the whole chain (MODEL, section 8): the kit's contract for three countries, and what only the library can see. */
 @Domain(TokenStateDomain.class)
 @Domain(DomainContext.Global.class)
 class ProjectionLawsTest {
     private static final TokenStateModel CHINA = TokenStateModel.of("CHN").against("USA");
-    private static final TokenStateModel AMERICA = TokenStateModel.of("USA");
-    private static final TokenStateModel NORWAY = TokenStateModel.of("NOR").against("USA");
-    private static final List<TokenStateModel> MODELS = List.of(CHINA, AMERICA, NORWAY);
 
-    static {
-        MODELS.forEach(m -> m.project(2025, 2026));
+    /** A maker with limits of its own. */
+    @Group
+    class China extends ProjectionContract {
+        @Override
+        protected TokenStateModel model() {
+            return CHINA;
+        }
     }
 
-    @Provide
-    Arbitrary<TokenStateModel> models() {
-        return Arbitraries.of(MODELS);
+    /** The other maker, without a reference. */
+    @Group
+    class America extends ProjectionContract {
+        private static final TokenStateModel MODEL = TokenStateModel.of("USA");
+
+        @Override
+        protected TokenStateModel model() {
+            return MODEL;
+        }
     }
 
-    @Provide
-    Arbitrary<Scenario> wideScenarios() {
-        return TokenStates.scenarios().withinBounds().changingAtMost(3);
-    }
+    /** A taker, which hosts. */
+    @Group
+    class Norway extends ProjectionContract {
+        private static final TokenStateModel MODEL = TokenStateModel.of("NOR").against("USA");
 
-    @Provide
-    Arbitrary<List<WhatIf>> changesFrom2032() {
-        return TokenStates.whatIfsFrom(2032).list().ofSize(1);
-    }
-
-    @Property(tries = 50)
-    void everyProjectionIsSoundAndItsAccountsHold(@ForAll("models") TokenStateModel model, @ForAll Scenario scenario) {
-        TokenStateAssertions.assertThat(model.under(scenario).project(2025, 2050))
-                .isSound();
-    }
-
-    @Property(tries = 50)
-    void thePastIsClosed(@ForAll("models") TokenStateModel model, @ForAll("changesFrom2032") List<WhatIf> changes) {
-        Invariants.earlierYearsUnchanged(model, changes.get(0), 2032, 2045);
-    }
-
-    @Property(tries = 40)
-    void aDryYearNeverRaisesExportableTokens(
-            @ForAll("models") TokenStateModel model,
-            @ForAll Scenario scenario,
-            @ForAll @DoubleRange(min = 0, max = 1) double factor,
-            @ForAll @IntRange(min = 2026, max = 2040) int from) {
-        Scenario wet = scenario.with(WhatIf.set(Parameter.GENERATION, 1));
-        Invariants.dryYearNeverRaisesExportableTokens(model.under(wet), factor, from, from + 2);
-    }
-
-    @Property(tries = 40)
-    void looseningWhatIsSlackChangesNothing(@ForAll Scenario scenario) {
-        Invariants.looseningWhatIsSlackChangesNothing(
-                CHINA.under(scenario), "chips_gw.CHN", "chips_additions_gw", BindingConstraint.CHIPS, 2040);
-        Invariants.looseningWhatIsSlackChangesNothing(
-                CHINA.under(scenario),
-                "shell_additions_gw.CHN",
-                "shell_additions_gw_limit",
-                BindingConstraint.SHELL,
-                2040);
-        Invariants.looseningWhatIsSlackChangesNothing(
-                CHINA.under(scenario), "investment_limit.CHN", "capital_additions_gw", BindingConstraint.CAPITAL, 2040);
+        @Override
+        protected TokenStateModel model() {
+            return MODEL;
+        }
     }
 
     @Test
@@ -102,22 +71,6 @@ class ProjectionLawsTest {
                         BindingConstraint.CHIPS,
                         2040))
                 .isFalse();
-    }
-
-    @Property(tries = 30)
-    void scenariosSurviveWritingAndMeanTheSame(@ForAll("wideScenarios") Scenario scenario) {
-        String text = ScenarioFiles.write(scenario);
-        assertThat(ScenarioFiles.parse("s", text).scenario()).isEqualTo(scenario);
-    }
-
-    @Property(tries = 20)
-    void fileAndInterfaceGiveTheSameProjection(@ForAll("models") TokenStateModel model, @ForAll Scenario scenario) {
-        Invariants.survivesWriting(model, scenario, 2040);
-    }
-
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
-    void aProjectionIsAPureFunction(@ForAll Scenario scenario) {
-        Invariants.repeatable(CHINA.under(scenario), 2025, 2040);
     }
 
     @Property(tries = 30)

@@ -1,4 +1,4 @@
-package org.tokenstate.projection;
+package org.tokenstate.testkit;
 
 import java.util.Map;
 
@@ -6,23 +6,23 @@ import java.util.Map;
  * A calculator for printed formulas: numbers, names (with {@code [t-1]}), + - * / ^, parentheses, min, max, and
  * where(condition, then, otherwise) with a comparison or a number as condition.
  */
-final class FormulaEvaluator {
+final class Formula {
     private final String text;
     private final Map<String, Double> values;
     private int at;
     private boolean idle;
 
-    private FormulaEvaluator(String text, Map<String, Double> values) {
+    private Formula(String text, Map<String, Double> values) {
         this.text = text;
         this.values = values;
     }
 
-    static double evaluate(String formula, Map<String, Double> values) {
-        FormulaEvaluator evaluator = new FormulaEvaluator(formula, values);
-        double value = evaluator.sum();
-        evaluator.skip();
-        if (evaluator.at != formula.length()) {
-            throw evaluator.fault("something is left over");
+    static double evaluate(String text, Map<String, Double> values) {
+        Formula formula = new Formula(text, values);
+        double value = formula.sum();
+        formula.skip();
+        if (formula.at != text.length()) {
+            throw formula.fault("something is left over");
         }
         return value;
     }

@@ -1,0 +1,166 @@
+package org.tokenstate.testkit;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.projection.WhatIf;
+
+/**
+ * The laws that the projection of any country obeys, whatever the scenario (MODEL.md, section 8): extend it in a test and say
+ * which country, on which data. Each property is one of {@link Invariants} under scenarios of {@link TokenStates}.
+ */
+public abstract class ProjectionContract {
+    private static final int CHANGED = 2032;
+    private static final int LAST = 2045;
+
+    /** For subclasses. */
+    protected ProjectionContract() {}
+
+    /**
+     * The model to test. Asked for at every try: return a constant, which reads its data once.
+     *
+     * @return the model
+     */
+    protected abstract TokenStateModel model();
+
+    /** The model under a scenario, on what the model has read already. */
+    private TokenStateModel under(Scenario scenario) {
+        TokenStateModel model = model();
+        model.project(TokenStateModel.FIRST_YEAR, TokenStateModel.FIRST_YEAR);
+        return model.under(scenario);
+    }
+
+    @Provide
+    Arbitrary<Scenario> scenarios() {
+        return TokenStates.scenarios();
+    }
+
+    @Provide
+    Arbitrary<Scenario> wideScenarios() {
+        return TokenStates.scenarios().withinBounds().changingAtMost(3);
+    }
+
+    @Provide
+    Arbitrary<WhatIf> later() {
+        return TokenStates.whatIfsFrom(CHANGED);
+    }
+
+    @Provide
+    Arbitrary<Scenario> usualYears() {
+        return TokenStates.scenarios().leaving(Parameter.GENERATION);
+    }
+
+    @Provide
+    Arbitrary<WhatIf.Arithmetic> dry() {
+        return TokenStates.dryYears();
+    }
+
+    @Provide
+    Arbitrary<WhatIf.Arithmetic> wetYears() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(101, 300),
+                        Arbitraries.integers().between(TokenStateModel.FIRST_YEAR + 1, LAST))
+                .as((percent, year) ->
+                        WhatIf.scale(Parameter.GENERATION, percent / 100.0).between(year, year));
+    }
+
+    @Provide
+    Arbitrary<Scenario> beforeTheTariff() {
+        return TokenStates.scenarios().leaving("tariff.USA");
+    }
+
+    @Provide
+    Arbitrary<WhatIf.Arithmetic> tariffs() {
+        return from("tariff.USA", 0.01, 200);
+    }
+
+    @Provide
+    Arbitrary<Scenario> beforeTheFee() {
+        return TokenStates.scenarios().leaving("licence_usd_per_mtok");
+    }
+
+    @Provide
+    Arbitrary<WhatIf.Arithmetic> fees() {
+        return from("licence_usd_per_mtok", 0.001, 1000);
+    }
+
+    private static Arbitrary<WhatIf.Arithmetic> from(String parameter, double step, int steps) {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, steps),
+                        Arbitraries.integers().between(TokenStateModel.FIRST_YEAR + 1, LAST))
+                .as((k, year) -> WhatIf.shift(parameter, step * k).between(year, year));
+    }
+
+    @Property(tries = 50)
+    void resultsAreSoundAndAccountsHold(@ForAll("scenarios") Scenario scenario) {
+        TokenStateAssertions.assertThat(under(scenario).project(TokenStateModel.FIRST_YEAR, 2050))
+                .isSound();
+    }
+
+    @Property(tries = 8)
+    void everyNumberFollowsFromItsFormula(@ForAll("scenarios") Scenario scenario) {
+        Invariants.formulasHold(under(scenario).project(TokenStateModel.FIRST_YEAR, 2028));
+    }
+
+    @Property(tries = 100)
+    void thePastIsClosed(@ForAll("later") WhatIf change) {
+        Invariants.earlierYearsUnchanged(model(), change, CHANGED, LAST);
+    }
+
+    @Property(tries = 40)
+    void aDryYearNeverRaisesWhatCouldBeSold(
+            @ForAll("usualYears") Scenario scenario, @ForAll("dry") WhatIf.Arithmetic dry) {
+        Invariants.dryYearNeverRaisesExportableTokens(under(scenario), dry.factor(), dry.from(), dry.to());
+    }
+
+    @Property(tries = 40)
+    void whatAWetYearAddsIsOffered(
+            @ForAll("usualYears") Scenario scenario, @ForAll("wetYears") WhatIf.Arithmetic wetYear) {
+        Invariants.extraGenerationIsOffered(under(scenario), wetYear.factor(), wetYear.from());
+    }
+
+    @Property(tries = 40)
+    void aTariffNeverRaisesImports(
+            @ForAll("beforeTheTariff") Scenario scenario, @ForAll("tariffs") WhatIf.Arithmetic tariff) {
+        Invariants.neverRaises(under(scenario), tariff, tariff.from(), "us_import_penetration_volume");
+    }
+
+    @Property(tries = 40)
+    void aDearerTokenIsNeverSoldMore(@ForAll("beforeTheFee") Scenario scenario, @ForAll("fees") WhatIf.Arithmetic fee) {
+        Invariants.neverRaises(under(scenario), fee, fee.from(), "world_tokens_mtok");
+    }
+
+    @Property(tries = 40)
+    void looseningWhatIsSlackChangesNothing(@ForAll("scenarios") Scenario scenario) {
+        TokenStateModel model = under(scenario);
+        String country = model.country();
+        if (country.equals("USA") || country.equals("CHN")) {
+            slack(model, "chips_gw." + country, "chips_additions_gw", BindingConstraint.CHIPS);
+            slack(model, "shell_additions_gw." + country, "shell_additions_gw_limit", BindingConstraint.SHELL);
+            slack(model, "investment_limit." + country, "capital_additions_gw", BindingConstraint.CAPITAL);
+        }
+    }
+
+    private static void slack(TokenStateModel model, String parameter, String limit, BindingConstraint binding) {
+        Invariants.looseningWhatIsSlackChangesNothing(model, parameter, limit, binding, LAST);
+    }
+
+    @Property(tries = 20)
+    void aScenarioReadBackMeansTheSame(@ForAll("wideScenarios") Scenario scenario) {
+        under(scenario);
+        Invariants.survivesWriting(model(), scenario, LAST);
+    }
+
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    void aProjectionIsAPureFunction(@ForAll("scenarios") Scenario scenario) {
+        Invariants.repeatable(under(scenario), TokenStateModel.FIRST_YEAR, LAST);
+    }
+}
