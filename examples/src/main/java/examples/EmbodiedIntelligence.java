@@ -25,8 +25,8 @@ public final class EmbodiedIntelligence {
                 .filter(g -> !g.id().startsWith("TOK") && !g.id().equals("CN_CLAIM") && !g.id().equals("GPU_RENT"))
                 .sorted(Comparator.comparingDouble(EmbodiedGood::revenueUsdPerMwh))
                 .toList();
-        Print.line("%-46s %12s", "good", "USD per MWh");
-        ladder.forEach(g -> Print.line("%-46s %,12.0f", g.good(), g.revenueUsdPerMwh()));
+        Print.line("%-54s %-56s %12s", "good", "route", "USD per MWh");
+        ladder.forEach(g -> Print.line("%-54s %-56s %,12.0f", g.good(), g.route(), g.revenueUsdPerMwh()));
 
         double generation = data.series("CHN", Indicator.GENERATION_TWH).in(2025).orElseThrow();
         Energy onePercent = Energy.ofTerawattHours(generation / 100);

@@ -1,5 +1,6 @@
 package examples;
 
+import java.util.stream.IntStream;
 import org.tokenstate.economics.trade.FundingParadox;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -12,60 +13,52 @@ public final class FundingGap {
 
     private FundingGap() {}
 
+    /** What a kilowatt of accelerators costs to run and earns in a year, USD, if it earns as the average of the stock does. */
+    private record Kilowatt(double running, double revenue) {
+        static Kilowatt of(Projection p, int year) {
+            YearResult y = p.in(year);
+            Scenario scenario = p.model().scenario();
+            double capex = y.value("capex_usd_per_kw").orElseThrow();
+            double energy = 8760 * scenario.path("utilisation").at(year) / y.value("provisioned_per_metered_used").orElseThrow();
+            double running = capex * scenario.path("opex_share").at(year)
+                    + energy * y.value("power_price_usd_per_kwh").orElseThrow();
+            double cost = capex * y.value("capital_recovery_factor").orElseThrow() + running;
+            return new Kilowatt(running, cost / y.value("us_break_even_price_ratio").orElseThrow());
+        }
+    }
+
     /** Prints break-even ratio and stranded share of each vintage by world, and the haircut on revenue to 2040. */
     public static void main(String[] args) {
-        TokenStateModel states = TokenStateModel.of("USA");
-        double reference = 0;
+        double baseline = 0;
         for (Scenario scenario : Worlds.all()) {
-            Projection p = states.under(scenario).project(2025, 2045);
+            Projection p = TokenStateModel.of("USA").under(scenario).project(2025, 2045);
             double wacc = p.in(2026).value("wacc").orElseThrow();
-            double[] revenue = new double[15];
-            StringBuilder row = new StringBuilder();
-            double worst = 0;
-            for (int year = 2026; year <= 2040; year++) {
-                revenue[year - 2026] = revenuePerKw(p, year) * p.in(year).value("stock_gw").orElseThrow() * 1e6;
-                if (year % 2 == 0) {
-                    double stranded = strandedShare(p, year, wacc);
-                    worst = Math.max(worst, stranded);
-                    row.append(Print.text(
-                            "%6d %10.2f %10.2f\n", year, p.in(year).value("us_break_even_price_ratio").orElseThrow(), stranded));
-                }
-            }
             Print.line("%s\n%6s %10s %10s", scenario.name(), "year", "break-even", "stranded");
-            System.out.print(row);
+            int earns = 0;
+            for (int year = 2040; year >= 2026; year--) {
+                earns = strandedShare(p, year, wacc) <= 0 ? year : earns;
+            }
+            for (int year = 2026; year <= 2040; year += 2) {
+                double ratio = p.in(year).value("us_break_even_price_ratio").orElseThrow();
+                Print.line("%6d %10.2f %10.2f", year, ratio, Math.max(0, strandedShare(p, year, wacc)));
+            }
+            double[] revenue = IntStream.rangeClosed(2026, 2040)
+                    .mapToDouble(year -> Kilowatt.of(p, year).revenue() * 1e6 * p.in(year).value("stock_gw").orElseThrow())
+                    .toArray();
             double value = FundingParadox.value(revenue, 0.3, wacc, 0.02);
-            reference = reference == 0 ? value : reference;
-            Print.line(
-                    "%s; US token revenue to 2040 and after is worth %.2f of the baseline's.",
-                    worst > 0
-                            ? Print.text("The worst vintage would not earn %.0f %% of its cost", 100 * worst)
-                            : "Every vintage would earn its cost",
-                    1 - FundingParadox.haircut(value, reference));
+            baseline = baseline == 0 ? value : baseline;
+            Print.line("A kilowatt of 2026 does not earn %.0f %% of its price; %s; US token revenue is worth %.2f of the baseline's.",
+                    100 * Math.max(0, strandedShare(p, 2026, wacc)),
+                    earns == 0 ? "no vintage to 2040 earns its own" : "the first that earns its own is of " + earns,
+                    1 - FundingParadox.haircut(value, baseline));
         }
     }
 
-    private static double path(Projection p, String parameter, int year) {
-        return p.model().scenario().path(parameter).at(year);
-    }
-
-    private static double runningPerKw(Projection p, int year) {
-        YearResult y = p.in(year);
-        return y.value("capex_usd_per_kw").orElseThrow() * path(p, "opex_share", year)
-                + 8760 * path(p, "utilisation", year) * y.value("power_price_usd_per_kwh").orElseThrow();
-    }
-
-    private static double revenuePerKw(Projection p, int year) {
-        YearResult y = p.in(year);
-        double capital = y.value("capex_usd_per_kw").orElseThrow() * y.value("capital_recovery_factor").orElseThrow();
-        return (capital + runningPerKw(p, year)) / y.value("us_break_even_price_ratio").orElseThrow();
-    }
-
-    /** Of a kilowatt installed at the start of a year that earns as the average of the stock does. */
     private static double strandedShare(Projection p, int vintage, double wacc) {
-        double[] quasiRents = new double[LIFE];
-        for (int age = 0; age < LIFE; age++) {
-            quasiRents[age] = revenuePerKw(p, vintage + age) - runningPerKw(p, vintage + age);
-        }
+        double[] quasiRents = IntStream.range(vintage, vintage + LIFE)
+                .mapToObj(year -> Kilowatt.of(p, year))
+                .mapToDouble(kilowatt -> kilowatt.revenue() - kilowatt.running())
+                .toArray();
         return FundingParadox.strandedShare(quasiRents, wacc, p.in(vintage).value("capex_usd_per_kw").orElseThrow());
     }
 }

@@ -1,91 +1,67 @@
 package examples;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.tokenstate.catalogue.InputException;
-import org.tokenstate.data.Country;
-import org.tokenstate.data.Datasets;
 import org.tokenstate.projection.BindingConstraint;
-import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Ranking;
+import org.tokenstate.projection.Ranking.By;
+import org.tokenstate.projection.Ranking.Row;
 import org.tokenstate.projection.TokenStateModel;
-import org.tokenstate.projection.YearResult;
 
 /** (3) Which countries could be token-states? Every country for itself, as a host that takes the world's prices. */
 public final class WhichCountries {
     private static final int YEAR = 2035;
-    private static final double LEAST_POPULATION = 3e5;
     private static final List<String> NAMED = List.of("ISL", "NOR", "ARE", "PRY", "BTN", "LAO", "QAT", "CAN");
 
     private WhichCountries() {}
 
-    private record Rank(String name, YearResult result, Projection projection) {
-        double realised() {
-            return result.value("share_of_goods_exports").orElse(0);
-        }
-
-        /** Tokens of any kind at the price of the year, over goods exports. */
-        double share(String tokens) {
-            return result.value(tokens).orElse(0)
-                    * result.value("price_usd_per_mtok").orElse(0)
-                    / 1e6
-                    / result.value("goods_exports_usd").orElse(Double.POSITIVE_INFINITY);
-        }
-
-        void print() {
-            Print.line(
-                    "%-28s %10.2f%% %10.2f%% %13.1f%%  %s",
-                    name, 100 * realised(), 100 * share("exportable_tokens"), 100 * share("energy_only_tokens"), binding());
-        }
-
-        String binding() {
-            return result.bindingConstraint().map(BindingConstraint::label).orElse("unknown");
-        }
-    }
-
     /** Prints the ten countries that would depend most on token exports, beside what their energy alone would allow. */
     public static void main(String[] args) {
-        List<Rank> ranks = new ArrayList<>();
-        int without = 0;
-        int small = 0;
-        for (Country country : Datasets.bundled().countries()) {
-            try {
-                Projection p = TokenStateModel.of(country.iso3()).project(2025, 2040);
-                YearResult y = p.in(YEAR);
-                if (y.value("population").orElse(0) < LEAST_POPULATION) {
-                    small++;
-                } else if (y.value("share_of_goods_exports").isPresent()) {
-                    ranks.add(new Rank(country.name(), y, p));
-                } else {
-                    without++;
-                }
-            } catch (InputException noData) {
-                without++;
-            }
-        }
-        ranks.sort(Comparator.comparingDouble(Rank::realised)
-                .thenComparingDouble(r -> r.share("exportable_tokens"))
-                .reversed());
-        Print.line("%d countries in %d; %d have under 300,000 people, %d lack figures.", ranks.size(), YEAR, small, without);
+        Ranking ranking = Ranking.of(TokenStateModel.of("USA"), 2025, 2040, YEAR, By.SHARE_OF_GOODS_EXPORTS);
+        List<Row> ranked = ranking.rows().stream().filter(WhichCountries::isLarge).toList();
+        long lacking = ranking.unranked().stream().filter(WhichCountries::isLarge).count();
+        long small = ranking.rows().size() + ranking.unranked().size() - ranked.size() - lacking;
+        Print.line("%d countries in %d; %d have under 300,000 people, %d lack figures.", ranked.size(), YEAR, small, lacking);
         Print.line("Token exports over goods exports: realised, by the physical limits, by energy alone at the same price");
         Print.line("%-28s %11s %11s %14s  %s", "country", "realised", "physical", "energy alone", "binding");
-        ranks.subList(0, 10).forEach(Rank::print);
+        ranked.subList(0, 10).forEach(WhichCountries::print);
         Print.line("Often named:");
-        ranks.stream().filter(r -> NAMED.contains(r.projection().model().country())).forEach(Rank::print);
-        long states = ranks.stream().filter(r -> r.projection().tokenStateYear().isPresent()).count();
-        long exporters = ranks.stream().filter(r -> r.realised() > 0).count();
+        ranked.stream().filter(r -> NAMED.contains(r.code())).forEach(WhichCountries::print);
+
+        long states = ranked.stream().filter(r -> r.tokenStateYear().isPresent()).count();
+        long exporters = ranked.stream().filter(r -> r.value(By.EXPORTED_TOKENS).orElse(0) > 0).count();
         Print.line("%d export tokens in %d; token-states by 2040: %d.", exporters, YEAR, states);
-        String most = ranks.stream()
-                .sorted(Comparator.comparingDouble((Rank r) -> r.share("energy_only_tokens")).reversed())
+        double electricity = TokenStateModel.of(ranked.get(0).code())
+                .project(2025, YEAR).in(YEAR).value("exported_generation_share").orElseThrow();
+        Print.line("The first of the list exports them on %.2f %% of its electricity; a token-state on 5 %%.", 100 * electricity);
+        String most = ranked.stream()
+                .sorted(Comparator.comparingDouble((Row r) -> -share(r, By.ENERGY_ONLY_TOKENS)))
                 .limit(5)
-                .map(Rank::name)
+                .map(Row::name)
                 .collect(Collectors.joining(", "));
         Print.line("By energy alone the list would begin with %s.", most);
-        Map<String, Long> binds = ranks.stream().collect(Collectors.groupingBy(Rank::binding, Collectors.counting()));
-        binds.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(e -> Print.line("What binds most often is %s: in %d countries.", e.getKey(), e.getValue()));
+        long capital = ranked.stream().filter(r -> binding(r).equals("capital")).count();
+        Print.line("What binds is capital in %d countries, energy in %d.", capital,
+                ranked.stream().filter(r -> binding(r).equals("energy")).count());
+    }
+
+    private static void print(Row row) {
+        Print.line("%-28s %10.2f%% %10.2f%% %13.1f%%  %s", row.name(), 100 * row.value(By.SHARE_OF_GOODS_EXPORTS).orElseThrow(),
+                100 * share(row, By.EXPORTABLE_TOKENS), 100 * share(row, By.ENERGY_ONLY_TOKENS), binding(row));
+    }
+
+    private static boolean isLarge(Row row) {
+        return row.values().getOrDefault("population", 0.0) >= 3e5;
+    }
+
+    /** Tokens of any kind at the price of what is exported, over goods exports. */
+    private static double share(Row row, By tokens) {
+        return row.value(By.SHARE_OF_GOODS_EXPORTS).orElseThrow() * row.value(tokens).orElse(0)
+                / row.value(By.EXPORTED_TOKENS).orElseThrow();
+    }
+
+    private static String binding(Row row) {
+        return row.binding().map(BindingConstraint::label).orElse("unknown");
     }
 }

@@ -176,13 +176,14 @@ public final class TokenStates {
     }
 
     /**
-     * Years of data and projection, 2000 to 2060; the year before the data and both sides of today among the edge cases.
+     * Years from the one before the data, 1999, to the last of a projection, 2060; the first years of the data and both sides
+     * of the first year of a projection among the edge cases.
      *
      * @return the arbitrary; shrinks to the first year of a projection
      */
     public static Arbitrary<Integer> years() {
         return Arbitraries.integers()
-                .between(FIRST_DATA_YEAR, TokenStateModel.LAST_YEAR)
+                .between(FIRST_DATA_YEAR - 1, TokenStateModel.LAST_YEAR)
                 .shrinkTowards(TokenStateModel.FIRST_YEAR)
                 .edgeCases(config -> config.add(
                         FIRST_DATA_YEAR - 1,

@@ -2,18 +2,29 @@ package org.tokenstate.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.SampleReportingFormat;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.api.domains.Domain;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Country;
+import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.inputoutput.InputOutputTable;
 import org.tokenstate.economics.inputoutput.Leontief;
 import org.tokenstate.economics.market.Policy;
@@ -47,11 +58,95 @@ class TestKitTest {
         SampleReportingFormat format = new ScenarioFormat();
         assertThat(format.appliesTo(scenario)).isTrue();
         String printed = format.report(scenario).toString();
-        assertThat(ScenarioFiles.parse("pasted", printed).scenario().values()).isEqualTo(scenario.values());
-        assertThat(ScenarioFiles.parse("pasted", printed.replace('\n', ' '))
-                        .scenario()
-                        .values())
-                .isEqualTo(scenario.values());
+        assertThat(ScenarioFiles.parse("pasted", printed).scenario()).isEqualTo(scenario);
+        assertThat(ScenarioFiles.parse("pasted", printed.replace('\n', ' ')).scenario())
+                .isEqualTo(scenario);
+        scenario.values().keySet().forEach(name -> {
+            String unit = ParameterTable.bundled().get(name).unit();
+            if (!unit.equals("1") && !unit.equals("year")) {
+                assertThat(printed).containsPattern(Pattern.quote(name) + ": [^\n]* " + Pattern.quote(unit));
+            }
+        });
+    }
+
+    @Example
+    void aCounterExampleChangesTheFewestParameters() {
+        double usual = exported(Scenario.BASELINE);
+        Random random = new Random(42);
+        var generator = TokenStates.scenarios().inAllYears().generator(1000);
+        for (int i = 0; i < 5; i++) {
+            // "No scenario exports fewer tokens", which one parameter is enough to refute.
+            Shrinkable<Scenario> found = Stream.generate(() -> generator.next(random))
+                    .filter(s -> s.value().values().size() > 1 && exported(s.value()) < usual)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(smallest(found, s -> exported(s) < usual).values()).hasSize(1);
+        }
+        // What no change is needed for shrinks to the baseline, from an edge case as well.
+        for (Shrinkable<Scenario> edge : TokenStates.scenarios().edgeCases()) {
+            assertThat(smallest(edge, s -> true)).isEqualTo(Scenario.BASELINE);
+        }
+    }
+
+    private static double exported(Scenario scenario) {
+        return CHINA.under(scenario).project(2025, 2032).in(2032).value("exported_tokens").orElseThrow();
+    }
+
+    private static Scenario smallest(Shrinkable<Scenario> from, Predicate<Scenario> breaks) {
+        Shrinkable<Scenario> now = from;
+        while (true) {
+            var next = now.shrink().filter(s -> breaks.test(s.value())).findFirst();
+            if (next.isEmpty()) {
+                return now.value();
+            }
+            now = next.get();
+        }
+    }
+
+    @Example
+    void theChosenEdgeCasesAreTried() {
+        Map<String, Double> single = new HashMap<>();
+        for (Shrinkable<Scenario> edge : TokenStates.scenarios().edgeCases()) {
+            edge.value().values().forEach((name, value) -> value.path()
+                    .filter(path -> path.isConstant())
+                    .ifPresent(path -> single.put(name, path.at(2030))));
+        }
+        assertThat(single)
+                .containsEntry("generation_factor", 0.0)
+                .containsEntry("stock_gw.CHN", 0.0)
+                .containsEntry("demand_elasticity", -1.0);
+        assertThat(edges(TokenStates.scenarios()))
+                .anySatisfy(s -> assertThat(s.path("chips_gw.USA")).isEqualTo(s.path("additions_gw.USA")));
+        assertThat(edges(TokenStates.dataCentres())).anyMatch(centre -> centre.pue() == 1);
+        assertThat(edges(TokenStates.years())).contains(1999, 2000, 2024, 2025, 2060);
+        AnnualSeries china = Datasets.bundled().generationPerCapitaKwh("CHN");
+        assertThat(china.in(1999)).isEmpty();
+        assertThat(edges(TokenStates.markets())).anySatisfy(market -> {
+            var a = market.solve().origin("A");
+            assertThat(a.energyUsedKwh()).isCloseTo(market.origins().get("A").capacityKwh(), withPercentage(1e-6));
+        });
+    }
+
+    private static <T> List<T> edges(Arbitrary<T> arbitrary) {
+        return arbitrary.edgeCases(200).suppliers().stream().map(s -> s.get().value()).toList();
+    }
+
+    @Property(tries = 50)
+    void aYearIsProjectedOrRefusedInWords(@ForAll("years") int year) {
+        assertThat(Datasets.bundled().generationPerCapitaKwh("CHN").in(year).isPresent())
+                .isEqualTo(year >= 2000 && year <= 2025);
+        if (year >= TokenStateModel.FIRST_YEAR) {
+            assertThat(CHINA.project(TokenStateModel.FIRST_YEAR, year).in(year).year()).isEqualTo(year);
+        } else {
+            assertThatThrownBy(() -> CHINA.project(year, 2030))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage("first year must be in [2025, 2060] but is " + year);
+        }
+    }
+
+    @Provide
+    Arbitrary<Integer> years() {
+        return TokenStates.years();
     }
 
     @Property(tries = 50)
@@ -83,7 +178,7 @@ class TestKitTest {
     void inputOutputTablesAreProductive(@ForAll InputOutputTable table) {
         double[] output = Leontief.of(table).output(table.finalDemand());
         for (int i = 0; i < output.length; i++) {
-            assertThat(output[i]).isCloseTo(table.output()[i], org.assertj.core.data.Percentage.withPercentage(1e-6));
+            assertThat(output[i]).isCloseTo(table.output()[i], withPercentage(1e-6));
         }
     }
 
