@@ -27,8 +27,10 @@ import org.w3c.dom.NodeList;
 class UserProjectIT {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final String TEST_LIBRARIES = "jqwik|assertj|junit|opentest4j|apiguardian|byte-buddy|archunit|surefire";
-    private static final String OPTIONAL = "picocli|xchart|VectorGraphics2D|graphics2d|echarts|t-digest|pdfbox|archunit";
+    private static final String TEST_LIBRARIES =
+            "jqwik|assertj|junit|opentest4j|apiguardian|byte-buddy|archunit|surefire";
+    private static final String OPTIONAL =
+            "picocli|xchart|VectorGraphics2D|graphics2d|echarts|t-digest|pdfbox|archunit";
 
     @TempDir
     Path directory;
@@ -77,7 +79,8 @@ class UserProjectIT {
 
     @Test
     void theLibraryRunsWithoutWhatTheKitNeeds() throws Exception {
-        String classPath = jar() + File.pathSeparator
+        String classPath = jar()
+                + File.pathSeparator
                 + classPath(name -> !name.matches("(" + OPTIONAL + "|" + TEST_LIBRARIES + ").*"));
         assertThat(classPath).doesNotContain("jqwik", "assertj", "junit");
         compile("Plain", """
@@ -130,7 +133,9 @@ class UserProjectIT {
                 .redirectOutput(out.toFile())
                 .directory(directory.toFile())
                 .start();
-        assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("done within five minutes").isTrue();
+        assertThat(process.waitFor(300, TimeUnit.SECONDS))
+                .as("done within five minutes")
+                .isTrue();
         assertThat(process.exitValue()).as(Files.readString(out)).isZero();
         return Files.readString(out);
     }
@@ -177,7 +182,10 @@ class UserProjectIT {
     }
 
     private static String text(Element parent, String name) {
-        return children(parent, name).stream().map(e -> e.getTextContent().strip()).findFirst().orElse("");
+        return children(parent, name).stream()
+                .map(e -> e.getTextContent().strip())
+                .findFirst()
+                .orElse("");
     }
 
     private static String property(Element project, String name) {

@@ -175,7 +175,8 @@ class ContractsTest {
         CriterionContract good = criteria(Criterion.atLeast("share_of_gdp", 1e-4));
         passes(() -> good.itReadsKnownVariablesAndLeavesThemAlone(Scenario.BASELINE));
         passes(() -> good.theFirstYearIsTheFirst(Scenario.BASELINE));
-        fails(() -> criteria(reading("share_of_the_world", false)).itReadsKnownVariablesAndLeavesThemAlone(Scenario.BASELINE));
+        fails(() -> criteria(reading("share_of_the_world", false))
+                .itReadsKnownVariablesAndLeavesThemAlone(Scenario.BASELINE));
         fails(() -> criteria(reading("share_of_gdp", true)).itReadsKnownVariablesAndLeavesThemAlone(Scenario.BASELINE));
     }
 

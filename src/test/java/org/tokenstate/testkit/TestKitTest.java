@@ -89,7 +89,11 @@ class TestKitTest {
     }
 
     private static double exported(Scenario scenario) {
-        return CHINA.under(scenario).project(2025, 2032).in(2032).value("exported_tokens").orElseThrow();
+        return CHINA.under(scenario)
+                .project(2025, 2032)
+                .in(2032)
+                .value("exported_tokens")
+                .orElseThrow();
     }
 
     private static Scenario smallest(Shrinkable<Scenario> from, Predicate<Scenario> breaks) {
@@ -128,7 +132,9 @@ class TestKitTest {
     }
 
     private static <T> List<T> edges(Arbitrary<T> arbitrary) {
-        return arbitrary.edgeCases(200).suppliers().stream().map(s -> s.get().value()).toList();
+        return arbitrary.edgeCases(200).suppliers().stream()
+                .map(s -> s.get().value())
+                .toList();
     }
 
     @Property(tries = 50)
@@ -136,7 +142,8 @@ class TestKitTest {
         assertThat(Datasets.bundled().generationPerCapitaKwh("CHN").in(year).isPresent())
                 .isEqualTo(year >= 2000 && year <= 2025);
         if (year >= TokenStateModel.FIRST_YEAR) {
-            assertThat(CHINA.project(TokenStateModel.FIRST_YEAR, year).in(year).year()).isEqualTo(year);
+            assertThat(CHINA.project(TokenStateModel.FIRST_YEAR, year).in(year).year())
+                    .isEqualTo(year);
         } else {
             assertThatThrownBy(() -> CHINA.project(year, 2030))
                     .isInstanceOf(InputException.class)
