@@ -1,8 +1,16 @@
 package org.tokenstate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +108,42 @@ class CliJarIT {
             assertThat(run.code()).isEqualTo(1);
             assertThat(run.out()).isEmpty();
             assertThat(run.err().lines()).hasSize(1);
+        }
+    }
+
+    /** Ctrl-C is the signal INT, which {@code kill} sends; without {@code kill} the process is asked to end by TERM. */
+    @Test
+    void theExplorerServesUntilItIsInterrupted() throws Exception {
+        Process process = new ProcessBuilder(JAVA, "-jar", JAR.toString(), "explore", "CHN", "--format", "json")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+            String line = said.readLine();
+            while (!line.contains("http://")) {
+                line = said.readLine();
+            }
+            URI address = URI.create(line.replaceAll(".*(http://[^\"]+).*", "$1"));
+            assertThat(address.getHost()).isEqualTo("127.0.0.1");
+            HttpResponse<String> page = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("tokenstate explorer");
+
+            if (new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                            .start()
+                            .waitFor()
+                    != 0) {
+                process.destroy();
+            }
+            assertThat(process.waitFor(10, TimeUnit.SECONDS))
+                    .as("ended by the signal")
+                    .isTrue();
+            assertThat(process.exitValue()).isIn(130, 143);
+            assertThatThrownBy(() -> new Socket("127.0.0.1", address.getPort()).close())
+                    .isInstanceOf(ConnectException.class);
+        } finally {
+            process.destroyForcibly();
         }
     }
 

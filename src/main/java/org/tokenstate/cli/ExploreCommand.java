@@ -25,6 +25,8 @@ final class ExploreCommand extends ReportCommand {
 
     @Override
     void deliver() {
+        // Seconds until the JDK's server hangs up on a client that does not finish its request.
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
         String named = country.isBlank()
                 ? assumed.scenario()
                         .map(ScenarioFiles::load)

@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A line of progress on standard error, rewritten in place: only when a person sits there and only after a second of
+ * A bar of progress on standard error, rewritten in place: only when a person sits there and only after a second of
  * work. Safe to call from several threads.
  */
 final class Progress implements AutoCloseable {
     private static final long QUIET_NANOS = 1_000_000_000L;
     private static final long INTERVAL_NANOS = 200_000_000L;
+    private static final int WIDTH = 24;
 
     private final Terminal terminal;
     private final String what;
@@ -42,15 +43,23 @@ final class Progress implements AutoCloseable {
                 && elapsedNanos >= due
                 && nextShown.compareAndSet(due, elapsedNanos + INTERVAL_NANOS)) {
             shown = true;
-            terminal.printError(String.format(
-                    Locale.ROOT,
-                    "\r%s: %,d of %,d (%.0f %%), %.0f s",
-                    what,
-                    count,
-                    total,
-                    100.0 * count / Math.max(1, total),
-                    elapsedNanos / 1e9));
+            terminal.printError("\r" + line(count, elapsedNanos) + "\u001B[K");
         }
+    }
+
+    private String line(long count, long elapsedNanos) {
+        double share = Math.min(1, (double) count / Math.max(1, total));
+        int full = (int) (WIDTH * share);
+        return String.format(
+                Locale.ROOT,
+                "%s [%s%s] %,d of %,d, %.0f s%s",
+                what,
+                "#".repeat(full),
+                "-".repeat(WIDTH - full),
+                count,
+                total,
+                elapsedNanos / 1e9,
+                share > 0 ? String.format(Locale.ROOT, ", %.0f s left", elapsedNanos / 1e9 * (1 / share - 1)) : "");
     }
 
     /** Clears the line. */

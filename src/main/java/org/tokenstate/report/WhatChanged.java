@@ -56,7 +56,7 @@ record WhatChanged(Comparison comparison, int year) {
     /** The main results of the year, before and after. */
     List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("Token exports, a year", REVENUE, Words::usd));
+        rows.add(row("Token exports", REVENUE, Words::usd));
         rows.add(row("Share of goods exports", "share_of_goods_exports", Words::percent));
         rows.add(row("Tokens exported, a day", "exported_tokens", v -> Words.large(v / 365)));
         rows.add(row("Energy per token", "energy_per_token_joules", v -> Words.number(v) + " J"));

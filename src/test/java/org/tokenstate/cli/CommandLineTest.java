@@ -288,7 +288,7 @@ class CommandLineTest {
         watched.at(10, 900_000_000L);
         assertThat(err()).isEmpty();
         watched.at(500, 1_000_000_000L);
-        assertThat(err()).isEqualTo("\rdraws: 500 of 1,000 (50 %), 1 s");
+        assertThat(err()).isEqualTo("\rdraws [############------------] 500 of 1,000, 1 s, 1 s left\u001B[K");
         watched.at(501, 1_100_000_000L);
         assertThat(err()).doesNotContain("501");
         watched.close();

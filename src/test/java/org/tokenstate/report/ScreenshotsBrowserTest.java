@@ -23,22 +23,24 @@ class ScreenshotsBrowserTest {
         try (Chromium browser = Chromium.start();
                 Explorer explorer = Explorer.start(china)) {
             Files.writeString(page, CountryReport.of(china, 5_000, 42).html("report CHN --reference USA"));
-            // The head of the report with one chart.
+            // The head of the report: its first sentences and one chart.
             browser.look(900, 900, "light", "screen").open(page.toUri().toString());
             browser.eval(
-                    "document.querySelectorAll('.figure:not(#exports), #exports details').forEach(e => e.remove())");
-            Files.write(to.resolve("report.png"), browser.picture("png", "#exports"));
+                    "document.querySelectorAll('.figure:not(#generation), .headline li:nth-child(n+5), #generation details,"
+                            + " #generation .note').forEach(e => e.remove())");
+            Files.write(to.resolve("report.png"), browser.picture("png", "#generation"));
             browser.look(390, 844, "dark", "screen").open(page.toUri().toString());
-            Files.write(to.resolve("report-phone.webp"), browser.picture("webp", ".figure:nth-of-type(2)"));
+            Files.write(to.resolve("report-phone.webp"), browser.picture("webp", ".figure"));
             for (int width : new int[] {1440, 390}) {
                 browser.look(width, 900, "light", "screen").open(explorer.address());
                 browser.pick("#scenario", "open");
                 browser.eval("(f => { f.value = 0.4; f.dispatchEvent(new Event('input')); })"
                         + "(document.getElementById('set-leakage'))");
                 browser.await("document.documentElement.dataset.draws === '4000'");
+                browser.eval("document.getElementById('strip').hidden = true");
                 Files.write(
                         to.resolve(width == 1440 ? "explorer.webp" : "explorer-phone.webp"),
-                        browser.picture("webp", width == 1440 ? ".figures" : ".figure"));
+                        browser.picture("webp", ".figure"));
             }
         } finally {
             Files.delete(page);
