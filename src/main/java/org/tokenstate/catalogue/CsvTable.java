@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +22,8 @@ import java.util.OptionalDouble;
  * and column.
  */
 public final class CsvTable {
+    private static final long MAX_BYTES = 400_000_000;
+
     /** The most rows that a table may have. */
     private static final int MAX_ROWS = 5_000_000;
 
@@ -47,13 +48,10 @@ public final class CsvTable {
      *     of cells than the header
      */
     public static CsvTable read(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(path + ": no such file");
-        }
-        try (Reader reader = Files.newBufferedReader(path)) {
-            return read(path.toString(), reader);
-        } catch (IOException e) {
-            throw new InputException(path + ": cannot be read as UTF-8 text");
+        try (Reader reader = InputFile.reader(path, MAX_BYTES)) {
+            return parse(path.toString(), reader);
+        } catch (CsvParseException | UncheckedIOException | IOException e) {
+            throw InputFile.unreadable(path, e);
         }
     }
 
@@ -85,27 +83,31 @@ public final class CsvTable {
      */
     public static CsvTable read(String file, Reader reader) {
         try {
-            CsvTable table = null;
-            // The underlying reader belongs to the caller. Rows of another length are refused below, with their place.
-            CsvReader<CsvRecord> records = CsvReader.builder()
-                    .skipEmptyLines(true)
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                    .ofCsvRecord(reader);
-            for (CsvRecord record : records) {
-                if (table == null) {
-                    table = withHeader(file, record);
-                } else {
-                    table.add(record);
-                }
-            }
-            if (table == null) {
-                throw InputException.at(file, 1, 1, "a header is required but the file is empty");
-            }
-            return table;
+            return parse(file, reader);
         } catch (CsvParseException | UncheckedIOException e) {
-            throw new InputException(file + ": not a readable CSV file: " + e.getMessage());
+            throw InputFile.notTable(file, e);
         }
+    }
+
+    private static CsvTable parse(String file, Reader reader) {
+        CsvTable table = null;
+        // The underlying reader belongs to the caller. Rows of another length are refused below, with their place.
+        CsvReader<CsvRecord> records = CsvReader.builder()
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(reader);
+        for (CsvRecord record : records) {
+            if (table == null) {
+                table = withHeader(file, record);
+            } else {
+                table.add(record);
+            }
+        }
+        if (table == null) {
+            throw InputException.at(file, 1, 1, "a header is required but the file is empty");
+        }
+        return table;
     }
 
     private static CsvTable withHeader(String file, CsvRecord record) {
@@ -247,15 +249,11 @@ public final class CsvTable {
             if (text.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            try {
-                double value = Double.parseDouble(text);
-                if (Double.isFinite(value)) {
-                    return OptionalDouble.of(value);
-                }
-            } catch (NumberFormatException e) {
-                // Falls through to the fault below, which says what the cell holds.
+            double value = DecimalText.parse(text);
+            if (Double.isNaN(value)) {
+                throw fault(column, column + " must be a finite number but is '" + InputException.shown(text) + "'");
             }
-            throw fault(column, column + " must be a finite number but is '" + text + "'");
+            return OptionalDouble.of(value);
         }
 
         /**

@@ -9,6 +9,7 @@ import java.util.List;
  */
 public final class InputException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 60;
 
     /** The faults, one line each; a plain list that serialises. */
     private final ArrayList<String> faults;
@@ -56,6 +57,16 @@ public final class InputException extends IllegalArgumentException {
      */
     public static String place(String file, long line, long column, String what) {
         return file + ":" + line + ":" + column + ": " + what;
+    }
+
+    /**
+     * What a message shows of a text from outside.
+     *
+     * @param text the text
+     * @return its first 60 characters
+     */
+    public static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     /**

@@ -104,8 +104,8 @@ public final class YearPath {
             }
             return of(year(text.substring(0, colon)), values);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new InputException(
-                    "a value must be a number, 'YEAR: v, v, …' or 'YEAR: v -> YEAR: v' but is '" + text + "'");
+            throw new InputException("a value must be a number, 'YEAR: v, v, …' or 'YEAR: v -> YEAR: v' but is '"
+                    + InputException.shown(text) + "'");
         }
     }
 

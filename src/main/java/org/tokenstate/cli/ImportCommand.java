@@ -1,11 +1,9 @@
 package org.tokenstate.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Imported;
 import org.tokenstate.data.Importers;
@@ -38,7 +36,7 @@ final class ImportCommand extends ReportCommand {
     String format = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the file")
-    String file = "";
+    Path file = Path.of("");
 
     @Option(
             names = "--country",
@@ -65,15 +63,9 @@ final class ImportCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        Path path;
-        try {
-            path = Path.of(file);
-        } catch (InvalidPathException e) {
-            throw new InputException("not the name of a file: " + e.getReason());
-        }
         Imported imported = format.equalsIgnoreCase("auto")
-                ? Importers.read(path)
-                : Importers.read(UpstreamFormat.of(format), path);
+                ? Importers.read(file)
+                : Importers.read(UpstreamFormat.of(format), file);
         boolean projects = !country.isBlank();
         if (!projects && (draws > 0 || assumed.isGiven()) && command != null) {
             throw new ParameterException(command.commandLine(), "options of a projection need --country");

@@ -7,6 +7,7 @@ import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Ranking;
 import org.tokenstate.projection.Ranking.By;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.units.Require;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +52,10 @@ final class RankCommand extends ReportCommand {
                 .field(
                         Column.number("countries", "countries ranked", ""),
                         ranking.rows().size());
-        fill(table(answer, "rows", ""), ranking.rows(), top == null ? Integer.MAX_VALUE : top);
+        fill(
+                table(answer, "rows", ""),
+                ranking.rows(),
+                top == null ? Integer.MAX_VALUE : Require.atLeast(top, 0, "--top"));
         if (groups) {
             fill(table(answer, "groups", "Groups, sums of their members"), ranking.groups(), Integer.MAX_VALUE);
         }

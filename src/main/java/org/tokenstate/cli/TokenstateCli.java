@@ -2,6 +2,8 @@ package org.tokenstate.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -82,7 +85,8 @@ public final class TokenstateCli implements Runnable {
             for (Commands.Entry entry : wanted(args, commands)) {
                 line.addSubcommand(entry.name(), entry.maker().get());
             }
-            line.setExpandAtFiles(false)
+            line.registerConverter(Path.class, TokenstateCli::path)
+                    .setExpandAtFiles(false)
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .setOut(new PrintWriter(help))
                     .setParameterExceptionHandler((e, a) -> cli.usage(e))
@@ -92,6 +96,14 @@ public final class TokenstateCli implements Runnable {
             return code;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             return cli.fault(e);
+        }
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException("not the name of a file: " + e.getReason());
         }
     }
 

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,17 +20,18 @@ import java.util.regex.Pattern;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.InputFile;
 import org.tokenstate.catalogue.Nearest;
 
 /**
  * Reads the files of the publishers as they offer them. The format is recognised from the header; every fault names file,
  * line and column, and all faults of a file are reported together.
  *
- * <p>A file may have at most 400 million characters, of which at most 64 million may concern this library, and lines of at
+ * <p>A file may have at most 400 million bytes, of which at most 64 million may concern this library, and lines of at
  * most a million.
  */
 public final class Importers {
-    private static final long MAX_FILE_CHARS = 400_000_000L;
+    private static final long MAX_FILE_BYTES = 400_000_000L;
     private static final int MAX_KEPT_CHARS = 64_000_000;
     private static final int MAX_LINE_CHARS = 1_000_000;
     private static final int MAX_PREAMBLE_LINES = 10;
@@ -110,13 +109,10 @@ public final class Importers {
     }
 
     private static Imported read(Path file, Optional<UpstreamFormat> format) {
-        if (!Files.isRegularFile(file)) {
-            throw new InputException(file + ": no such file");
-        }
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (Reader reader = InputFile.reader(file, MAX_FILE_BYTES)) {
             return read(file.toString(), reader, format);
         } catch (IOException e) {
-            throw new InputException(file + ": cannot be read as UTF-8 text");
+            throw InputFile.unreadable(file, e);
         }
     }
 
@@ -145,16 +141,11 @@ public final class Importers {
         BufferedReader lines = reader instanceof BufferedReader b ? b : new BufferedReader(reader);
         StringBuilder kept = new StringBuilder();
         StringBuilder line = new StringBuilder();
-        long total = 0;
         int number = 0;
         boolean headerSeen = false;
         boolean filter = false;
         while (readLine(lines, line, file, number + 1)) {
             number++;
-            total += line.length();
-            if (total > MAX_FILE_CHARS) {
-                throw new InputException(file + ": a file may have at most " + MAX_FILE_CHARS + " characters");
-            }
             String content = line.toString();
             boolean keep = true;
             if (!headerSeen) {

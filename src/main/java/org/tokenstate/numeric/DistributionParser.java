@@ -5,22 +5,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tokenstate.units.Require;
 
 /** Reads the text of a distribution: {@code name(argument, …)}, an argument being a number, key=number, or weight: text. */
 final class DistributionParser {
     private static final String NAMES =
             "normal, lognormal, truncated, triangular, pert, uniform, beta, mixture, categorical, empirical, point";
+    private static final int LONGEST = 1_000_000;
     private static final int DEEPEST = 20;
+    private static final int MOST_PARTS = 100;
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private final String text;
     private int at;
     private int depth;
+    private int parts;
 
     DistributionParser(String text) {
         this.text = text;
     }
 
     Distribution parse() {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "distribution must have at most " + LONGEST + " characters but has " + text.length());
+        }
         Distribution result = distribution();
         skip();
         if (at < text.length()) {
@@ -33,6 +42,10 @@ final class DistributionParser {
         if (++depth > DEEPEST) {
             throw new IllegalArgumentException(
                     "distribution must be nested at most " + DEEPEST + " deep: '" + shown() + "'");
+        }
+        if (++parts > MOST_PARTS) {
+            throw new IllegalArgumentException(
+                    "distribution must have at most " + MOST_PARTS + " parts: '" + shown() + "'");
         }
         String name = Distributions.fold(word());
         if (name.isEmpty()) {
@@ -192,7 +205,7 @@ final class DistributionParser {
                 return Double.NEGATIVE_INFINITY;
             }
             default -> {
-                if (token.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+                if (NUMBER.matcher(token).matches()) {
                     return Double.parseDouble(token);
                 }
                 at = start;

@@ -156,6 +156,7 @@ public final class Ranking {
      * @throws InputException if the years lie outside or in the wrong order
      */
     public static Ranking of(TokenStateModel like, int from, int to, int year, By by) {
+        TokenStateModel.requireYears(from, to);
         if (year < from || year > to) {
             throw new InputException("year of a ranking must be in [" + from + ", " + to + "] but is " + year);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
@@ -40,9 +41,10 @@ public record Scenario(String name, String description, Map<String, ParameterVal
         value.path().ifPresent(parameter::requireValid);
         value.choice().ifPresent(parameter::requireChoice);
         value.distribution().ifPresent(d -> {
+            // One part in a thousand million may lie outside on each side.
             if (parameter.isChoice()
-                    || d.quantile(1e-9) < parameter.lower()
-                    || d.quantile(1 - 1e-9) > parameter.upper()) {
+                    || (d.lower() < parameter.lower() && d.cdf(Math.nextDown(parameter.lower())) >= 1e-9)
+                    || (d.upper() > parameter.upper() && d.cdf(parameter.upper()) < 1 - 1e-9)) {
                 throw new InputException(parameter.name() + " must lie in [" + parameter.lower() + ", "
                         + parameter.upper() + "] but is distributed as " + d);
             }
@@ -97,7 +99,10 @@ public record Scenario(String name, String description, Map<String, ParameterVal
             throw new InputException(
                     parameter + " is a choice of " + String.join(", ", known.choices()) + ", not a number");
         }
-        ParameterValue value = values.get(parameter);
+        return path(known, values.get(parameter));
+    }
+
+    static YearPath path(Parameter known, @Nullable ParameterValue value) {
         if (value == null) {
             return known.defaultValue();
         }

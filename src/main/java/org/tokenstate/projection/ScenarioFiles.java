@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.InputFile;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.ParameterTable;
 
@@ -65,10 +66,9 @@ public final class ScenarioFiles {
         } catch (InvalidPathException e) {
             throw new InputException(Nearest.unknown("scenario", plain, BUNDLED));
         }
-        if (!Files.isRegularFile(path)) {
-            boolean looksLikeName = !plain.contains(".") && !plain.contains("/");
-            throw new InputException(
-                    looksLikeName ? Nearest.unknown("scenario", plain, BUNDLED) : plain + ": no such file");
+        boolean looksLikeName = !plain.contains(".") && !plain.contains("/");
+        if (looksLikeName && !Files.exists(path)) {
+            throw new InputException(Nearest.unknown("scenario", plain, BUNDLED));
         }
         return read(path);
     }
@@ -81,7 +81,9 @@ public final class ScenarioFiles {
      * @throws InputException if it cannot be read or has faults; all of them are named
      */
     public static ScenarioFile read(Path file) {
-        return new ScenarioReader(file.toString(), text(file), Optional.of(directory(file)), Set.of()).read();
+        return new ScenarioReader(
+                        file.toString(), InputFile.text(file, MAX_BYTES), Optional.of(directory(file)), Set.of())
+                .read();
     }
 
     /**
@@ -106,24 +108,6 @@ public final class ScenarioFiles {
             return new ScenarioReader(resource, text, Optional.empty(), Set.of()).read();
         } catch (IOException e) {
             throw new InputException(resource + ": cannot be read");
-        }
-    }
-
-    static String text(Path file) {
-        try {
-            long size = Files.size(file);
-            if (size > MAX_BYTES) {
-                throw new InputException(file + ": size must be <= " + MAX_BYTES + " bytes but is " + size);
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(java.nio.ByteBuffer.wrap(bytes))
-                        .toString();
-            }
-        } catch (IOException e) {
-            throw new InputException(file + ": cannot be read as UTF-8 text");
         }
     }
 

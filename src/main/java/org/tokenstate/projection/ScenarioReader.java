@@ -31,6 +31,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.InputFile;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
@@ -42,6 +43,8 @@ final class ScenarioReader {
             List.of("name", "description", "extends", "country", "reference", "horizon", "set", "policies", "data");
     private static final int DEEPEST = 6;
     private static final int MOST_EXTENDED = 8;
+    private static final int MOST_DATA = 20;
+    private static final int MOST_POLICIES = 200;
     private static final int MAX_FAULTS = 100;
     private static final String AS_BEFORE = "as before";
     private static final int EARLIEST = 1990;
@@ -52,7 +55,7 @@ final class ScenarioReader {
     private final Optional<Path> directory;
     private final Set<String> extending;
     private final List<String> faults = new ArrayList<>();
-    private Scenario scenario = Scenario.BASELINE;
+    private final Map<String, ParameterValue> said = new TreeMap<>();
 
     ScenarioReader(String label, String text, Optional<Path> directory, Set<String> extending) {
         this.label = label;
@@ -72,7 +75,7 @@ final class ScenarioReader {
         }
         Map<String, Node> values = entries(mapping, "key", KEYS);
         ScenarioFile base = extended(values.get("extends"));
-        scenario = base.scenario();
+        said.putAll(base.scenario().values());
         String name = scalar(values.get("name"), "name").orElse("");
         if (name.isBlank()) {
             fault(values.getOrDefault("name", root), "name must be given and not blank");
@@ -90,7 +93,8 @@ final class ScenarioReader {
         if (!faults.isEmpty()) {
             throw new InputException(faults);
         }
-        return new ScenarioFile(scenario.named(name, description), country, reference, horizon[0], horizon[1], data);
+        return new ScenarioFile(
+                new Scenario(name, description, said), country, reference, horizon[0], horizon[1], data);
     }
 
     // ---------------------------------------------------------------- text to nodes
@@ -150,6 +154,9 @@ final class ScenarioReader {
     private Map<String, Node> entries(MappingNode mapping, String kind, List<String> known) {
         Map<String, Node> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
+            if (faults.size() >= MAX_FAULTS) {
+                break;
+            }
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 fault(tuple.getKeyNode(), kind + " must be a word");
             } else if (!known.contains(key.getValue())) {
@@ -191,7 +198,7 @@ final class ScenarioReader {
         if (ScenarioFiles.BUNDLED.contains(name.get())) {
             return label.equals("scenarios/" + name.get() + ".yaml") ? none : ScenarioFiles.bundled(name.get());
         }
-        if (directory.isEmpty() || !name.get().contains(".")) {
+        if (directory.isEmpty() || !name.get().contains(".") && !name.get().contains("/")) {
             fault(node, Nearest.unknown("scenario", name.get(), ScenarioFiles.BUNDLED));
             return none;
         }
@@ -205,33 +212,46 @@ final class ScenarioReader {
             return none;
         }
         try {
-            return new ScenarioReader(file.get().toString(), ScenarioFiles.text(file.get()), directory, chain).read();
+            return new ScenarioReader(
+                            file.get().toString(),
+                            InputFile.text(file.get(), ScenarioFiles.MAX_BYTES),
+                            directory,
+                            chain)
+                    .read();
         } catch (InputException e) {
             faults.addAll(e.faults());
             return none;
         }
     }
 
-    /** A file in the directory of this one, and nowhere else. */
+    /**
+     * A file in the directory of this one or below, links followed, and nowhere else; whether there is a file elsewhere is not
+     * told.
+     */
     private Optional<Path> beside(Node node, String name) {
+        String shown = "'" + InputException.shown(name) + "'";
+        if (InputFile.isAddress(name)) {
+            fault(node, "must be a file beside the scenario but is the address " + shown + "; nothing is fetched");
+            return Optional.empty();
+        }
         if (directory.isEmpty()) {
-            fault(node, "a scenario that is not a file must not name the file '" + name + "'");
+            fault(node, "a scenario that is not a file must not name the file " + shown);
             return Optional.empty();
         }
         try {
-            Path home = directory.get().toRealPath();
             Path file = directory.get().resolve(name);
-            if (!Files.isRegularFile(file)) {
-                fault(node, "no such file: '" + name + "' beside the scenario");
+            boolean inside = !Path.of(name).isAbsolute() && !Path.of(name).normalize().startsWith("..");
+            if (inside && !Files.isRegularFile(file)) {
+                fault(node, "no such file beside the scenario: " + shown);
                 return Optional.empty();
             }
-            if (Path.of(name).isAbsolute() || !file.toRealPath().startsWith(home)) {
-                fault(node, "file must lie in the directory of the scenario but is '" + name + "'");
+            if (!inside || !file.toRealPath().startsWith(directory.get().toRealPath())) {
+                fault(node, "file must lie in the directory of the scenario but is " + shown);
                 return Optional.empty();
             }
             return Optional.of(file);
         } catch (InvalidPathException | IOException e) {
-            fault(node, "not a readable file: '" + name + "'");
+            fault(node, "not a readable file: " + shown);
             return Optional.empty();
         }
     }
@@ -272,7 +292,8 @@ final class ScenarioReader {
         if (!year.get().strip().matches("\\d{1,6}")) {
             fault(
                     node,
-                    "year must be a whole number in [" + least + ", " + most + "] but is '" + shown(year.get()) + "'");
+                    "year must be a whole number in [" + least + ", " + most + "] but is '"
+                            + InputException.shown(year.get()) + "'");
             return OptionalInt.empty();
         }
         int value = Integer.parseInt(year.get().strip());
@@ -283,20 +304,22 @@ final class ScenarioReader {
         return OptionalInt.of(value);
     }
 
-    private static String shown(String value) {
-        return value.length() > 60 ? value.substring(0, 60) + "…" : value;
-    }
-
     private List<Path> data(@Nullable Node node) {
         List<Path> files = new ArrayList<>();
-        for (Node item : items(node)) {
+        for (Node item : items(node, "files of data", MOST_DATA)) {
             scalar(item, "data").flatMap(name -> beside(item, name)).ifPresent(files::add);
         }
         return files;
     }
 
-    private static List<Node> items(@Nullable Node node) {
-        return node == null ? List.of() : node instanceof SequenceNode list ? list.getValue() : List.of(node);
+    private List<Node> items(@Nullable Node node, String what, int most) {
+        List<Node> items =
+                node == null ? List.of() : node instanceof SequenceNode list ? list.getValue() : List.of(node);
+        if (node != null && items.size() > most) {
+            fault(node, "number of " + what + " must be <= " + most + " but is " + items.size());
+            return List.of();
+        }
+        return items;
     }
 
     // ---------------------------------------------------------------- values
@@ -313,12 +336,7 @@ final class ScenarioReader {
                 ParameterTable.bundled().all().stream().map(Parameter::name).toList();
         entries(mapping, "parameter", names).forEach((name, value) -> {
             Parameter parameter = ParameterTable.bundled().get(name);
-            attempt(
-                    value,
-                    () -> named(parameter, () -> {
-                        ParameterValue read = value(parameter, value);
-                        scenario = scenario.with(name, read);
-                    }));
+            attempt(value, () -> named(parameter, () -> said.put(name, value(parameter, value))));
         });
     }
 
@@ -355,7 +373,7 @@ final class ScenarioReader {
         for (NodeTuple tuple : mapping.getValue()) {
             OptionalInt year = year(tuple.getKeyNode(), EARLIEST, LATEST);
             List<String> texts = new ArrayList<>();
-            for (Node item : items(tuple.getValueNode())) {
+            for (Node item : items(tuple.getValueNode(), "years", LATEST - EARLIEST)) {
                 scalar(item, parameter.name()).ifPresent(texts::add);
             }
             if (year.isEmpty() || texts.isEmpty()) {
@@ -363,10 +381,6 @@ final class ScenarioReader {
                     fault(tuple.getValueNode(), parameter.name() + " must have a value for the year");
                 }
                 continue;
-            }
-            if (texts.size() > LATEST - EARLIEST) {
-                throw new InputException(parameter.name() + " must have at most " + (LATEST - EARLIEST)
-                        + " years but has " + texts.size());
             }
             double[] values = texts.equals(List.of(AS_BEFORE))
                     ? new double[] {Double.NaN}
@@ -377,7 +391,7 @@ final class ScenarioReader {
                 }
             }
         }
-        YearPath before = scenario.path(parameter.name());
+        YearPath before = Scenario.path(parameter, said.get(parameter.name()));
         if (steps.isEmpty()) {
             return before;
         }
@@ -400,7 +414,7 @@ final class ScenarioReader {
 
     private void policies(@Nullable Node node) {
         List<String> kinds = POLICIES.keySet().stream().sorted().toList();
-        for (Node item : items(node)) {
+        for (Node item : items(node, "policies", MOST_POLICIES)) {
             if (!(item instanceof MappingNode mapping)) {
                 fault(item, "a policy must be one of " + String.join(", ", kinds) + " with its values");
                 continue;
@@ -532,13 +546,12 @@ final class ScenarioReader {
     }
 
     private void change(Parameter parameter, int from, int to, Change change) {
-        YearPath before = scenario.path(parameter.name());
+        YearPath before = Scenario.path(parameter, said.get(parameter.name()));
         double[] path = new double[LATEST - EARLIEST + 1];
         for (int i = 0; i < path.length; i++) {
             int year = EARLIEST + i;
             path[i] = year >= from && year <= to ? change.at(year, before.at(year)) : before.at(year);
         }
-        scenario =
-                scenario.with(parameter.name(), ParameterValue.of(parameter.requireValid(YearPath.of(EARLIEST, path))));
+        said.put(parameter.name(), ParameterValue.of(parameter.requireValid(YearPath.of(EARLIEST, path))));
     }
 }

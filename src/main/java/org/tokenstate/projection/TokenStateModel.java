@@ -166,7 +166,7 @@ public final class TokenStateModel {
         return new Projection(this, from, to, results);
     }
 
-    private static void requireYears(int from, int to) {
+    static void requireYears(int from, int to) {
         if (from < FIRST_YEAR || from > LAST_YEAR) {
             throw new InputException("first year must be in [" + FIRST_YEAR + ", " + LAST_YEAR + "] but is " + from);
         }

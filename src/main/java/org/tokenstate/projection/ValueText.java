@@ -12,7 +12,6 @@ import org.tokenstate.numeric.Distribution;
 /** Reads a value of a parameter with or without units: {@code 56 USD/MWh}, {@code 2026: 10, 13, 16 GW/yr}, {@code 2.5 %/yr}. */
 final class ValueText {
     private static final int LONGEST = 20_000;
-    private static final int SHOWN = 60;
     private static final Pattern QUANTITY = Pattern.compile(
             "\\s*([-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?)\\s*(1/[^:,>]*|[^\\d\\s.:,>-][^:,>]*)?");
 
@@ -114,7 +113,7 @@ final class ValueText {
             try {
                 factor = UnitText.factor(unit, parameter.unit());
             } catch (InputException e) {
-                throw new InputException(e.getMessage() + " in '" + shown(whole) + "'");
+                throw new InputException(e.getMessage() + " in '" + InputException.shown(whole) + "'");
             }
             converted[i] = values.get(i) * factor;
         }
@@ -123,11 +122,7 @@ final class ValueText {
 
     private static InputException malformed(String text) {
         return new InputException(
-                "value must be a number, 'YEAR: v, v, …', 'YEAR: v -> YEAR: v' or a distribution but is '" + shown(text)
-                        + "'");
-    }
-
-    private static String shown(String text) {
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+                "value must be a number, 'YEAR: v, v, …', 'YEAR: v -> YEAR: v' or a distribution but is '"
+                        + InputException.shown(text) + "'");
     }
 }

@@ -6,18 +6,21 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.tokenstate.catalogue.DecimalText;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.InputFile;
 import org.tokenstate.catalogue.Nearest;
 
 /** A matrix of numbers from a CSV file, with or without a header and a first column of labels. */
 final class LabelledMatrix {
+    private static final long MAX_BYTES = 400_000_000;
+
     private final String file;
     private final List<String> rowLabels;
     private final List<String> columnLabels;
@@ -41,21 +44,16 @@ final class LabelledMatrix {
     }
 
     static List<CsvRecord> records(Path path) {
-        if (!Files.isRegularFile(path)) {
-            throw new InputException(path + ": no such file");
-        }
         List<CsvRecord> records = new ArrayList<>();
         // Rows of another length are refused where the records are read, with their place.
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .skipEmptyLines(true)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(path)) {
+                .ofCsvRecord(InputFile.reader(path, MAX_BYTES))) {
             reader.forEach(records::add);
-        } catch (CsvParseException | UncheckedIOException e) {
-            throw new InputException(path + ": not a readable CSV file: " + e.getMessage());
-        } catch (IOException e) {
-            throw new InputException(path + ": cannot be read as UTF-8 text");
+        } catch (CsvParseException | UncheckedIOException | IOException e) {
+            throw InputFile.unreadable(path, e);
         }
         if (records.isEmpty()) {
             throw InputException.at(path.toString(), 1, 1, "numbers are required but the file is empty");
@@ -69,17 +67,20 @@ final class LabelledMatrix {
     }
 
     private static boolean numeric(String text) {
-        return !Double.isNaN(parse(text));
+        return !Double.isNaN(DecimalText.parse(text));
     }
 
-    /** The number, or NaN. */
-    private static double parse(String text) {
-        try {
-            double value = Double.parseDouble(text);
-            return Double.isFinite(value) ? value : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
+    static double number(String file, CsvRecord record, int i) {
+        String text = field(record, i);
+        double value = DecimalText.parse(text);
+        if (Double.isNaN(value)) {
+            throw InputException.at(
+                    file,
+                    record.getStartingLineNumber(),
+                    i + 1L,
+                    "a cell must be a finite number but is '" + InputException.shown(text) + "'");
         }
+        return value;
     }
 
     static LabelledMatrix read(Path path) {
@@ -121,13 +122,7 @@ final class LabelledMatrix {
             }
             rowLabels.add(labels ? field(record, 0) : "sector " + (i + 1));
             for (int j = 0; j < columns; j++) {
-                String text = field(record, j + skip);
-                double value = parse(text);
-                if (Double.isNaN(value)) {
-                    throw InputException.at(
-                            file, lines[i], j + skip + 1L, "a cell must be a finite number but is '" + text + "'");
-                }
-                values[i * columns + j] = value;
+                values[i * columns + j] = number(file, record, j + skip);
             }
         }
         return new LabelledMatrix(file, rowLabels, columnLabels, labels, lines, values);

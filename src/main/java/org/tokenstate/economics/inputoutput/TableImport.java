@@ -158,7 +158,7 @@ final class TableImport {
                         "a row must have " + width + " cells but has " + record.getFieldCount());
             }
             for (int j = 0; j < n; j++) {
-                double value = number(file, record, from.get(j));
+                double value = LabelledMatrix.number(file, record, from.get(j));
                 if (value < 0) {
                     throw InputException.at(
                             file,
@@ -170,11 +170,11 @@ final class TableImport {
                 sums[i] += value;
             }
             for (int k = 0; k < c; k++) {
-                f[i * c + k] = number(file, record, uses.get(k));
+                f[i * c + k] = LabelledMatrix.number(file, record, uses.get(k));
                 sums[i] += f[i * c + k];
             }
             if (total >= 0) {
-                stated[i] = number(file, record, total);
+                stated[i] = LabelledMatrix.number(file, record, total);
                 scale = Math.max(scale, Math.abs(stated[i]));
             }
         }
@@ -194,22 +194,5 @@ final class TableImport {
         } catch (IllegalArgumentException e) {
             throw new InputException(file + ": " + e.getMessage());
         }
-    }
-
-    private static double number(String file, CsvRecord record, int column) {
-        String text = LabelledMatrix.field(record, column);
-        try {
-            double value = Double.parseDouble(text);
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Falls through to the fault below.
-        }
-        throw InputException.at(
-                file,
-                record.getStartingLineNumber(),
-                column + 1L,
-                "a cell must be a finite number but is '" + text + "'");
     }
 }

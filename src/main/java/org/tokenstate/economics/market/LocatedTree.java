@@ -1,7 +1,5 @@
 package org.tokenstate.economics.market;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,12 +18,14 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.tokenstate.catalogue.DecimalText;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.InputFile;
 import org.tokenstate.catalogue.Nearest;
 
 /** A JSON or YAML document as a tree whose nodes know their line and column. Small: no aliases, bounded size and depth. */
 final class LocatedTree {
-    private static final int MAX_CHARACTERS = 8_000_000;
+    private static final int MAX_CHARACTERS = 1_000_000;
     private static final int MAX_DEPTH = 32;
 
     private final String file;
@@ -53,20 +53,7 @@ final class LocatedTree {
     }
 
     static LocatedTree read(Path path) {
-        String text;
-        try {
-            if (!Files.isRegularFile(path)) {
-                throw new InputException(path + ": no such file");
-            }
-            if (Files.size(path) > MAX_CHARACTERS) {
-                throw new InputException(
-                        path + ": size in bytes must be <= " + MAX_CHARACTERS + " but is " + Files.size(path));
-            }
-            text = Files.readString(path);
-        } catch (IOException e) {
-            throw new InputException(path + ": cannot be read as UTF-8 text");
-        }
-        return parse(path.toString(), text);
+        return parse(path.toString(), InputFile.text(path, MAX_CHARACTERS));
     }
 
     static LocatedTree parse(String file, String text) {
@@ -224,14 +211,9 @@ final class LocatedTree {
 
     double number(String what) {
         if (scalar != null && !quoted) {
-            try {
-                double value = Double.parseDouble(scalar);
-                char last = scalar.isEmpty() ? ' ' : scalar.charAt(scalar.length() - 1);
-                if (Double.isFinite(value) && (Character.isDigit(last) || last == '.')) {
-                    return value;
-                }
-            } catch (NumberFormatException e) {
-                // Falls through to the fault below.
+            double value = DecimalText.parse(scalar);
+            if (!Double.isNaN(value)) {
+                return value;
             }
         }
         throw fault(what + " must be a finite number but is " + kind());
@@ -247,7 +229,6 @@ final class LocatedTree {
         if (isNull()) {
             return "null";
         }
-        String s = String.valueOf(scalar);
-        return "'" + (s.length() > 60 ? s.substring(0, 60) + "…" : s) + "'";
+        return "'" + InputException.shown(String.valueOf(scalar)) + "'";
     }
 }

@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.units.Require;
 
@@ -20,6 +23,8 @@ import org.tokenstate.units.Require;
  * (million billed tokens) a year, prices USD per Mtok, energy kWh.
  */
 public final class TokenMarket {
+    private static final int MOST_FLOWS = 200_000;
+
     /** How producer prices come about. */
     public enum Markup {
         /** The given producer prices hold. */
@@ -314,15 +319,8 @@ public final class TokenMarket {
         markup = builder.markup;
         origins = Collections.unmodifiableSortedMap(new TreeMap<>(builder.origins));
         markets = Collections.unmodifiableSortedMap(new TreeMap<>(builder.markets));
-        List<String> names = new ArrayList<>();
-        for (Market market : markets.values()) {
-            for (String tier : market.tiers().keySet()) {
-                if (!names.contains(tier)) {
-                    names.add(tier);
-                }
-            }
-        }
-        Collections.sort(names);
+        Set<String> names = new TreeSet<>();
+        markets.values().forEach(market -> names.addAll(market.tiers().keySet()));
         tiers = List.copyOf(names);
         check();
     }
@@ -331,6 +329,13 @@ public final class TokenMarket {
         Require.that(!origins.isEmpty(), "market '%s' must have at least one origin but has none", name);
         Require.that(!markets.isEmpty(), "market '%s' must have at least one market but has none", name);
         Require.that(!tiers.isEmpty(), "market '%s' must have at least one tier but has none", name);
+        long flows = (long) origins.size() * markets.size() * tiers.size();
+        Require.that(
+                flows <= MOST_FLOWS,
+                "origins x markets x tiers of market '%s' must be <= %d but are %d",
+                name,
+                MOST_FLOWS,
+                flows);
         Require.that(
                 demandElasticity < 0 && Double.isFinite(demandElasticity),
                 "price elasticity of demand must be finite and < 0 but is %s",
@@ -507,7 +512,7 @@ public final class TokenMarket {
         String result = message;
         int i = 0;
         for (String o : origins.keySet()) {
-            result = result.replaceAll("\\borigin " + i++ + "\\b", "origin '" + o + "'");
+            result = result.replaceAll("\\borigin " + i++ + "\\b", Matcher.quoteReplacement("origin '" + o + "'"));
         }
         return "market '" + name + "': " + result;
     }

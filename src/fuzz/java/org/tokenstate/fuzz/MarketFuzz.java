@@ -1,0 +1,30 @@
+package org.tokenstate.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.economics.market.TokenMarket;
+
+/** Any market case is solved, has no equilibrium, or is a fault in words. */
+public final class MarketFuzz {
+    private MarketFuzz() {}
+
+    /** Loads what is used. */
+    public static void fuzzerInitialize() {
+        fuzzerTestOneInput("{\"elasticities\": {\"demand\": 1}}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads one case and solves it. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        Promise.inTime(input, () -> read(input));
+    }
+
+    private static void read(byte[] input) {
+        Promise.files(input, "case.json");
+        Path file = Promise.DIRECTORY.resolve("case.json");
+        Promise.ofFile(() -> {
+            TokenMarket market = TokenMarket.read(file);
+            Promise.ofText(market::solve, NoEquilibriumException.class);
+        });
+    }
+}

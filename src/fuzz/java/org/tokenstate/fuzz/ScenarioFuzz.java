@@ -1,0 +1,38 @@
+package org.tokenstate.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.tokenstate.projection.ScenarioFile;
+import org.tokenstate.projection.ScenarioFiles;
+
+/** Any scenario file, with a file that it may extend and a file of data, is a scenario or faults in words. */
+public final class ScenarioFuzz {
+    private ScenarioFuzz() {}
+
+    /** Loads what is used. */
+    public static void fuzzerInitialize() {
+        ScenarioFiles.BUNDLED.forEach(name -> ScenarioFiles.load(name).model("CHN").project(2025, 2030));
+        fuzzerTestOneInput("name: a\nextends: base.yaml\n@@\nname: b\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads the first part; what was read is written and read back; one in eight is projected. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        Promise.inTime(input, () -> read(input));
+    }
+
+    private static void read(byte[] input) {
+        Promise.files(input, "scenario.yaml", "base.yaml", "data.csv");
+        Path path = Promise.DIRECTORY.resolve("scenario.yaml");
+        Promise.ofFile(() -> {
+            ScenarioFile file = ScenarioFiles.read(path);
+            file.datasets();
+            String written = ScenarioFiles.write(ScenarioFile.of(file.scenario()));
+            if (!ScenarioFiles.parse("written", written).scenario().equals(file.scenario())) {
+                throw new IllegalStateException("written and read is another scenario: " + written);
+            }
+            if (input.length % 8 == 0) {
+                Promise.ofText(() -> file.model(file.country().orElse("CHN")).project(2025, 2030));
+            }
+        });
+    }
+}
