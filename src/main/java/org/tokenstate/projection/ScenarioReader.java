@@ -240,7 +240,8 @@ final class ScenarioReader {
         }
         try {
             Path file = directory.get().resolve(name);
-            boolean inside = !Path.of(name).isAbsolute() && !Path.of(name).normalize().startsWith("..");
+            boolean inside =
+                    !Path.of(name).isAbsolute() && !Path.of(name).normalize().startsWith("..");
             if (inside && !Files.isRegularFile(file)) {
                 fault(node, "no such file beside the scenario: " + shown);
                 return Optional.empty();
