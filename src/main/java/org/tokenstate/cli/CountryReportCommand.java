@@ -120,7 +120,7 @@ final class CountryReportCommand extends ReportCommand {
                 "Odds of each milestone by " + projection.to(),
                 Column.text("event", "event"),
                 Column.percent("probability", "odds"),
-                Column.number("standard_error", "standard error", ""));
+                Column.percent("standard_error", "standard error"));
         for (String event : EVENTS) {
             double[] first = report.ensemble().values(event);
             long hits = java.util.Arrays.stream(first)
