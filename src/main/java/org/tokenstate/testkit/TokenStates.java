@@ -20,6 +20,7 @@ import org.tokenstate.economics.market.TokenMarket;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.ServingPoint;
+import org.tokenstate.inference.WeightPrecision;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.WhatIf;
 
@@ -226,6 +227,31 @@ public final class TokenStates {
                                 .withBatch(batch)
                                 .cappedToMemory()))
                 .filter(point -> point.batch() >= 1 && point.fitsInMemory());
+    }
+
+    /**
+     * Any usable model on any accelerators that hold it, one sequence at a time.
+     *
+     * @return the arbitrary; shrinks to the first model on one of the first accelerators
+     */
+    public static Arbitrary<ServingPoint> servingPointsOfAnyModel() {
+        InferenceCatalogue catalogue = InferenceCatalogue.bundled();
+        return Combinators.combine(
+                        Arbitraries.of(List.copyOf(catalogue.models())),
+                        Arbitraries.of(List.copyOf(catalogue.accelerators())),
+                        Arbitraries.integers().between(0, 5),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.doubles().between(0, 5000),
+                        Arbitraries.doubles().between(0, 20_000),
+                        Arbitraries.doubles().between(1, 8000),
+                        Arbitraries.of(WeightPrecision.BF16, WeightPrecision.FP8))
+                .as((model, accelerator, n, replicas, uncached, cached, output, precision) -> ServingPoint.of(
+                                model, accelerator, 1)
+                        .withAccelerators(accelerator, 1 << n, 1 << Math.min(n, replicas))
+                        .withTokens(uncached, cached, output)
+                        .withPrecision(precision, 2)
+                        .withBatch(1))
+                .filter(ServingPoint::fitsInMemory);
     }
 
     private static Arbitrary<Integer> around(double value, int least, int most) {

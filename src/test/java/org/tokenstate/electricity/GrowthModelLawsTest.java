@@ -16,27 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.testkit.TokenStates;
 
 /** Laws that hold for every bundled growth model. */
 class GrowthModelLawsTest {
     @Provide
     Arbitrary<double[]> positive() {
-        return Arbitraries.doubles()
-                .between(0.5, 2)
-                .array(double[].class)
-                .ofMinSize(8)
-                .ofMaxSize(30)
-                .map(GrowthModelLawsTest::compounded);
-    }
-
-    private static double[] compounded(double[] steps) {
-        double[] values = new double[steps.length];
-        double level = 100;
-        for (int i = 0; i < steps.length; i++) {
-            level *= Math.pow(steps[i], 0.2);
-            values[i] = level;
-        }
-        return values;
+        return TokenStates.yearlySeries()
+                .map(s -> s.values(s.firstYear().orElseThrow(), s.lastYear().orElseThrow()));
     }
 
     @Property(tries = 40)

@@ -3,41 +3,21 @@ package org.tokenstate.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.tokenstate.testkit.TokenStates;
 
 class RooflineLawsTest {
     private static final EnergyRoofline ROOFLINE = EnergyRoofline.bundled();
     private static final double RELATIVE = 1e-9;
 
-    /** Any usable model on enough accelerators for one sequence at least. */
     @Provide
     Arbitrary<ServingPoint> points() {
-        InferenceCatalogue catalogue = InferenceCatalogue.bundled();
-        Arbitrary<LanguageModel> models = Arbitraries.of(List.copyOf(catalogue.models()));
-        Arbitrary<Accelerator> accelerators = Arbitraries.of(List.copyOf(catalogue.accelerators()));
-        return Combinators.combine(
-                        models,
-                        accelerators,
-                        Arbitraries.integers().between(0, 5),
-                        Arbitraries.integers().between(0, 3),
-                        Arbitraries.doubles().between(0, 5000),
-                        Arbitraries.doubles().between(0, 20_000),
-                        Arbitraries.doubles().between(1, 8000),
-                        Arbitraries.of(WeightPrecision.BF16, WeightPrecision.FP8))
-                .as((m, a, n, dp, uncached, cached, output, precision) -> ServingPoint.of(m, a, 1)
-                        .withAccelerators(a, 1 << n, 1 << Math.min(n, dp))
-                        .withTokens(uncached, cached, output)
-                        .withPrecision(precision, 2)
-                        .withBatch(1))
-                .filter(ServingPoint::fitsInMemory);
+        return TokenStates.servingPointsOfAnyModel();
     }
 
     @Property(tries = 300)
