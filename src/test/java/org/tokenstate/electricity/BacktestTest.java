@@ -9,16 +9,16 @@ import org.tokenstate.data.Datasets;
 
 /** The back-test of the bundled data: rows of an independent run (R forecast and NumPy on the same data), and the bar. */
 class BacktestTest {
-    private static final Backtest STANDARD = Backtest.standard(Datasets.bundled());
+    private final Backtest standard = Backtest.standard(Datasets.bundled());
 
-    private static Backtest.Score score(String method, int horizon) {
-        return STANDARD.scores().stream()
+    private Backtest.Score score(String method, int horizon) {
+        return standard.scores().stream()
                 .filter(s -> s.method().equals(method) && s.horizon() == horizon)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static void row(String method, double mase5, double mape5, double mase10, double mape10, double tolerance) {
+    private void row(String method, double mase5, double mape5, double mase10, double mape10, double tolerance) {
         assertThat(score(method, 5).mase()).isCloseTo(mase5, within(0.005 + tolerance * mase5));
         assertThat(score(method, 5).mape()).isCloseTo(mape5, within(0.0005 + tolerance * mape5));
         assertThat(score(method, 10).mase()).isCloseTo(mase10, within(0.0105 + tolerance * mase10));
