@@ -125,7 +125,7 @@ class DirectionsTest {
                                 resideInAnyPackage("org.tokenstate.cli..", "org.tokenstate.report.."))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("picocli..", "org.knowm.xchart..", "java.awt..", "javax.swing..")
+                .resideInAnyPackage("picocli..", "java.awt..", "javax.imageio..", "javax.swing..")
                 .check(LIBRARY);
         noClasses()
                 .that()

@@ -29,15 +29,18 @@ final class ChangeFigures {
     /** What the sensitivity is about: the export share where draws differ in it, otherwise what could be exported. */
     private static Optional<Target> target(Study study) {
         int year = study.far();
+        double tokens = study.has(Study.output("exportable_tokens", year))
+                ? study.summary("exportable_tokens", year).p50()
+                : 0;
         List<Target> targets = List.of(
                 new Target("share_of_goods_exports", year, "token exports", 100, "% of goods exports"),
-                new Target("export_revenue_usd", year, "token exports", 1e-9, "bn USD of 2025"),
+                new Target("export_revenue_usd", year, "token exports", 1e-9, "billion USD of 2025"),
                 new Target(
                         "exportable_tokens",
                         year,
                         "the tokens that the physical limits allow, since exports are zero in most draws,",
-                        1e-15,
-                        "quadrillion tokens a year"));
+                        1 / Words.scale(tokens),
+                        Words.scaleName(tokens) + " tokens a year"));
         return targets.stream()
                 .filter(t -> study.has(t.output())
                         && study.ensemble.summary(t.output()).p50() > 0)
@@ -198,7 +201,10 @@ final class ChangeFigures {
                 title,
                 saying,
                 new Chart.Lines(
-                        share ? "% of goods exports" : "bn USD of 2025", Study.years(study.from, study.to), 0, series),
+                        share ? "% of goods exports" : "billion USD of 2025",
+                        Study.years(study.from, study.to),
+                        0,
+                        series),
                 List.of(
                         "world",
                         "what is different",

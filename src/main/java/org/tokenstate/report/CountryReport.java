@@ -28,7 +28,8 @@ public final class CountryReport {
     /** The most draws: each output of each draw is kept in memory. */
     public static final int MOST_DRAWS = 20_000;
 
-    private static final int LEAST_DRAWS = 200;
+    /** The fewest draws: rank correlations need three a parameter. */
+    private static final int LEAST_DRAWS = 300;
 
     private final Study study;
     private final List<Figure> figures;
@@ -44,7 +45,7 @@ public final class CountryReport {
      * Runs the ensemble and makes the report.
      *
      * @param projection the single projection, whose model, scenario and years the report takes
-     * @param draws draws of the ensemble, from 200 to {@value #MOST_DRAWS}
+     * @param draws draws of the ensemble, from 300 to {@value #MOST_DRAWS}
      * @param seed the seed of the draws
      * @return the report
      * @throws IllegalArgumentException if the number of draws is outside
@@ -58,7 +59,7 @@ public final class CountryReport {
      * Runs the ensemble and makes the report, telling how far it is.
      *
      * @param projection the single projection, whose model, scenario and years the report takes
-     * @param draws draws of the ensemble, from 200 to {@value #MOST_DRAWS}
+     * @param draws draws of the ensemble, from 300 to {@value #MOST_DRAWS}
      * @param seed the seed of the draws
      * @param progress told after each block of draws
      * @return the report

@@ -95,9 +95,6 @@ final class Headline {
             return Optional.empty();
         }
         String reference = Words.place(study.reference().get());
-        if (study.model.reference().equals(Optional.of(study.model.country()))) {
-            return Optional.of("The reference is the country itself: generation per head is not compared.");
-        }
         if (!study.comparable()) {
             return Optional.of("Generation per head cannot be compared with " + reference + ": data are missing.");
         }
@@ -105,7 +102,8 @@ final class Headline {
         double theirs =
                 study.summary("reference_generation_kwh_per_capita", study.from).p50() / 1000;
         String now = "Generation per head in " + study.from + " is " + Words.number(mine) + " MWh in " + study.place()
-                + " and " + Words.number(theirs) + " MWh in " + reference;
+                + estimated(study, study.model.country()) + " and " + Words.number(theirs) + " MWh in " + reference
+                + estimated(study, study.model.reference().orElse(""));
         if (!study.behind()) {
             return Optional.of(now + ": it is not below the reference at the start.");
         }
@@ -114,6 +112,12 @@ final class Headline {
                 first.p50() > study.to ? "" : String.format(Locale.ROOT, " (the median draw in %.0f)", first.p50());
         return Optional.of(now + "; the first catches up by " + study.to + " in "
                 + Words.odds(study.by("crossing_year", study.to)) + median + ".");
+    }
+
+    /** Where the data of a country end before the first year, its value there is the median of a forecast. */
+    private static String estimated(Study study, String code) {
+        int last = study.model.data().generationPerCapitaKwh(code).lastYear().orElse(study.from);
+        return last < study.from ? " (a forecast: data end in " + last + ")" : "";
     }
 
     private static Optional<String> binding(Study study) {

@@ -131,9 +131,17 @@ final class Page {
         TokenStateModel model = study.model;
         out.append("<section><h2>Assumptions and sources</h2><ul>");
         for (String note : study.central.notes()) {
-            out.append("<li>").append(text(note)).append("</li>");
+            out.append("<li>").append(text(Words.sentence(note))).append("</li>");
         }
-        out.append("</ul>");
+        out.append("<li>")
+                .append(text(
+                        "Parameters with a distribution are drawn from it, correlated as the next line says; every other one of the "
+                                + ParameterTable.bundled().all().size()
+                                + " stands at what the scenario says, or at its default."))
+                .append("</li><li>")
+                .append(text("Rank correlations of the draws: "
+                        + study.ensemble.plan().copula() + "."))
+                .append("</li></ul>");
         if (!model.scenario().values().isEmpty()) {
             out.append("<h3>Set for this report</h3><ul>");
             model.scenario().values().forEach((name, value) -> out.append("<li><code>")
@@ -165,7 +173,7 @@ final class Page {
         out.append("</table></div></details>");
         TreeSet<String> cited = new TreeSet<>();
         for (Source source : study.central.sources().values()) {
-            cited.add(source.marked());
+            cited.add(Words.sentence(source.marked()));
         }
         cited.add("Electricity: Ember and Energy Institute with processing by Our World in Data, CC BY 4.0");
         cited.add("Population: United Nations, World Population Prospects 2024, CC BY 3.0 IGO");

@@ -9,16 +9,13 @@ interface Pen {
         END
     }
 
-    /** A solid line. */
-    double[] SOLID = new double[0];
-
     /** Begins the marks of one series; the next one ends it. */
     void series(String name);
 
     /** A filled area within a closed line. */
     void area(double[] x, double[] y, String colour, double opacity);
 
-    /** A line through points. */
+    /** A line through points; solid without dashes. */
     void line(double[] x, double[] y, String colour, double width, double[] dashes);
 
     /** A filled rectangle. */

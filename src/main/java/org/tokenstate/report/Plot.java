@@ -14,7 +14,8 @@ final class Plot {
     private static final String SOFT = "#57606a";
     private static final String GRID = "#d8dee4";
     private static final String PAGE = "#ffffff";
-    private static final double[][] DASHES = {Pen.SOLID, {7, 4}, {2, 3}, {10, 3, 2, 3}, {5, 2}, {1, 2}, {12, 4}};
+    private static final double[] SOLID = {};
+    private static final double[][] DASHES = {SOLID, {7, 4}, {2, 3}, {10, 3, 2, 3}, {5, 2}, {1, 2}, {12, 4}};
     private static final int MARGIN = 28;
     private static final int PLOT = 330;
     private static final int LINE = 18;
@@ -124,13 +125,13 @@ final class Plot {
             band(s.offset(), s.p05(), s.p95(), x, y, colour(k), 0.16, pen);
             band(s.offset(), s.p25(), s.p75(), x, y, colour(k), 0.26, pen);
             path(s.offset(), s.p50(), x, y, colour(k), dashes(k), pen);
-            path(0, s.seen(), x, y, colour(k), Pen.SOLID, pen);
+            path(0, s.seen(), x, y, colour(k), SOLID, pen);
         }
         pen.series("marks");
         for (Chart.Mark mark : fan.marks()) {
             double at = y.at(mark.value());
             pen.line(new double[] {x.from(), x.to()}, new double[] {at, at}, SOFT, 1, DASHES[1]);
-            pen.text(mark.name(), x.from() + 6, at - 4, Anchor.START, TEXT, false, SOFT);
+            pen.text(mark.name(), x.to() + 4, at + 4, Anchor.START, TEXT, false, SOFT);
         }
     }
 
@@ -299,7 +300,7 @@ final class Plot {
                 : Scale.linear(Math.min(0, least(all)), greatest(all), bottom, top());
         for (double tick : y.ticks()) {
             double at = y.at(tick);
-            pen.line(new double[] {left(y), WIDTH - MARGIN}, new double[] {at, at}, GRID, 1, Pen.SOLID);
+            pen.line(new double[] {left(y), WIDTH - MARGIN}, new double[] {at, at}, GRID, 1, SOLID);
             pen.text(Scale.label(tick), left(y) - 8, at + 4, Anchor.END, TEXT, false, SOFT);
         }
         pen.text(unit, MARGIN, top() - 14.0, Anchor.START, TEXT, false, SOFT);
@@ -333,7 +334,7 @@ final class Plot {
     private void across(Scale x, String unit, Pen pen) {
         for (double tick : x.ticks()) {
             double at = x.at(tick);
-            pen.line(new double[] {at, at}, new double[] {top(), top() + body}, GRID, 1, Pen.SOLID);
+            pen.line(new double[] {at, at}, new double[] {top(), top() + body}, GRID, 1, SOLID);
             pen.text(Scale.label(tick), at, top() + body + 18.0, Anchor.MIDDLE, TEXT, false, SOFT);
         }
         pen.text(unit, (x.from() + x.to()) / 2, top() + body + 38.0, Anchor.MIDDLE, TEXT, false, SOFT);

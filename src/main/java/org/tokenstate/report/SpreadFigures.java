@@ -25,7 +25,7 @@ final class SpreadFigures {
         if (own.isEmpty()) {
             return Figure.absent("generation", title, "the generation of " + study.place() + " is missing");
         }
-        Optional<Fan> other = study.fan("reference_generation_kwh_per_capita");
+        Optional<Fan> other = study.comparable() ? study.fan("reference_generation_kwh_per_capita") : Optional.empty();
         String reference = study.reference().orElse("");
         List<Fan> fans = new ArrayList<>(List.of(own.get()));
         List<String> names = new ArrayList<>(List.of(study.country()));
@@ -103,13 +103,16 @@ final class SpreadFigures {
     }
 
     static Figure exports(Study study) {
+        double most = study.fan("export_revenue_usd")
+                .map(f -> Arrays.stream(column(f, Summary::p95, 1)).max().orElse(0))
+                .orElse(0.0);
         return fan(
                 study,
                 "exports",
                 "Token exports",
                 "export_revenue_usd",
-                1e-9,
-                "bn USD of 2025",
+                1 / Words.scale(most),
+                (Words.scaleName(most) + " USD of 2025").strip(),
                 false,
                 List.of(),
                 f -> "Revenue of token exports. Median "

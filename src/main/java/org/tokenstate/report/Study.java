@@ -66,8 +66,9 @@ final class Study {
         return name(model, model.country());
     }
 
+    /** The name of the reference; empty where the country stands for itself. */
     Optional<String> reference() {
-        return model.reference().map(r -> name(model, r));
+        return model.reference().filter(r -> !r.equals(model.country())).map(r -> name(model, r));
     }
 
     static String name(TokenStateModel model, String code) {
@@ -93,7 +94,9 @@ final class Study {
 
     /** Whether generation per head can be compared with a reference's. */
     boolean comparable() {
-        return has(output("generation_kwh_per_capita", to)) && has(output("reference_generation_kwh_per_capita", to));
+        return reference().isPresent()
+                && has(output("generation_kwh_per_capita", to))
+                && has(output("reference_generation_kwh_per_capita", to));
     }
 
     /** Whether generation per head begins below the reference's. */

@@ -81,7 +81,7 @@
       var line = { type: 'line', name: s.name, data: median, showSymbol: false, lineStyle: { width: 2.5, color: colour, type: k ? DASHES[k] : 'solid' }, itemStyle: { color: colour }, z: 3 };
       if (k === 0 && spec.marks.length) {
         line.markLine = { symbol: 'none', silent: true, lineStyle: { color: l.soft, type: 'dashed', width: 1 },
-          label: { position: 'insideStartTop', color: l.soft, formatter: function (p) { return p.name; } },
+          label: { position: 'end', distance: 4, color: l.soft, formatter: function (p) { return p.name; } },
           data: spec.marks.map(function (m) { return { yAxis: m.value, name: m.name }; }) };
       }
       series.push(line);
@@ -90,6 +90,7 @@
         series.push({ type: 'line', name: s.name + ' observed', data: s.seen, showSymbol: false, lineStyle: { width: 2.5, color: colour }, itemStyle: { color: colour }, z: 3, tooltip: { show: false } });
       }
     });
+    if (spec.marks.length) { o.grid.right = 44; }
     o.legend.data = names;
     legendSpace(o, names, width);
     o.tooltip.formatter = function (ps) {
