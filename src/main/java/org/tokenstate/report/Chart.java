@@ -17,9 +17,9 @@ sealed interface Chart {
      * @param x the years
      * @param log whether the scale is logarithmic
      * @param series the spreads
-     * @param marks levels to point out
+     * @param marks levels to point out, in per cent
      */
-    record Fan(String unit, List<String> x, boolean log, List<Spread> series, List<Mark> marks) implements Chart {}
+    record Fan(String unit, List<String> x, boolean log, List<Spread> series, double[] marks) implements Chart {}
 
     /**
      * One spread, from a year of the axis on.
@@ -42,14 +42,6 @@ sealed interface Chart {
             double[] p75,
             double[] p95,
             double[] seen) {}
-
-    /**
-     * A level to point out.
-     *
-     * @param name its name
-     * @param value where it is
-     */
-    record Mark(String name, double value) {}
 
     /**
      * Lines through the years.

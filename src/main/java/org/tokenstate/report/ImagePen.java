@@ -86,17 +86,11 @@ final class ImagePen implements Pen {
     }
 
     @Override
-    public void text(String text, double x, double y, Anchor anchor, double size, boolean bold, String colour) {
+    public void text(String text, double x, double y, double anchor, double size, boolean bold, String colour) {
         graphics.setFont(new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, (int) size).deriveFont((float) size));
         double width = graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
-        double shift =
-                switch (anchor) {
-                    case START -> 0;
-                    case MIDDLE -> width / 2;
-                    case END -> width;
-                };
         ink(colour, 1);
-        graphics.drawString(text, (float) (x - shift), (float) y);
+        graphics.drawString(text, (float) (x - anchor * width), (float) y);
     }
 
     private void ink(String colour, double opacity) {

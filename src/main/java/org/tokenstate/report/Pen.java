@@ -2,12 +2,14 @@ package org.tokenstate.report;
 
 /** The few marks that pictures are made of, in points of the picture; y runs downwards, colours are {@code #rrggbb}. */
 interface Pen {
-    /** Where a text stands from its point. */
-    enum Anchor {
-        START,
-        MIDDLE,
-        END
-    }
+    /** A text begins at its point. */
+    double START = 0;
+
+    /** A text lies about its point. */
+    double MIDDLE = 0.5;
+
+    /** A text ends at its point. */
+    double END = 1;
 
     /** Begins the marks of one series; the next one ends it. */
     void series(String name);
@@ -25,5 +27,5 @@ interface Pen {
     void dot(double x, double y, double radius, String colour);
 
     /** A line of text on a base line. */
-    void text(String text, double x, double y, Anchor anchor, double size, boolean bold, String colour);
+    void text(String text, double x, double y, double anchor, double size, boolean bold, String colour);
 }

@@ -60,7 +60,7 @@ public final class Picture {
                 Words.sentence(known.description()),
                 "Median and bands (half and nine tenths of the draws).",
                 provenance(ensemble),
-                SpreadFigures.chart(variable, fan, scale, unit, false, List.of()));
+                SpreadFigures.chart(variable, fan, scale, unit, false, new double[0]));
     }
 
     static String provenance(Ensemble ensemble) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.tokenstate.report.Pen.Anchor;
 
 /** Lays a chart out on a picture of fixed width: heading, axes, marks, legend, provenance. */
 final class Plot {
@@ -64,9 +63,9 @@ final class Plot {
 
     void draw(Pen pen) {
         pen.box(0, 0, WIDTH, height(), PAGE, 1);
-        pen.text(title, MARGIN, 38, Anchor.START, 20, true, INK);
+        pen.text(title, MARGIN, 38, Pen.START, 20, true, INK);
         for (int i = 0; i < saying.size(); i++) {
-            pen.text(saying.get(i), MARGIN, 62 + i * LINE, Anchor.START, 13, false, SOFT);
+            pen.text(saying.get(i), MARGIN, 62 + i * LINE, Pen.START, 13, false, SOFT);
         }
         if (chart instanceof Chart.Fan fan) {
             fan(fan, pen);
@@ -87,12 +86,12 @@ final class Plot {
             double x = MARGIN + 20;
             for (int k : row) {
                 swatch(k, x, y, pen);
-                pen.text(legend.get(k), x + 34, y, Anchor.START, TEXT, false, INK);
+                pen.text(legend.get(k), x + 34, y, Pen.START, TEXT, false, INK);
                 x += 34 + width(legend.get(k), TEXT) + 22;
             }
             y += 20;
         }
-        pen.text(provenance, MARGIN, height() - 14, Anchor.START, 11, false, SOFT);
+        pen.text(provenance, MARGIN, height() - 14, Pen.START, 11, false, SOFT);
     }
 
     private void swatch(int k, double x, double y, Pen pen) {
@@ -128,10 +127,10 @@ final class Plot {
             path(0, s.seen(), x, y, colour(k), SOLID, pen);
         }
         pen.series("marks");
-        for (Chart.Mark mark : fan.marks()) {
-            double at = y.at(mark.value());
+        for (double mark : fan.marks()) {
+            double at = y.at(mark);
             pen.line(new double[] {x.from(), x.to()}, new double[] {at, at}, SOFT, 1, DASHES[1]);
-            pen.text(mark.name(), x.to() + 4, at + 4, Anchor.START, TEXT, false, SOFT);
+            pen.text(Scale.label(mark) + " %", x.to() + 4, at + 4, Pen.START, TEXT, false, SOFT);
         }
     }
 
@@ -286,7 +285,7 @@ final class Plot {
                 names.stream().mapToDouble(name -> width(name, TEXT)).max().orElse(0);
         double left = MARGIN + widest + 10;
         for (int i = 0; i < names.size(); i++) {
-            pen.text(names.get(i), left - 10, row(i, names.size()) + 4, Anchor.END, TEXT, false, INK);
+            pen.text(names.get(i), left - 10, row(i, names.size()) + 4, Pen.END, TEXT, false, INK);
         }
         return left;
     }
@@ -301,9 +300,9 @@ final class Plot {
         for (double tick : y.ticks()) {
             double at = y.at(tick);
             pen.line(new double[] {left(y), WIDTH - MARGIN}, new double[] {at, at}, GRID, 1, SOLID);
-            pen.text(Scale.label(tick), left(y) - 8, at + 4, Anchor.END, TEXT, false, SOFT);
+            pen.text(Scale.label(tick), left(y) - 8, at + 4, Pen.END, TEXT, false, SOFT);
         }
-        pen.text(unit, MARGIN, top() - 14.0, Anchor.START, TEXT, false, SOFT);
+        pen.text(unit, MARGIN, top() - 14.0, Pen.START, TEXT, false, SOFT);
         return y;
     }
 
@@ -324,7 +323,7 @@ final class Plot {
         Scale x = new Scale(0, Math.max(1, years.size() - 1), from + inset, to - inset, false, List.of());
         for (int i = 0; i < years.size(); i++) {
             if (Integer.parseInt(years.get(i)) % 5 == 0 || years.size() < 5) {
-                pen.text(years.get(i), x.at(i), top() + body + 18.0, Anchor.MIDDLE, TEXT, false, SOFT);
+                pen.text(years.get(i), x.at(i), top() + body + 18.0, Pen.MIDDLE, TEXT, false, SOFT);
             }
         }
         return x;
@@ -335,9 +334,9 @@ final class Plot {
         for (double tick : x.ticks()) {
             double at = x.at(tick);
             pen.line(new double[] {at, at}, new double[] {top(), top() + body}, GRID, 1, SOLID);
-            pen.text(Scale.label(tick), at, top() + body + 18.0, Anchor.MIDDLE, TEXT, false, SOFT);
+            pen.text(Scale.label(tick), at, top() + body + 18.0, Pen.MIDDLE, TEXT, false, SOFT);
         }
-        pen.text(unit, (x.from() + x.to()) / 2, top() + body + 38.0, Anchor.MIDDLE, TEXT, false, SOFT);
+        pen.text(unit, (x.from() + x.to()) / 2, top() + body + 38.0, Pen.MIDDLE, TEXT, false, SOFT);
     }
 
     private static double least(double[] values) {

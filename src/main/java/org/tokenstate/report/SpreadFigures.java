@@ -68,7 +68,7 @@ final class SpreadFigures {
                 "generation",
                 title,
                 saying,
-                new Chart.Fan("MWh per head", Study.years(first, study.to), false, series, List.of()),
+                new Chart.Fan("MWh per head", Study.years(first, study.to), false, series, NONE),
                 head,
                 rows(fans, 1e-3));
     }
@@ -159,10 +159,10 @@ final class SpreadFigures {
         if (greatest == 0) {
             return Figure.absent(id, title, "it is zero in at least 95 % of draws in every year");
         }
-        List<Chart.Mark> lines = marks.stream()
+        double[] lines = marks.stream()
+                .mapToDouble(Double::doubleValue)
                 .filter(mark -> mark <= greatest && mark >= greatest / 25)
-                .map(mark -> new Chart.Mark(Words.number(mark) + " %", mark))
-                .toList();
+                .toArray();
         List<String> head = new ArrayList<>(List.of("year"));
         HEAD.forEach(h -> head.add(h + " (" + unit + ")"));
         return Figure.of(
@@ -175,7 +175,7 @@ final class SpreadFigures {
     }
 
     /** The chart of one fan. */
-    static Chart chart(String name, Fan fan, double scale, String unit, boolean log, List<Chart.Mark> marks) {
+    static Chart chart(String name, Fan fan, double scale, String unit, boolean log, double[] marks) {
         List<String> years = fan.years().stream().map(String::valueOf).toList();
         return new Chart.Fan(unit, years, log, List.of(spread(name, fan, scale, 0, NONE)), marks);
     }

@@ -81,13 +81,13 @@ final class SvgPen implements Pen {
     }
 
     @Override
-    public void text(String text, double x, double y, Anchor anchor, double size, boolean bold, String colour) {
+    public void text(String text, double x, double y, double anchor, double size, boolean bold, String colour) {
         out.append(String.format(
                         Locale.ROOT,
                         "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" font-size=\"%s\"%s fill=\"%s\">",
                         number(x),
                         number(y),
-                        anchor.name().toLowerCase(Locale.ROOT),
+                        anchor == START ? "start" : anchor == END ? "end" : "middle",
                         number(size),
                         bold ? " font-weight=\"bold\"" : "",
                         colour))

@@ -82,7 +82,7 @@
       if (k === 0 && spec.marks.length) {
         line.markLine = { symbol: 'none', silent: true, lineStyle: { color: l.soft, type: 'dashed', width: 1 },
           label: { position: 'end', distance: 4, color: l.soft, formatter: function (p) { return p.name; } },
-          data: spec.marks.map(function (m) { return { yAxis: m.value, name: m.name }; }) };
+          data: spec.marks.map(function (m) { return { yAxis: m, name: number(m) + ' %' }; }) };
       }
       series.push(line);
       names.push(s.name);
