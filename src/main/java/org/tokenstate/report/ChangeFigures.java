@@ -26,50 +26,37 @@ final class ChangeFigures {
 
     private ChangeFigures() {}
 
-    /** What the sensitivity is about: the export share where draws differ in it, otherwise what could be exported. */
-    private static Optional<Target> target(Study study) {
-        int year = study.far();
-        double tokens = study.has(Study.output("exportable_tokens", year))
-                ? study.summary("exportable_tokens", year).p50()
-                : 0;
-        List<Target> targets = List.of(
-                new Target("share_of_goods_exports", year, "token exports", 100, "% of goods exports"),
-                new Target("export_revenue_usd", year, "token exports", 1e-9, "billion USD of 2025"),
-                new Target(
-                        "exportable_tokens",
-                        year,
-                        "the tokens that the physical limits allow, since exports are zero in most draws,",
-                        1 / Words.scale(tokens),
-                        Words.scaleName(tokens) + " tokens a year"));
-        return targets.stream()
-                .filter(t -> study.has(t.output())
-                        && study.ensemble.summary(t.output()).p50() > 0)
-                .findFirst();
-    }
-
-    private record Target(String variable, int year, String label, double scale, String unit) {
-        String output() {
-            return Study.output(variable, year);
-        }
-
-        String words(double value) {
-            return Words.number(value * scale) + " " + unit;
-        }
-    }
+    /** What the sensitivity is about, best first: exports where most draws have some, otherwise what could be exported. */
+    private static final List<String> TARGETS =
+            List.of("share_of_goods_exports", "export_revenue_usd", "exportable_tokens");
 
     static Figure tornado(Study study) {
         String title = "What moves the answer";
-        Optional<Target> found = target(study);
+        int year = study.far();
+        Optional<String> found = TARGETS.stream()
+                .filter(t -> study.has(Study.output(t, year))
+                        && study.summary(t, year).p50() > 0)
+                .findFirst();
         if (found.isEmpty()) {
             return Figure.absent(
                     "tornado", title, "exports are zero in most draws, and potential exports are missing or zero");
         }
-        Target target = found.get();
+        String target = Study.output(found.get(), year);
+        double middle = study.ensemble.summary(target).p50();
+        boolean share = found.get().equals(TARGETS.get(0));
+        boolean potential = found.get().equals(TARGETS.get(2));
+        double scale = share ? 100 : 1 / Words.scale(middle);
+        String unit = share
+                ? "% of goods exports"
+                : (Words.scaleName(middle) + (potential ? " tokens a year" : " USD of 2025")).strip();
+        String label = potential
+                ? "the tokens that the physical limits allow, since exports are zero in most draws,"
+                : "token exports";
         Map<String, Double> correlation = new LinkedHashMap<>();
         String without = "";
         if (study.ensemble.failed() == 0) {
             for (RankCorrelations.Correlation c :
-                    RankCorrelations.of(study.ensemble).ranked(target.output())) {
+                    RankCorrelations.of(study.ensemble).ranked(target)) {
                 correlation.put(c.name(), c.correlation());
             }
         } else {
@@ -77,7 +64,7 @@ final class ChangeFigures {
         }
         List<Tornado.Bar> bars;
         try {
-            bars = Tornado.of(study.ensemble.plan().model()).ranked(target.output()).stream()
+            bars = Tornado.of(study.ensemble.plan().model()).ranked(target).stream()
                     .filter(bar -> bar.width() > 1e-9 * Math.abs(bar.base()))
                     .toList();
         } catch (IllegalStateException e) {
@@ -85,31 +72,29 @@ final class ChangeFigures {
         }
         if (bars.isEmpty()) {
             return Figure.absent(
-                    "tornado",
-                    title,
-                    "no single parameter moves " + target.label() + " from where it is at the medians");
+                    "tornado", title, "no single parameter moves " + label + " from where it is at the medians");
         }
         List<List<String>> rows = bars.stream()
                 .map(bar -> List.of(
                         bar.name(),
                         meaning(bar.name()),
-                        target.words(bar.atLow()),
-                        target.words(bar.atHigh()),
+                        Words.number(bar.atLow() * scale) + " " + unit,
+                        Words.number(bar.atHigh() * scale) + " " + unit,
                         Optional.ofNullable(correlation.get(bar.name()))
                                 .map(r -> String.format(Locale.ROOT, "%.2f", r))
                                 .orElse("not computed")))
                 .toList();
         List<Tornado.Bar> drawn = bars.subList(0, Math.min(BARS, bars.size()));
-        double base = bars.get(0).base() * target.scale();
+        double base = bars.get(0).base() * scale;
         Chart chart = new Chart.Tornado(
-                target.unit(),
+                unit,
                 drawn.stream().map(bar -> spoken(bar.name())).toList(),
-                drawn.stream().mapToDouble(bar -> bar.atLow() * target.scale()).toArray(),
-                drawn.stream().mapToDouble(bar -> bar.atHigh() * target.scale()).toArray(),
+                drawn.stream().mapToDouble(bar -> bar.atLow() * scale).toArray(),
+                drawn.stream().mapToDouble(bar -> bar.atHigh() * scale).toArray(),
                 base);
-        String saying = "Effect on " + target.label() + " in " + target.year()
+        String saying = "Effect on " + label + " in " + year
                 + " of moving one parameter alone from its 5 % to its 95 % quantile, the others at their medians ("
-                + Words.number(base) + " " + target.unit() + "). The widest bar is "
+                + Words.number(base) + " " + unit + "). The widest bar is "
                 + spoken(bars.get(0).name()) + "." + without;
         return Figure.of(
                 "tornado",

@@ -151,26 +151,25 @@ final class EnergyFigures {
 
     static Figure ladder(Study study) {
         String title = "What a MWh earns, by what it is exported in";
-        record Rung(String name, double low, double value, double high, String note, boolean own) {}
-        List<Rung> rungs = new ArrayList<>();
+        List<Chart.Series> rungs = new ArrayList<>();
+        Map<String, String> notes = new LinkedHashMap<>();
         for (EmbodiedGood good : study.model.data().embodiedEnergy()) {
             double value = good.revenueUsdPerMwh();
             if (value > 0) {
-                rungs.add(new Rung(
-                        name(good),
-                        good.revenueLowUsdPerMwh().orElse(value),
-                        value,
-                        good.revenueHighUsdPerMwh().orElse(value),
-                        good.year() + ", " + good.evidence().label().replace('_', ' '),
-                        false));
+                double low = good.revenueLowUsdPerMwh().orElse(value);
+                double high = good.revenueHighUsdPerMwh().orElse(value);
+                rungs.add(new Chart.Series(name(good), new double[] {low, value, high}));
+                notes.put(
+                        name(good), good.year() + ", " + good.evidence().label().replace('_', ' '));
             }
         }
         int year = study.near();
+        String ours = "Tokens of " + study.country() + " in this model, " + year;
         String own = " No rung for tokens of " + study.place() + ": a figure of it is missing.";
         if (study.has(Study.output("revenue_usd_per_mwh", year))) {
             Summary s = study.summary("revenue_usd_per_mwh", year);
-            String name = "Tokens of " + study.country() + " in this model, " + year;
-            rungs.add(new Rung(name, s.p05(), s.p50(), s.p95(), "median and nine draws in ten", true));
+            rungs.add(new Chart.Series(ours, new double[] {s.p05(), s.p50(), s.p95()}));
+            notes.put(ours, "median and nine draws in ten");
             long exporting = study.has(Study.output("exported_tokens", year))
                     ? study.above("exported_tokens", year, 0).hits()
                     : 0;
@@ -178,18 +177,23 @@ final class EnergyFigures {
                     + Words.number(s.p05()) + " to " + Words.number(s.p95())
                     + (exporting == s.draws() ? ")." : "); draws without exports count at the price of a token.");
         }
-        rungs.sort(Comparator.comparingDouble(Rung::value));
-        boolean[] ours = new boolean[rungs.size()];
-        for (int i = 0; i < ours.length; i++) {
-            ours[i] = rungs.get(i).own();
+        rungs.sort(Comparator.comparingDouble(r -> r.values()[1]));
+        boolean[] mine = new boolean[rungs.size()];
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < mine.length; i++) {
+            String name = rungs.get(i).name();
+            double[] v = rungs.get(i).values();
+            mine[i] = name.equals(ours);
+            rows.add(List.of(
+                    name, Words.number(v[0]), Words.number(v[1]), Words.number(v[2]), notes.getOrDefault(name, "")));
         }
         Chart chart = new Chart.Ladder(
                 "USD per MWh of electricity",
-                rungs.stream().map(Rung::name).toList(),
-                rungs.stream().mapToDouble(Rung::low).toArray(),
-                rungs.stream().mapToDouble(Rung::value).toArray(),
-                rungs.stream().mapToDouble(Rung::high).toArray(),
-                ours);
+                rungs.stream().map(Chart.Series::name).toList(),
+                column(rungs, 0),
+                column(rungs, 1),
+                column(rungs, 2),
+                mine);
         return Figure.of(
                 "ladder",
                 title,
@@ -197,14 +201,11 @@ final class EnergyFigures {
                         + own,
                 chart,
                 List.of("good", "low (USD/MWh)", "value (USD/MWh)", "high (USD/MWh)", "year and evidence"),
-                rungs.stream()
-                        .map(r -> List.of(
-                                r.name(),
-                                Words.number(r.low()),
-                                Words.number(r.value()),
-                                Words.number(r.high()),
-                                r.note()))
-                        .toList());
+                rows);
+    }
+
+    private static double[] column(List<Chart.Series> rungs, int place) {
+        return rungs.stream().mapToDouble(r -> r.values()[place]).toArray();
     }
 
     /** The good and, where there is room, how it is made; of tokens, the energy that tells one class from another. */
