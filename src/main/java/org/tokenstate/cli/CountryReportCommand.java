@@ -46,20 +46,8 @@ final class CountryReportCommand extends ReportCommand {
             description = "Also writes each figure as a picture into this folder, which is made if need be.")
     Optional<Path> pictures = Optional.empty();
 
-    @Option(
-            names = "--picture-format",
-            defaultValue = "svg",
-            paramLabel = "FORMAT",
-            description = "Format of the pictures: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    PictureFormat pictureFormat = PictureFormat.svg;
-
-    /** Formats of pictures; the name ends the name of the file. */
-    enum PictureFormat {
-        /** Scalable Vector Graphics. */
-        svg,
-        /** Portable Network Graphics. */
-        png
-    }
+    @Option(names = "--png", description = "Writes the pictures as PNG instead of SVG.")
+    boolean png;
 
     @Override
     void deliver() {
@@ -88,7 +76,7 @@ final class CountryReportCommand extends ReportCommand {
         try {
             Files.createDirectories(folder);
             for (Picture picture : all) {
-                file = folder.resolve(picture.id() + "." + pictureFormat);
+                file = folder.resolve(picture.id() + (png ? ".png" : ".svg"));
                 picture.write(file);
             }
         } catch (IOException e) {

@@ -13,19 +13,20 @@ import org.tokenstate.uncertainty.Probability;
 final class OddsFigures {
     private static final String UNIT = "% of draws";
 
+    private static final Map<BindingConstraint, String> LABELS = Map.of(
+            BindingConstraint.MARKET, "the market (no physical limit)",
+            BindingConstraint.ENERGY, "energy",
+            BindingConstraint.ACCELERATORS, "accelerators (pace of installation)",
+            BindingConstraint.CAPITAL, "accelerators (capital)",
+            BindingConstraint.CHIPS, "accelerators (chips)",
+            BindingConstraint.SHELL, "data-centre shells and grid",
+            BindingConstraint.HOME_DEMAND, "home demand");
+
     private OddsFigures() {}
 
     /** A name for what binds, readable in a sentence. */
     static String label(BindingConstraint constraint) {
-        return switch (constraint) {
-            case MARKET -> "the market (no physical limit)";
-            case ENERGY -> "energy";
-            case ACCELERATORS -> "accelerators (pace of installation)";
-            case CAPITAL -> "accelerators (capital)";
-            case CHIPS -> "accelerators (chips)";
-            case SHELL -> "data-centre shells and grid";
-            case HOME_DEMAND -> "home demand";
-        };
+        return LABELS.getOrDefault(constraint, constraint.name());
     }
 
     static Figure binding(Study study) {
