@@ -99,6 +99,14 @@ final class SensitivityCommand extends ReportCommand {
                 .source("distributions of the parameters: see 'parameters'");
     }
 
+    private static Answer.Table ranking(Answer answer, Column... measures) {
+        Column[] columns = new Column[2 + measures.length];
+        columns[0] = Column.text("parameter", "parameter");
+        columns[1] = Column.number("rank", "rank", "").decimals(0);
+        System.arraycopy(measures, 0, columns, 2, measures.length);
+        return answer.table("rows", "", columns);
+    }
+
     private void sobol(Answer answer, EnsemblePlan plan, String output) {
         SobolIndices indices = SobolIndices.of(plan.model())
                 .targets(output)
@@ -106,11 +114,8 @@ final class SensitivityCommand extends ReportCommand {
                 .seed(seed)
                 .without(plan.copula())
                 .run();
-        Answer.Table table = answer.table(
-                "rows",
-                "",
-                Column.text("parameter", "parameter"),
-                Column.number("rank", "rank", "").decimals(0),
+        Answer.Table table = ranking(
+                answer,
                 Column.number("first_order", "first order", "").decimals(3),
                 Column.number("first_order_low", "low", "").decimals(3),
                 Column.number("first_order_high", "high", "").decimals(3),
@@ -131,11 +136,8 @@ final class SensitivityCommand extends ReportCommand {
                 .trajectories(samples)
                 .seed(seed)
                 .run();
-        Answer.Table table = answer.table(
-                "rows",
-                "",
-                Column.text("parameter", "parameter"),
-                Column.number("rank", "rank", "").decimals(0),
+        Answer.Table table = ranking(
+                answer,
                 Column.number("mu_star", "mu*", ""),
                 Column.number("mu_star_standard_error", "±", ""),
                 Column.number("mu", "mu", ""),
@@ -147,11 +149,8 @@ final class SensitivityCommand extends ReportCommand {
     }
 
     private static void tornado(Answer answer, Model model, String output) {
-        Answer.Table table = answer.table(
-                "rows",
-                "",
-                Column.text("parameter", "parameter"),
-                Column.number("rank", "rank", "").decimals(0),
+        Answer.Table table = ranking(
+                answer,
                 Column.number("at_p05", "at its 5 %", ""),
                 Column.number("base", "at the medians", ""),
                 Column.number("at_p95", "at its 95 %", ""),
@@ -163,11 +162,8 @@ final class SensitivityCommand extends ReportCommand {
     }
 
     private static void rank(Answer answer, EnsemblePlan plan, String output) {
-        Answer.Table table = answer.table(
-                "rows",
-                "",
-                Column.text("parameter", "parameter"),
-                Column.number("rank", "rank", "").decimals(0),
+        Answer.Table table = ranking(
+                answer,
                 Column.number("rank_correlation", "rank correlation", "").decimals(3),
                 Column.number("standard_error", "±", "").decimals(3));
         for (RankCorrelations.Correlation c : RankCorrelations.of(plan.run()).ranked(output)) {
@@ -183,11 +179,8 @@ final class SensitivityCommand extends ReportCommand {
                 .seed(seed)
                 .copula(plan.copula())
                 .run();
-        Answer.Table table = answer.table(
-                "rows",
-                "",
-                Column.text("parameter", "parameter"),
-                Column.number("rank", "rank", "").decimals(0),
+        Answer.Table table = ranking(
+                answer,
                 Column.number("share", "share of variance", "").decimals(3),
                 Column.number("standard_error", "±", "").decimals(3));
         for (ShapleyEffects.Effect e : effects.ranked(output)) {
