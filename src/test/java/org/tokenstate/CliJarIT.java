@@ -147,16 +147,32 @@ class CliJarIT {
         }
     }
 
-    @Test
-    void theJarIsSmall() throws IOException {
-        Path library;
+    private static Path library() throws IOException {
         try (Stream<Path> files = Files.list(JAR.getParent())) {
-            library = files.filter(file ->
+            return files.filter(file ->
                             file.getFileName().toString().matches("tokenstate-\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow();
         }
-        assertThat(Files.size(library)).isLessThan(1_500_000);
+    }
+
+    @Test
+    void theLibraryIsSmall() throws IOException {
+        assertThat(Files.size(library())).isLessThan(1_500_000);
+    }
+
+    @Test
+    void theLibraryCarriesItsDataAndTheTestKitButNoCommandLine() throws IOException {
+        try (JarFile jar = new JarFile(library().toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
+                    .isEqualTo("org.tokenstate");
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .contains(
+                            "org/tokenstate/projection/TokenStateModel.class",
+                            "org/tokenstate/testkit/TokenStates.class",
+                            "org/tokenstate/datasets/electricity.csv")
+                    .noneMatch(name -> name.startsWith("org/tokenstate/cli/"));
+        }
     }
 
     /** What a consumer who excludes Tablesaw cannot do without: the jars that the library's own classes were compiled with. */
