@@ -63,7 +63,8 @@ class HardenedInputTest {
     private static void refused(Outcome outcome, String words) {
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.faults()).isNotEmpty().allSatisfy(f -> assertThat(f).doesNotContain("Exception", "internal"));
+        assertThat(outcome.faults()).isNotEmpty().allSatisfy(f -> assertThat(f)
+                .doesNotContain("Exception", "internal"));
         assertThat(String.join("\n", outcome.faults())).contains(words);
     }
 
@@ -71,14 +72,49 @@ class HardenedInputTest {
     @Provide
     Arbitrary<String> damage() {
         return Arbitraries.of(
-                "", "&a ", "*a", "<<: ", "!!binary ", "? ", "- ", "[", "{", "}", "\"", "'", "\t", "\0", "\ufeff", "\r\n", "\n",
-                "%YAML 9.9\n", "---\n", "...\n", "1e400", "NaN", ".inf", "-Infinity", "0x1p3", "99999999999999999999", "null",
-                "$1", ",", ":", "#", "|\n", ">9\n", "\u2028", "\ud800", "\"\\ud800\"", "beta(0.01, 1e6)", "mixture(");
+                "",
+                "&a ",
+                "*a",
+                "<<: ",
+                "!!binary ",
+                "? ",
+                "- ",
+                "[",
+                "{",
+                "}",
+                "\"",
+                "'",
+                "\t",
+                "\0",
+                "\ufeff",
+                "\r\n",
+                "\n",
+                "%YAML 9.9\n",
+                "---\n",
+                "...\n",
+                "1e400",
+                "NaN",
+                ".inf",
+                "-Infinity",
+                "0x1p3",
+                "99999999999999999999",
+                "null",
+                "$1",
+                ",",
+                ":",
+                "#",
+                "|\n",
+                ">9\n",
+                "\u2028",
+                "\ud800",
+                "\"\\ud800\"",
+                "beta(0.01, 1e6)",
+                "mixture(");
     }
 
     @Property(tries = 150)
-    void aDamagedScenarioIsReadOrItsFaultsHaveAPlace(
-            @ForAll("damage") String piece, @ForAll int at, @ForAll byte cut) throws IOException {
+    void aDamagedScenarioIsReadOrItsFaultsHaveAPlace(@ForAll("damage") String piece, @ForAll int at, @ForAll byte cut)
+            throws IOException {
         damaged(SCENARIO, piece, at, cut, "validate", ".yaml");
     }
 
@@ -109,10 +145,45 @@ class HardenedInputTest {
     @Provide
     Arbitrary<List<String>> words() {
         return Arbitraries.of(
-                        "project", "explain", "validate", "market", "import", "datasets", "parameters", "input-output", "CHN",
-                        "USA", "xx", "", "-", "--", "--format", "json", "csv", "--set", "leakage=0.2", "leakage=NaN", "=", "--from",
-                        "--to", "2040", "99999999999", "-1", "1e400", "--scenario", "open", "nosuch.yaml", "/", "--reference",
-                        "--version", "export_revenue_usd", "\0", "é\u202e", "--help", "@file", "${sys:user.home}")
+                        "project",
+                        "explain",
+                        "validate",
+                        "market",
+                        "import",
+                        "datasets",
+                        "parameters",
+                        "input-output",
+                        "CHN",
+                        "USA",
+                        "xx",
+                        "",
+                        "-",
+                        "--",
+                        "--format",
+                        "json",
+                        "csv",
+                        "--set",
+                        "leakage=0.2",
+                        "leakage=NaN",
+                        "=",
+                        "--from",
+                        "--to",
+                        "2040",
+                        "99999999999",
+                        "-1",
+                        "1e400",
+                        "--scenario",
+                        "open",
+                        "nosuch.yaml",
+                        "/",
+                        "--reference",
+                        "--version",
+                        "export_revenue_usd",
+                        "\0",
+                        "é\u202e",
+                        "--help",
+                        "@file",
+                        "${sys:user.home}")
                 .list()
                 .ofMaxSize(6);
     }
@@ -122,7 +193,8 @@ class HardenedInputTest {
         Outcome outcome = run(words.toArray(new String[0]));
         assertThat(outcome.code()).isBetween(0, 2);
         assertThat(outcome.faults().isEmpty()).isEqualTo(outcome.code() == 0);
-        assertThat(outcome.faults()).allSatisfy(f -> assertThat(f).isNotBlank().doesNotContain("Exception", "internal error"));
+        assertThat(outcome.faults())
+                .allSatisfy(f -> assertThat(f).isNotBlank().doesNotContain("Exception", "internal error"));
     }
 
     @Test
@@ -141,8 +213,12 @@ class HardenedInputTest {
         String deep = "[".repeat(100_000);
         refused(run("validate", file("deep.yaml", deep).toString()), "nesting must be <= 6");
         refused(run("market", file("deep.json", deep).toString()), "nesting must be <= 32");
-        refused(run("validate", file("big.yaml", " ".repeat(262_145)).toString()), "must be <= 262144 bytes but is 262145");
-        refused(run("market", file("big.json", " ".repeat(1_000_001)).toString()), "must be <= 1000000 bytes but is 1000001");
+        refused(
+                run("validate", file("big.yaml", " ".repeat(262_145)).toString()),
+                "must be <= 262144 bytes but is 262145");
+        refused(
+                run("market", file("big.json", " ".repeat(1_000_001)).toString()),
+                "must be <= 1000000 bytes but is 1000001");
     }
 
     @Test
@@ -155,13 +231,28 @@ class HardenedInputTest {
         for (int i = 0; i < 5000; i++) {
             unknown.append("  a").append(i).append(": 1\n");
         }
-        assertThat(run("validate", file("u.yaml", unknown.toString()).toString()).faults()).hasSize(100);
+        assertThat(run("validate", file("u.yaml", unknown.toString()).toString())
+                        .faults())
+                .hasSize(100);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1e400", "-1e400", "NaN", "nan", ".nan", "Infinity", "-Infinity", "inf", ".inf", "∞", "0x1p3", "1d", "1f", "1_0",
+                "1e400",
+                "-1e400",
+                "NaN",
+                "nan",
+                ".nan",
+                "Infinity",
+                "-Infinity",
+                "inf",
+                ".inf",
+                "∞",
+                "0x1p3",
+                "1d",
+                "1f",
+                "1_0",
                 "1e99999999999"
             })
     void onlyDecimalNumbersAreNumbers(String number) throws IOException {
@@ -172,14 +263,17 @@ class HardenedInputTest {
         Path z = Files.writeString(directory.resolve("z.csv"), "1,2\n3," + number + "\n");
         refused(run("input-output", "--transactions", z.toString(), "--final-demand", z.toString()), "z.csv:2:2: ");
         Path owid = Files.writeString(
-                directory.resolve("o.csv"), "country,year,iso_code,electricity_generation\nChina,2026,CHN," + number + "\n");
+                directory.resolve("o.csv"),
+                "country,year,iso_code,electricity_generation\nChina,2026,CHN," + number + "\n");
         refused(run("import", "auto", owid.toString()), "o.csv:2:4: ");
     }
 
     @Test
     void aNumberOfManyDigitsIsReadOrOutOfBounds() {
         refused(run("project", "CHN", "--set", "leakage=" + "9".repeat(400)), "leakage");
-        assertThat(run("project", "CHN", "--to", "2030", "--set", "leakage=0." + "3".repeat(400)).code()).isZero();
+        assertThat(run("project", "CHN", "--to", "2030", "--set", "leakage=0." + "3".repeat(400))
+                        .code())
+                .isZero();
     }
 
     @Test
@@ -187,18 +281,29 @@ class HardenedInputTest {
         Path yaml = Files.writeString(directory.resolve("b.yaml"), "\ufeff" + SCENARIO.replace("\n", "\r\n"));
         assertThat(run("validate", yaml.toString()).code()).isZero();
         Path csv = Files.writeString(
-                directory.resolve("b.csv"), "\ufeffcountry,year,iso_code,electricity_generation\r\nChina,2026,CHN,11000\r\n");
+                directory.resolve("b.csv"),
+                "\ufeffcountry,year,iso_code,electricity_generation\r\nChina,2026,CHN,11000\r\n");
         assertThat(run("import", "auto", csv.toString()).code()).isZero();
     }
 
     @Test
     void bytesThatAreNoTextAreRefusedWithTheirPlace() throws IOException {
         String head = "country,year,iso_code,electricity_generation\n";
-        refused(run("import", "auto", file("i.csv", head + "Ch\u00ffna,2026,CHN,1\n").toString()), "i.csv:2:3: must be text");
+        refused(
+                run(
+                        "import",
+                        "auto",
+                        file("i.csv", head + "Ch\u00ffna,2026,CHN,1\n").toString()),
+                "i.csv:2:3: must be text");
         refused(run("validate", file("i.yaml", "name: x\n  \u00c3(").toString()), "i.yaml:2:3: must be text in UTF-8");
         refused(run("market", file("i.json", "{\u00e2\u0082").toString()), "i.json:1:2: must be text in UTF-8");
         refused(run("validate", file("n.yaml", "name: a\0b\n").toString()), "n.yaml:1:");
-        refused(run("import", "auto", file("n.csv", head + "China,2026,CHN,\0\n").toString()), "n.csv:2:4: ");
+        refused(
+                run(
+                        "import",
+                        "auto",
+                        file("n.csv", head + "China,2026,CHN,\0\n").toString()),
+                "n.csv:2:4: ");
     }
 
     @ParameterizedTest
@@ -247,12 +352,21 @@ class HardenedInputTest {
     void whatFailedOnceIsRefusedNow() throws IOException {
         Outcome nul = run("forecast", "y\0.csv", "--horizon", "3");
         assertThat(nul.code()).isEqualTo(2);
-        assertThat(nul.faults()).singleElement().asString().contains("not the name of a file").doesNotContain("Exception");
+        assertThat(nul.faults())
+                .singleElement()
+                .asString()
+                .contains("not the name of a file")
+                .doesNotContain("Exception");
         refused(run("rank", "--year", "99999"), "last year must be in [2025, 2060]");
         refused(run("rank", "--top", "-5"), "--top must be >= 0 but is -5");
         String csv = "name,unit,va" + "\u00ff".repeat(98) + "lue\r\n\n";
         refused(run("import", "auto", file("f.csv", csv).toString()), "f.csv:1:13: must be text in UTF-8");
-        refused(run("project", "CHN", "--set", "leakage=mixture(" + "0.005: beta(2, 3), ".repeat(199) + "0.005: point(1))"),
+        refused(
+                run(
+                        "project",
+                        "CHN",
+                        "--set",
+                        "leakage=mixture(" + "0.005: beta(2, 3), ".repeat(199) + "0.005: point(1))"),
                 "at most 100 parts");
     }
 }
