@@ -36,9 +36,9 @@ public final class PlantedFaults {
                     "market.tariff[m * ORIGINS + USA] = m == USA"),
             new Fault(
                     "sign of the elasticity",
-                    "economics/market/MarketSolver",
-                    "Math.exp((1 + demandElasticity) * logMarket)",
-                    "Math.exp((1 - demandElasticity) * logMarket)"),
+                    "economics/market/DemandSystem",
+                    "Math.exp((1 + in.demandElasticity) * logMarket)",
+                    "Math.exp((1 - in.demandElasticity) * logMarket)"),
             new Fault(
                     "tranches not sorted",
                     "surplus/SupplyWorkspace",
