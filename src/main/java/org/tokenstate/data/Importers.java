@@ -282,11 +282,12 @@ public final class Importers {
                 if (iso3.isEmpty() || year == 0) {
                     continue;
                 }
-                OWID.forEach((column, indicator) -> {
-                    if (table.has(column)) {
+                for (String column : table.header()) {
+                    Indicator indicator = OWID.get(column);
+                    if (indicator != null) {
                         figure(r, column, iso3, indicator, year, 1, false);
                     }
-                });
+                }
             }
         }
 

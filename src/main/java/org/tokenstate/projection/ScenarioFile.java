@@ -1,6 +1,7 @@
 package org.tokenstate.projection;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,7 +17,7 @@ import org.tokenstate.data.Importers;
  * @param reference code of the reference country, if one is named
  * @param from first year, if one is named
  * @param to last year, if one is named
- * @param data files in the publishers' formats to lay over the bundled data, in order
+ * @param data files in the publishers' formats, or in the layout of the bundled tables, to lay over the bundled data, in order
  */
 public record ScenarioFile(
         Scenario scenario,
@@ -45,12 +46,20 @@ public record ScenarioFile(
      * The bundled data with the users' files laid over.
      *
      * @return the data
-     * @throws InputException if a file has faults
+     * @throws InputException if files have faults; those of all files are named
      */
     public Datasets datasets() {
         Datasets merged = Datasets.bundled();
+        List<String> faults = new ArrayList<>();
         for (Path file : data) {
-            merged = merged.with(Importers.read(file));
+            try {
+                merged = merged.with(Importers.read(file));
+            } catch (InputException e) {
+                faults.addAll(e.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
         }
         return merged;
     }

@@ -113,9 +113,14 @@ final class ValueText {
             try {
                 factor = UnitText.factor(unit, parameter.unit());
             } catch (InputException e) {
-                throw new InputException(e.getMessage() + " in '" + InputException.shown(whole) + "'");
+                String wanted = parameter.unit().equals("1") ? "none or %" : parameter.unit();
+                String expected = e.getMessage().contains("must be") ? "" : "; unit must be " + wanted;
+                throw new InputException(e.getMessage() + expected + " in '" + InputException.shown(whole) + "'");
             }
-            converted[i] = values.get(i) * factor;
+            // 95 % is 0.95: dividing by 100 rounds once, 0.01 has been rounded before.
+            double inverse = 1 / factor;
+            boolean divides = inverse > 1 && inverse == Math.rint(inverse);
+            converted[i] = divides ? values.get(i) / inverse : values.get(i) * factor;
         }
         return converted;
     }

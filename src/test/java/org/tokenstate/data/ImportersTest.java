@@ -14,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenstate.catalogue.InputException;
 
 /** Small samples in the publishers' own formats; column names from their codebooks. */
@@ -179,6 +181,30 @@ class ImportersTest {
         assertThatThrownBy(() -> Importers.read(directory.resolve("absent.csv")))
                 .hasMessageContaining("no such file");
         assertThatThrownBy(() -> Importers.read(file("empty.csv", ""))).isInstanceOf(InputException.class);
+    }
+
+    /** Each sample, asked for as any other format, says which it looks like. */
+    @ParameterizedTest
+    @CsvSource({
+        "owid-energy-sample.csv, OWID_ENERGY",
+        "ember-long-sample.csv, EMBER_LONG",
+        "world-bank-gdp-sample.csv, WORLD_BANK",
+        "world-bank-bulk-sample.csv, WORLD_BANK",
+        "un-wpp-sample.csv, UN_WPP",
+        "ml-energy-sample.csv, MEASUREMENTS",
+        "own-table-sample.csv, OWN_TABLE"
+    })
+    void everySampleIsRecognisedAndRefusedAsAnythingElse(String sample, UpstreamFormat format) {
+        Path path = Path.of("examples", "data", sample);
+        assertThat(Importers.read(path).format()).isEqualTo(format);
+        for (UpstreamFormat other : UpstreamFormat.values()) {
+            if (other != format) {
+                assertThatThrownBy(() -> Importers.read(other, path))
+                        .isInstanceOf(InputException.class)
+                        .hasMessageStartingWith(path + ":1:1: a file of format " + other.title())
+                        .hasMessageEndingWith("looks like " + format.title() + " (" + format.label() + ")");
+            }
+        }
     }
 
     @Test

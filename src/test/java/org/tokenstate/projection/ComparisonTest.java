@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenstate.catalogue.InputException;
 
 class ComparisonTest {
@@ -39,7 +41,7 @@ class ComparisonTest {
         Comparison c = base.compareWith(
                 base.model().under(ScenarioFiles.load("open").scenario()).project(2025, 2045));
         assertThat(c.events()).extracting("event").contains("milestone_1");
-        assertThat(c.flips()).allMatch(f -> !f.before().equals(f.after()));
+        assertThat(c.flips()).isNotEmpty().allMatch(f -> !f.before().equals(f.after()));
     }
 
     @Test
@@ -65,6 +67,45 @@ class ComparisonTest {
                             .change(REVENUE, 2040)
                             .difference()
                             .orElseThrow());
+        }
+    }
+
+    /** The shares of the parameters sum to the whole difference, for every result and scenario that few parameters make. */
+    @ParameterizedTest
+    @ValueSource(strings = {"open", "fortress", "price-war", "efficiency-leap", "us-power-shortage"})
+    void aScenarioIsDividedAmongItsParameters(String name) {
+        Comparison c = base.compareWith(
+                base.model().under(ScenarioFiles.load(name).scenario()).project(2025, 2045));
+        assertThat(c.parameters())
+                .containsExactlyElementsOf(
+                        ScenarioFiles.load(name).scenario().values().keySet());
+        for (String variable : List.of(REVENUE, "exportable_tokens", "share_of_goods_exports", "world_spending_usd")) {
+            Comparison.Change whole = c.change(variable, 2035);
+            double difference = whole.difference().orElseThrow();
+            assertThat(c.shapley(variable, 2035).values().stream()
+                            .mapToDouble(v -> v)
+                            .sum())
+                    .as(variable)
+                    .isCloseTo(difference, within(1e-9 * Math.abs(whole.before().orElseThrow())));
+        }
+    }
+
+    @Test
+    void whatDiffersIsListedOnceWithItsFirstAndItsLargestYear() {
+        Comparison c = base.compareWith(base.whatIf(WhatIf.set("leakage", 0.1)));
+        for (Comparison.Difference d : c.differences()) {
+            for (int year = 2025; year <= 2045; year++) {
+                Comparison.Change change = c.change(d.variable(), year);
+                assertThat(change.differs() && year < d.firstYear()).as(d.variable()).isFalse();
+                assertThat(Math.abs(change.difference().orElse(0)))
+                        .isLessThanOrEqualTo(Math.abs(d.largest().difference().orElseThrow()));
+            }
+        }
+        assertThat(c.differences()).extracting("variable").doesNotHaveDuplicates().contains("leakage_used", REVENUE);
+        for (int year = 2025; year <= 2045; year++) {
+            int at = year;
+            boolean flips = !c.base().in(at).bindingConstraint().equals(c.changed().in(at).bindingConstraint());
+            assertThat(c.flips().stream().anyMatch(f -> f.year() == at)).isEqualTo(flips);
         }
     }
 

@@ -30,6 +30,73 @@ class ScenarioFilesTest {
         assertThat(projection.in(2040).exportedTokens()).isPresent();
     }
 
+    /** The values that each scenario was specified with: parameter, year, value; before 2028 access and tariff are as they were. */
+    @ParameterizedTest
+    @CsvSource({
+        "open, access.USA, 2027, 0.7",
+        "open, access.USA, 2028, 1",
+        "open, access.ROW, 2028, 1",
+        "open, leakage, 2026, 0.30",
+        "open, taste_drift, 2026, 0.12",
+        "open, domestic_chip_convergence, 2026, 0.12",
+        "fortress, access.USA, 2027, 0.7",
+        "fortress, access.USA, 2028, 0.10",
+        "fortress, access.ROW, 2040, 0.55",
+        "fortress, leakage, 2026, 0.65",
+        "fortress, taste_drift, 2026, 0",
+        "fortress, tariff.USA, 2027, 0",
+        "fortress, tariff.USA, 2028, 1",
+        "fortress, tariff.ROW, 2028, 0.20",
+        "price-war, markup.USA.frontier, 2026, 0.5",
+        "price-war, markup.USA.near_frontier, 2026, 0.1",
+        "price-war, markup.USA.commodity, 2026, 0.05",
+        "price-war, markup.CHN.frontier, 2026, 0.1",
+        "price-war, markup.CHN.near_frontier, 2026, 0",
+        "price-war, markup.CHN.commodity, 2026, 0",
+        "price-war, origin_substitution, 2026, 8",
+        "price-war, tier_substitution, 2026, 2.5",
+        "efficiency-leap, software_progress, 2026, 0.30",
+        "efficiency-leap, software_progress, 2030, 0.30",
+        "us-power-shortage, flat_load_growth_gw.USA, 2030, 3",
+        "small-state, investment_limit.other, 2030, 0.4"
+    })
+    void eachScenarioSetsWhatItWasSpecifiedWith(String scenario, String parameter, int year, double value) {
+        assertThat(ScenarioFiles.load(scenario).scenario().path(parameter).at(year))
+                .isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "open | 2.3 4 6.5 10 14 18 22 26 30 33 36 39 42 45 48",
+                "fortress | 1.0 1.5 2.2 3.2 4.5 6 7.5 9 10.5 12 13 14 15 16 17",
+                "baseline | 1.2 2.0 3.3 5.0 7.5 10 12.5 15 17 19 21 23 25 27 29"
+            })
+    void chinaInstallsYearByYearWhatTheScenarioWasSpecifiedWith(String scenario, String gigawatts) {
+        YearPath path = ScenarioFiles.load(scenario).scenario().path("additions_gw.CHN");
+        String[] years = gigawatts.split(" ");
+        for (int i = 0; i < years.length; i++) {
+            assertThat(path.at(2026 + i)).as("%s %d", scenario, 2026 + i).isEqualTo(Double.parseDouble(years[i]));
+        }
+    }
+
+    @Test
+    void theBaselineChangesNothingTheLeapEndsAndTheSmallStateHasFiveGigawatts() {
+        assertThat(ScenarioFiles.load("baseline").scenario().values()).isEmpty();
+        assertThat(ScenarioFiles.load("efficiency-leap")
+                        .scenario()
+                        .path("software_progress")
+                        .at(2031))
+                .isEqualTo(Scenario.BASELINE.path("software_progress").at(2031));
+        ScenarioFile small = ScenarioFiles.load("small-state");
+        assertThat(small.country()).contains("PRY");
+        double installed = TokenStateModel.of("PRY").prepared().own.installedGw();
+        assertThat(small.scenario().path("firm_additions_share.other").at(2026) * installed)
+                .isCloseTo(5, org.assertj.core.data.Offset.offset(0.05));
+        assertThat(ScenarioFiles.BUNDLED).hasSize(7);
+    }
+
     @Test
     void theWorldsOfPolicyComeInTheOrderOfTheReferenceRun() {
         // Independent reference run: open 2031, price war 2033, baseline 2034, fortress never (here: last).
@@ -85,7 +152,27 @@ class ScenarioFilesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "power_price_usd_per_kwh.USA, 56 EUR/MWh, unit must be USD/kWh",
+        "power_price_usd_per_kwh.USA, 56 USD, unit must be USD/kWh",
+        "energy_kwh_per_mtok.frontier, 0.47 J, unit must be kWh/Mtok",
+        "taste_drift, 2.5 %, unit must be 1/yr",
+        "leakage, 30 %/yr, unit must be none or %",
+        "capex_usd_per_kw.USA, 35000 USD/kWh, unit must be USD/kW",
+        "additions_gw.CHN, 5 MWh/yr, unit must be GW/yr"
+    })
+    void aWrongUnitNamesItsPlaceAndTheUnitThatIsExpected(String parameter, String text, String expected) {
+        assertThatThrownBy(() -> ScenarioFiles.parse("wrong.yaml", "name: w\nset:\n  " + parameter + ": " + text + "\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageMatching("wrong\\.yaml:3:\\d+: .*")
+                .hasMessageContaining(parameter)
+                .hasMessageContaining(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "power_price_usd_per_kwh.USA, 56 USD/MWh, 0.056",
+        "energy_kwh_per_mtok.frontier, 0.47 J/token, 0.13055555555555556",
+        "software_progress, 2.5 %/yr, 0.025",
         "power_price_usd_per_kwh.USA, 0.056, 0.056",
         "taste_drift, 2.5 %/yr, 0.025",
         "leakage, 30 %, 0.3",
@@ -99,6 +186,13 @@ class ScenarioFilesTest {
     void unitsAreConverted(String parameter, String text, double expected) {
         YearPath path = ParameterValue.parse(parameter, text).path().orElseThrow();
         assertThat(path.at(2030)).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-12 * expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"leakage, 95 %, 0.95", "taste_drift, 5.6 %/yr, 0.056", "power_price_usd_per_kwh.USA, 79.2 USD/MWh, 0.0792"})
+    void whatIsExactInDecimalsStaysSo(String parameter, String text, double expected) {
+        assertThat(ParameterValue.parse(parameter, text).path().orElseThrow().at(2030))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -170,6 +264,26 @@ class ScenarioFilesTest {
         Comparison comparison = bundled.compareWith(ScenarioFiles.read(file).project());
         assertThat(comparison.differences()).extracting("variable").contains("gdp_usd", "share_of_gdp");
         assertThat(comparison.change("generation_twh", 2035).differs()).isFalse();
+    }
+
+    @Test
+    void aTableOfOnesOwnBesideTheScenarioIsLaidOverToo(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("mine.csv"), "iso3,year,gdp_usd\nPRY,2025,47000000000\n");
+        Files.writeString(directory.resolve("bad.csv"), "iso3,year,gdp_usd\nPRX,2025,1\nPRY,20x5,1\nPRY,2025,-1\n");
+        Files.writeString(directory.resolve("typo.csv"), "iso3,year,gdp_us\nPRY,2025,1\n");
+        Path good = Files.writeString(
+                directory.resolve("s.yaml"), "name: s\ncountry: PRY\nhorizon: 2030\ndata: mine.csv\n");
+        Projection mine = ScenarioFiles.read(good).project();
+        assertThat(mine.in(2025).value("gdp_usd")).hasValue(47e9);
+        assertThat(mine.explain("gdp_usd", 2025).root().grounds()).contains("imported from", "mine.csv, line 2");
+        Path faulty = Files.writeString(directory.resolve("f.yaml"), "name: f\ndata: [bad.csv, typo.csv]\n");
+        assertThatThrownBy(() -> ScenarioFiles.read(faulty).datasets())
+                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.faults())
+                        .hasSize(4)
+                        .anyMatch(f -> f.contains("bad.csv:2:1: unknown country 'PRX'; nearest: "))
+                        .anyMatch(f -> f.contains("bad.csv:3:2: year"))
+                        .anyMatch(f -> f.contains("bad.csv:4:3: gdp_usd must be in [0, 1e17] but is -1"))
+                        .anyMatch(f -> f.contains("typo.csv:1:3: unknown column 'gdp_us'; nearest: gdp_usd")));
     }
 
     @ParameterizedTest
