@@ -81,6 +81,12 @@ final class ValueText {
         return year;
     }
 
+    /** A value times a factor; by a factor such as 0.01 it is divided by 100, which rounds once, as 0.01 has been already. */
+    private static double converted(double value, double factor) {
+        double inverse = Math.rint(1 / factor);
+        return inverse > 1 && Math.abs(inverse * factor - 1) < 1e-12 ? value / inverse : value * factor;
+    }
+
     /**
      * Numbers of one list in the unit of a parameter.
      *
@@ -117,10 +123,7 @@ final class ValueText {
                 String expected = e.getMessage().contains("must be") ? "" : "; unit must be " + wanted;
                 throw new InputException(e.getMessage() + expected + " in '" + InputException.shown(whole) + "'");
             }
-            // 95 % is 0.95: dividing by 100 rounds once, 0.01 has been rounded before.
-            double inverse = 1 / factor;
-            boolean divides = inverse > 1 && inverse == Math.rint(inverse);
-            converted[i] = divides ? values.get(i) / inverse : values.get(i) * factor;
+            converted[i] = converted(values.get(i), factor);
         }
         return converted;
     }

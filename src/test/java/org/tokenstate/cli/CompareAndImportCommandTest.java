@@ -49,7 +49,13 @@ class CompareAndImportCommandTest {
         assertThat(table.err()).isEmpty();
         assertThat(table.exit()).isZero();
         assertThat(table.out())
-                .contains("crossing_year", "milestone_1", "another constraint binds", "taste_drift", "access.USA", "bn USD");
+                .contains(
+                        "crossing_year",
+                        "milestone_1",
+                        "another constraint binds",
+                        "taste_drift",
+                        "access.USA",
+                        "bn USD");
         String json = run("compare", "CHN", "baseline", "open", "--to", "2040", "--format", "json")
                 .out();
         Matcher whole = WHOLE.matcher(json);
@@ -72,19 +78,22 @@ class CompareAndImportCommandTest {
 
     @Test
     void otherDataAreComparedButNotDivided() {
-        Run run = run("compare", "CHN", "baseline", "examples/data/next-year.yaml", "--reference", "USA", "--to", "2040");
+        Run run =
+                run("compare", "CHN", "baseline", "examples/data/next-year.yaml", "--reference", "USA", "--to", "2040");
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("rest on different data").doesNotContain("What makes");
     }
 
     @Test
     void aScenarioOptionIsAUsageErrorAndAnUnknownScenarioNamesTheNearest() {
-        assertThat(run("compare", "CHN", "baseline", "open", "--scenario", "open").exit())
+        assertThat(run("compare", "CHN", "baseline", "open", "--scenario", "open")
+                        .exit())
                 .isEqualTo(2);
         Run run = run("compare", "CHN", "baseline", "opne");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.err()).contains("unknown scenario 'opne'; nearest: open").hasLineCount(1);
-        assertThat(run("compare", "CHN", "baseline", "open", "--target", "revenue").err())
+        assertThat(run("compare", "CHN", "baseline", "open", "--target", "revenue")
+                        .err())
                 .hasLineCount(1)
                 .contains("unknown variable 'revenue'");
     }
@@ -109,7 +118,8 @@ class CompareAndImportCommandTest {
     @Test
     void aFileThatSaysTheSameMovesNothing(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(
-                directory.resolve("same.csv"), "country,year,iso_code,electricity_generation\nChina,2025,CHN,10583.36\n");
+                directory.resolve("same.csv"),
+                "country,year,iso_code,electricity_generation\nChina,2025,CHN,10583.36\n");
         Run run = run("import", "auto", file.toString(), "--country", "CHN", "--format", "json");
         assertThat(run.out()).contains("\"changed\": 0", "\"first_year\": null", "\"results_that_differ\": 0");
     }
@@ -137,7 +147,8 @@ class CompareAndImportCommandTest {
         Run run = run("project", "CHN", "--scenario", file, "--format", "json");
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).contains("\"years\": [");
-        assertThat(run("explain", "CHN", "generation_twh", "2026", "--scenario", file).out())
+        assertThat(run("explain", "CHN", "generation_twh", "2026", "--scenario", file)
+                        .out())
                 .contains("imported from")
                 .contains(SAMPLE);
     }
@@ -160,9 +171,8 @@ class CompareAndImportCommandTest {
                 "  - tariff: {on: CHN, rate: 100 %}");
         Path file = Files.write(directory.resolve("ten.yaml"), yaml);
         int[] lines = {2, 3, 4, 6, 7, 8, 9, 10, 11, 13};
-        for (String[] command : new String[][] {
-            {"validate", file.toString()}, {"project", "CHN", "--scenario", file.toString()}
-        }) {
+        for (String[] command :
+                new String[][] {{"validate", file.toString()}, {"project", "CHN", "--scenario", file.toString()}}) {
             Run run = run(command);
             assertThat(run.exit()).isEqualTo(1);
             assertThat(run.out()).isEmpty();

@@ -96,15 +96,23 @@ class ComparisonTest {
         for (Comparison.Difference d : c.differences()) {
             for (int year = 2025; year <= 2045; year++) {
                 Comparison.Change change = c.change(d.variable(), year);
-                assertThat(change.differs() && year < d.firstYear()).as(d.variable()).isFalse();
+                assertThat(change.differs() && year < d.firstYear())
+                        .as(d.variable())
+                        .isFalse();
                 assertThat(Math.abs(change.difference().orElse(0)))
                         .isLessThanOrEqualTo(Math.abs(d.largest().difference().orElseThrow()));
             }
         }
-        assertThat(c.differences()).extracting("variable").doesNotHaveDuplicates().contains("leakage_used", REVENUE);
+        assertThat(c.differences())
+                .extracting("variable")
+                .doesNotHaveDuplicates()
+                .contains("leakage_used", REVENUE);
         for (int year = 2025; year <= 2045; year++) {
             int at = year;
-            boolean flips = !c.base().in(at).bindingConstraint().equals(c.changed().in(at).bindingConstraint());
+            boolean flips = !c.base()
+                    .in(at)
+                    .bindingConstraint()
+                    .equals(c.changed().in(at).bindingConstraint());
             assertThat(c.flips().stream().anyMatch(f -> f.year() == at)).isEqualTo(flips);
         }
     }

@@ -48,7 +48,13 @@ class ExplanationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CHN, baseline", "USA, fortress", "NOR, open", "IND, price-war", "GCC, baseline", "PRY, small-state", "TWN, baseline",
+        "CHN, baseline",
+        "USA, fortress",
+        "NOR, open",
+        "IND, price-war",
+        "GCC, baseline",
+        "PRY, small-state",
+        "TWN, baseline",
         "PRK, baseline"
     })
     void everyLeafHasASourceAndWhatIsSolvedOrForecastItsMethodAndRecord(String country, String scenario) {
@@ -110,7 +116,9 @@ class ExplanationTest {
             } else if (line.grounds().startsWith("see below, ")) {
                 promised.add(node.id());
             } else {
-                assertThat(node.inputs().isEmpty() || explained.add(node.id())).as(node.id()).isTrue();
+                assertThat(node.inputs().isEmpty() || explained.add(node.id()))
+                        .as(node.id())
+                        .isTrue();
             }
         }
         assertThat(explained).containsAll(promised);
@@ -123,8 +131,8 @@ class ExplanationTest {
                         .containsAll(node.inputs().stream().map(Node::id).toList());
             }
         }
-        assertThat(lines.stream().map(Explanation.Line::depth).max(Integer::compare)).hasValueSatisfying(d -> assertThat(d)
-                .isLessThan(12));
+        assertThat(lines.stream().map(Explanation.Line::depth).max(Integer::compare))
+                .hasValueSatisfying(d -> assertThat(d).isLessThan(12));
     }
 
     @Test

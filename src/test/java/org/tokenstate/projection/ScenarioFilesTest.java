@@ -161,7 +161,8 @@ class ScenarioFilesTest {
         "additions_gw.CHN, 5 MWh/yr, unit must be GW/yr"
     })
     void aWrongUnitNamesItsPlaceAndTheUnitThatIsExpected(String parameter, String text, String expected) {
-        assertThatThrownBy(() -> ScenarioFiles.parse("wrong.yaml", "name: w\nset:\n  " + parameter + ": " + text + "\n"))
+        assertThatThrownBy(
+                        () -> ScenarioFiles.parse("wrong.yaml", "name: w\nset:\n  " + parameter + ": " + text + "\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching("wrong\\.yaml:3:\\d+: .*")
                 .hasMessageContaining(parameter)
@@ -189,7 +190,11 @@ class ScenarioFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"leakage, 95 %, 0.95", "taste_drift, 5.6 %/yr, 0.056", "power_price_usd_per_kwh.USA, 79.2 USD/MWh, 0.0792"})
+    @CsvSource({
+        "leakage, 95 %, 0.95",
+        "taste_drift, 5.6 %/yr, 0.056",
+        "power_price_usd_per_kwh.USA, 79.2 USD/MWh, 0.0792"
+    })
     void whatIsExactInDecimalsStaysSo(String parameter, String text, double expected) {
         assertThat(ParameterValue.parse(parameter, text).path().orElseThrow().at(2030))
                 .isEqualTo(expected);
