@@ -1,5 +1,6 @@
 package org.tokenstate.projection;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -81,10 +82,13 @@ final class ValueText {
         return year;
     }
 
-    /** A value times a factor; by a factor such as 0.01 it is divided by 100, which rounds once, as 0.01 has been already. */
-    private static double converted(double value, double factor) {
-        double inverse = Math.rint(1 / factor);
-        return inverse > 1 && Math.abs(inverse * factor - 1) < 1e-12 ? value / inverse : value * factor;
+    /** A number as written times a factor; a power of ten moves the point of the decimal number, so that 5.6 % is 0.056. */
+    private static double converted(String number, double factor) {
+        double value = Double.parseDouble(number);
+        int power = (int) Math.rint(Math.log10(factor));
+        return value != 0 && Math.abs(factor * Math.pow(10, -power) - 1) < 1e-12
+                ? new BigDecimal(number).scaleByPowerOfTen(power).doubleValue()
+                : value * factor;
     }
 
     /**
@@ -96,18 +100,17 @@ final class ValueText {
      * @return the numbers in the unit of the parameter
      */
     static double[] numbers(Parameter parameter, String whole, List<String> texts) {
-        List<Double> values = new ArrayList<>();
+        List<String> values = new ArrayList<>();
         List<String> units = new ArrayList<>();
         for (String text : texts) {
             Matcher matcher = QUANTITY.matcher(text);
             if (!matcher.matches()) {
                 throw malformed(whole);
             }
-            double value = Double.parseDouble(matcher.group(1));
-            if (Double.isInfinite(value)) {
+            if (Double.isInfinite(Double.parseDouble(matcher.group(1)))) {
                 throw malformed(whole);
             }
-            values.add(value);
+            values.add(matcher.group(1));
             String unit = matcher.group(2);
             units.add(unit == null ? "" : unit.strip());
         }
