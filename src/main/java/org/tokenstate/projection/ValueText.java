@@ -123,8 +123,9 @@ final class ValueText {
                 factor = UnitText.factor(unit, parameter.unit());
             } catch (InputException e) {
                 String wanted = parameter.unit().equals("1") ? "none or %" : parameter.unit();
-                String expected = e.getMessage().contains("must be") ? "" : "; unit must be " + wanted;
-                throw new InputException(e.getMessage() + expected + " in '" + InputException.shown(whole) + "'");
+                String message = String.valueOf(e.getMessage());
+                String expected = message.contains("must be") ? "" : "; unit must be " + wanted;
+                throw new InputException(message + expected + " in '" + InputException.shown(whole) + "'");
             }
             converted[i] = converted(values.get(i), factor);
         }
