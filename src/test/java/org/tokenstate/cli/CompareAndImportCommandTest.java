@@ -1,16 +1,13 @@
 package org.tokenstate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tokenstate.cli.Run.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,22 +23,6 @@ class CompareAndImportCommandTest {
     private static final String SAMPLE = "examples/data/owid-energy-sample.csv";
     private static final Pattern SHARE = Pattern.compile("\"shapley\": ([-0-9.E]+)");
     private static final Pattern WHOLE = Pattern.compile("\"target_difference\": ([-0-9.E]+)");
-
-    private record Run(int exit, String out, String err) {}
-
-    private static Run run(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = TokenstateCli.run(
-                arguments,
-                new Terminal(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        false,
-                        Map.of()));
-        return new Run(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
 
     @Test
     void twoScenariosAreComparedAndTheDifferenceIsDivided() {
