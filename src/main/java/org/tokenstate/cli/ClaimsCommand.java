@@ -2,6 +2,8 @@ package org.tokenstate.cli;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.report.claims.Assessment;
 import org.tokenstate.report.claims.Claims;
 import org.tokenstate.report.claims.Verdict;
@@ -20,8 +22,10 @@ final class ClaimsCommand extends ReportCommand {
                 "",
                 Column.text("id", "id"),
                 Column.text("claim", "claim").wrap(36),
-                Column.number("published", "published", "").inWords(),
-                Column.number("model", "model", "").inWords(),
+                Column.number("published", "published", "").notInTable(),
+                Column.number("model", "model", "").notInTable(),
+                Column.shown("published"),
+                Column.shown("model"),
                 Column.text("unit", "unit").wrap(14),
                 Column.number("ratio", "ratio", ""),
                 Column.text("verdict", "verdict").wrap(12),
@@ -38,6 +42,8 @@ final class ClaimsCommand extends ReportCommand {
                     a.claim().text(),
                     a.published(),
                     a.model(),
+                    shown(a.published(), a.claim().unit()),
+                    shown(a.model(), a.claim().unit()),
                     a.claim().unit(),
                     a.ratio(),
                     a.verdict().label(),
@@ -52,5 +58,14 @@ final class ClaimsCommand extends ReportCommand {
         }
         return answer.note(
                 "agrees: in the published range, or within 25 % either way; of years, the ratio is of the waits");
+    }
+
+    /** A year as one, any other number in words of scale. */
+    private static @Nullable String shown(OptionalDouble value, String unit) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        double number = value.getAsDouble();
+        return unit.equals("year") ? Long.toString(Math.round(number)) : Numbers.words(number);
     }
 }

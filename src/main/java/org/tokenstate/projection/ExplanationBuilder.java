@@ -295,12 +295,16 @@ final class ExplanationBuilder {
             return node(variable, year, Kind.FORECAST, variable.formula(), source);
         }
         AnnualSeries series = Prepared.perHead(data, area.get());
-        Node likeForLike = parameter("like_for_like", YearLoop.START);
+        List<Node> inputs = new ArrayList<>();
+        inputs.add(parameter("like_for_like", YearLoop.START));
+        if (ParameterTable.bundled().has(TokenStateModel.LIKE_FOR_LIKE_FACTOR + area.get())) {
+            inputs.add(parameter(TokenStateModel.LIKE_FOR_LIKE_FACTOR + area.get(), YearLoop.START));
+        }
         String ember = Indicator.GENERATION_TWH.publisher() + " and " + Indicator.POPULATION.publisher();
         if (series.in(year).isPresent()) {
             Source source = new Source(ember + ", values of " + year, Evidence.OBSERVED);
             source = perHead(source, area.get(), year, year);
-            return node(variable, year, Kind.DATA, "generation / population", source, likeForLike);
+            return node(variable, year, Kind.DATA, "generation / population", Optional.of(source), "", inputs);
         }
         OptionalInt last = series.lastYear();
         Source source = last.isEmpty()
@@ -308,7 +312,7 @@ final class ExplanationBuilder {
                 : new Source(ember + ", observed to " + last.getAsInt() + ", forecast after", Evidence.DERIVED);
         source = perHead(source, area.get(), 0, last.orElse(year));
         String record = last.isEmpty() ? "" : prepared.growthRecord(this::record);
-        List<Node> inputs = List.of(likeForLike, parameter(Parameter.GROWTH_MODEL, YearLoop.START));
+        inputs.add(parameter(Parameter.GROWTH_MODEL, YearLoop.START));
         return node(variable, year, Kind.FORECAST, variable.formula(), Optional.of(source), record, inputs);
     }
 

@@ -28,8 +28,8 @@ public final class TokenStateModel {
     /** The last year of the population projections that are bundled. */
     public static final int LAST_YEAR = 2060;
 
-    private static final double CHINA_GROSS_TO_NET = 1 - 0.045;
-    private static final double US_CENSUS = 1.016;
+    /** The parameter that says how the published figure of a country becomes one that compares, before the country's code. */
+    static final String LIKE_FOR_LIKE_FACTOR = "like_for_like_factor.";
 
     private final Datasets data;
     private final String country;
@@ -193,15 +193,17 @@ public final class TokenStateModel {
     }
 
     void adjust(double[] trend, double[] referenceTrend, double[][] parameters) {
-        double likeForLike = parameters[ParameterTable.bundled().indexOf("like_for_like")][0];
-        if (likeForLike != 0) {
-            adjust(trend, country, likeForLike);
-            adjust(referenceTrend, reference.orElse(""), likeForLike);
-        }
+        adjust(trend, country, parameters);
+        adjust(referenceTrend, reference.orElse(""), parameters);
     }
 
-    private static void adjust(double[] trend, String code, double weight) {
-        double factor = code.equals("CHN") ? CHINA_GROSS_TO_NET : code.equals("USA") ? US_CENSUS : 1;
+    private static void adjust(double[] trend, String code, double[][] parameters) {
+        ParameterTable table = ParameterTable.bundled();
+        double weight = parameters[table.indexOf("like_for_like")][0];
+        if (weight == 0 || !table.has(LIKE_FOR_LIKE_FACTOR + code)) {
+            return;
+        }
+        double factor = parameters[table.indexOf(LIKE_FOR_LIKE_FACTOR + code)][0];
         for (int i = 0; i < trend.length; i++) {
             trend[i] *= 1 + weight * (factor - 1);
         }

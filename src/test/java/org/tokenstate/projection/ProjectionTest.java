@@ -2,6 +2,7 @@ package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -14,7 +15,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.electricity.Convergence;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.units.Ratio;
 
@@ -106,6 +109,25 @@ class ProjectionTest {
         }
         assertThat(later.in(2033).value("exported_tokens"))
                 .isNotEqualTo(base.in(2033).value("exported_tokens"));
+    }
+
+    @Test
+    void likeForLikeMovesBothFiguresPerHeadByTheFactorsOfTheTable() {
+        Convergence.Adjustment known = Convergence.Adjustment.CHINA_UNITED_STATES;
+        ParameterTable table = ParameterTable.bundled();
+        assertThat(table.get("like_for_like_factor.CHN").defaultValue()).isEqualTo(YearPath.constant(known.own()));
+        assertThat(table.get("like_for_like_factor.USA").defaultValue())
+                .isEqualTo(YearPath.constant(known.reference()));
+        YearResult plain = CHINA.project(2025, 2035).in(2035);
+        YearResult half = CHINA.project(2025, 2035)
+                .whatIf(WhatIf.set("like_for_like", 0.5).and(WhatIf.set("like_for_like_factor.CHN", 0.9)))
+                .in(2035);
+        assertThat(half.value("trend_generation_kwh_per_capita").orElseThrow()
+                        / plain.value("trend_generation_kwh_per_capita").orElseThrow())
+                .isCloseTo(0.95, within(1e-12));
+        assertThat(half.value("reference_generation_kwh_per_capita").orElseThrow()
+                        / plain.value("reference_generation_kwh_per_capita").orElseThrow())
+                .isCloseTo(1.008, within(1e-12));
     }
 
     @Test
