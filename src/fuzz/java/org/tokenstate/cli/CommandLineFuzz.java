@@ -69,7 +69,8 @@ public final class CommandLineFuzz {
             throw new IllegalStateException("exit " + code + " of " + String.join(" ", words) + ": " + faults);
         }
         faults.lines().forEach(fault -> Promise.inWords(fault, "", new IllegalStateException(String.join(" ", words))));
-        if (out.toString(StandardCharsets.UTF_8).matches("(?s).*\\b(NaN|Infinity)\\b.*")) {
+        String answer = out.toString(StandardCharsets.UTF_8);
+        if (answer.contains("NaN") || answer.contains("Infinity")) {
             throw new IllegalStateException("not a number in the answer to " + String.join(" ", words));
         }
     }
