@@ -87,7 +87,7 @@ final class CountryReportCommand extends ReportCommand {
     private CountryReport report() {
         Projection projection = ModelOptions.project(country.country(), country.assumed);
         try (Progress progress = progress("draws", draws)) {
-            return CountryReport.of(projection, draws, seed, (done, of) -> progress.to(done));
+            return CountryReport.of(projection, draws, seed, progress::to);
         }
     }
 

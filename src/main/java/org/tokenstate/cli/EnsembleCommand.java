@@ -87,7 +87,7 @@ final class EnsembleCommand extends ReportCommand {
                     .seed(seed)
                     .points(points)
                     .variables(collected)
-                    .adjust(p -> p.onProgress((done, of) -> progress.to(done)));
+                    .adjust(p -> p.onProgress(progress::to));
             plan = independent ? plan.independent() : plan;
             ensemble = (threads == 0 ? plan : plan.threads(threads)).run(from, to);
         } catch (IllegalStateException e) {

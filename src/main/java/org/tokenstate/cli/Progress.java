@@ -14,7 +14,7 @@ final class Progress implements AutoCloseable {
 
     private final Terminal terminal;
     private final String what;
-    private final long total;
+    private volatile long total;
     private final long start = System.nanoTime();
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong nextShown = new AtomicLong(QUIET_NANOS);
@@ -31,8 +31,9 @@ final class Progress implements AutoCloseable {
         at(done.addAndGet(count), System.nanoTime() - start);
     }
 
-    /** Tells how many of the total are done. */
-    void to(long count) {
+    /** Tells how many of how many are done. */
+    void to(long count, long of) {
+        total = of;
         done.set(count);
         at(count, System.nanoTime() - start);
     }

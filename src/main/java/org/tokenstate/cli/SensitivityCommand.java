@@ -84,13 +84,13 @@ final class SensitivityCommand extends ReportCommand {
                 .field(Column.text("method", "method"), method.name().toLowerCase(Locale.ROOT))
                 .field(Column.number("samples", "samples", "").decimals(0), samples)
                 .field(Column.number("seed", "seed", "").decimals(0), seed);
-        try {
+        try (Progress progress = progress(method == Method.RANK ? "draws" : "steps", samples)) {
             switch (method) {
-                case SOBOL -> sobol(answer, plan, output);
-                case MORRIS -> morris(answer, plan.model(), output);
+                case SOBOL -> sobol(answer, plan, output, progress);
+                case MORRIS -> morris(answer, plan.model(), output, progress);
                 case TORNADO -> tornado(answer, plan.model(), output);
-                case RANK -> rank(answer, plan, output);
-                case SHAPLEY -> shapley(answer, plan, output);
+                case RANK -> rank(answer, plan.onProgress(progress::to), output);
+                case SHAPLEY -> shapley(answer, plan, output, progress);
             }
         } catch (IllegalStateException e) {
             throw new InputException(String.valueOf(e.getMessage()));
@@ -107,12 +107,13 @@ final class SensitivityCommand extends ReportCommand {
         return answer.table("rows", "", columns);
     }
 
-    private void sobol(Answer answer, EnsemblePlan plan, String output) {
+    private void sobol(Answer answer, EnsemblePlan plan, String output, Progress progress) {
         SobolIndices indices = SobolIndices.of(plan.model())
                 .targets(output)
                 .samples(samples)
                 .seed(seed)
                 .without(plan.copula())
+                .onProgress(progress::to)
                 .run();
         Answer.Table table = ranking(
                 answer,
@@ -130,11 +131,12 @@ final class SensitivityCommand extends ReportCommand {
         indices.notes().forEach(answer::note);
     }
 
-    private void morris(Answer answer, Model model, String output) {
+    private void morris(Answer answer, Model model, String output, Progress progress) {
         MorrisScreening screening = MorrisScreening.of(model)
                 .targets(output)
                 .trajectories(samples)
                 .seed(seed)
+                .onProgress(progress::to)
                 .run();
         Answer.Table table = ranking(
                 answer,
@@ -172,12 +174,13 @@ final class SensitivityCommand extends ReportCommand {
         answer.note("Spearman's rank correlation with the target; parameters correlated: " + plan.copula());
     }
 
-    private void shapley(Answer answer, EnsemblePlan plan, String output) {
+    private void shapley(Answer answer, EnsemblePlan plan, String output, Progress progress) {
         ShapleyEffects effects = ShapleyEffects.of(plan.model())
                 .targets(output)
                 .permutations(samples)
                 .seed(seed)
                 .copula(plan.copula())
+                .onProgress(progress::to)
                 .run();
         Answer.Table table = ranking(
                 answer,

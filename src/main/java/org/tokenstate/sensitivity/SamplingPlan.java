@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.OrderedTasks;
+import org.tokenstate.uncertainty.EnsemblePlan;
 import org.tokenstate.units.Require;
 
 /**
@@ -22,6 +23,7 @@ abstract class SamplingPlan<P extends SamplingPlan<P>> implements Cloneable {
     private int threads = Runtime.getRuntime().availableProcessors();
     private BooleanSupplier cancelled = () -> false;
     private List<String> targets = List.of();
+    private EnsemblePlan.Progress progress = (done, of) -> {};
 
     SamplingPlan(Model model) {
         this.model = model;
@@ -43,7 +45,10 @@ abstract class SamplingPlan<P extends SamplingPlan<P>> implements Cloneable {
     final <T> List<T> run(int tasks, IntFunction<T> task) {
         List<T> results = new ArrayList<>();
         try (OrderedTasks<T> running = new OrderedTasks<>(WHAT, tasks, threads, cancelled, task)) {
-            running.forEachRemaining(results::add);
+            running.forEachRemaining(result -> {
+                results.add(result);
+                progress.done(results.size(), tasks);
+            });
         }
         return results;
     }
@@ -91,6 +96,16 @@ abstract class SamplingPlan<P extends SamplingPlan<P>> implements Cloneable {
         List<String> names = List.of(outputs);
         Groups.places(model, names);
         return with(c -> ((SamplingPlan<P>) c).targets = names);
+    }
+
+    /**
+     * Sets who is told of progress.
+     *
+     * @param progress told after each batch of samples, trajectory or permutation, from the thread that runs the analysis
+     * @return the plan
+     */
+    public P onProgress(EnsemblePlan.Progress progress) {
+        return with(c -> ((SamplingPlan<P>) c).progress = progress);
     }
 
     /**

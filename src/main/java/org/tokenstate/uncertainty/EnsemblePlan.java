@@ -34,8 +34,8 @@ public final class EnsemblePlan implements Cloneable {
         /**
          * Called from the thread that runs the ensemble, after each block.
          *
-         * @param done draws done
-         * @param of draws in all
+         * @param done draws (of a sensitivity analysis: its batches, trajectories or permutations) done
+         * @param of the same in all
          */
         void done(long done, long of);
     }

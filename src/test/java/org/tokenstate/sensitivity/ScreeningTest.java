@@ -32,6 +32,20 @@ class ScreeningTest {
     }
 
     @Test
+    void progressIsToldStepByStep() {
+        List<Long> done = new java.util.ArrayList<>();
+        MorrisScreening.of(linear())
+                .trajectories(20)
+                .threads(3)
+                .onProgress((steps, of) -> {
+                    assertThat(of).isEqualTo(20);
+                    done.add(steps);
+                })
+                .run();
+        assertThat(done).hasSize(20).startsWith(1L).isSorted().endsWith(20L);
+    }
+
+    @Test
     void morrisRanksALinearFunctionExactly() {
         MorrisScreening m = MorrisScreening.of(linear()).trajectories(20).run();
         List<MorrisScreening.Effect> effects = m.ranked("y");
