@@ -2,10 +2,8 @@ package org.tokenstate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.tokenstate.cli.Run.run;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,29 +14,13 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The command that answers the first question: a country against another, through time. */
 class ProjectCommandTest {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int run(String... arguments) {
-        return TokenstateCli.run(
-                arguments,
-                new Terminal(
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false,
-                        false,
-                        Map.of()));
-    }
-
-    private String printed() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
     /** JSON is YAML. */
     @SuppressWarnings("unchecked")
-    private Map<String, Object> json(String... arguments) {
-        assertThat(run(arguments)).as(err.toString(StandardCharsets.UTF_8)).isZero();
-        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(printed());
+    private static Map<String, Object> json(String... arguments) {
+        Run run = run(arguments);
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).doesNotContain("NaN", "Infinity");
+        return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(run.out());
     }
 
     @SuppressWarnings("unchecked")
@@ -86,23 +68,22 @@ class ProjectCommandTest {
 
     @Test
     void theTableNamesUnitsGrowthModelSourcesAndTheLastYearOfTheData() {
-        assertThat(run("project", "CHN", "--reference", "USA")).isZero();
-        assertThat(printed())
+        Run run = run("project", "CHN", "--reference", "USA");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
                 .contains("kWh/head", "J/token", "TWh", "USD/Mtok", "bn USD")
                 .contains("growth model of generation per head")
                 .contains("Ember", "UN WPP 2024")
                 .contains("2024");
-        assertThat(err.size()).isZero();
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
     void aCountryWithoutARowInTheMarketAndAGroupAreAnsweredToo() {
         for (String country : List.of("NOR", "PRY", "EU27", "TCD")) {
-            out.reset();
             assertThat(years(json("project", country, "--to", "2030", "--format", "json")))
                     .as(country)
                     .hasSize(6);
-            assertThat(printed()).doesNotContain("NaN", "Infinity");
         }
     }
 
@@ -127,9 +108,10 @@ class ProjectCommandTest {
                     market no/such/case.json                           | 1 | no/such/case.json
                     """)
     void badInputIsOneLine(String command, int code, String named) {
-        assertThat(run(command.strip().split("\\s+"))).as(command).isEqualTo(code);
-        assertThat(out.size()).isZero();
-        String message = err.toString(StandardCharsets.UTF_8);
+        Run run = run(command.strip().split("\\s+"));
+        assertThat(run.exit()).as(command).isEqualTo(code);
+        assertThat(run.out()).isEmpty();
+        String message = run.err();
         assertThat(message).contains(named).doesNotContain("Exception", "\tat ").endsWith("\n");
         assertThat(message.lines()).hasSize(1);
     }
