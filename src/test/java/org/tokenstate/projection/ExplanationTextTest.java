@@ -110,10 +110,9 @@ class ExplanationTextTest {
         "'', true, residual 0, book [own knowledge]; residual 0"
     })
     void groundsAreFormulaSourceAndRecord(String formula, boolean sourced, String record, String grounds) {
-        Optional<Source> source =
-                sourced ? Optional.of(new Source("book", Evidence.OWN_KNOWLEDGE)) : Optional.empty();
-        Node node = new Node(
-                "x", 2030, "1", OptionalDouble.of(1), "", Kind.DATA, formula, "", source, record, List.of());
+        Optional<Source> source = sourced ? Optional.of(new Source("book", Evidence.OWN_KNOWLEDGE)) : Optional.empty();
+        Node node =
+                new Node("x", 2030, "1", OptionalDouble.of(1), "", Kind.DATA, formula, "", source, record, List.of());
         assertThat(node.grounds()).isEqualTo(grounds);
     }
 
@@ -210,10 +209,12 @@ class ExplanationTextTest {
     void ofTwoDepthsThatAreAskedOfANumberTheDeeperIsPrinted() {
         Node deep = formula("deep", 2026, 1, formula("deeper", 2026, 2, leaf("a", 2026, Kind.DATA, 1)));
         Node middle = formula("m", 2027, 5, deep);
-        List<String> part = List.of("deep[2026]: rule of deep", "  deeper[2026]: rule of deeper", "    a[2026]: table [assumed]");
+        List<String> part =
+                List.of("deep[2026]: rule of deep", "  deeper[2026]: rule of deeper", "    a[2026]: table [assumed]");
         List<String> shallowFirst = lines(formula("r", 2027, 3, middle, deep), 3);
         List<String> deepFirst = lines(formula("r", 2027, 3, deep, middle), 3);
-        assertThat(shallowFirst.subList(shallowFirst.size() - 3, shallowFirst.size())).isEqualTo(part);
+        assertThat(shallowFirst.subList(shallowFirst.size() - 3, shallowFirst.size()))
+                .isEqualTo(part);
         assertThat(deepFirst.subList(deepFirst.size() - 3, deepFirst.size())).isEqualTo(part);
     }
 

@@ -179,7 +179,8 @@ class ScenarioReaderFaultsTest {
                 .isEqualTo("s");
         assertThat(faults(head + "x".repeat(ScenarioFiles.MAX_BYTES - head.length() + 1)))
                 .containsExactly("f:1:1: size must be <= 262144 characters but is 262145");
-        assertThat(faults("name: [[[[[1]]]]]")).containsExactly("f:1:7: name must be one value", "f:1:7: name must be given and not blank");
+        assertThat(faults("name: [[[[[1]]]]]"))
+                .containsExactly("f:1:7: name must be one value", "f:1:7: name must be given and not blank");
         assertThat(faults("name: [[[[[[1]]]]]]")).containsExactly("f:1:12: nesting must be <= 6 levels");
         assertThat(faults("name: [")).first().asString().matches("f:1:\\d+: not readable as YAML: \\w.+");
         String many = IntStream.range(0, 150).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining());
@@ -222,7 +223,8 @@ class ScenarioReaderFaultsTest {
     void valuesByYearMayBeNoneOrStandAtTheEndsOfTime() {
         assertThat(at(scenario("extends: open\nset: {leakage: {}}").path("leakage"), 2025, 2040))
                 .isEqualTo(at(ScenarioFiles.load("open").scenario().path("leakage"), 2025, 2040));
-        YearPath ends = scenario("set: {leakage: {1990: 0.1, 2199: [0.2, 0.3]}}").path("leakage");
+        YearPath ends =
+                scenario("set: {leakage: {1990: 0.1, 2199: [0.2, 0.3]}}").path("leakage");
         assertThat(at(ends, 1989, 1990, 2198, 2199, 2200)).containsExactly(0.5, 0.1, 0.1, 0.2, 0.3);
     }
 
@@ -254,7 +256,8 @@ class ScenarioReaderFaultsTest {
                 "subsidy: {in: USA, rate: -1 %, of: power} | f:2:37: rate of a subsidy must be in [0, 1) but is -0.01"
             })
     void aPolicy(String policy, String fault) {
-        assertThat(String.join("; ", faults("name: s\npolicies: [" + policy + "]"))).isEqualTo(fault);
+        assertThat(String.join("; ", faults("name: s\npolicies: [" + policy + "]")))
+                .isEqualTo(fault);
     }
 
     @Test
@@ -276,7 +279,8 @@ class ScenarioReaderFaultsTest {
                         2031))
                 .containsExactly(0.0, 0.3, 0.3, 0.0);
         assertThat(at(
-                        scenario("policies: [ban: {on: USA, from: 2030, to: 2030}]").path("access.USA"),
+                        scenario("policies: [ban: {on: USA, from: 2030, to: 2030}]")
+                                .path("access.USA"),
                         2029,
                         2030,
                         2031))

@@ -289,7 +289,9 @@ class ScenarioTextTest {
 
     @Test
     void aWhatIfSetsChoosesAndDraws() {
-        assertThat(WhatIf.choose("growth_model", "drift").apply(Scenario.BASELINE).choice("growth_model"))
+        assertThat(WhatIf.choose("growth_model", "drift")
+                        .apply(Scenario.BASELINE)
+                        .choice("growth_model"))
                 .isEqualTo("drift");
         Distribution uniform = Distribution.parse("uniform(0.1, 0.2)");
         assertThat(WhatIf.draw("leakage", uniform).apply(Scenario.BASELINE).distribution("leakage"))
