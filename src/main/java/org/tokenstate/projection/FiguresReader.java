@@ -142,7 +142,7 @@ final class FiguresReader {
             credited += FirmCapacity.creditedGw(thermal + other, nuclear, hydro, wind, solar);
             installed += thermal + other + hydro + nuclear + wind + solar;
         }
-        if (fossilTwh > fossilGw * FirmCapacity.TWH_PER_GW_YEAR && fossilTwh > 0) {
+        if (fossilTwh > fossilGw * FirmCapacity.TWH_PER_GW_YEAR) {
             missing.add(String.format(
                     Locale.ROOT,
                     "fossil generation of %.1f TWh is more than %.1f GW can give: a fault of the data, idle plant is set to zero",
@@ -280,7 +280,7 @@ final class FiguresReader {
         sources.put(CountryFigures.FIGURE + figure, source);
     }
 
-    /** A group takes the median country's rule: the sum has no income group, price or region of its own. */
+    /** A group takes the rules of its largest generator: the sum has no income group, price or region of its own. */
     private Country typical() {
         return members.stream().max((a, b) -> Double.compare(size(a), size(b))).orElseThrow();
     }

@@ -1,0 +1,241 @@
+package org.tokenstate.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.data.Country;
+import org.tokenstate.data.CountryGroup;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.data.EnergySource;
+import org.tokenstate.data.Importers;
+import org.tokenstate.data.Indicator;
+
+/**
+ * What the model reads of every country and group on 24 November 2026, in {@code recorded-figures.txt}: no truth, but a number or
+ * note that changes here is a changed figure, and belongs into the changelog as one. Recorded anew by {@code -Drecord}.
+ */
+class RecordedFiguresTest {
+    private static final Datasets DATA = Datasets.bundled();
+    private static final YearPath GDP_GROWTH = YearPath.constant(0.03);
+    private static final YearPath EXPORTS_GROWTH = YearPath.constant(0.02);
+
+    private static final Map<String, ToDoubleFunction<CountryFigures>> QUANTITIES = quantities();
+
+    private static Map<String, ToDoubleFunction<CountryFigures>> quantities() {
+        Map<String, ToDoubleFunction<CountryFigures>> all = new LinkedHashMap<>();
+        all.put("gdp", CountryFigures::gdpUsd);
+        all.put("exports", CountryFigures::goodsExportsUsd);
+        all.put("wacc", CountryFigures::wacc);
+        all.put("price", CountryFigures::powerPriceUsdPerKwh);
+        all.put("centres", CountryFigures::dataCentreTwh);
+        all.put("demand", CountryFigures::demandTwh);
+        all.put("wind_solar", CountryFigures::windSolarTwh);
+        all.put("net_exports", CountryFigures::netExportsTwh);
+        all.put("fossil_gw", CountryFigures::fossilGw);
+        all.put("fossil_twh", CountryFigures::fossilTwh);
+        all.put("credited", CountryFigures::creditedGw);
+        all.put("installed", CountryFigures::installedGw);
+        all.put("overbuild", CountryFigures::overbuildUsdPerKwh);
+        all.put("losses", CountryFigures::lossShare);
+        all.put("embodied", CountryFigures::embodiedTwh);
+        all.put("embodied_price", CountryFigures::embodiedUsdPerKwh);
+        all.put("fossil_carbon", CountryFigures::fossilCarbonKgPerKwh);
+        all.put("carbon", CountryFigures::carbonGramsPerKwh);
+        all.put("pue", CountryFigures::pueFactor);
+        return all;
+    }
+
+    private static CountryFigures read(Datasets data, String code, boolean maker) {
+        return FiguresReader.read(data, code, GDP_GROWTH, EXPORTS_GROWTH, maker);
+    }
+
+    private static Map<String, CountryFigures> all() {
+        Map<String, CountryFigures> all = new LinkedHashMap<>();
+        DATA.countries().stream().map(Country::iso3).sorted().forEach(c -> all.put(c, read(DATA, c, false)));
+        DATA.groups().stream().map(CountryGroup::code).sorted().forEach(c -> all.put(c, read(DATA, c, false)));
+        CountryFigures usa = read(DATA, "USA", true);
+        CountryFigures china = read(DATA, "CHN", true);
+        all.put("maker USA", usa);
+        all.put("maker CHN", china);
+        all.put("rest", FiguresReader.restOfWorld(DATA, usa.gdpUsd(), china.gdpUsd(), GDP_GROWTH));
+        return all;
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+    }
+
+    /** A line of numbers a country, then its notes and, of some, its sources, each in a line of its own. */
+    private static List<String> lines(String name, CountryFigures figures, boolean withSources) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder numbers = new StringBuilder(name + ":");
+        QUANTITIES.forEach((quantity, of) ->
+                numbers.append(' ').append(quantity).append('=').append(number(of.applyAsDouble(figures))));
+        lines.add(numbers.toString());
+        figures.missing().forEach(note -> lines.add("  - " + note));
+        if (withSources) {
+            Map<String, Source> sorted = new TreeMap<>(figures.sources());
+            sorted.forEach((of, source) -> lines.add("  " + of + ": " + source.citation() + " ["
+                    + source.evidence().label() + "]"));
+        }
+        return lines;
+    }
+
+    private static final List<String> SOURCED =
+            List.of("AND", "ARE", "CHN", "ESH", "FRA", "IND", "NOR", "PRK", "PRY", "TUV", "GCC", "maker USA", "maker CHN");
+
+    @Test
+    void everyFigureAndNoteIsAsItWas() throws IOException {
+        List<String> now = new ArrayList<>();
+        all().forEach((name, figures) -> now.addAll(lines(name, figures, SOURCED.contains(name))));
+        String resource = "recorded-figures.txt";
+        if (System.getProperty("record") != null) {
+            List<String> text = new ArrayList<>();
+            text.add("# Written by RecordedFiguresTest with -Drecord from the bundled datasets; growth 3 % of GDP, 2 % of exports.");
+            text.addAll(now);
+            Files.write(Path.of("src/test/resources/org/tokenstate/projection", resource), text);
+            return;
+        }
+        List<String> then;
+        try (InputStream in = Objects.requireNonNull(RecordedFiguresTest.class.getResourceAsStream(resource))) {
+            then = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .toList();
+        }
+        assertThat(now).hasSameSizeAs(then);
+        for (int i = 0; i < now.size(); i++) {
+            if (now.get(i).startsWith("  ")) {
+                assertThat(now.get(i)).isEqualTo(then.get(i));
+            } else {
+                same(now.get(i), then.get(i));
+            }
+        }
+    }
+
+    private static void same(String now, String then) {
+        String[] a = now.split(" (?=\\w+=)");
+        String[] b = then.split(" (?=\\w+=)");
+        assertThat(a).hasSameSizeAs(b);
+        assertThat(a[0]).isEqualTo(b[0]);
+        for (int i = 1; i < a.length; i++) {
+            String name = a[i].substring(0, a[i].indexOf('=') + 1);
+            assertThat(b[i]).as(then).startsWith(name);
+            double value = Double.parseDouble(a[i].substring(name.length()));
+            double expected = Double.parseDouble(b[i].substring(name.length()));
+            if (Double.isNaN(expected)) {
+                assertThat(value).as(a[0] + name).isNaN();
+            } else {
+                assertThat(value).as(a[0] + name).isCloseTo(expected, within(1e-12 * Math.abs(expected)));
+            }
+        }
+    }
+
+    @Test
+    void theWorldIsTheMakersAndTheRest() {
+        CountryFigures usa = read(DATA, "USA", true);
+        CountryFigures china = read(DATA, "CHN", true);
+        CountryFigures rest = FiguresReader.restOfWorld(DATA, usa.gdpUsd(), china.gdpUsd(), GDP_GROWTH);
+        double generation = 0;
+        double gdp = 0;
+        for (String code : List.of("USA", "CHN")) {
+            generation += last(code, Indicator.GENERATION_TWH);
+        }
+        for (Country country : DATA.countries()) {
+            double own = read(DATA, country.iso3(), false).gdpUsd();
+            gdp += Double.isNaN(own) ? 0 : own;
+        }
+        assertThat(rest.demandTwh() + generation)
+                .isCloseTo(last(Datasets.WORLD, Indicator.GENERATION_TWH), within(1e-6));
+        assertThat(rest.gdpUsd() + usa.gdpUsd() + china.gdpUsd()).isCloseTo(gdp, within(1e-12 * gdp));
+        assertThat(rest.creditedGw()).isCloseTo(1.15 * rest.demandTwh() / 8.76 / 0.65, within(1e-9));
+        assertThat(rest.hasGdp()).isTrue();
+        assertThat(rest.hasGoodsExports()).isFalse();
+        assertThat(usa.hasGoodsExports()).isTrue();
+        assertThat(read(DATA, "ESH", false).hasGdp()).isFalse();
+    }
+
+    private static double last(String code, Indicator indicator) {
+        var series = DATA.series(code, indicator);
+        return series.in(Math.min(2025, series.lastYear().orElseThrow())).orElseThrow();
+    }
+
+    @Test
+    void fossilCarbonLiesBetweenGasAndCoalAsTheirGenerationDoes() {
+        double gas = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.GAS)).gramsCo2ePerKwh();
+        double coal = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.COAL)).gramsCo2ePerKwh();
+        double weight = last("CHN", Indicator.COAL_TWH);
+        double other = last("CHN", Indicator.GAS_TWH);
+        assertThat(read(DATA, "CHN", true).fossilCarbonKgPerKwh())
+                .isCloseTo((weight * coal + other * gas) / (weight + other) / 1000, within(1e-12));
+        assertThat(read(DATA, "PRY", false).fossilCarbonKgPerKwh()).isZero();
+    }
+
+    // ---------------------------------------------------------------- data of one's own
+
+    private static CountryFigures with(Path directory, String table, String code) throws IOException {
+        Path file = Files.writeString(directory.resolve("mine.csv"), table);
+        return read(DATA.with(Importers.read(file)), code, false);
+    }
+
+    @Test
+    void whatIsObservedAfterTheStartIsNotedAndChangesNothing(@TempDir Path directory) throws IOException {
+        CountryFigures before = read(DATA, "PRY", false);
+        CountryFigures after = with(
+                directory, "iso3,year,gdp_usd,generation_twh\nPRY,2026,60000000000,50\nPRY,2027,61000000000,51\n", "PRY");
+        assertThat(after.gdpUsd()).isEqualTo(before.gdpUsd());
+        assertThat(after.demandTwh()).isEqualTo(before.demandTwh());
+        List<String> notes = new ArrayList<>(after.missing());
+        notes.removeAll(before.missing());
+        assertThat(notes)
+                .containsExactly("gross domestic product: observed to 2027, but the model starts in 2025 and grows it by its"
+                        + " own parameter; set that to follow what was observed");
+    }
+
+    @Test
+    void aValueOfTheStartIsTakenAsItIs(@TempDir Path directory) throws IOException {
+        CountryFigures now = with(directory, "iso3,year,gdp_usd\nPRY,2025,47000000000\n", "PRY");
+        assertThat(now.gdpUsd()).isEqualTo(47e9);
+        assertThat(now.missing()).noneMatch(note -> note.startsWith("gross domestic product"));
+        assertThat(now.sources()).hasEntrySatisfying("gdp_usd", source -> assertThat(source.citation())
+                .contains("value of 2025", "mine.csv, line 2"));
+    }
+
+    @Test
+    void aSeriesThatBeginsAfterTheStartHasNoValueYet(@TempDir Path directory) throws IOException {
+        CountryFigures later = with(directory, "iso3,year,gdp_usd\nESH,2026,1000000000\n", "ESH");
+        assertThat(later.hasGdp()).isFalse();
+        assertThat(later.missing()).contains("gross domestic product is missing: no value up to 2025");
+    }
+
+    /** Norway's own capacity of thermal plant gives 8.76 TWh a gigawatt and no more. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "1.000001, true", "0, false"})
+    void plantCannotGiveMoreThanItsCapacity(double factor, boolean fault, @TempDir Path directory) throws IOException {
+        double most = DATA.capacity("NOR").fossilGw().orElseThrow() * 8.76;
+        CountryFigures now = with(
+                directory, "iso3,year,coal_twh,gas_twh,oil_twh\nNOR,2025," + factor * most + ",0,0\n", "NOR");
+        assertThat(now.fossilTwh()).isEqualTo(factor * most);
+        assertThat(now.missing().stream().anyMatch(note -> note.contains("idle plant is set to zero")))
+                .isEqualTo(fault);
+    }
+}
