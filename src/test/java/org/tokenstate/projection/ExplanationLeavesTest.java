@@ -18,7 +18,10 @@ import org.tokenstate.projection.Explanation.Node;
 /** What is said of numbers that are no formula: where they start, what is missing, how they are solved, and whose data they are. */
 class ExplanationLeavesTest {
     private static Node root(String country, String variable, int year) {
-        return TokenStateModel.of(country).project(2025, year).explain(variable, year).root();
+        return TokenStateModel.of(country)
+                .project(2025, year)
+                .explain(variable, year)
+                .root();
     }
 
     private static List<String> inputs(Node node) {
@@ -47,15 +50,16 @@ class ExplanationLeavesTest {
     void aForecastNamesWhatWasObservedOrThatNothingWas() {
         Node norway = root("NOR", "trend_generation_kwh_per_capita", 2030);
         assertThat(norway.source().orElseThrow().citation())
-                .isEqualTo("Ember through Our World in Data and UN WPP 2024 through Our World in Data, observed to 2025,"
-                        + " forecast after");
+                .isEqualTo(
+                        "Ember through Our World in Data and UN WPP 2024 through Our World in Data, observed to 2025,"
+                                + " forecast after");
         assertThat(norway.record())
-                .matches("back-test of 'default' over 30 countries:"
-                        + "( \\d+ years ahead MASE \\d\\.\\d\\d, MAPE \\d?\\d\\.\\d %, coverage of 80 % intervals [4-9]\\d %;?)+")
+                .matches(
+                        "back-test of 'default' over 30 countries:"
+                                + "( \\d+ years ahead MASE \\d\\.\\d\\d, MAPE \\d?\\d\\.\\d %, coverage of 80 % intervals [4-9]\\d %;?)+")
                 .endsWith(" %")
                 .doesNotContain("MAPE 0.0 %");
-        assertThat(inputs(norway))
-                .containsExactly("parameter like_for_like[2025]", "parameter growth_model[2025]");
+        assertThat(inputs(norway)).containsExactly("parameter like_for_like[2025]", "parameter growth_model[2025]");
         Node tuvalu = root("TUV", "trend_generation_kwh_per_capita", 2030);
         assertThat(tuvalu.source().orElseThrow().citation()).startsWith("no figure: ");
         assertThat(tuvalu.record()).isEmpty();
@@ -154,7 +158,9 @@ class ExplanationLeavesTest {
         assertThat(forecast.source().orElseThrow().citation())
                 .contains(", observed to 2025, forecast after; generation of 2025 ");
         Node heads = norway.explain("population", 2025).root();
-        assertThat(heads.grounds()).contains("value of 2025, ", "mine.csv, line 2").endsWith("[published]");
+        assertThat(heads.grounds())
+                .contains("value of 2025, ", "mine.csv, line 2")
+                .endsWith("[published]");
         assertThat(norway.explain("population", 2026).root().grounds())
                 .endsWith("; UN WPP 2024, medium variant of 2026 [published]");
     }

@@ -100,8 +100,8 @@ class RecordedFiguresTest {
         return lines;
     }
 
-    private static final List<String> SOURCED =
-            List.of("AND", "ARE", "CHN", "ESH", "FRA", "IND", "NOR", "PRK", "PRY", "TUV", "GCC", "maker USA", "maker CHN");
+    private static final List<String> SOURCED = List.of(
+            "AND", "ARE", "CHN", "ESH", "FRA", "IND", "NOR", "PRK", "PRY", "TUV", "GCC", "maker USA", "maker CHN");
 
     @Test
     void everyFigureAndNoteIsAsItWas() throws IOException {
@@ -110,7 +110,8 @@ class RecordedFiguresTest {
         String resource = "recorded-figures.txt";
         if (System.getProperty("record") != null) {
             List<String> text = new ArrayList<>();
-            text.add("# Written by RecordedFiguresTest with -Drecord from the bundled datasets; growth 3 % of GDP, 2 % of exports.");
+            text.add(
+                    "# Written by RecordedFiguresTest with -Drecord from the bundled datasets; growth 3 % of GDP, 2 % of exports.");
             text.addAll(now);
             Files.write(Path.of("src/test/resources/org/tokenstate/projection", resource), text);
             return;
@@ -181,8 +182,10 @@ class RecordedFiguresTest {
 
     @Test
     void fossilCarbonLiesBetweenGasAndCoalAsTheirGenerationDoes() {
-        double gas = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.GAS)).gramsCo2ePerKwh();
-        double coal = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.COAL)).gramsCo2ePerKwh();
+        double gas = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.GAS))
+                .gramsCo2ePerKwh();
+        double coal = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.COAL))
+                .gramsCo2ePerKwh();
         double weight = last("CHN", Indicator.COAL_TWH);
         double other = last("CHN", Indicator.GAS_TWH);
         assertThat(read(DATA, "CHN", true).fossilCarbonKgPerKwh())
@@ -201,14 +204,17 @@ class RecordedFiguresTest {
     void whatIsObservedAfterTheStartIsNotedAndChangesNothing(@TempDir Path directory) throws IOException {
         CountryFigures before = read(DATA, "PRY", false);
         CountryFigures after = with(
-                directory, "iso3,year,gdp_usd,generation_twh\nPRY,2026,60000000000,50\nPRY,2027,61000000000,51\n", "PRY");
+                directory,
+                "iso3,year,gdp_usd,generation_twh\nPRY,2026,60000000000,50\nPRY,2027,61000000000,51\n",
+                "PRY");
         assertThat(after.gdpUsd()).isEqualTo(before.gdpUsd());
         assertThat(after.demandTwh()).isEqualTo(before.demandTwh());
         List<String> notes = new ArrayList<>(after.missing());
         notes.removeAll(before.missing());
         assertThat(notes)
-                .containsExactly("gross domestic product: observed to 2027, but the model starts in 2025 and grows it by its"
-                        + " own parameter; set that to follow what was observed");
+                .containsExactly(
+                        "gross domestic product: observed to 2027, but the model starts in 2025 and grows it by its"
+                                + " own parameter; set that to follow what was observed");
     }
 
     @Test
@@ -232,8 +238,8 @@ class RecordedFiguresTest {
     @CsvSource({"1, false", "1.000001, true", "0, false"})
     void plantCannotGiveMoreThanItsCapacity(double factor, boolean fault, @TempDir Path directory) throws IOException {
         double most = DATA.capacity("NOR").fossilGw().orElseThrow() * 8.76;
-        CountryFigures now = with(
-                directory, "iso3,year,coal_twh,gas_twh,oil_twh\nNOR,2025," + factor * most + ",0,0\n", "NOR");
+        CountryFigures now =
+                with(directory, "iso3,year,coal_twh,gas_twh,oil_twh\nNOR,2025," + factor * most + ",0,0\n", "NOR");
         assertThat(now.fossilTwh()).isEqualTo(factor * most);
         assertThat(now.missing().stream().anyMatch(note -> note.contains("idle plant is set to zero")))
                 .isEqualTo(fault);
