@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Importers;
 import org.tokenstate.projection.Explanation.Kind;
@@ -163,5 +166,41 @@ class ExplanationLeavesTest {
                 .endsWith("[published]");
         assertThat(norway.explain("population", 2026).root().grounds())
                 .endsWith("; UN WPP 2024, medium variant of 2026 [published]");
+    }
+
+    @Test
+    void provisionedPowerRestsOnTheServingPointsOfAllTiers() {
+        assertThat(inputs(root("NOR", "provisioned_per_metered_used", 2026)))
+                .containsExactly(
+                        "parameter serving_point.frontier[2026]",
+                        "base_energy_kwh_per_mtok.frontier[2026]",
+                        "parameter tier_share.frontier[2025]",
+                        "parameter serving_point.near_frontier[2026]",
+                        "base_energy_kwh_per_mtok.near_frontier[2026]",
+                        "parameter tier_share.near_frontier[2025]",
+                        "parameter serving_point.commodity[2026]",
+                        "base_energy_kwh_per_mtok.commodity[2026]",
+                        "parameter tier_share.commodity[2025]",
+                        "pue_factor[2026]");
+        Node year = root("NOR", "year", 2026);
+        assertThat(year.kind()).isEqualTo(Kind.GIVEN);
+        assertThat(year.grounds()).isEqualTo("calendar; settled by the country and year asked for [derived]");
+    }
+
+    @Test
+    void aFormulaNeedsNoSourceUnlessItIsAConstant() {
+        ExplanationBuilder explain =
+                new ExplanationBuilder(TokenStateModel.of("NOR").project(2025, 2026));
+        List<Node> formulas = VariableTable.bundled().all().stream()
+                .map(variable -> explain.variable(variable.name(), 2026))
+                .filter(node -> node.kind() == Kind.FORMULA)
+                .toList();
+        assertThat(formulas).anyMatch(node -> node.inputs().isEmpty()).allSatisfy(node -> assertThat(
+                        node.source().map(Source::citation))
+                .as(node.id())
+                .isEqualTo(
+                        node.inputs().isEmpty()
+                                ? Optional.of("a constant rule of the model")
+                                : Optional.empty()));
     }
 }

@@ -209,6 +209,7 @@ class ScenarioReaderFaultsTest {
                 "leakage: {2201: 0.1} | f:3:13: year must be in [1990, 2200] but is 2201",
                 "leakage: {x: []} | f:3:13: year must be a whole number in [1990, 2200] but is 'x'; f:3:16: leakage must have a value for the year",
                 "leakage: {2028: [0.1, 0.2], 2029: 0.3} | f:3:12: leakage has two values for 2029",
+                "leakage: {2029: 0.3, 2028: [0.1, 0.2]} | f:3:12: leakage has two values for 2029",
                 "leakage: {2028: 2} | f:3:12: leakage must be in [0, 0.999] but is 2",
                 "leakage: 30 foo | f:3:12: leakage: unknown unit 'foo'; nearest: %, 1, GJ; unit must be none or % in '30 foo'",
                 "leakage: 30 TWh | f:3:12: leakage: unit must be none or % but is 'TWh' in '30 TWh'",

@@ -297,4 +297,20 @@ class ScenarioTextTest {
         assertThat(WhatIf.draw("leakage", uniform).apply(Scenario.BASELINE).distribution("leakage"))
                 .contains(uniform);
     }
+
+    @Test
+    void aWhatIfScalesAndShiftsInAllYearsOrInSome() {
+        YearPath path = Scenario.BASELINE.path("additions_gw.CHN");
+        YearPath more = WhatIf.shift("additions_gw.CHN", 0.5).apply(Scenario.BASELINE).path("additions_gw.CHN");
+        YearPath less = WhatIf.scale("additions_gw.CHN", 0.5).apply(Scenario.BASELINE).path("additions_gw.CHN");
+        YearPath some = WhatIf.shift("additions_gw.CHN", 0.5)
+                .between(2028, 2029)
+                .apply(Scenario.BASELINE)
+                .path("additions_gw.CHN");
+        for (int year = 2026; year <= 2031; year++) {
+            assertThat(more.at(year)).isEqualTo(path.at(year) + 0.5);
+            assertThat(less.at(year)).isEqualTo(path.at(year) * 0.5);
+            assertThat(some.at(year)).isEqualTo(path.at(year) + (year == 2028 || year == 2029 ? 0.5 : 0));
+        }
+    }
 }
