@@ -198,9 +198,6 @@ class ExplanationLeavesTest {
         assertThat(formulas).anyMatch(node -> node.inputs().isEmpty()).allSatisfy(node -> assertThat(
                         node.source().map(Source::citation))
                 .as(node.id())
-                .isEqualTo(
-                        node.inputs().isEmpty()
-                                ? Optional.of("a constant rule of the model")
-                                : Optional.empty()));
+                .isEqualTo(node.inputs().isEmpty() ? Optional.of("a constant rule of the model") : Optional.empty()));
     }
 }

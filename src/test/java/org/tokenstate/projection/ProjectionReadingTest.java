@@ -19,12 +19,13 @@ class ProjectionReadingTest {
 
     @Test
     void yearsAndSeriesBeginAndEndWithTheProjection() {
-        assertThat(CHINA.years()).extracting(YearResult::year).containsExactly(2030, 2031, 2032, 2033, 2034, 2035, 2036);
+        assertThat(CHINA.years())
+                .extracting(YearResult::year)
+                .containsExactly(2030, 2031, 2032, 2033, 2034, 2035, 2036);
         double[] series = CHINA.series("gdp_usd");
         assertThat(series).hasSize(7);
         for (int i = 0; i < series.length; i++) {
-            assertThat(series[i])
-                    .isEqualTo(CHINA.in(2030 + i).value("gdp_usd").orElseThrow());
+            assertThat(series[i]).isEqualTo(CHINA.in(2030 + i).value("gdp_usd").orElseThrow());
         }
         assertThat(CHINA.in(2031)).hasToString("results of 2031");
         assertThat(CHINA).hasToString("projection of CHN, 2030-2036");
@@ -46,8 +47,7 @@ class ProjectionReadingTest {
         assertThat(year.exportRevenue()).contains(Money.ofUsd2025(value(year, "export_revenue_usd")));
         assertThat(year.shareOfGoodsExports()).contains(Ratio.ofFraction(value(year, "share_of_goods_exports")));
         assertThat(year.shareOfGdp()).contains(Ratio.ofFraction(value(year, "share_of_gdp")));
-        assertThat(year.bindingConstraint())
-                .contains(BindingConstraint.ofCode(value(year, "binding_constraint")));
+        assertThat(year.bindingConstraint()).contains(BindingConstraint.ofCode(value(year, "binding_constraint")));
         YearResult without = TokenStateModel.of("TUV").project(2025, 2025).in(2025);
         assertThat(without.generationKwhPerCapita()).isEmpty();
         assertThat(without.shareOfGoodsExports()).isEmpty();

@@ -247,8 +247,10 @@ class RecordedFiguresTest {
 
     @Test
     void equalCoalAndGasWeighTheSame(@TempDir Path directory) throws IOException {
-        double gas = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.GAS)).gramsCo2ePerKwh();
-        double coal = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.COAL)).gramsCo2ePerKwh();
+        double gas = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.GAS))
+                .gramsCo2ePerKwh();
+        double coal = Objects.requireNonNull(DATA.emissionFactors().get(EnergySource.COAL))
+                .gramsCo2ePerKwh();
         CountryFigures now = with(directory, "iso3,year,coal_twh,gas_twh,oil_twh\nNOR,2025,3,3,1\n", "NOR");
         assertThat(now.fossilTwh()).isEqualTo(7);
         assertThat(now.fossilCarbonKgPerKwh()).isCloseTo((coal + gas) / 2000, within(1e-12));

@@ -301,8 +301,10 @@ class ScenarioTextTest {
     @Test
     void aWhatIfScalesAndShiftsInAllYearsOrInSome() {
         YearPath path = Scenario.BASELINE.path("additions_gw.CHN");
-        YearPath more = WhatIf.shift("additions_gw.CHN", 0.5).apply(Scenario.BASELINE).path("additions_gw.CHN");
-        YearPath less = WhatIf.scale("additions_gw.CHN", 0.5).apply(Scenario.BASELINE).path("additions_gw.CHN");
+        YearPath more =
+                WhatIf.shift("additions_gw.CHN", 0.5).apply(Scenario.BASELINE).path("additions_gw.CHN");
+        YearPath less =
+                WhatIf.scale("additions_gw.CHN", 0.5).apply(Scenario.BASELINE).path("additions_gw.CHN");
         YearPath some = WhatIf.shift("additions_gw.CHN", 0.5)
                 .between(2028, 2029)
                 .apply(Scenario.BASELINE)
