@@ -1,0 +1,70 @@
+package org.tokenstate.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.VariableTable;
+
+/** First years on tables of one's own, at and beside each level and each end. */
+class MilestonesTest {
+    private static final int FROM = 2027;
+    private static final int TO = 2032;
+    private static final VariableTable VARIABLES = VariableTable.bundled();
+    private static final int DEPENDENCE = VARIABLES.indexOf("dependence");
+    private static final int SHARE = VARIABLES.indexOf("exported_generation_share");
+
+    /** A table with a row for each year since the start; other cells are no numbers. */
+    private static double[] table(double[] dependence, double[] share) {
+        double[] results = new double[(TO - YearLoop.START + 1) * VARIABLES.size()];
+        Arrays.fill(results, Double.NaN);
+        for (int i = 0; i < dependence.length; i++) {
+            int row = (FROM + i - YearLoop.START) * VARIABLES.size();
+            results[row + DEPENDENCE] = dependence[i];
+            results[row + SHARE] = share[i];
+        }
+        return results;
+    }
+
+    private static int state(int needed, double[] dependence, double[] share) {
+        return new Milestones.TokenState(DEPENDENCE, SHARE, 0.25, 0.5, needed)
+                .firstYear(table(dependence, share), FROM, TO);
+    }
+
+    @Test
+    void bothThresholdsMustHoldInARow() {
+        double[] held = {0.25, 0.25, 0.25, 0.25, 0.25, 0.25};
+        double[] shares = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
+        assertThat(state(1, held, shares)).isEqualTo(2027);
+        assertThat(state(3, held, shares)).isEqualTo(2027);
+        assertThat(state(6, held, shares)).isEqualTo(2027);
+        assertThat(state(7, held, shares)).isEqualTo(2033);
+        assertThat(state(3, new double[] {0.3, 0.3, 0.2, 0.3, 0.3, 0.3}, shares))
+                .isEqualTo(2030);
+        assertThat(state(2, new double[] {0.2, 0.3, 0.3, 0.3, 0.3, 0.3}, shares))
+                .isEqualTo(2028);
+        assertThat(state(2, held, new double[] {0.5, 0.4, 0.5, 0.4, 0.6, 0.6})).isEqualTo(2031);
+        assertThat(state(2, held, new double[] {0.5, 0.4, 0.5, 0.4, 0.5, 0.4})).isEqualTo(2033);
+        assertThat(state(1, new double[] {0, 0.9, 0, 0.9, 0, 0.9}, new double[] {0.9, 0, 0.9, 0, 0.9, 0}))
+                .isEqualTo(2033);
+    }
+
+    @Test
+    void aLevelIsReachedWhereTheColumnIsNotBelowIt() {
+        double[] results = table(new double[] {1, 2, 3, 4, 5, 6}, new double[] {9, 8, 7, 4, 3, 2});
+        assertThat(Milestones.firstYear(results, DEPENDENCE, -1, 1, FROM, TO)).isEqualTo(2027);
+        assertThat(Milestones.firstYear(results, DEPENDENCE, -1, 3, FROM, TO)).isEqualTo(2029);
+        assertThat(Milestones.firstYear(results, DEPENDENCE, -1, 3.5, FROM, TO)).isEqualTo(2030);
+        assertThat(Milestones.firstYear(results, DEPENDENCE, -1, 6, FROM, TO)).isEqualTo(2032);
+        assertThat(Milestones.firstYear(results, DEPENDENCE, -1, 7, FROM, TO)).isEqualTo(2033);
+        assertThat(Milestones.firstYear(results, DEPENDENCE, SHARE, 0, FROM, TO))
+                .isEqualTo(2030);
+        assertThat(Milestones.firstYear(results, DEPENDENCE, SHARE, 0, FROM, 2029))
+                .isEqualTo(2030);
+        assertThat(Milestones.firstYear(results, DEPENDENCE, SHARE, 0, FROM, 2028))
+                .isEqualTo(2029);
+        // The first column of a table is a column like any other.
+        results[(2028 - YearLoop.START) * VARIABLES.size()] = 2;
+        assertThat(Milestones.firstYear(results, DEPENDENCE, 0, 1, FROM, TO)).isEqualTo(2028);
+    }
+}

@@ -1,0 +1,108 @@
+package org.tokenstate.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.tokenstate.data.CountryGroup;
+import org.tokenstate.projection.Ranking.By;
+import org.tokenstate.projection.Ranking.Row;
+
+/** Rows of a ranking against projections of each country, and groups against sums of them; ranked anew in each test. */
+class RankingRowsTest {
+    private static final int YEAR = 2026;
+
+    @Test
+    void rowsAreNumberedAndGroupsAreSumsOfWhoHasAllFigures() {
+        TokenStateModel model = TokenStateModel.of("CHN").against("USA");
+        Ranking ranking = Ranking.of(model, YEAR, YEAR, YEAR, By.REVENUE);
+        assertThat(ranking.year()).isEqualTo(YEAR);
+        assertThat(ranking.by()).isEqualTo(By.REVENUE);
+        for (int i = 0; i < ranking.rows().size(); i++) {
+            assertThat(ranking.rows().get(i).rank()).isEqualTo(i + 1);
+        }
+        assertThat(ranking.unranked()).allMatch(row -> row.rank() == 0);
+        assertThat(ranking.rows()).isSortedAccordingTo((a, b) -> {
+            int first = Double.compare(value(b, By.REVENUE), value(a, By.REVENUE));
+            int second = Double.compare(value(b, By.ENERGY_ONLY_TOKENS), value(a, By.ENERGY_ONLY_TOKENS));
+            return first != 0 ? first : second != 0 ? second : a.code().compareTo(b.code());
+        });
+        assertThat(ranking.groups())
+                .extracting(Row::code)
+                .containsExactlyElementsOf(
+                        model.data().groups().stream().map(CountryGroup::code).toList());
+        for (CountryGroup group : model.data().groups()) {
+            check(ranking, group);
+        }
+    }
+
+    private static double value(Row row, By by) {
+        return row.value(by).orElse(0);
+    }
+
+    private static void check(Ranking ranking, CountryGroup group) {
+        List<String> needed = List.of(
+                "exportable_energy_twh",
+                "exportable_tokens",
+                "energy_only_tokens",
+                "exported_tokens",
+                "export_revenue_usd",
+                "gdp_usd",
+                "goods_exports_usd",
+                "population");
+        Map<String, Double> sums = new TreeMap<>();
+        List<String> without = new ArrayList<>();
+        for (String member : group.members()) {
+            Map<String, Double> values = ranking.row(member).map(Row::values).orElse(Map.of());
+            if (values.keySet().containsAll(needed)) {
+                needed.forEach(key -> sums.merge(key, values.get(key), Double::sum));
+            } else {
+                without.add(member);
+            }
+        }
+        Row row = ranking.row(group.code()).orElseThrow();
+        assertThat(row.gap()).isEqualTo(without.isEmpty() ? "" : "without " + String.join(", ", without));
+        if (!sums.isEmpty()) {
+            double revenue = sums.get("export_revenue_usd");
+            sums.put("share_of_gdp", revenue / sums.get("gdp_usd"));
+            sums.put("share_of_goods_exports", revenue / sums.get("goods_exports_usd"));
+            sums.put("energy_only_tokens_per_head", sums.get("energy_only_tokens") / sums.get("population"));
+        }
+        assertThat(row.values()).containsOnlyKeys(sums.keySet());
+        sums.forEach((key, sum) -> assertThat(row.values().get(key))
+                .as(group.code() + " " + key)
+                .isCloseTo(sum, within(1e-12 * Math.abs(sum))));
+    }
+
+    @Test
+    void aRowHoldsItsProjectionsFiguresHeadsAndCauses() {
+        TokenStateModel model = TokenStateModel.of("CHN").against("USA");
+        Ranking ranking = Ranking.of(model, 2025, 2040, YEAR, By.SHARE_OF_GDP);
+        for (String code : List.of("CHN", "NOR", "ESH", "TUV", "PRK")) {
+            Row row = ranking.row(code).orElseThrow();
+            Projection own = TokenStateModel.of(code).against("USA").project(2025, 2040);
+            YearResult result = own.in(YEAR);
+            for (String key : List.of("gdp_usd", "goods_exports_usd", "population", "share_of_goods_exports")) {
+                assertThat(row.values().containsKey(key))
+                        .as(code + key)
+                        .isEqualTo(result.value(key).isPresent());
+            }
+            if (row.value(By.ENERGY_ONLY_TOKENS).isPresent() && row.values().containsKey("population")) {
+                double each = row.value(By.ENERGY_ONLY_TOKENS).orElseThrow()
+                        / row.values().get("population");
+                assertThat(row.value(By.ENERGY_ONLY_TOKENS_PER_HEAD)).hasValue(each);
+            }
+            assertThat(row.milestones()).isEqualTo(own.milestones());
+            assertThat(row.crossingYear()).isEqualTo(own.crossingYear());
+            assertThat(row.tokenStateYear()).isEqualTo(own.tokenStateYear());
+        }
+        assertThat(ranking.row("NOR").orElseThrow().gap()).isEmpty();
+        assertThat(ranking.row("ESH").orElseThrow().gap())
+                .contains("gross domestic product is missing")
+                .doesNotContain("growth model", "hold the last value", "no row of its own");
+    }
+}
