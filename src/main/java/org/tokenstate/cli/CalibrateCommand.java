@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "calibrate",
         description =
-                "Fit the energy roofline to the bundled measurements: coefficients with intervals, errors on models and"
+                "Fits the energy roofline to the bundled measurements: coefficients with intervals, errors on models and"
                         + " families left out, and published figures outside the fit.")
 final class CalibrateCommand extends ReportCommand {
     @Override

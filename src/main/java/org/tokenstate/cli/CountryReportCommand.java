@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.projection.Projection;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Option;
                 "Reports on a country in words and pictures. With --output NAME.html, one self-contained page; with"
                         + " --pictures FOLDER, each figure as SVG or PNG.")
 final class CountryReportCommand extends ReportCommand {
+    /** What is counted over the draws, by name of the event, in words. */
+    private static final Map<String, String> EVENTS = events();
+
     @Mixin
     final CountryOptions country = new CountryOptions();
 
@@ -106,16 +112,17 @@ final class CountryReportCommand extends ReportCommand {
         Answer.Table table = answer.table(
                 "milestones",
                 "Odds of each milestone by " + projection.to(),
-                Column.text("event", "event"),
+                Column.text("event", "event").notInTable(),
+                Column.text("label", "event"),
                 Column.percent("probability", "odds"),
-                Column.percent("standard_error", "standard error"));
-        for (String event : EVENTS) {
-            double[] first = report.ensemble().values(event);
-            long hits = java.util.Arrays.stream(first)
-                    .filter(year -> year <= projection.to())
-                    .count();
+                Column.percent("standard_error", "standard error"),
+                Column.percent("upper_95", "95 % upper"));
+        for (Map.Entry<String, String> event : EVENTS.entrySet()) {
+            double[] first = report.ensemble().values(event.getKey());
+            long hits =
+                    Arrays.stream(first).filter(year -> year <= projection.to()).count();
             Probability p = new Probability(hits, first.length);
-            table.row(event, p.value(), p.standardError());
+            table.row(event.getKey(), event.getValue(), p.value(), p.standardError(), p.upper());
         }
         report.headline().forEach(answer::note);
         report.backtestRecord().forEach(answer::note);
@@ -126,14 +133,15 @@ final class CountryReportCommand extends ReportCommand {
         return answer;
     }
 
-    private static final List<String> EVENTS = List.of(
-            "milestone_1",
-            "milestone_2",
-            "milestone_5",
-            "milestone_10",
-            "milestone_20",
-            "token_state_year",
-            "crossing_year");
+    private static Map<String, String> events() {
+        Map<String, String> events = new LinkedHashMap<>();
+        for (int percent : Projection.MILESTONES_PERCENT) {
+            events.put("milestone_" + percent, "token exports of " + percent + " % of goods exports");
+        }
+        events.put("token_state_year", "token-state");
+        events.put("crossing_year", "generation per head of the reference");
+        return events;
+    }
 
     private String command() {
         StringBuilder line = new StringBuilder("report ").append(country.country());

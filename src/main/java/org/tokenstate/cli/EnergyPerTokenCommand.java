@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "energy-per-token",
         description =
-                "Predict the energy per output token of a language model at a stated serving point, or of each row of a file"
+                "Predicts the energy per output token of a language model at a stated serving point, or of each row of a file"
                         + " with the columns of measurements.csv.")
 final class EnergyPerTokenCommand extends ReportCommand {
     private static final double Z90 = 1.644854;

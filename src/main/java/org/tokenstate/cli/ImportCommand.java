@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Reads a file as its publisher offers it and lists what it changes in the bundled data; with --country, also",
-            "how far the projection of that country moves.",
+            "Reads a file as its publisher offers it: what it changes in the bundled data and how far a projection moves.",
             "Formats: owid-energy, ember-long, world-bank, un-wpp, measurements, own-table, or auto."
         })
 final class ImportCommand extends ReportCommand {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "input-output",
         description = {
-            "Solve an input-output table: output for a final demand, and what it embodies.",
+            "Solves an input-output table: output for a final demand, and what it embodies.",
             "CSV files may have a header and a first column of sector labels; rows are matched by label."
         })
 final class InputOutputCommand extends ReportCommand {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "market",
         description = {
-            "Solve a token market: prices, volumes, scarcity rents and who pays whom in one year.",
+            "Solves a token market: prices, volumes, scarcity rents and who pays whom in one year.",
             "The case is JSON (or YAML) with elasticities, origins (prices, energy per token, capacity or energy supply"
                     + " curve) and markets (base year, demand, access, tariffs, leakage)."
         })

@@ -2,6 +2,9 @@ package org.tokenstate.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Ranking;
@@ -61,13 +64,18 @@ final class RankCommand extends ReportCommand {
         }
         List<Object> gaps = new ArrayList<>();
         for (Ranking.Row row : ranking.unranked()) {
-            gaps.add(java.util.Map.of("country", row.code(), "name", row.name(), "cause", row.gap()));
+            gaps.add(Map.of("country", row.code(), "name", row.name(), "cause", row.gap()));
         }
         answer.data("unranked", gaps);
         answer.note(ranking.unranked().size() + " areas lack the figure: "
                 + String.join(
                         ", ", ranking.unranked().stream().map(Ranking.Row::code).toList())
                 + " (their causes are in the JSON form and in 'project')");
+        largestTie(ranking.rows())
+                .ifPresent(
+                        tie -> answer.note(
+                                tie.getValue() + " countries share rank " + tie.getKey()
+                                        + ": the same rule bounds them (see 'binds'); among equals the larger energy-only potential stands first"));
         answer.note(
                 "energy only = tokens that the energy alone could serve; exportable = within all physical limits, home"
                         + " demand included; exported = in the market, after home demand");
@@ -78,6 +86,16 @@ final class RankCommand extends ReportCommand {
                 "countries without a row in the token market rest on world rules: accelerators bounded by investment,"
                         + " cost of capital by income group, levelised cost by source [assumed]");
         return answer;
+    }
+
+    /** The rank that most countries share, and how many; empty where all differ. */
+    private static Optional<Map.Entry<Integer, Long>> largestTie(List<Ranking.Row> rows) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(Ranking.Row::rank, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(tie -> tie.getValue() > 1)
+                .max(Map.Entry.comparingByValue());
     }
 
     private static Answer.Table table(Answer answer, String key, String title) {

@@ -1,5 +1,7 @@
 package org.tokenstate.projection;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -77,7 +79,7 @@ public final class Ranking {
     /**
      * One country (or group) of the ranking.
      *
-     * @param rank its place, from 1; 0 for what is not ranked
+     * @param rank its place, from 1, which equal ones share; 0 for what is not ranked
      * @param code its code
      * @param name its name
      * @param values value by name of result, as in {@link By#key()}; without those that depend on a missing figure
@@ -114,11 +116,17 @@ public final class Ranking {
             return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
         }
 
+        /** The value to nine digits: countries under the same rule are equal up to rounding, and then tie. */
+        private double ordered(By by) {
+            return new BigDecimal(value(by).orElse(0)).round(NINE_DIGITS).doubleValue();
+        }
+
         private Row at(int place) {
             return new Row(place, code, name, values, binding, milestones, crossingYear, tokenStateYear, gap);
         }
     }
 
+    private static final MathContext NINE_DIGITS = new MathContext(9);
     private static final List<String> SUMMED = List.of(
             By.EXPORTABLE_ENERGY.key,
             By.EXPORTABLE_TOKENS.key,
@@ -167,11 +175,12 @@ public final class Ranking {
         List<Row> rows = new ArrayList<>();
         List<Row> unranked = new ArrayList<>();
         all.values().forEach(row -> (row.value(by).isPresent() ? rows : unranked).add(row));
-        rows.sort(Comparator.<Row>comparingDouble(r -> -r.value(by).orElse(0))
+        rows.sort(Comparator.<Row>comparingDouble(r -> -r.ordered(by))
                 .thenComparing(r -> -r.value(By.ENERGY_ONLY_TOKENS).orElse(0))
                 .thenComparing(Row::code));
         for (int i = 0; i < rows.size(); i++) {
-            rows.set(i, rows.get(i).at(i + 1));
+            boolean tie = i > 0 && rows.get(i).ordered(by) == rows.get(i - 1).ordered(by);
+            rows.set(i, rows.get(i).at(tie ? rows.get(i - 1).rank() : i + 1));
         }
         List<Row> groups = like.data().groups().stream().map(g -> sum(g, all)).toList();
         return new Ranking(year, by, rows, unranked, groups);
@@ -279,7 +288,8 @@ public final class Ranking {
     }
 
     /**
-     * {@return the countries in order, the largest first; equal ones by their energy-only potential}
+     * {@return the countries in order, the largest first; those equal to nine digits share a rank, the larger energy-only
+     *     potential first}
      */
     public List<Row> rows() {
         return rows;

@@ -238,6 +238,7 @@
     if (!chart || chart.getDom() !== element) {
       chart = echarts.init(element, null, { renderer: 'svg', width: size.width, height: size.height });
       charts[element.dataset.figure] = chart;
+      watch.observe(element);
     } else {
       chart.resize(size);
     }
@@ -255,8 +256,15 @@
 
   function all() { some(specs); }
 
-  var waiting = 0;
-  window.addEventListener('resize', function () { clearTimeout(waiting); waiting = setTimeout(all, 120); });
+  // A chart follows the width of its place, whatever changes it: the window, a column, a phone that is turned.
+  var watch = new ResizeObserver(function (places) {
+    requestAnimationFrame(function () {
+      places.forEach(function (place) {
+        var element = place.target, chart = charts[element.dataset.figure];
+        if (!printing && chart && chart.getDom() === element && chart.getWidth() !== element.clientWidth) { draw(element, specs[element.dataset.figure]); }
+      });
+    });
+  });
   query.addEventListener('change', all);
   paper.addEventListener('change', all);
   window.addEventListener('beforeprint', function () { printing = true; all(); });

@@ -2,6 +2,7 @@ package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,21 @@ class RankingRowsTest {
         for (CountryGroup group : model.data().groups()) {
             check(ranking, group);
         }
+    }
+
+    @Test
+    void countriesUnderTheSameRuleShareARankTheLargerPotentialFirst() {
+        List<Row> rows = Ranking.of(TokenStateModel.of("CHN").against("USA"), 2025, 2030, 2030, By.SHARE_OF_GDP)
+                .rows();
+        List<Row> tied = rows.stream().filter(row -> row.rank() == 2).toList();
+        assertThat(tied).hasSizeGreaterThan(100);
+        for (int i = 1; i < tied.size(); i++) {
+            assertThat(value(tied.get(i), By.SHARE_OF_GDP))
+                    .isCloseTo(value(tied.get(0), By.SHARE_OF_GDP), withinPercentage(1e-6));
+            assertThat(value(tied.get(i), By.ENERGY_ONLY_TOKENS))
+                    .isLessThanOrEqualTo(value(tied.get(i - 1), By.ENERGY_ONLY_TOKENS));
+        }
+        assertThat(rows.get(tied.size() + 1).rank()).isEqualTo(tied.size() + 2);
     }
 
     private static double value(Row row, By by) {

@@ -3,6 +3,7 @@ package org.tokenstate.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import java.util.List;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,8 @@ class RankingTest {
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.gap()).as(row.code()).isNotBlank());
         assertThat(RANKING.rows())
-                .isSortedAccordingTo((a, b) -> Double.compare(
-                        b.value(By.SHARE_OF_GDP).orElseThrow(),
-                        a.value(By.SHARE_OF_GDP).orElseThrow()));
+                .isSortedAccordingTo(Comparator.comparingLong(
+                        row -> -Math.round(1e12 * row.value(By.SHARE_OF_GDP).orElseThrow())));
     }
 
     @Test
