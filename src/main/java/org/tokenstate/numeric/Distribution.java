@@ -76,7 +76,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless {@code sd > 0}
      */
     static Distribution normal(double mean, double sd) {
-        return new Distributions.Normal(mean, sd);
+        return new Normal(mean, sd);
     }
 
     /**
@@ -90,7 +90,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless the quantiles are ordered as the probabilities are
      */
     static Distribution normalByQuantiles(double p1, double x1, double p2, double x2) {
-        return Distributions.Normal.byQuantiles(p1, x1, p2, x2);
+        return Normal.byQuantiles(p1, x1, p2, x2);
     }
 
     /**
@@ -102,7 +102,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless {@code median > 0} and {@code sigma > 0}
      */
     static Distribution lognormal(double median, double sigma) {
-        return new Distributions.Lognormal(median, sigma);
+        return new Lognormal(median, sigma);
     }
 
     /**
@@ -114,7 +114,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless both are above 0
      */
     static Distribution lognormalByMoments(double mean, double sd) {
-        return Distributions.Lognormal.byMoments(mean, sd);
+        return Lognormal.byMoments(mean, sd);
     }
 
     /**
@@ -128,7 +128,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless the quantiles are above 0 and ordered as the probabilities are
      */
     static Distribution lognormalByQuantiles(double p1, double x1, double p2, double x2) {
-        return Distributions.Lognormal.byQuantiles(p1, x1, p2, x2);
+        return Lognormal.byQuantiles(p1, x1, p2, x2);
     }
 
     /**
@@ -142,7 +142,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      *     between
      */
     static Distribution truncated(Distribution of, double lower, double upper) {
-        return new Distributions.Truncated(of, lower, upper);
+        return new Truncated(of, lower, upper);
     }
 
     /**
@@ -155,7 +155,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless {@code lower <= mode <= upper} and {@code lower < upper}
      */
     static Distribution triangular(double lower, double mode, double upper) {
-        return new Distributions.Triangular(lower, mode, upper);
+        return new Triangular(lower, mode, upper);
     }
 
     /**
@@ -168,7 +168,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless {@code lower <= mode <= upper} and {@code lower < upper}
      */
     static Distribution pert(double lower, double mode, double upper) {
-        return new Distributions.Pert(lower, mode, upper, 4);
+        return new Pert(lower, mode, upper, 4);
     }
 
     /**
@@ -180,7 +180,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless {@code lower < upper}
      */
     static Distribution uniform(double lower, double upper) {
-        return new Distributions.Uniform(lower, upper);
+        return new Uniform(lower, upper);
     }
 
     /**
@@ -192,7 +192,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless both shapes are in [0.01, 1e6]
      */
     static Distribution beta(double alpha, double beta) {
-        return new Distributions.Beta(alpha, beta, 0, 1);
+        return new Beta(alpha, beta, 0, 1);
     }
 
     /**
@@ -206,7 +206,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless both shapes are in [0.01, 1e6] and {@code lower < upper}
      */
     static Distribution beta(double alpha, double beta, double lower, double upper) {
-        return new Distributions.Beta(alpha, beta, lower, upper);
+        return new Beta(alpha, beta, lower, upper);
     }
 
     /**
@@ -218,7 +218,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException if there is none
      */
     static Distribution betaByMoments(double mean, double sd) {
-        return Distributions.Beta.byMoments(mean, sd);
+        return Beta.byMoments(mean, sd);
     }
 
     /**
@@ -230,7 +230,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException if the weights do not fit
      */
     static Distribution mixture(List<Double> weights, List<Distribution> components) {
-        return new Distributions.Mixture(weights, components);
+        return new Mixture(weights, components);
     }
 
     /**
@@ -254,7 +254,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException if there is no value or one is not finite
      */
     static Distribution empirical(double... values) {
-        return new Distributions.Empirical(values);
+        return new Empirical(values);
     }
 
     /**
@@ -265,7 +265,7 @@ public sealed interface Distribution extends Serializable permits InvertibleDist
      * @throws IllegalArgumentException unless the value is finite
      */
     static Distribution point(double value) {
-        return new Distributions.Point(value);
+        return new Point(value);
     }
 
     /**

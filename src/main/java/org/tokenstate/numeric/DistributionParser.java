@@ -105,7 +105,7 @@ final class DistributionParser {
             }
             case "pert" -> {
                 a.allowOnly(Set.of("lower", "mode", "upper", "shape"), 4);
-                yield new Distributions.Pert(
+                yield new Pert(
                         a.required("lower", 0),
                         a.required("mode", 1),
                         a.required("upper", 2),

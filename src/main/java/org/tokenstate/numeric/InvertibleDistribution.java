@@ -2,16 +2,7 @@ package org.tokenstate.numeric;
 
 /** What the implementations of {@link Distribution} know about themselves beyond the public interface. */
 sealed interface InvertibleDistribution extends Distribution
-        permits Distributions.Normal,
-                Distributions.Lognormal,
-                Distributions.Uniform,
-                Distributions.Triangular,
-                Distributions.Beta,
-                Distributions.Pert,
-                Distributions.Truncated,
-                Distributions.Mixture,
-                Distributions.Empirical,
-                Distributions.Point {
+        permits Normal, Lognormal, Uniform, Triangular, Beta, Pert, Truncated, Mixture, Empirical, Point {
     /** The values that have a probability of their own, in ascending order. */
     default double[] atoms() {
         return new double[0];
