@@ -13,8 +13,12 @@ final class Clearing {
     private static final int SWEEPS = 2000;
     private static final int SWEEPS_BETWEEN = 32;
     private static final double STEP_LIMIT = 6;
-    /** Keeps sign, exponent and the first 18 bits of the fraction. */
-    private static final long FORGET = -1L << 34;
+    /** A mismatch ln(use/supply) after which one more step of a quadratic iteration leaves an error beyond {@link #FORGET}. */
+    private static final double NEAR = 1e-6;
+    /** Keeps sign, exponent and the first 24 bits of the fraction. */
+    private static final long FORGET = -1L << 28;
+
+    private static final int LAST_STEPS = 5;
 
     private final MarketInputs in;
     private final DemandSystem demand;
@@ -119,17 +123,16 @@ final class Clearing {
             if (Double.isNaN(worst)) {
                 return false;
             }
-            if (!moved && worst < 1e-12) {
+            if (advance(true) && !moved && worst < NEAR) {
                 return polish();
             }
-            advance(true);
         }
         return false;
     }
 
     /**
-     * The last steps, from a start that has forgotten the path: s cut to 18 bits, the same binding set. Three steps of a
-     * quadratic iteration then reach the last bits.
+     * The last steps, from a start that has forgotten the path: s cut to 24 bits, the same binding set. A step of a quadratic
+     * iteration then reaches the last bits; where it does not, steps with the same derivatives follow.
      */
     private boolean polish() {
         boolean any = false;
@@ -140,18 +143,21 @@ final class Clearing {
                 energyPrice[o] = Double.longBitsToDouble(bits & FORGET);
             }
         }
-        if (any) {
-            for (int step = 0; step < 3; step++) {
-                demand.evaluate(true);
-                if (Double.isNaN(direction())) {
-                    return false;
-                }
-                advance(false);
+        if (!any) {
+            return complementarity() < 1e-11;
+        }
+        demand.evaluate(true);
+        double mismatch = Double.POSITIVE_INFINITY;
+        for (int step = 0; mismatch > 1e-13 && step < LAST_STEPS; step++) {
+            if (Double.isNaN(direction())) {
+                return false;
             }
+            advance(false);
             settle();
             demand.evaluate(false);
+            mismatch = complementarity();
         }
-        return complementarity() < 1e-11;
+        return mismatch < 1e-11;
     }
 
     /** Puts a binding origin whose price came to lie on or a rounding error below its step onto the step. */
@@ -271,9 +277,13 @@ final class Clearing {
         return true;
     }
 
-    /** Takes the Newton step in the logarithm of the mean price, in which use is nearly linear; stops at the next step. */
-    private void advance(boolean clamp) {
+    /**
+     * Takes the Newton step in the logarithm of the mean price, in which use is nearly linear; stops at the next step. Returns
+     * whether the same origins bind as before.
+     */
+    private boolean advance(boolean clamp) {
         int n = 0;
+        boolean same = true;
         for (int o = 0; o < origins; o++) {
             if (!interior[o]) {
                 continue;
@@ -289,14 +299,17 @@ final class Clearing {
                 if (!(s > curve.price[at + j])) {
                     s = curve.price[at + j];
                     interior[o] = false;
+                    same = false;
                 } else if (j + 1 < curve.count[o] && s >= curve.price[at + j + 1]) {
                     s = curve.price[at + j + 1];
                     position[o] = j + 1;
                     interior[o] = false;
+                    same = false;
                 }
             }
             energyPrice[o] = s;
         }
+        return same;
     }
 
     /** The largest relative violation of the complementarity conditions at the present use. */

@@ -47,6 +47,7 @@ final class DemandSystem {
     // Evaluation: delivered prices p, volumes, use and its derivatives by energy prices; slope is use-weighted d ln p /
     // d s.
     final double[] p;
+    private final double[] perPrice;
     private final double[] logRatio;
     private final double[] x;
     private final double[] share;
@@ -66,6 +67,7 @@ final class DemandSystem {
     final double[] marketAggregate;
     final double[] tierSpending;
     final double[] tierAggregate;
+    private boolean aggregated;
     int evaluations;
 
     DemandSystem(MarketInputs in) {
@@ -94,6 +96,7 @@ final class DemandSystem {
         partial = new int[pairs];
         int block = tiers * origins;
         p = new double[cells];
+        perPrice = new double[block];
         logRatio = new double[block];
         x = new double[block];
         share = new double[block];
@@ -349,9 +352,8 @@ final class DemandSystem {
             }
             weight[to + o] = w;
         }
-        double inverse = drifted > 0 ? 1 / drifted : 0;
-        for (int o = 0; o < origins; o++) {
-            weight[to + o] *= inverse;
+        for (int o = 0; drifted > 0 && o < origins; o++) {
+            weight[to + o] /= drifted;
         }
         return mean;
     }
@@ -386,111 +388,147 @@ final class DemandSystem {
     /** Volumes and energy use at the present energy prices, and with them the derivatives of use. */
     void evaluate(boolean derivatives) {
         evaluations++;
+        aggregated = false;
         Arrays.fill(use, 0);
         if (derivatives) {
             Arrays.fill(jacobian, 0);
             Arrays.fill(slope, 0);
         }
-        Arrays.fill(volume, 0);
-        Arrays.fill(tierSpending, 0);
-        Arrays.fill(tierAggregate, 0);
+        for (int m = 0; m < markets; m++) {
+            buy(m, derivatives, false);
+            addUse(m, derivatives);
+        }
+    }
+
+    /** Aggregate quantities of tiers and markets at the prices of the last evaluation, which few callers read. */
+    void aggregate() {
+        for (int m = 0; m < markets && !aggregated; m++) {
+            buy(m, false, true);
+        }
+        aggregated = true;
+    }
+
+    /** What a market buys: the sum over its segments. */
+    private void buy(int m, boolean derivatives, boolean aggregates) {
+        int block = tiers * origins;
+        Arrays.fill(volume, m * block, (m + 1) * block, 0);
+        marketSpending[m] = 0;
+        marketAggregate[m] = 0;
+        for (int i = m * tiers; i < (m + 1) * tiers; i++) {
+            tierSpending[i] = 0;
+            tierAggregate[i] = 0;
+        }
+        setPrices(m);
+        double level = baseVolume[m] * in.demandScale[m];
+        if (level == 0) {
+            return;
+        }
+        int n = partialCount[m];
+        for (int mask = 0; mask < 1 << n; mask++) {
+            double portion = 1;
+            long shut = closed[m];
+            for (int r = 0; r < n; r++) {
+                int o = partial[m * origins + r];
+                double a = in.access[m * origins + o];
+                if ((mask >> r & 1) != 0) {
+                    portion *= 1 - a;
+                    shut |= 1L << o;
+                } else {
+                    portion *= a;
+                }
+            }
+            segment(m, level * portion, shut, derivatives, aggregates);
+        }
+    }
+
+    /** Delivered prices of a market and their powers, relative to the origin that dominates so that not all underflow. */
+    private void setPrices(int m) {
+        int h = in.host[m];
+        double hosted = h >= 0 && h < origins ? in.energyPrice[h] : 0;
         double powerO = 1 - in.originSubstitution;
         boolean flatO = Math.abs(powerO) < FLAT;
-        for (int m = 0; m < markets; m++) {
-            marketSpending[m] = 0;
-            marketAggregate[m] = 0;
-            int h = in.host[m];
-            double hosted = h >= 0 && h < origins ? in.energyPrice[h] : 0;
-            int base = in.index(m, 0, 0);
-            for (int k = 0; k < tiers; k++) {
-                int at = k * origins;
-                // Powers are taken relative to the origin that dominates, so that none overflows and not all underflow.
-                double reference = Double.NaN;
-                for (int o = 0; o < origins; o++) {
-                    int c = base + at + o;
-                    if (originShare[c] == 0) {
-                        continue;
-                    }
-                    double delivered = c0[c] + c1[c] * in.energyPrice[o] + c2[c] * hosted;
-                    p[c] = delivered;
-                    double ratio = Math.log(delivered * inverseBasePrice[c]);
-                    logRatio[at + o] = ratio;
-                    if ((closed[m] >> o & 1) == 0) {
-                        boolean first = Double.isNaN(reference);
-                        boolean dominates = powerO < 0 ? ratio < reference : ratio > reference;
-                        reference = first || dominates ? ratio : reference;
-                    }
+        int base = in.index(m, 0, 0);
+        for (int k = 0; k < tiers; k++) {
+            int at = k * origins;
+            double reference = Double.NaN;
+            for (int o = 0; o < origins; o++) {
+                int c = base + at + o;
+                if (originShare[c] == 0) {
+                    continue;
                 }
-                tierReference[k] = reference;
-                for (int o = 0; o < origins; o++) {
-                    int i = at + o;
-                    if (originShare[base + i] != 0) {
-                        x[i] = flatO ? 1 : Math.exp(powerO * (logRatio[i] - reference));
-                    }
+                double delivered = c0[c] + c1[c] * in.energyPrice[o] + c2[c] * hosted;
+                p[c] = delivered;
+                perPrice[at + o] = 1 / delivered;
+                double ratio = Math.log(delivered * inverseBasePrice[c]);
+                logRatio[at + o] = ratio;
+                if ((closed[m] >> o & 1) == 0) {
+                    boolean first = Double.isNaN(reference);
+                    boolean dominates = powerO < 0 ? ratio < reference : ratio > reference;
+                    reference = first || dominates ? ratio : reference;
                 }
             }
-            double level = baseVolume[m] * in.demandScale[m];
-            if (level == 0) {
-                continue;
-            }
-            int n = partialCount[m];
-            for (int mask = 0; mask < 1 << n; mask++) {
-                double portion = 1;
-                long shut = closed[m];
-                for (int r = 0; r < n; r++) {
-                    int o = partial[m * origins + r];
-                    double a = in.access[m * origins + o];
-                    if ((mask >> r & 1) != 0) {
-                        portion *= 1 - a;
-                        shut |= 1L << o;
-                    } else {
-                        portion *= a;
-                    }
+            tierReference[k] = reference;
+            for (int i = at; i < at + origins; i++) {
+                if (originShare[base + i] != 0) {
+                    double away = logRatio[i] - reference;
+                    x[i] = flatO || away == 0 ? 1 : Math.exp(powerO * away);
                 }
-                segment(m, level * portion, shut, derivatives);
             }
         }
     }
 
-    private void segment(int m, double level, long shut, boolean derivatives) {
+    /** Adds the energy use of a market's volumes, and the derivatives within each origin's own demand. */
+    private void addUse(int m, boolean derivatives) {
+        double sigma = in.originSubstitution;
+        int h = in.host[m];
+        int base = in.index(m, 0, 0);
+        for (int o = 0; o < origins; o++) {
+            double used = 0;
+            double fell = 0;
+            for (int i = o; i < tiers * origins; i += origins) {
+                int c = base + i;
+                double q = volume[c];
+                double own = e1[c] * q;
+                used += own;
+                if (derivatives && q > 0) {
+                    fell += own * c1[c] * perPrice[i];
+                }
+                if (q > 0 && (e2[c] > 0 || c2[c] > 0)) {
+                    addHosted(o, h, c, q, derivatives ? perPrice[i] : 0);
+                }
+            }
+            use[o] += used;
+            slope[o] += fell;
+            jacobian[o * origins + o] -= sigma * fell;
+        }
+    }
+
+    /** Adds the use of a host and, where the inverse price is given, what is between the host and the origin of the model. */
+    private void addHosted(int o, int h, int c, double q, double inversePrice) {
+        double sigma = in.originSubstitution;
+        double away = e2[c] * q;
+        double d1 = c1[c] * inversePrice;
+        double d2 = c2[c] * inversePrice;
+        use[h] += away;
+        jacobian[o * origins + h] -= sigma * e1[c] * q * d2;
+        jacobian[h * origins + o] -= sigma * away * d1;
+        jacobian[h * origins + h] -= sigma * away * d2;
+        slope[h] += away * d2;
+    }
+
+    private void segment(int m, double level, long shut, boolean derivatives, boolean aggregates) {
         int pattern = patternOffset[m] + (basePartly[m] == 0 ? 0 : extract(shut, basePartly[m]));
         // What was shut in the base year already has no weight in the pattern; only the rest is dropped from it.
-        double powerO = 1 - in.originSubstitution;
         double powerT = 1 - in.tierSubstitution;
-        boolean nearO = Math.abs(powerO) < NEAR_FLAT;
-        int w0 = pattern * tiers * origins;
-        double sumT = 0;
-        boolean any = false;
-        double referenceT = Double.NaN;
-        for (int k = 0; k < tiers; k++) {
-            int at = k * origins;
-            double sum = 0;
-            for (int o = 0; o < origins; o++) {
-                double w = weight[w0 + at + o];
-                double part = w == 0 || (shut >> o & 1) != 0 ? 0 : w * x[at + o];
-                share[at + o] = part;
-                sum += part;
-            }
-            tierSum[k] = sum;
-            double wk = tierWeight[pattern * tiers + k];
-            if (sum == 0 || wk == 0) {
-                tierShareNow[k] = 0;
-                tierLog[k] = 0;
-                continue;
-            }
-            double logTier = nearO ? nearlyFlat(w0 + at, at, shut, powerO) : tierReference[k] + Math.log(sum) / powerO;
-            tierLog[k] = logTier;
-            any = true;
-            tierShareNow[k] = wk;
-            boolean dominates = powerT < 0 ? logTier < referenceT : logTier > referenceT;
-            referenceT = Double.isNaN(referenceT) || dominates ? logTier : referenceT;
-        }
-        if (!any) {
+        double referenceT = setTiers(pattern, shut);
+        if (Double.isNaN(referenceT)) {
             return;
         }
+        double sumT = 0;
         for (int k = 0; k < tiers; k++) {
             if (tierShareNow[k] > 0) {
-                tierShareNow[k] *= Math.exp(powerT * (tierLog[k] - referenceT));
+                double away = tierLog[k] - referenceT;
+                tierShareNow[k] *= away == 0 ? 1 : Math.exp(powerT * away);
                 sumT += tierShareNow[k];
             }
         }
@@ -503,78 +541,122 @@ final class DemandSystem {
         }
         double spending = level * patternPrice[pattern] * Math.exp((1 + in.demandElasticity) * logMarket);
         marketSpending[m] += spending;
-        marketAggregate[m] += level * Math.exp(in.demandElasticity * logMarket);
-        if (derivatives) {
-            Arrays.fill(marketUse, 0);
-            Arrays.fill(marketGrad, 0);
-        }
-        int h = in.host[m];
         double inverseT = 1 / sumT;
         for (int k = 0; k < tiers; k++) {
             double ofMarket = tierShareNow[k] * inverseT;
+            tierShareNow[k] = ofMarket;
             if (ofMarket == 0) {
                 continue;
             }
             double spent = spending * ofMarket;
             tierSpending[m * tiers + k] += spent;
-            tierAggregate[m * tiers + k] += spent * Math.exp(-tierLog[k]);
-            double inverse = 1 / tierSum[k];
             int at = k * origins;
             int cell = in.index(m, k, 0);
-            if (derivatives) {
-                Arrays.fill(tierUse, 0);
-                Arrays.fill(tierGrad, 0);
-            }
+            double inverse = 1 / tierSum[k];
             for (int o = 0; o < origins; o++) {
-                if (share[at + o] == 0) {
-                    continue;
-                }
-                int c = cell + o;
-                double e = share[at + o] * inverse;
-                double perPrice = 1 / p[c];
-                double q = spent * e * perPrice;
-                volume[c] += q;
-                double own = e1[c] * q;
-                use[o] += own;
-                double away = e2[c] * q;
-                if (away > 0) {
-                    use[h] += away;
-                }
-                if (derivatives) {
-                    double d1 = c1[c] * perPrice;
-                    double d2 = c2[c] * perPrice;
-                    tierUse[o] += own;
-                    tierGrad[o] += e * d1;
-                    jacobian[o * origins + o] -= in.originSubstitution * own * d1;
-                    slope[o] += own * d1;
-                    if (away > 0 || d2 > 0) {
-                        tierUse[h] += away;
-                        tierGrad[h] += e * d2;
-                        jacobian[o * origins + h] -= in.originSubstitution * own * d2;
-                        jacobian[h * origins + o] -= in.originSubstitution * away * d1;
-                        jacobian[h * origins + h] -= in.originSubstitution * away * d2;
-                        slope[h] += away * d2;
-                    }
-                }
+                share[at + o] *= inverse;
+                volume[cell + o] += spent * share[at + o] * perPrice[at + o];
             }
-            if (derivatives) {
-                double cross = in.originSubstitution - in.tierSubstitution;
-                for (int a = 0; a < origins; a++) {
-                    double u = cross * tierUse[a];
-                    for (int b = 0; b < origins; b++) {
-                        jacobian[a * origins + b] += u * tierGrad[b];
-                    }
-                    marketUse[a] += tierUse[a];
-                    marketGrad[a] += ofMarket * tierGrad[a];
-                }
+        }
+        if (aggregates) {
+            marketAggregate[m] += level * Math.exp(in.demandElasticity * logMarket);
+            for (int k = 0; k < tiers; k++) {
+                tierAggregate[m * tiers + k] += spending * tierShareNow[k] * Math.exp(-tierLog[k]);
             }
         }
         if (derivatives) {
-            double cross = in.tierSubstitution + in.demandElasticity;
-            for (int a = 0; a < origins; a++) {
-                double u = cross * marketUse[a];
+            addCrossDerivatives(m, spending);
+        }
+    }
+
+    /** Price indices of the tiers of a segment and the shares within them, unnormed; returns the log of the dominating index. */
+    private double setTiers(int pattern, long shut) {
+        double powerO = 1 - in.originSubstitution;
+        double powerT = 1 - in.tierSubstitution;
+        boolean nearO = Math.abs(powerO) < NEAR_FLAT;
+        double referenceT = Double.NaN;
+        for (int k = 0; k < tiers; k++) {
+            int at = k * origins;
+            int w0 = (pattern * tiers + k) * origins;
+            double sum = 0;
+            int sellers = 0;
+            int last = 0;
+            for (int o = 0; o < origins; o++) {
+                double w = weight[w0 + o];
+                double part = w == 0 || (shut >> o & 1) != 0 ? 0 : w * x[at + o];
+                share[at + o] = part;
+                sum += part;
+                if (part != 0) {
+                    sellers++;
+                    last = o;
+                }
+            }
+            tierSum[k] = sum;
+            double wk = tierWeight[pattern * tiers + k];
+            if (sum == 0 || wk == 0) {
+                tierShareNow[k] = 0;
+                tierLog[k] = 0;
+                continue;
+            }
+            double logTier;
+            if (sellers == 1 && weight[w0 + last] == 1) {
+                logTier = logRatio[at + last];
+            } else if (nearO) {
+                logTier = nearlyFlat(w0, at, shut, powerO);
+            } else {
+                logTier = tierReference[k] + Math.log(sum) / powerO;
+            }
+            tierLog[k] = logTier;
+            tierShareNow[k] = wk;
+            boolean dominates = powerT < 0 ? logTier < referenceT : logTier > referenceT;
+            referenceT = Double.isNaN(referenceT) || dominates ? logTier : referenceT;
+        }
+        return referenceT;
+    }
+
+    /** Adds the derivatives of a segment's use that run through the indices of its tiers and of the market. */
+    private void addCrossDerivatives(int m, double spending) {
+        double crossT = in.originSubstitution - in.tierSubstitution;
+        double crossM = in.tierSubstitution + in.demandElasticity;
+        int h = in.host[m];
+        Arrays.fill(marketUse, 0);
+        Arrays.fill(marketGrad, 0);
+        for (int k = 0; k < tiers; k++) {
+            double ofMarket = tierShareNow[k];
+            if (ofMarket == 0) {
+                continue;
+            }
+            double spent = spending * ofMarket;
+            int at = k * origins;
+            int cell = in.index(m, k, 0);
+            double hostUse = 0;
+            double hostGrad = 0;
+            for (int o = 0; o < origins; o++) {
+                double e = share[at + o] * perPrice[at + o];
+                tierUse[o] = e1[cell + o] * spent * e;
+                tierGrad[o] = c1[cell + o] * e;
+                hostUse += e2[cell + o] * spent * e;
+                hostGrad += c2[cell + o] * e;
+            }
+            if (hostUse > 0 || hostGrad > 0) {
+                tierUse[h] += hostUse;
+                tierGrad[h] += hostGrad;
+            }
+            addProduct(crossT, tierUse, tierGrad);
+            for (int o = 0; o < origins; o++) {
+                marketUse[o] += tierUse[o];
+                marketGrad[o] += ofMarket * tierGrad[o];
+            }
+        }
+        addProduct(crossM, marketUse, marketGrad);
+    }
+
+    private void addProduct(double factor, double[] ofUse, double[] ofGrad) {
+        for (int a = 0; a < origins; a++) {
+            double u = factor * ofUse[a];
+            if (u != 0) {
                 for (int b = 0; b < origins; b++) {
-                    jacobian[a * origins + b] += u * marketGrad[b];
+                    jacobian[a * origins + b] += u * ofGrad[b];
                 }
             }
         }

@@ -366,6 +366,7 @@ public final class MarketSolver extends MarketInputs {
      * @return USD per Mtok; 0 if nothing is sold. Base year: the average price.
      */
     public double tierPrice(int m, int k) {
+        demand.aggregate();
         int i = m * tiers + k;
         double base = 0;
         for (int o = 0; o < origins; o++) {
@@ -382,6 +383,7 @@ public final class MarketSolver extends MarketInputs {
      * @return P_m; 0 if nothing is sold. Base year: the average price.
      */
     public double marketPrice(int m) {
+        demand.aggregate();
         return demand.marketAggregate[m] == 0 ? 0 : demand.marketSpending[m] / demand.marketAggregate[m];
     }
 
@@ -392,6 +394,7 @@ public final class MarketSolver extends MarketInputs {
      * @return Q_m
      */
     public double marketQuantity(int m) {
+        demand.aggregate();
         return demand.marketAggregate[m];
     }
 
