@@ -67,7 +67,7 @@ record ExponentialSmoothing(
             }
         }
         double[] x = java.util.Arrays.copyOf(start, searched);
-        NelderMead.minimise(squares, x, new double[] {0.1, 0.1, 0.03}, low, high, searched == 1 ? 60 : 60 * searched);
+        NelderMead.minimise(squares, x, new double[] {0.1, 0.1, 0.03}, low, high);
         double sse = squares.applyAsDouble(x);
         return new ExponentialSmoothing(
                 x[0],

@@ -35,7 +35,7 @@ final class LocalLinearTrend {
                 }
             }
         }
-        NelderMead.minimise(filter::deviance, best, new double[] {0.15, 0.5}, low, high, 120);
+        NelderMead.minimise(filter::deviance, best, new double[] {0.15, 0.5}, low, high);
         filter.deviance(best);
         double[] mean = new double[LinearFit.LONGEST];
         double[] psi = new double[LinearFit.LONGEST];

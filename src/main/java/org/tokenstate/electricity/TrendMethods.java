@@ -83,7 +83,7 @@ final class TrendMethods {
             }
             double[] line = leastSquares(logits, 0);
             double[] x = {Math.log(k), line[0], line[1]};
-            double sse = NelderMead.minimise(p -> squares(y, top, p), x, new double[] {0.1, 0.2, 0.02}, low, high, 300);
+            double sse = NelderMead.minimise(p -> squares(y, top, p), x, new double[] {0.1, 0.2, 0.02}, low, high);
             if (sse < least) {
                 least = sse;
                 best = x;

@@ -2,7 +2,9 @@ package org.tokenstate.electricity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,5 +75,49 @@ class ExponentialSmoothingTest {
         return -OIL_LONG.length
                 / 2.0
                 * Math.log(ExponentialSmoothing.fit(OIL_LONG, form).squares());
+    }
+
+    @Test
+    void aSimplexThatTurnsInCirclesEnds() {
+        // real product of Korea to 2016, Maddison Project Database 2023: at the end of the search no step is better or
+        // ends it
+        double[] product = {
+            361514859257.0,
+            402092236089.0,
+            452221973191.0,
+            506050941429.0,
+            541627559504.0,
+            594764506000.0,
+            651871510125.0,
+            687368661445.0,
+            729369247675.0,
+            791073852664.0,
+            860793752056.0,
+            919812618896.0,
+            967604910890.0,
+            908368091121.0,
+            1004162502333.0,
+            1086261690312.0,
+            1127616204375.0,
+            1203066586464.0,
+            1229830453921.0,
+            1281243847324.0,
+            1322354601142.0,
+            1381281470156.0,
+            1446721509093.0,
+            1477425172333.0,
+            1477640571750.0,
+            1562822824921.0,
+            1609219825000.0,
+            1647889319531.0,
+            1700045113031.0,
+            1754480590300.0,
+            1803763858886.0,
+            1856920794289.0
+        };
+        Scale scale = Scale.of(product);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> ExponentialSmoothing.fit(scale.forward(product), ExponentialSmoothing.Form.DAMPED));
     }
 }
