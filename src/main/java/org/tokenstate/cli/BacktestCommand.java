@@ -83,6 +83,7 @@ final class BacktestCommand extends ReportCommand {
                 Column.number("interval_score", "interval score", "").decimals(2),
                 Column.number("series", "forecasts", "").decimals(0),
                 Column.percent("smape", "sMAPE"),
+                Column.percent("coverage_leave_one_origin_out", "left out"),
                 Column.text("of", "of"));
         for (Backtest.Score s : scores) {
             table.row(
@@ -94,9 +95,13 @@ final class BacktestCommand extends ReportCommand {
                     s.intervalScore(),
                     s.cases(),
                     s.smape(),
+                    s.coverageLeftOut(),
                     s.of());
         }
         return answer.note("mape, smape and coverage are fractions; mase and interval_score count one-year changes")
+                .note(
+                        "left out: coverage once the intervals of each origin are stretched by the factor that the other origins"
+                                + " need for the level")
                 .source("Ember and Energy Institute with processing by Our World in Data, CC BY 4.0");
     }
 }

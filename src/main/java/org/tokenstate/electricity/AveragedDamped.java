@@ -3,7 +3,7 @@ package org.tokenstate.electricity;
 /**
  * Damped-trend exponential smoothing averaged over its smoothing constants instead of taken at the likeliest ones, which on a
  * short series are mostly noise. For each point of a grid of (alpha, beta/alpha, phi) the starting level and trend come from
- * least squares; the forecast is the mean over the grid with weights prior x likelihood^0.7. The exponent (a tempered
+ * least squares; the forecast is the mean over the grid with weights prior x likelihood^0.5. The exponent (a tempered
  * likelihood, as for a model that is only nearly right) and the prior, which favours little smoothing of the trend and damping
  * near 0.9, were chosen on yearly series of population, product and energy as well as on generation per head.
  */
@@ -13,7 +13,7 @@ final class AveragedDamped {
     private static final double[] SHARE_PRIOR = {1, 1.5, 1.5, 1, 0.5};
     private static final double[] PHI = {0, 0.5, 0.7, 0.8, 0.9, 0.95, 1};
     private static final double[] PHI_PRIOR = {1, 0.5, 0.7, 1, 1.5, 1.5, 1};
-    private static final double TEMPER = 0.7;
+    private static final double TEMPER = 0.5;
     private static final double NEGLIGIBLE = 1e-6;
     /** The horizon at which the disagreement of the grid is measured. */
     private static final int SPREAD_AT = 5;

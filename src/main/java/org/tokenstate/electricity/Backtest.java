@@ -1,9 +1,11 @@
 package org.tokenstate.electricity;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
@@ -26,10 +28,12 @@ public final class Backtest {
 
     private final double level;
     private final List<Case> cases;
+    private final Map<List<Object>, Double> factors;
 
     private Backtest(double level, List<Case> cases) {
         this.level = level;
         this.cases = List.copyOf(cases);
+        this.factors = factors(level, cases);
     }
 
     /**
@@ -43,6 +47,8 @@ public final class Backtest {
      * @param ape absolute error at the horizon over the value, fraction
      * @param sape twice the absolute error at the horizon over the sum of the sizes of value and forecast, fraction
      * @param covered whether the interval holds the value
+     * @param stretch the least factor on the distance of the interval's ends from the forecast with which it holds the value;
+     *     distances are in logarithms where forecast, value and lower end are positive
      * @param intervalScore width of the interval plus 2 / (1 - level) times the distance of a value outside it (Gneiting and
      *     Raftery 2007), over the mean absolute one-year change up to the origin
      */
@@ -55,6 +61,7 @@ public final class Backtest {
             double ape,
             double sape,
             boolean covered,
+            double stretch,
             double intervalScore) {}
 
     /**
@@ -67,6 +74,8 @@ public final class Backtest {
      * @param mape mean absolute error, fraction of the value
      * @param smape symmetric mean absolute error, fraction
      * @param coverage share of values inside their intervals
+     * @param coverageLeftOut the same once the intervals of each origin are stretched by the least factor with which those of
+     *     all other origins, same method and horizon, cover {@link #level}; empty if there is no other origin
      * @param intervalScore mean interval score, in one-year changes
      * @param cases how many forecasts
      */
@@ -78,6 +87,7 @@ public final class Backtest {
             double mape,
             double smape,
             double coverage,
+            OptionalDouble coverageLeftOut,
             double intervalScore,
             int cases) {}
 
@@ -231,7 +241,46 @@ public final class Backtest {
                 value == 0 ? 0 : error / Math.abs(value),
                 error == 0 ? 0 : 2 * error / (Math.abs(point) + Math.abs(value)),
                 interval.contains(value),
+                stretch(value, point, value > point ? interval.upper() : interval.lower()),
                 score / change);
+    }
+
+    private static double stretch(double value, double point, double end) {
+        if (value == point) {
+            return 0;
+        }
+        double factor = value > 0 && point > 0 && end > 0
+                ? Math.log(value / point) / Math.log(end / point)
+                : (value - point) / (end - point);
+        return factor >= 0 ? factor : Double.POSITIVE_INFINITY;
+    }
+
+    /** The factor for each method, horizon and origin left out. */
+    private static Map<List<Object>, Double> factors(double level, List<Case> cases) {
+        Map<List<Object>, List<Case>> groups = new HashMap<>();
+        cases.forEach(c -> groups.computeIfAbsent(List.of(c.method(), c.horizon()), k -> new ArrayList<>())
+                .add(c));
+        Map<List<Object>, Double> factors = new HashMap<>();
+        for (List<Case> group : groups.values()) {
+            for (Case left : group) {
+                if (factors.containsKey(key(left))) {
+                    continue;
+                }
+                double[] others = group.stream()
+                        .filter(c -> c.origin() != left.origin())
+                        .mapToDouble(Case::stretch)
+                        .sorted()
+                        .toArray();
+                if (others.length > 0) {
+                    factors.put(key(left), others[(int) Math.ceil(level * others.length) - 1]);
+                }
+            }
+        }
+        return factors;
+    }
+
+    private static List<Object> key(Case c) {
+        return List.of(c.method(), c.horizon(), c.origin());
     }
 
     /**
@@ -282,12 +331,14 @@ public final class Backtest {
             double mape = 0;
             double smape = 0;
             double covered = 0;
+            double leftOut = 0;
             double interval = 0;
             for (Case c : group) {
                 mase += c.mase() / n;
                 mape += c.ape() / n;
                 smape += c.sape() / n;
                 covered += c.covered() ? 1 : 0;
+                leftOut += c.stretch() <= factors.getOrDefault(key(c), Double.NaN) ? 1 : 0;
                 interval += c.intervalScore() / n;
             }
             scores.add(new Score(
@@ -298,6 +349,7 @@ public final class Backtest {
                     mape,
                     smape,
                     covered / n,
+                    factors.containsKey(key(group.get(0))) ? OptionalDouble.of(leftOut / n) : OptionalDouble.empty(),
                     interval,
                     group.size()));
         });

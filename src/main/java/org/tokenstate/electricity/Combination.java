@@ -5,7 +5,7 @@ import org.apache.commons.math3.special.Erf;
 
 /**
  * Several methods together. The point is the mean or the median of the members' points; the distribution is their mixture, one
- * member a path, spread about the point by one factor for each horizon: centre_h + kappa_h (mean_mh - centre_h + error_mh).
+ * member a path, spread about the point: centre_h + kappa (lambda (mean_mh - centre_h) + error_mh).
  */
 final class Combination implements GrowthModel.Fit {
     private static final int BISECTIONS = 60;
@@ -13,19 +13,22 @@ final class Combination implements GrowthModel.Fit {
     final Scale scale;
     final LinearFit[] members;
     final double[] centre;
-    final double[] kappa;
+    final double kappa;
+    private final double lambda;
 
     /**
      * @param scale the scale of all members
      * @param members their fits
      * @param centre the points on the scale
-     * @param kappa the factor of the spread for each horizon
+     * @param kappa the factor of the spread
+     * @param lambda how much of the members' disagreement counts
      */
-    Combination(Scale scale, LinearFit[] members, double[] centre, double[] kappa) {
+    Combination(Scale scale, LinearFit[] members, double[] centre, double kappa, double lambda) {
         this.scale = scale;
         this.members = members;
         this.centre = centre;
         this.kappa = kappa;
+        this.lambda = lambda;
     }
 
     static double[] mean(LinearFit[] members) {
@@ -53,7 +56,7 @@ final class Combination implements GrowthModel.Fit {
 
     /** Where a member's mean lies once spread. */
     double mean(int member, int h) {
-        return centre[h - 1] + kappa[h - 1] * (members[member].mean[h - 1] - centre[h - 1]);
+        return centre[h - 1] + kappa * lambda * (members[member].mean[h - 1] - centre[h - 1]);
     }
 
     @Override
@@ -77,7 +80,7 @@ final class Combination implements GrowthModel.Fit {
         double[] sd = new double[members.length];
         double[] mean = new double[members.length];
         for (int m = 0; m < members.length; m++) {
-            sd[m] = kappa[h - 1] * members[m].standardDeviation(h);
+            sd[m] = kappa * members[m].standardDeviation(h);
             mean[m] = mean(m, h);
             low = Math.min(low, mean[m] + z * sd[m]);
             high = Math.max(high, mean[m] + z * sd[m]);
@@ -112,7 +115,7 @@ final class Combination implements GrowthModel.Fit {
         int m = member(normal(normals[0]));
         double[] own = Arrays.copyOfRange(normals, 1, path.length + 2);
         for (int h = 1; h <= path.length; h++) {
-            path[h - 1] = scale.back(mean(m, h) + kappa[h - 1] * members[m].error(own, h));
+            path[h - 1] = scale.back(mean(m, h) + kappa * members[m].error(own, h));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.tokenstate.electricity;
 
-import java.util.Arrays;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.units.Require;
@@ -226,26 +225,23 @@ public final class GenerationPaths {
             if (fit instanceof Combination combination) {
                 Country country = new Country(observed, fit, points, combination.scale, combination.members.length);
                 for (int m = 0; m < country.members(); m++) {
-                    country.tabulate(m, combination.members[m], combination, combination.kappa);
+                    country.tabulate(m, combination.members[m], combination);
                 }
                 return country;
             }
             if (fit instanceof LinearFit linear) {
                 Country country = new Country(observed, fit, points, linear.scale, 1);
-                double[] kappa = new double[points.length];
-                Arrays.fill(kappa, 1);
-                country.tabulate(
-                        0, linear, new Combination(linear.scale, new LinearFit[] {linear}, linear.mean, kappa), kappa);
+                country.tabulate(0, linear, new Combination(linear.scale, new LinearFit[] {linear}, linear.mean, 1, 1));
                 return country;
             }
             return new Country(observed, fit, points, Scale.of(values), 0);
         }
 
-        private void tabulate(int m, LinearFit member, Combination combination, double[] kappa) {
+        private void tabulate(int m, LinearFit member, Combination combination) {
             for (int h = 1; h <= points.length; h++) {
                 mean[m][h - 1] = combination.mean(m, h);
-                shock[m][h - 1] = kappa[h - 1] * member.sigma;
-                drift[m][h - 1] = kappa[h - 1] * member.eta * h;
+                shock[m][h - 1] = combination.kappa * member.sigma;
+                drift[m][h - 1] = combination.kappa * member.eta * h;
             }
             psi[m] = member.psi;
         }

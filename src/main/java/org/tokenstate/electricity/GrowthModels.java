@@ -13,7 +13,7 @@ import org.tokenstate.catalogue.Nearest;
  * <p>{@code naive}; {@code drift} and {@code drift-halved} (random walk with the mean change of the last ten years, whole and
  * halved); {@code log-linear} (line through the last ten values); {@code ses}, {@code holt}, {@code damped} (exponential
  * smoothing by maximum likelihood); {@code theta} and {@code dynamic-optimised-theta}; {@code local-linear-trend};
- * {@code averaged-damped} (damped smoothing averaged over its constants); {@code logistic}; {@code combination-mean} and {@code combination-median}; and {@code default}, the best of the back-test.
+ * {@code arima}; {@code averaged-damped} (damped smoothing averaged over its constants); {@code logistic}; {@code combination-mean} and {@code combination-median}; and {@code default}, the median of several.
  */
 public final class GrowthModels {
     /** The least number of values to which a model is fitted. */
@@ -78,6 +78,7 @@ public final class GrowthModels {
         all.add(new Single("theta", Theta::standard));
         all.add(new Single("dynamic-optimised-theta", Theta::dynamicOptimised));
         all.add(new Single("averaged-damped", AveragedDamped::fit));
+        all.add(new Single("arima", Arima::fit));
         all.add(new Single("local-linear-trend", LocalLinearTrend::fit));
         all.add(new Single("logistic", GrowthModels::logistic));
         all.add(new Several("combination-mean", Combination::mean, STANDARD_MEMBERS));
@@ -129,7 +130,7 @@ public final class GrowthModels {
             Scale scale = Scale.of(values);
             double[] y = scale.forward(values);
             LinearFit[] members = methods.stream().map(m -> m.fit(scale, y)).toArray(LinearFit[]::new);
-            return new Combination(scale, members, centre.of(members), LinearFit.ones());
+            return new Combination(scale, members, centre.of(members), 1, 1);
         }
     }
 

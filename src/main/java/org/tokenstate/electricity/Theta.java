@@ -32,29 +32,7 @@ final class Theta {
      */
     static LinearFit dynamicOptimised(Scale scale, double[] y) {
         Dynamic d = new Dynamic(y);
-        double best = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double step = (MOST_ALPHA - LEAST_ALPHA) / (GRID - 1);
-        for (int i = 0; i < GRID; i++) {
-            double sse = d.squares(LEAST_ALPHA + i * step);
-            if (sse < least) {
-                least = sse;
-                best = LEAST_ALPHA + i * step;
-            }
-        }
-        double low = Math.max(LEAST_ALPHA, best - step);
-        double high = Math.min(MOST_ALPHA, best + step);
-        double ratio = (Math.sqrt(5) - 1) / 2;
-        for (int i = 0; i < 25; i++) {
-            double a = high - ratio * (high - low);
-            double b = low + ratio * (high - low);
-            if (d.squares(a) <= d.squares(b)) {
-                high = b;
-            } else {
-                low = a;
-            }
-        }
-        return d.forecast(scale, (low + high) / 2);
+        return d.forecast(scale, LineSearch.minimise(d::squares, LEAST_ALPHA, MOST_ALPHA, GRID));
     }
 
     private static final class Dynamic {

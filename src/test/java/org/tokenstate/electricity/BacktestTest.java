@@ -42,6 +42,8 @@ class BacktestTest {
         assertThat(score("default", 10).mase()).isLessThan(2.25);
         assertThat(score("default", 5).coverage()).isBetween(0.75, 0.85);
         assertThat(score("default", 10).coverage()).isBetween(0.75, 0.85);
+        assertThat(score("default", 5).coverageLeftOut().orElseThrow()).isBetween(0.75, 0.85);
+        assertThat(score("default", 10).coverageLeftOut().orElseThrow()).isBetween(0.75, 0.85);
         assertThat(score("default", 5).cases()).isEqualTo(90);
         assertThat(score("default", 10).cases()).isEqualTo(60);
     }
@@ -59,5 +61,35 @@ class BacktestTest {
                 .cases()
                 .get(0);
         assertThat(a).isEqualTo(b);
+    }
+
+    @Test
+    void intervalsAreStretchedByWhatTheOtherOriginsNeed() {
+        AnnualSeries a = AnnualSeries.of("a", 2000, 10, 11, 12, 14, 13, 15, 16, 18, 17, 40, 20, 22);
+        AnnualSeries b = AnnualSeries.of("b", 2000, 10, 11, 12, 14, 13, 15, 16, 18, 17, 18, 20, 22);
+        java.util.List<GrowthModel> models = java.util.List.of(GrowthModels.named("drift"));
+        Backtest two =
+                Backtest.of(models, java.util.List.of(a, b), java.util.List.of(2006, 2008), java.util.List.of(1), 0.8);
+        // of two values four fifths are both: the origin left out is held to the greater stretch of the other
+        double greatest2006 = greatest(two, 2006);
+        double greatest2008 = greatest(two, 2008);
+        assertThat(greatest2008).isGreaterThan(greatest2006);
+        assertThat(two.scoresByOrigin())
+                .extracting(s -> s.coverageLeftOut().orElseThrow())
+                .containsExactly(1.0, 0.5);
+        assertThat(two.scores().get(0).coverageLeftOut().orElseThrow()).isEqualTo(0.75);
+        for (Backtest.Case c : two.cases()) {
+            assertThat(c.covered()).isEqualTo(c.stretch() <= 1);
+        }
+        Backtest one = Backtest.of(models, java.util.List.of(a, b), java.util.List.of(2008), java.util.List.of(1), 0.8);
+        assertThat(one.scores().get(0).coverageLeftOut()).isEmpty();
+    }
+
+    private static double greatest(Backtest test, int origin) {
+        return test.cases().stream()
+                .filter(c -> c.origin() == origin)
+                .mapToDouble(Backtest.Case::stretch)
+                .max()
+                .orElseThrow();
     }
 }

@@ -38,6 +38,7 @@ class GrowthModelLawsTest {
                 "ses",
                 "theta",
                 "dynamic-optimised-theta",
+                "arima",
                 "averaged-damped",
                 "default")) {
             GrowthModel model = GrowthModels.named(name);
