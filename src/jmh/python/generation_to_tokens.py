@@ -1,7 +1,7 @@
 """The chain from generation to tokens in vectorised NumPy: the same equations as GenerationToTokens.java.
 
-Usage: generation_to_tokens.py COEFFICIENTS.json DRAWS. Prints nanoseconds a draw (median of warm rounds) and the median of the
-tokens of the last year. One year at a time over all draws, so that every operation is one pass over contiguous arrays; random
+Usage: generation_to_tokens.py COEFFICIENTS.json DRAWS [market]. Prints nanoseconds a draw (median of warm rounds) and the median of
+the tokens of the last year; with the market, of China's export revenue (TokensToMarket.java, token_market.py). One year at a time over all draws, so that every operation is one pass over contiguous arrays; random
 numbers by NumPy's own fast generator (PCG64, ziggurat normals).
 """
 import json
@@ -10,10 +10,13 @@ import time
 
 import numpy as np
 
+import token_market
+
 coefficients = json.load(open(sys.argv[1]))
 mean = np.array(coefficients["mean"])
 weight = np.array(coefficients["weight"])
 n = int(sys.argv[2])
+market = len(sys.argv) > 3
 YEARS, LIFE, LOSS, EXISTING = 25, 6, 0.035, 170.0
 KEEP = 1 - LOSS
 ADDITIONS = [1.2, 2.0, 3.3, 5.0, 7.5, 10, 12.5, 15, 17, 19, 21, 23, 25, 27, 29]
@@ -36,6 +39,26 @@ def truncated_normal(r, mean, sd, low, high):
 
 def run(seed):
     r = np.random.default_rng(seed)
+    results = tokens_of(r)
+    if market:
+        results = token_market.revenues(results, parameters_of_market(r))
+    quantiles = np.percentile(results, [5, 25, 50, 75, 95], axis=1)
+    return quantiles, results.mean(axis=1), results.std(axis=1, ddof=1), results.min(axis=1), results.max(axis=1)
+
+
+def parameters_of_market(r):
+    return token_market.Parameters(
+        elasticity=truncated_normal(r, -1.3, 0.25, -2, -0.7),
+        between_tiers=1.5 * np.exp(0.25 * r.standard_normal(n)),
+        between_origins=4 * np.exp(0.35 * r.standard_normal(n)),
+        demand=np.exp(0.3 * r.standard_normal(n)),
+        us_capacity=np.exp(0.5 * r.standard_normal(n)),
+        access={0: triangular(r, 0.4, 0.7, 0.9), 2: triangular(r, 0.6, 0.9, 0.95)},
+        leakage=triangular(r, 0.2, 0.5, 0.8),
+    )
+
+
+def tokens_of(r):
     member = r.integers(0, mean.shape[0], n)
     shocks = r.standard_normal((n, weight.shape[1]))
     per_head = np.empty((YEARS, n))
@@ -94,13 +117,15 @@ def run(seed):
         flat = EXISTING + KEEP * 8.76 * np.maximum(0, firm_gw - EXISTING / 8.76)
         curve = firm_twh + np.minimum(twh * curtailed, 0.12 / 0.88 * firm_twh)
         tokens[t] = np.minimum(live * capacity, np.minimum(curve, flat) * sold) * 1e15 / kwh
-    quantiles = np.percentile(tokens, [5, 25, 50, 75, 95], axis=1)
-    return quantiles, tokens.mean(axis=1), tokens.std(axis=1, ddof=1), tokens.min(axis=1), tokens.max(axis=1)
+    return tokens
 
 
+if market:
+    print("largest relative difference to Java:", token_market.difference(coefficients["market"]), file=sys.stderr)
 times = []
-for seed in range(7):
+for seed in range(7 if not market else 3):
     begin = time.perf_counter()
     quantiles = run(seed)[0]
     times.append((time.perf_counter() - begin) / n * 1e9)
-print(sorted(times[2:])[2], quantiles[2, -1])
+warm = sorted(times[2:] if not market else times)
+print(warm[len(warm) // 2], quantiles[2, -1])

@@ -132,7 +132,7 @@ public final class GenerationToTokens implements Model {
 
         @Override
         public void evaluate(double[] in, double[] out) {
-            for (int i = 0; i < in.length; i++) {
+            for (int i = 0; i < one.length; i++) {
                 one[i][0] = in[i];
             }
             evaluate(1, one, answer);

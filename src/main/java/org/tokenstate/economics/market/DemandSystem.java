@@ -132,11 +132,13 @@ final class DemandSystem {
         copy(accessShares, baseAccess, "base access");
         int patterns = 0;
         for (int m = 0; m < markets; m++) {
-            Require.notNegative(baseVolume[m], "base volume of market " + m);
+            if (!(baseVolume[m] >= 0 && baseVolume[m] < Double.POSITIVE_INFINITY)) {
+                throw MarketInputs.bad("base volume", m, -1, -1, ">= 0 and finite", baseVolume[m]);
+            }
             patternOffset[m] = patterns;
             basePartly[m] = 0;
             for (int o = 0; o < origins; o++) {
-                double a = Require.inRange(baseAccess[m * origins + o], 0, 1, "base access of origin " + o);
+                double a = share(baseAccess[m * origins + o], "base access", -1, -1, o);
                 if (a < 1) {
                     basePartly[m] |= 1L << o;
                 }
@@ -163,18 +165,23 @@ final class DemandSystem {
     }
 
     private double calibrateTier(int m, int k) {
-        double ofTier = Require.inRange(tierShare[m * tiers + k], 0, 1 + 1e-9, "share of tier " + k);
+        double ofTier = share(tierShare[m * tiers + k], "tier share", m, k, -1);
         double sum = 0;
         double open = 0;
         double unrestricted = 0;
         for (int o = 0; o < origins; o++) {
             int i = in.index(m, k, o);
-            double s = Require.inRange(originShare[i], 0, 1 + 1e-9, "share of origin " + o + " in tier " + k);
+            double s = share(originShare[i], "share", -1, k, o);
             sum += s;
             if (s > 0) {
-                inverseBasePrice[i] = 1 / Require.positive(basePrice[i], "base price of origin " + o + " in tier " + k);
+                if (!(basePrice[i] > 0 && basePrice[i] < Double.POSITIVE_INFINITY)) {
+                    throw MarketInputs.bad("base price", -1, k, o, "> 0 and finite", basePrice[i]);
+                }
+                inverseBasePrice[i] = 1 / basePrice[i];
                 double a = baseAccess[m * origins + o];
-                Require.that(a > 0, "base share of origin %d in tier %d must be 0 without access but is %s", o, k, s);
+                if (a == 0) {
+                    throw MarketInputs.bad("base share", -1, k, o, "0 without access", s);
+                }
                 if (a < 1) {
                     open += s / a;
                 } else {
@@ -195,6 +202,14 @@ final class DemandSystem {
                 m,
                 open);
         return ofTier;
+    }
+
+    /** Checks a share, without making a text of where it stands as long as it is one. */
+    private static double share(double value, String what, int m, int k, int o) {
+        if (!(value >= 0 && value <= 1 + 1e-9)) {
+            throw MarketInputs.bad(what, m, k, o, "in [0, 1]", value);
+        }
+        return value;
     }
 
     private static void copy(double[] from, double[] to, String what) {
