@@ -26,8 +26,7 @@ final class CalibrateCommand extends ReportCommand {
         byGroup(answer, calibration, "models", "All tasks by model, the model left out", false);
         anchors(answer);
         return answer.note("Efficiencies are set, not fitted; intervals are 95 % by the jackknife over models.")
-                .note(
-                        "Rows are judged at their average batch; a batch that does not fit in memory is cut to what does.")
+                .note("Rows are judged at their average batch; caches that do not fit in memory are cut to what does.")
                 .source("ML.ENERGY Benchmark v3.0 (Chung et al. 2025, arXiv 2505.06371), Apache-2.0");
     }
 

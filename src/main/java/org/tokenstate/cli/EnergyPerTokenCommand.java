@@ -325,6 +325,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 .notInTable());
         columns.add(Column.number("predicted_batch_size", "batch", ""));
         columns.add(Column.text("predicted_batch_capped", "capped"));
+        columns.add(Column.text("predicted_fault", "no prediction because").notInTable());
         Answer answer = Answer.titled("Energy per output token of " + csv.file());
         Answer.Table table = answer.table("rows", "", columns.toArray(new Column[0]));
         EnergyRoofline roofline = EnergyRoofline.bundled();
@@ -355,13 +356,16 @@ final class EnergyPerTokenCommand extends ReportCommand {
                     measured.add(row.joulesPerOutputToken().getAsDouble());
                 }
             } else {
+                values[columns.size() - 1] = row.unusable();
                 unusable.merge(row.unusable(), 1, Integer::sum);
             }
             table.row(values);
         }
         unusable.forEach((why, rows) -> answer.note(rows + " rows without a prediction: " + why));
         if (capped > 0) {
-            answer.note(capped + " rows have a batch that does not fit in memory; it is cut to what does and marked.");
+            answer.note(
+                    capped
+                            + " rows have a batch whose caches do not fit in memory; they are cut to what does and the row is marked.");
         }
         if (!predicted.isEmpty()) {
             Calibration.Errors e = Calibration.Errors.of(

@@ -18,10 +18,10 @@ import org.apache.commons.math3.util.Pair;
  * The fit of the roofline's coefficients to measurements, and its errors on models and families that were left out.
  *
  * <p>Least squares on the logarithms of energy and, at half weight, of power, by Levenberg-Marquardt (Commons Math) with
- * Cauchy's weights {@code 1/(1 + (residual/0.15)²)} iterated to convergence. Only text tasks enter. Two groups of rows that the
- * source calls odd count a fifth: one B200 on gpqa in 16 bits (2 to 3 times slower a step than chat at the same batch) and
- * data-parallel FP8 experts (far above any physical estimate). They are judged like all others. The two efficiencies are set:
- * left free they rise above what memory and matrix units reach, and the errors on families left out do not fall.
+ * Cauchy's weights {@code 1/(1 + (residual/0.15)²)} iterated to convergence. Only text tasks enter. Rows of data-parallel FP8
+ * experts, which the source calls odd (far above any physical estimate), count a fifth; they are judged like all others. The two
+ * efficiencies are set: left free they rise above what memory and matrix units reach, and the errors on families left out do
+ * not fall.
  */
 public final class Calibration {
     /** Share of the HBM peak that streaming kernels reach (90 to 93 % in public stream benchmarks); an assumption. */
@@ -34,7 +34,7 @@ public final class Calibration {
     private static final double POWER_WEIGHT = 0.5;
     private static final double ODD_WEIGHT = 0.2;
     private static final int FITTED = RooflineCoefficients.NAMES.length - RooflineCoefficients.SET;
-    private static final double[] START = {70, 60, 5, 60, 0.5, 0.25, 1.4};
+    private static final double[] START = {60, 60, 6000, 70, 10_000, 0.45, 70, 1.1};
     private static final double TOLERANCE = 1e-7;
     private static final int MOST_ITERATIONS = 200;
 
@@ -57,7 +57,7 @@ public final class Calibration {
      * @param inSample predicted joules per output token with all rows in the fit
      * @param withoutModel the same with the row's model left out
      * @param withoutFamily the same with the row's family left out
-     * @param capped whether the batch was cut to what fits in memory
+     * @param capped whether the caches of the batch were cut to what fits in memory
      */
     public record Case(
             MeasurementFile.Row row,
@@ -358,24 +358,14 @@ public final class Calibration {
 
         Sample(MeasurementFile.Row row, ServingPoint point) {
             this.row = row;
-            ServingPoint served = point.cappedToMemory();
             model = point.model().id();
             family = family(point.model());
             text = !row.task().startsWith("image");
             capped = !point.fitsInMemory();
-            weight = odd(row, point) ? ODD_WEIGHT : 1;
-            work = new RooflineWork(served);
+            weight = point.dataParallel() > 1 && point.precision() == WeightPrecision.FP8 ? ODD_WEIGHT : 1;
+            work = new RooflineWork(point, point.cacheShareInMemory());
             logJoules = Math.log(row.joulesPerOutputToken().orElseThrow());
             logWatts = Math.log(row.watts().orElseThrow());
-        }
-
-        private static boolean odd(MeasurementFile.Row row, ServingPoint p) {
-            boolean slowSingle = row.task().equals("gpqa")
-                    && p.accelerator().id().equals("B200")
-                    && p.accelerators() == 1
-                    && p.precision() == WeightPrecision.BF16;
-            boolean replicated = p.dataParallel() > 1 && p.precision() == WeightPrecision.FP8;
-            return slowSingle || replicated;
         }
 
         double joules(double[] fitted) {

@@ -10,22 +10,21 @@ import org.tokenstate.units.Require;
  * experts hit  H  = E (1 - (1 - k/E)^B)
  * bytes        W  = dp P_nonexp b_lin + H P_exp b_exp,  K = B (cache + 2 state)
  * FLOP         Fd = B (2 P_act + a c),  Fp = B r (2 P_act + a_p (L_in - L_unc/2))
- * busy         t_b = max((W + K)/(η_m BW N), Fd/(η_f F N)) + Fp/(η_f F N) + m c_8 L_moe E/N [FP8 experts]
- * step         t  = t_b + m (c_L L + c_M L_moe + c_s B/dp) + t_link
- * power        P  = N TDP min(1, p_0 + p_b t_b/t + p_f (Fd + Fp)/(F N t))
+ * FP8 experts  K8 = m c_8 L_moe E h                                        [0 in other precisions]
+ * step         t  = max((W + K)/(η_m BW N), Fd/(η_f F N)) + Fp/(η_f F N) + K8/(BW N)
+ *                   + m (c_L L + c_M L_moe + c_s B/dp) + t_link
+ * power        P  = min(N TDP, p_0 N TDP + (e_b (W + K + K8) + e_f (Fd + Fp) F16/F)/t)
  * energy       J  = P t / (B τ)     per output token; τ = 1 without speculative decoding
  * </pre>
  *
- * <p>Against the textbook form the FP8 overhead is per expert that an accelerator holds rather than per layer, experts
- * have a layer overhead in other precisions too, power follows the time in which kernels run, and the logarithmic collective
- * term is left out: each step lowered the errors on families left out, the last changed nothing.
+ * <p>Against the textbook form the FP8 overhead is bytes per expert held and unit of width rather than time per layer, experts
+ * have a layer overhead in other precisions too, power is a floor and the energy of bytes and products, and the logarithmic
+ * collective term is left out: each step lowered the errors on families left out, the last changed nothing.
  *
  * <p>Each part of t/B and of P t/B falls with B, so a larger batch never raises J per output token: what ends it is memory or
  * the reader's patience. Form: Williams et al. 2009 (roofline), Choi et al. 2013 (energy roofline).
  */
 public final class EnergyRoofline implements EnergyPerTokenModel {
-    private static final double MICRO = 1e-6;
-
     private final RooflineCoefficients coefficients;
     private final double[] array;
     private final double logStandardDeviation;
@@ -71,21 +70,21 @@ public final class EnergyRoofline implements EnergyPerTokenModel {
 
     @Override
     public InferenceEnergy predict(ServingPoint point) {
-        return evaluate(point.requireFits(), false);
+        return evaluate(new RooflineWork(point.requireFits()), false);
     }
 
     /**
-     * Predicts a row of a measurement file: a batch that does not fit is cut to what does, and the result says so.
+     * Predicts a row of a measurement file. Its batch was served, so where the caches do not fit it is the mean context that
+     * is overstated: the batch stays, what the caches take is cut to what fits, and the result says so.
      *
      * @param point the serving point
      * @return the prediction
      */
     public InferenceEnergy predictCapped(ServingPoint point) {
-        return evaluate(point.cappedToMemory(), !point.fitsInMemory());
+        return evaluate(new RooflineWork(point, point.cacheShareInMemory()), !point.fitsInMemory());
     }
 
-    private InferenceEnergy evaluate(ServingPoint point, boolean capped) {
-        RooflineWork w = new RooflineWork(point);
+    private InferenceEnergy evaluate(RooflineWork w, boolean capped) {
         RooflineCoefficients k = coefficients;
         double weights = w.weightSeconds / k.memoryEfficiency();
         double cache = w.cacheSeconds / k.memoryEfficiency();
@@ -98,12 +97,7 @@ public final class EnergyRoofline implements EnergyPerTokenModel {
         }
         weights += w.draftSeconds / k.memoryEfficiency();
         double prefill = w.prefillSeconds / k.computeEfficiency();
-        double overhead = MICRO
-                * w.stack
-                * (k.layerMicroseconds() * w.layers
-                        + k.expertLayerMicroseconds() * w.expertLayers
-                        + k.fp8ExpertMicroseconds() * w.fp8LocalExperts
-                        + k.sequenceMicroseconds() * w.sequences);
+        double overhead = w.overheadSeconds(array);
         double t = w.stepSeconds(array);
         double power = w.powerWatts(array, t);
         double wattsPerToken = power / w.tokens;

@@ -21,7 +21,7 @@ import org.tokenstate.units.Require;
  * @param bindingRoof the part that takes the most time
  * @param logStandardDeviation standard deviation of the logarithm of the error on model families not seen in the fit; 0 if
  *     unknown
- * @param cappedToMemory whether the batch was cut to what fits in memory
+ * @param cappedToMemory whether the caches of the batch were cut to what fits in memory
  */
 public record InferenceEnergy(
         double weightsJoulesPerOutputToken,

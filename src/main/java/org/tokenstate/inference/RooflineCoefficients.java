@@ -5,39 +5,42 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.units.Require;
 
 /**
- * The coefficients of the energy roofline: two efficiencies that are set, seven coefficients that are fitted.
+ * The coefficients of the energy roofline: two efficiencies that are set, eight coefficients that are fitted.
  *
  * @param memoryEfficiency share of peak memory bandwidth that is reached, η_m; set
  * @param computeEfficiency share of peak FLOP/s that is reached, η_f; set
  * @param layerMicroseconds overhead per layer and step, c_L
  * @param expertLayerMicroseconds further overhead per mixture-of-experts layer and step, c_M
- * @param fp8ExpertMicroseconds further time per FP8 expert that an accelerator holds, expert layer and step, c_8
+ * @param fp8ExpertBytes further bytes per FP8 expert held, unit of width, expert layer and step, c_8
  * @param sequenceMicroseconds overhead per sequence of a replica and step, c_s
+ * @param contendedHostMicroseconds further time of a step whose host is contended, see {@link ServingStack}
  * @param powerFloor power of an accelerator in a serving loop, as a share of thermal design power, p_0
- * @param powerBusy further power while kernels run, as a share, p_b
- * @param powerCompute further power at full use of the FLOP peak, as a share, p_f
+ * @param bytePicojoules further energy of a byte moved, e_b
+ * @param operationPicojoules further energy of a floating-point operation in 16 bits, e_f
  */
 public record RooflineCoefficients(
         double memoryEfficiency,
         double computeEfficiency,
         double layerMicroseconds,
         double expertLayerMicroseconds,
-        double fp8ExpertMicroseconds,
+        double fp8ExpertBytes,
         double sequenceMicroseconds,
+        double contendedHostMicroseconds,
         double powerFloor,
-        double powerBusy,
-        double powerCompute) {
+        double bytePicojoules,
+        double operationPicojoules) {
     /** Names in the order of the components, as in {@code roofline_coefficients.csv}. */
     static final String[] NAMES = {
         "memory_efficiency",
         "compute_efficiency",
         "layer_us",
         "expert_layer_us",
-        "fp8_local_expert_us",
+        "fp8_expert_bytes",
         "sequence_us",
+        "contended_host_us",
         "power_floor",
-        "power_busy",
-        "power_compute"
+        "byte_pj",
+        "operation_pj"
     };
 
     /** Units in the same order. */
@@ -46,11 +49,12 @@ public record RooflineCoefficients(
         "fraction of peak",
         "microseconds per layer and step",
         "microseconds per expert layer and step",
-        "microseconds per local expert, expert layer and step",
+        "bytes per expert, unit of width, expert layer and step",
         "microseconds per sequence and step",
+        "microseconds per step on a contended host",
         "fraction of design power",
-        "fraction of design power",
-        "fraction of design power"
+        "picojoules per byte",
+        "picojoules per 16-bit operation"
     };
 
     /** Components that are set, not fitted, at the head of the list. */
@@ -69,11 +73,12 @@ public record RooflineCoefficients(
         Require.positive(computeEfficiency, "compute efficiency");
         Require.notNegative(layerMicroseconds, "overhead per layer");
         Require.notNegative(expertLayerMicroseconds, "overhead per expert layer");
-        Require.notNegative(fp8ExpertMicroseconds, "time per FP8 expert");
+        Require.notNegative(fp8ExpertBytes, "bytes per FP8 expert");
         Require.notNegative(sequenceMicroseconds, "overhead per sequence");
+        Require.notNegative(contendedHostMicroseconds, "time of a contended host");
         Require.positive(powerFloor, "power floor");
-        Require.notNegative(powerBusy, "power while busy");
-        Require.notNegative(powerCompute, "compute power");
+        Require.notNegative(bytePicojoules, "energy per byte");
+        Require.notNegative(operationPicojoules, "energy per operation");
     }
 
     /**
@@ -104,7 +109,7 @@ public record RooflineCoefficients(
     }
 
     static RooflineCoefficients ofArray(double[] v) {
-        return new RooflineCoefficients(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
+        return new RooflineCoefficients(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9]);
     }
 
     double[] toArray() {
@@ -113,11 +118,12 @@ public record RooflineCoefficients(
             computeEfficiency,
             layerMicroseconds,
             expertLayerMicroseconds,
-            fp8ExpertMicroseconds,
+            fp8ExpertBytes,
             sequenceMicroseconds,
+            contendedHostMicroseconds,
             powerFloor,
-            powerBusy,
-            powerCompute
+            bytePicojoules,
+            operationPicojoules
         };
     }
 }

@@ -400,9 +400,14 @@ public record ServingPoint(
         return this;
     }
 
+    /** The share of the caches of all sequences that fits in memory, never below that of one sequence. */
+    double cacheShareInMemory() {
+        return Math.min(1, Math.max(1, largestBatchInMemory()) / batch);
+    }
+
     /**
      * This point with the batch capped at what fits, never below one sequence. If not even that fits, one sequence is
-     * returned: rows of a file are measured facts and are predicted, not refused.
+     * returned.
      *
      * @return this, or this with a smaller batch
      */

@@ -42,16 +42,25 @@ class CalibrationTest {
     private static void textTasksWithTheModelLeftOutMeetTheBar(Calibration calibration) {
         Calibration.Errors e = calibration.textErrors(Calibration.Held.MODEL_OUT);
         assertThat(e.rows()).isEqualTo(435);
-        assertThat(e.medianAbsolutePercentageError()).isLessThanOrEqualTo(0.16);
-        assertThat(e.meanAbsoluteLogError()).isLessThanOrEqualTo(0.24);
-        assertThat(e.shareWithinTwo()).isGreaterThanOrEqualTo(0.95);
+        assertThat(e.medianAbsolutePercentageError()).isLessThanOrEqualTo(0.11);
+        assertThat(e.meanAbsoluteLogError()).isLessThanOrEqualTo(0.18);
+        assertThat(e.shareWithinTwo()).isGreaterThanOrEqualTo(0.965);
     }
 
     private static void familiesLeftOutAreWorseThanInSampleButMeetTheBarToo(Calibration calibration) {
         Calibration.Errors in = calibration.textErrors(Calibration.Held.IN_SAMPLE);
         Calibration.Errors out = calibration.textErrors(Calibration.Held.FAMILY_OUT);
         assertThat(out.meanAbsoluteLogError()).isGreaterThan(in.meanAbsoluteLogError());
-        assertThat(out.medianAbsolutePercentageError()).isLessThanOrEqualTo(0.16);
+        assertThat(out.medianAbsolutePercentageError()).isLessThanOrEqualTo(0.13);
+        assertThat(Math.abs(out.medianLogError())).isLessThanOrEqualTo(0.05);
+        // All but the model that the source calls odd, without a single exception.
+        assertThat(Calibration.errors(
+                                Calibration.Held.FAMILY_OUT,
+                                calibration.cases().stream()
+                                        .filter(c -> !c.family().equals("Qwen3-Coder-480B"))
+                                        .toList())
+                        .shareWithinTwo())
+                .isEqualTo(1);
     }
 
     private static void theUncertaintyCoversNineRowsInTen(Calibration calibration) {

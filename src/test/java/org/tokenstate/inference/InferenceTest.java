@@ -27,9 +27,9 @@ class InferenceTest {
 
     @Test
     void defaultServingPointsAreNearTheTableValues() {
-        assertThat(metered("frontier-default")).isCloseTo(0.30, within(0.01));
-        assertThat(metered("near-frontier-default")).isCloseTo(0.113, within(0.005));
-        assertThat(metered("commodity-default")).isCloseTo(0.0204, within(0.001));
+        assertThat(metered("frontier-default")).isCloseTo(0.337, within(0.01));
+        assertThat(metered("near-frontier-default")).isCloseTo(0.120, within(0.005));
+        assertThat(metered("commodity-default")).isCloseTo(0.0198, within(0.001));
     }
 
     private static double metered(String point) {
@@ -120,9 +120,30 @@ class InferenceTest {
         assertThat(ROOFLINE.predictCapped(file.rows().get(0).point().orElseThrow())
                         .cappedToMemory())
                 .isTrue();
+        // The batch was served, so it stays; a larger one never takes more.
+        ServingPoint served = file.rows().get(0).point().orElseThrow();
+        assertThat(ROOFLINE.predictCapped(served).batch()).isEqualTo(5000);
+        assertThat(ROOFLINE.predictCapped(served).joulesPerOutputToken())
+                .isLessThan(ROOFLINE.predict(served.cappedToMemory()).joulesPerOutputToken());
         assertThat(file.rows().get(1).point().orElseThrow().inputTokens()).isEqualTo(700);
         assertThat(file.rows().get(2).point()).isEmpty();
         assertThat(file.rows().get(2).unusable()).contains("calc_nonexpert_params_b");
+    }
+
+    @Test
+    void onlyTheOddRunsOfTheBenchmarkWaitForAContendedHost() {
+        MeasurementFile file = read(HEADER
+                + "A,Qwen/Qwen3-14B,gpqa,B200,1,1,8,,5000\n"
+                + "B,Qwen/Qwen3-14B,gpqa,H100,1,1,8,,5000\n"
+                + "C,Qwen/Qwen3-14B,gpqa,B200,2,1,8,,5000\n"
+                + "D,Qwen/Qwen3-14B,lm-arena-chat,B200,1,1,8,,5000\n"
+                + "E,openai/gpt-oss-120b,gpqa,B200,1,1,8,,5000\n");
+        assertThat(file.rows().stream().map(r -> r.point().orElseThrow().stack().contendedHost()))
+                .containsExactly(true, false, false, false, false);
+        ServingPoint odd = file.rows().get(0).point().orElseThrow();
+        assertThat(ROOFLINE.predict(odd).stepSeconds()
+                        - ROOFLINE.predict(odd.withStack(ServingStack.VLLM)).stepSeconds())
+                .isCloseTo(1e-6 * ROOFLINE.coefficients().contendedHostMicroseconds(), within(1e-9));
     }
 
     private static MeasurementFile read(String text) {

@@ -14,7 +14,7 @@ class RooflineByHandTest {
             new Accelerator("round", "Round", "", 2025, 1e15, 2e15, 4e15, 80e9, 4e12, 1000, 100, 4e11, 0, "");
 
     private static final RooflineCoefficients COEFFICIENTS =
-            new RooflineCoefficients(0.8, 0.5, 10, 20, 5, 2, 0.25, 0.5, 0.125);
+            new RooflineCoefficients(0.8, 0.5, 10, 20, 2500, 2, 30, 0.25, 40, 0.5);
 
     private static LanguageModel dense() {
         return LanguageModel.dense("dense", 8e9, 32, 4096, 32, 8, 128);
@@ -95,7 +95,8 @@ class RooflineByHandTest {
         assertThat(w.watts).isEqualTo(4000);
         assertThat(w.layers).isEqualTo(32);
         assertThat(w.expertLayers).isZero();
-        assertThat(w.fp8LocalExperts).isZero();
+        assertThat(w.fp8ExpertSeconds).isZero();
+        assertThat(w.contendedSteps).isZero();
     }
 
     @Test
@@ -136,8 +137,8 @@ class RooflineByHandTest {
         double moved = 24 * 1000 / 4e11;
         assertNear(w.linkSeconds, 10 * 4 * moved + 8 * 3 * moved * 4);
         assertThat(w.expertLayers).isEqualTo(8);
-        assertThat(w.fp8LocalExperts).isEqualTo(8 * 64 / 4.0);
-        assertThat(new RooflineWork(p.withPrecision(WeightPrecision.BF16, 2)).fp8LocalExperts)
+        assertNear(w.fp8ExpertSeconds, 8 * 64 * 1000.0 / 16e12);
+        assertThat(new RooflineWork(p.withPrecision(WeightPrecision.BF16, 2)).fp8ExpertSeconds)
                 .isZero();
         // one accelerator a replica needs no all-reduce, one replica no exchange between experts
         assertNear(new RooflineWork(p.withAccelerators(ROUND, 2, 2)).linkSeconds, 8 * 3 * moved * 4);
@@ -166,24 +167,35 @@ class RooflineByHandTest {
         RooflineWork w = new RooflineWork(point(latent()));
         double[] k = COEFFICIENTS.toArray();
         double core = Math.max((w.weightSeconds + w.cacheSeconds) / 0.8, w.decodeSeconds / 0.5);
-        double experts = 5e-6 * 128;
+        // 2,500 bytes for each of 64 experts of 1,000 wide in 8 layers, at 16 TB/s
+        double experts = 2500 * 64 * 1000.0 * 8 / 16e12;
         double t = core + experts + w.prefillSeconds / 0.5 + 1e-6 * (10 * 10 + 20 * 8 + 2 * 4) + w.linkSeconds;
         assertNear(w.stepSeconds(k), t);
-        double share = 0.25
-                + (0.5 * (core + experts + w.prefillSeconds / 0.5) + 0.125 * (w.decodeSeconds + w.prefillSeconds)) / t;
-        assertNear(w.powerWatts(k, t), 4000 * share);
+        double bytes = 16e12 * (w.weightSeconds + w.cacheSeconds + experts);
+        // 8-bit products at twice the peak take half the energy of those in 16 bits
+        double products = 4e15 * (w.decodeSeconds + w.prefillSeconds);
+        assertNear(w.powerWatts(k, t), 1000 + (40e-12 * bytes + 0.5e-12 * products) / t);
         // a step of kernels alone would draw more than the design allows
-        assertThat(w.powerWatts(new double[] {1, 1, 0, 0, 0, 0, 0.9, 0.9, 0}, core))
+        assertThat(w.powerWatts(new double[] {1, 1, 0, 0, 0, 0, 0, 0.9, 900, 0}, core))
                 .isEqualTo(4000);
-        RooflineWork drafted = new RooflineWork(point(dense()).withSpeculation(new SpeculativeDecoding(3, 0.5, 1e9)));
+        RooflineWork contended = new RooflineWork(point(latent()).withStack(new ServingStack("odd", 1, true)));
+        assertNear(contended.stepSeconds(k), t + 30e-6);
+        ServingPoint drafting = point(dense()).withSpeculation(new SpeculativeDecoding(3, 0.5, 1e9));
+        RooflineWork drafted = new RooflineWork(drafting);
         assertNear(
-                drafted.stepSeconds(new double[] {0.8, 0.5, 0, 0, 0, 0, 1, 0, 0}),
+                drafted.stepSeconds(new double[] {0.8, 0.5, 0, 0, 0, 0, 0, 1, 0, 0}),
                 (drafted.weightSeconds + drafted.cacheSeconds + drafted.draftSeconds) / 0.8
                         + drafted.prefillSeconds / 0.5
                         + drafted.linkSeconds);
-        double busy = (drafted.weightSeconds + drafted.cacheSeconds + drafted.draftSeconds) / 0.8
-                + drafted.prefillSeconds / 0.5;
-        assertNear(drafted.powerWatts(new double[] {0.8, 0.5, 0, 0, 0, 0, 0.1, 0.1, 0}, 1), 4000 * (0.1 + 0.1 * busy));
+        double moved = 16e12 * (drafted.weightSeconds + drafted.cacheSeconds) + 3 * 2 * 1e9 * 2;
+        assertNear(drafted.powerWatts(new double[] {0.8, 0.5, 0, 0, 0, 0, 0, 0.1, 10, 0}, 1), 400 + 10e-12 * moved);
+        double made = 4e15 * (drafted.decodeSeconds + drafted.prefillSeconds) + 3 * 8 * 2 * 1e9;
+        assertNear(drafted.powerWatts(new double[] {0.8, 0.5, 0, 0, 0, 0, 0, 0.1, 0, 1}, 1), 400 + 1e-12 * made);
+        // a quarter of the caches: so much less is read, and attended to
+        RooflineWork quarter = new RooflineWork(point(dense()), 0.25);
+        assertNear(quarter.cacheSeconds, 0.25 * 8 * 1600 * 131_072.0 / 16e12);
+        assertNear(quarter.decodeSeconds, 8 * (16e9 + 0.25 * 524_288.0 * 1600) / 4e15);
+        assertNear(quarter.weightSeconds, 2 * 8e9 * 2 / 16e12);
     }
 
     @Test
@@ -199,7 +211,7 @@ class RooflineByHandTest {
         assertNear(e.cacheJoulesPerOutputToken(), w.cacheSeconds / 0.8 * watts / 8);
         assertThat(e.computeJoulesPerOutputToken()).isZero();
         assertNear(e.prefillJoulesPerOutputToken(), w.prefillSeconds / 0.5 * watts / 8);
-        assertNear(e.overheadJoulesPerOutputToken(), 1e-6 * (100 + 160 + 640 + 8) * watts / 8);
+        assertNear(e.overheadJoulesPerOutputToken(), (1e-6 * (100 + 160 + 8) + 80e-6) * watts / 8);
         assertNear(e.communicationJoulesPerOutputToken(), w.linkSeconds * watts / 8);
         assertNear(e.stepSeconds(), t);
         assertNear(e.powerWatts(), watts);
@@ -223,7 +235,7 @@ class RooflineByHandTest {
         Accelerator alone =
                 new Accelerator("far", "Far", "", 2025, 1e15, 2e15, 4e15, 80e9, 4e12, 1000, 100, 1e6, 0, "");
         assertThat(bound(p.withAccelerators(alone, 4, 2), 1, 1, 0)).isEqualTo(BindingRoof.COMMUNICATION);
-        InferenceEnergy compute = EnergyRoofline.of(new RooflineCoefficients(1, 1e-4, 0, 0, 0, 0, 0.5, 0, 0), 0)
+        InferenceEnergy compute = EnergyRoofline.of(new RooflineCoefficients(1, 1e-4, 0, 0, 0, 0, 0, 0.5, 0, 0), 0)
                 .predict(p);
         assertThat(compute.weightsJoulesPerOutputToken()).isZero();
         assertThat(compute.cacheJoulesPerOutputToken()).isZero();
@@ -231,7 +243,7 @@ class RooflineByHandTest {
     }
 
     private static BindingRoof bound(ServingPoint p, double memory, double compute, double layerMicroseconds) {
-        return EnergyRoofline.of(new RooflineCoefficients(memory, compute, layerMicroseconds, 0, 0, 0, 0.5, 0, 0), 0)
+        return EnergyRoofline.of(new RooflineCoefficients(memory, compute, layerMicroseconds, 0, 0, 0, 0, 0.5, 0, 0), 0)
                 .predict(p)
                 .bindingRoof();
     }
@@ -248,6 +260,15 @@ class RooflineByHandTest {
                 .isEqualTo(p.largestBatchInMemory());
         assertThat(p.withBatch(2000).cappedToMemory().batch()).isEqualTo(p.largestBatchInMemory());
         assertThat(p.cappedToMemory()).isSameAs(p);
+        assertThat(p.cacheShareInMemory()).isEqualTo(1);
+        assertNear(p.withBatch(2000).cacheShareInMemory(), p.largestBatchInMemory() / 2000);
+        // at least one sequence, though not even its weights fit
+        assertNear(
+                p.withAccelerators(ROUND, 1, 1)
+                        .withTokens(4e6, 0, 200)
+                        .withBatch(4)
+                        .cacheShareInMemory(),
+                0.25);
         assertThatThrownBy(() -> p.withBatch(2000).requireFits())
                 .hasMessage("batch of serving point 'dense on 4 round' must be <= 1248.4 to fit in 320.0 GB"
                         + " (weights 32.0 GB, 0.2307 GB a sequence) but is 2000.0");
