@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +55,11 @@ final class ScenarioReader {
     private final String text;
     private final Optional<Path> directory;
     private final Set<String> extending;
-    private final List<String> faults = new ArrayList<>();
+    private final List<String> faultsOfExtended = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private final Map<String, ParameterValue> said = new TreeMap<>();
+
+    private record Fault(int line, int column, String text) {}
 
     ScenarioReader(String label, String text, Optional<Path> directory, Set<String> extending) {
         this.label = label;
@@ -90,8 +94,12 @@ final class ScenarioReader {
         policies(values.get("policies"));
         List<Path> data = new ArrayList<>(base.data());
         data.addAll(data(values.get("data")));
-        if (!faults.isEmpty()) {
-            throw new InputException(faults);
+        if (!faults.isEmpty() || !faultsOfExtended.isEmpty()) {
+            List<String> all = new ArrayList<>(faultsOfExtended);
+            faults.stream()
+                    .sorted(Comparator.comparingInt(Fault::line).thenComparingInt(Fault::column))
+                    .forEach(f -> all.add(f.text()));
+            throw new InputException(all);
         }
         return new ScenarioFile(
                 new Scenario(name, description, said), country, reference, horizon[0], horizon[1], data);
@@ -104,6 +112,7 @@ final class ScenarioReader {
                 .setLabel(label)
                 .setCodePointLimit(ScenarioFiles.MAX_BYTES + 1)
                 .setMaxAliasesForCollections(0)
+                .setAllowNonScalarKeys(true) // so that one is a fault like any other, with its place
                 .build();
         try {
             int depth = 0;
@@ -146,7 +155,9 @@ final class ScenarioReader {
 
     private void fault(Node node, String what) {
         if (faults.size() < MAX_FAULTS) {
-            faults.add(place(node.getStartMark(), what));
+            int line = node.getStartMark().map(Mark::getLine).orElse(0);
+            int column = node.getStartMark().map(Mark::getColumn).orElse(0);
+            faults.add(new Fault(line, column, place(node.getStartMark(), what)));
         }
     }
 
@@ -219,7 +230,7 @@ final class ScenarioReader {
                             chain)
                     .read();
         } catch (InputException e) {
-            faults.addAll(e.faults());
+            faultsOfExtended.addAll(e.faults());
             return none;
         }
     }
@@ -373,24 +384,27 @@ final class ScenarioReader {
         TreeMap<Integer, Double> steps = new TreeMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             OptionalInt year = year(tuple.getKeyNode(), EARLIEST, LATEST);
+            List<Node> items = items(tuple.getValueNode(), "years", LATEST - EARLIEST);
             List<String> texts = new ArrayList<>();
-            for (Node item : items(tuple.getValueNode(), "years", LATEST - EARLIEST)) {
+            for (Node item : items) {
                 scalar(item, parameter.name()).ifPresent(texts::add);
             }
-            if (year.isEmpty() || texts.isEmpty()) {
-                if (texts.isEmpty()) {
-                    fault(tuple.getValueNode(), parameter.name() + " must have a value for the year");
-                }
-                continue;
+            if (items.isEmpty()) {
+                fault(tuple.getValueNode(), parameter.name() + " must have a value for the year");
             }
-            double[] values = texts.equals(List.of(AS_BEFORE))
-                    ? new double[] {Double.NaN}
-                    : ValueText.numbers(parameter, String.join(", ", texts), texts);
-            for (int i = 0; i < values.length; i++) {
-                if (steps.put(year.getAsInt() + i, values[i]) != null) {
-                    throw new InputException(parameter.name() + " has two values for " + (year.getAsInt() + i));
+            List<Double> values =
+                    texts.equals(List.of(AS_BEFORE)) ? List.of(Double.NaN) : numbers(parameter, items, texts);
+            for (int i = 0; i < values.size() && year.isPresent(); i++) {
+                if (steps.put(year.getAsInt() + i, values.get(i)) != null) {
+                    fault(items.get(i), parameter.name() + " has two values for " + (year.getAsInt() + i));
                 }
             }
+        }
+        if (!steps.isEmpty() && steps.firstKey() > TokenStateModel.LAST_YEAR) {
+            fault(
+                    mapping,
+                    parameter.name() + " must change by " + TokenStateModel.LAST_YEAR + ", the last year, but its"
+                            + " first is " + steps.firstKey());
         }
         YearPath before = Scenario.path(parameter, said.get(parameter.name()));
         if (steps.isEmpty()) {
@@ -402,6 +416,27 @@ final class ScenarioReader {
             path[i] = step == null || Double.isNaN(step.getValue()) ? before.at(EARLIEST - 1 + i) : step.getValue();
         }
         return YearPath.of(EARLIEST - 1, path);
+    }
+
+    /** The values of a list; the faults of each stand at its own place. Empty if there are any. */
+    private List<Double> numbers(Parameter parameter, List<Node> items, List<String> texts) {
+        int before = faults.size();
+        List<Double> values = new ArrayList<>();
+        if (texts.size() == items.size()) {
+            for (int i = 0; i < texts.size(); i++) {
+                String text = texts.get(i);
+                attempt(items.get(i), () -> named(parameter, () -> ValueText.numbers(parameter, text, List.of(text))));
+            }
+            if (!texts.isEmpty() && faults.size() == before) {
+                double[] converted = ValueText.numbers(parameter, String.join(", ", texts), texts);
+                for (int i = 0; i < converted.length; i++) {
+                    double value = converted[i];
+                    attempt(items.get(i), () -> parameter.requireValid(YearPath.constant(value)));
+                    values.add(value);
+                }
+            }
+        }
+        return faults.size() == before ? values : List.of();
     }
 
     // ---------------------------------------------------------------- policies
@@ -438,31 +473,39 @@ final class ScenarioReader {
         int to = year(values.get("to"), EARLIEST, LATEST - 1).orElse(Integer.MAX_VALUE);
         if (to < from) {
             fault(node, kind + " must end in or after " + from + " but ends in " + to);
-            return;
+        } else if (from > TokenStateModel.LAST_YEAR || to < TokenStateModel.FIRST_YEAR) {
+            fault(
+                    node,
+                    kind + " must hold in some year of " + TokenStateModel.FIRST_YEAR + " to "
+                            + TokenStateModel.LAST_YEAR + " but "
+                            + (to < TokenStateModel.FIRST_YEAR ? "ends in " + to : "begins in " + from));
         }
+        // Where the place is at fault, the value is still read, as that of the first place, for its own faults.
         switch (kind) {
-            case "tariff" ->
-                place(kind, node, values, "on", List.of("USA", "ROW"))
-                        .ifPresent(at -> hold("tariff." + at, required(kind, node, values, "rate"), "", from, to));
-            case "ban" ->
-                place(kind, node, values, "on", List.of("USA", "ROW"))
-                        .ifPresent(at -> hold("access." + at, values.get("access"), "0", from, to));
-            case "export-control" ->
-                place(kind, node, values, "on", List.of("CHN", "USA", "ROW"))
-                        .ifPresent(at -> hold("chips_gw." + at, required(kind, node, values, "chips"), "", from, to));
-            case "safe-harbour" ->
-                place(kind, node, values, "in", List.of("USA", "ROW")).ifPresent(at -> {
-                    hold("liability_premium." + at, values.get("premium"), "0", from, to);
-                    Node cost = values.get("compliance_cost");
-                    if (at.equals("USA")) {
-                        hold("compliance_cost_usd.USA", cost, "0", from, to);
-                    } else if (cost != null) {
-                        fault(cost, "compliance_cost is known for USA alone");
-                    }
-                });
+            case "tariff" -> {
+                String at = place(kind, node, values, "on", List.of("USA", "ROW"));
+                hold("tariff." + at, required(kind, node, values, "rate"), "", from, to);
+            }
+            case "ban" -> {
+                String at = place(kind, node, values, "on", List.of("USA", "ROW"));
+                hold("access." + at, values.get("access"), "0", from, to);
+            }
+            case "export-control" -> {
+                String at = place(kind, node, values, "on", List.of("CHN", "USA", "ROW"));
+                hold("chips_gw." + at, required(kind, node, values, "chips"), "", from, to);
+            }
+            case "safe-harbour" -> {
+                String at = place(kind, node, values, "in", List.of("USA", "ROW"));
+                hold("liability_premium." + at, values.get("premium"), "0", from, to);
+                Node cost = values.get("compliance_cost");
+                if (at.equals("USA")) {
+                    hold("compliance_cost_usd.USA", cost, "0", from, to);
+                } else if (cost != null) {
+                    fault(cost, "compliance_cost is known for USA alone");
+                }
+            }
             default ->
-                place(kind, node, values, "in", List.of("CHN", "USA", "ROW", "other"))
-                        .ifPresent(at -> subsidy(at, node, values, from, to));
+                subsidy(place(kind, node, values, "in", List.of("CHN", "USA", "ROW", "other")), node, values, from, to);
         }
     }
 
@@ -474,14 +517,14 @@ final class ScenarioReader {
         return value;
     }
 
-    private Optional<String> place(String kind, Node node, Map<String, Node> values, String key, List<String> known) {
+    /** The place of a policy; the first of the known ones where it is at fault. */
+    private String place(String kind, Node node, Map<String, Node> values, String key, List<String> known) {
         Node value = required(kind, node, values, key);
         Optional<String> name = scalar(value, key);
         if (value != null && name.isPresent() && !known.contains(name.get())) {
             fault(value, Nearest.unknown("place of " + kind, name.get(), known));
-            return Optional.empty();
         }
-        return name;
+        return name.filter(known::contains).orElse(known.get(0));
     }
 
     /** Holds a parameter at a value between two years. */
@@ -510,24 +553,12 @@ final class ScenarioReader {
         Node rateNode = required("subsidy", node, values, "rate");
         Node ofNode = required("subsidy", node, values, "of");
         Optional<String> of = scalar(ofNode, "of");
-        Optional<String> rate = scalar(rateNode, "rate");
-        if (ofNode == null || rateNode == null || of.isEmpty() || rate.isEmpty()) {
-            return;
-        }
-        List<String> names =
-                switch (of.get()) {
-                    case "power" ->
-                        at.equals("CHN")
-                                ? List.of("power_price_usd_per_kwh.CHN_domestic", "power_price_usd_per_kwh.CHN_other")
-                                : List.of(
-                                        at.equals("other")
-                                                ? "power_price_factor.other"
-                                                : "power_price_usd_per_kwh." + at);
-                    case "capital" -> List.of("capex_usd_per_kw." + (at.equals("ROW") ? "other" : at));
-                    default -> List.of();
-                };
-        if (names.isEmpty()) {
+        List<String> names = of.map(what -> subsidised(at, what)).orElse(List.of());
+        if (ofNode != null && of.isPresent() && names.isEmpty()) {
             fault(ofNode, Nearest.unknown("subsidy of", of.get(), List.of("power", "capital")));
+        }
+        Optional<String> rate = scalar(rateNode, "rate");
+        if (rateNode == null || rate.isEmpty()) {
             return;
         }
         Parameter ratio = ParameterTable.bundled().get("sold_share");
@@ -540,6 +571,18 @@ final class ScenarioReader {
                 change(ParameterTable.bundled().get(name), from, to, (year, before) -> before * (1 - share));
             }
         });
+    }
+
+    /** The prices that a subsidy lowers; none if it is of something unknown. */
+    private static List<String> subsidised(String at, String of) {
+        return switch (of) {
+            case "power" ->
+                at.equals("CHN")
+                        ? List.of("power_price_usd_per_kwh.CHN_domestic", "power_price_usd_per_kwh.CHN_other")
+                        : List.of(at.equals("other") ? "power_price_factor.other" : "power_price_usd_per_kwh." + at);
+            case "capital" -> List.of("capex_usd_per_kw." + (at.equals("ROW") ? "other" : at));
+            default -> List.of();
+        };
     }
 
     private interface Change {

@@ -106,10 +106,14 @@ final class UnitText {
         Optional<Unit> to = isKnown(wanted) ? Optional.of(parse(wanted)) : Optional.empty();
         Unit unit = parse(from);
         if (to.isEmpty() || !Arrays.equals(unit.powers, to.get().powers)) {
-            throw new InputException(
-                    "unit must be " + (wanted.equals("1") ? "none or %" : wanted) + " but is '" + from + "'");
+            throw new InputException("unit must be " + expected(wanted) + " but is '" + from + "'");
         }
         return unit.factor / to.get().factor;
+    }
+
+    /** How a unit may be written, for messages. */
+    static String expected(String wanted) {
+        return wanted.equals("1") ? "none or %" : wanted.equals("1/yr") ? "1/yr or %/yr" : wanted;
     }
 
     private static boolean isKnown(String unit) {

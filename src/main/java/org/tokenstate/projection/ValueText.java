@@ -122,9 +122,9 @@ final class ValueText {
             try {
                 factor = UnitText.factor(unit, parameter.unit());
             } catch (InputException e) {
-                String wanted = parameter.unit().equals("1") ? "none or %" : parameter.unit();
                 String message = String.valueOf(e.getMessage());
-                String expected = message.contains("must be") ? "" : "; unit must be " + wanted;
+                String expected =
+                        message.contains("must be") ? "" : "; unit must be " + UnitText.expected(parameter.unit());
                 throw new InputException(message + expected + " in '" + InputException.shown(whole) + "'");
             }
             converted[i] = converted(values.get(i), factor);

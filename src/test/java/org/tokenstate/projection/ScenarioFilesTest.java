@@ -143,9 +143,9 @@ class ScenarioFilesTest {
                         .startsWith("bad.yaml:7:3: unknown parameter 'demand_elasticty'; nearest: demand_elasticity"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:8:32: ").contains("unknown unit 'EUR'"))
                 .anySatisfy(f -> assertThat(f)
-                        .isEqualTo("bad.yaml:9:16: taste_drift: unit must be 1/yr but is 'USD' in '2.5 USD'"))
+                        .isEqualTo("bad.yaml:9:16: taste_drift: unit must be 1/yr or %/yr but is 'USD' in '2.5 USD'"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:10:17: unknown value of growth_model 'magic'"))
-                .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:11:15: access.USA: value must be a number"))
+                .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:11:22: access.USA: value must be a number"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:12:24: origin_substitution"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:14:18: unknown place of tariff 'CHN'"));
     }
