@@ -13,6 +13,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,14 @@ import java.util.regex.Pattern;
  */
 public final class InputFile {
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*", Pattern.DOTALL);
+
+    private static final Map<String, String> KINDS = Map.of(
+            "PK", "a ZIP archive or a workbook of Excel",
+            "\u00d0\u00cf\u0011\u00e0", "an old workbook of Excel",
+            "\u001f\u008b", "a gzip archive",
+            "%PDF", "a PDF document",
+            "\u00ff\u00fe", "text in UTF-16",
+            "\u00fe\u00ff", "text in UTF-16");
 
     private InputFile() {}
 
@@ -142,6 +151,7 @@ public final class InputFile {
 
     private static InputException notText(Path file, InputStream in) throws IOException {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        String kind = kind(file);
         ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
         CharBuffer chars = CharBuffer.allocate(1 << 16);
         long line = 1;
@@ -162,6 +172,19 @@ public final class InputFile {
             }
             bytes.compact();
         }
-        return InputException.at(file.toString(), line, column, "must be text in UTF-8 but is not");
+        return InputException.at(file.toString(), line, column, "must be text in UTF-8 but is not" + kind);
+    }
+
+    /** What a file that is no text looks like, by its first bytes; empty if they say nothing. */
+    private static String kind(Path file) throws IOException {
+        String first;
+        try (InputStream in = Files.newInputStream(file)) {
+            first = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+        }
+        return KINDS.entrySet().stream()
+                .filter(kind -> first.startsWith(kind.getKey()))
+                .map(kind -> "; it looks like " + kind.getValue())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -7,6 +7,8 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
@@ -39,6 +42,8 @@ public final class Importers {
     private static final int FIRST_YEAR = Bundle.FIRST_YEAR;
     private static final int LAST_YEAR = 2100;
     private static final double MOST = 1e17;
+
+    private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
 
     private static final Pattern YEAR_COLUMN = Pattern.compile("(\\d{4})( \\[YR\\1\\])?");
 
@@ -77,6 +82,8 @@ public final class Importers {
             "BX.GSR.GNFS.CD", Indicator.GOODS_SERVICES_EXPORTS_USD,
             "NE.EXP.GNFS.CD", Indicator.GOODS_SERVICES_EXPORTS_USD,
             "SP.POP.TOTL", Indicator.POPULATION);
+
+    private static final String NATIONAL_ACCOUNTS = "NE.EXP.GNFS.CD";
 
     private static final Map<String, Datasets.ProjectionBound> WPP_VARIANTS = Map.of(
             "Medium", Datasets.ProjectionBound.MEDIUM,
@@ -210,12 +217,36 @@ public final class Importers {
         UpstreamFormat nearest = wanted.orElseGet(() -> nearest(table.header()));
         List<String> missing =
                 nearest.columns().stream().filter(c -> !table.has(c)).toList();
-        throw InputException.at(
-                file,
-                1,
-                1,
-                (wanted.isPresent() ? "not " : "no known format; nearest is ") + nearest.title() + ": missing column "
-                        + String.join(", ", missing));
+        String what = otherText(table.header())
+                .orElseGet(() ->
+                        wanted.isEmpty() && missing.size() == nearest.columns().size()
+                                ? "no known format: no column of any of "
+                                        + Arrays.stream(UpstreamFormat.values())
+                                                .map(UpstreamFormat::label)
+                                                .collect(Collectors.joining(", "))
+                                : (wanted.isPresent() ? "not " : "no known format; nearest is ") + nearest.title()
+                                        + ": missing column " + String.join(", ", missing));
+        throw InputException.at(file, 1, 1, what);
+    }
+
+    /** What a text looks like that has no commas between the columns of a known format, or is no table. */
+    private static Optional<String> otherText(List<String> header) {
+        String first = String.join(",", header);
+        for (Map.Entry<String, String> mark : SEPARATORS.entrySet()) {
+            List<String> names = Arrays.stream(first.split(Pattern.quote(mark.getKey())))
+                    .map(name -> name.replace("\"", "").strip())
+                    .toList();
+            UpstreamFormat format = nearest(names);
+            if (names.size() > header.size() && new HashSet<>(names).containsAll(format.columns())) {
+                return Optional.of("columns must be separated by commas but this looks like " + format.title()
+                        + " separated by " + mark.getValue());
+            }
+        }
+        return switch (first.isEmpty() ? ' ' : first.charAt(0)) {
+            case '{', '[' -> Optional.of("must be a CSV table but this looks like JSON");
+            case '<' -> Optional.of("must be a CSV table but this looks like a web page or XML");
+            default -> Optional.empty();
+        };
     }
 
     private static UpstreamFormat nearest(List<String> header) {
@@ -244,6 +275,8 @@ public final class Importers {
         private final List<Map<String, String>> measurements = new ArrayList<>();
         private final Map<String, Integer> skipped = new TreeMap<>();
         private final List<String> faults = new ArrayList<>();
+        /** The line of each value that was read: a quantity of a country and year is given once. */
+        private final Map<List<Object>, Long> lines = new HashMap<>();
 
         Reading(String file, UpstreamFormat format, CsvTable table) {
             this.file = file;
@@ -276,8 +309,14 @@ public final class Importers {
 
         void owid() {
             for (CsvTable.Row r : table.rows()) {
-                String iso3 =
-                        place(r.text("iso_code").replace("OWID_KOS", "XKX").replace("OWID_WRL", "WLD"));
+                // The world and Kosovo have had codes of the publisher's own, or none.
+                String code =
+                        switch (r.text("country")) {
+                            case "World" -> Datasets.WORLD;
+                            case "Kosovo" -> "XKX";
+                            default -> r.text("iso_code");
+                        };
+                String iso3 = place(code);
                 int year = year(r, "year");
                 if (iso3.isEmpty() || year == 0) {
                     continue;
@@ -310,7 +349,15 @@ public final class Importers {
 
         void worldBank() {
             String code = table.has("Indicator Code") ? "Indicator Code" : "Series Code";
-            table.require(code);
+            if (!table.has(code)) {
+                throw InputException.at(
+                        file,
+                        1,
+                        1,
+                        "a column 'Indicator Code' or 'Series Code' is required, with countries and indicators in rows"
+                                + " and years in columns, but the header is "
+                                + InputException.shown(String.join(", ", table.header())));
+            }
             Map<String, Integer> years = new LinkedHashMap<>();
             for (String column : table.header()) {
                 Matcher m = YEAR_COLUMN.matcher(column);
@@ -321,7 +368,10 @@ public final class Importers {
             if (years.isEmpty()) {
                 faults.add(InputException.place(file, 1, 1, "a column named by a year from 2000 on is required"));
             }
-            for (CsvTable.Row r : table.rows()) {
+            // The balance of payments, which comes first, goes before the national accounts.
+            List<CsvTable.Row> rows = new ArrayList<>(table.rows());
+            rows.sort(Comparator.comparing(r -> r.text(code).equals(NATIONAL_ACCOUNTS)));
+            for (CsvTable.Row r : rows) {
                 Indicator indicator = WORLD_BANK.get(r.text(code));
                 if (indicator == null) {
                     skip("indicator that this library does not use");
@@ -330,7 +380,10 @@ public final class Importers {
                 String iso3 = place(r.text("Country Code"));
                 if (!iso3.isEmpty()) {
                     years.forEach((column, year) -> {
-                        if (year <= LAST_YEAR) {
+                        if (r.text(code).equals(NATIONAL_ACCOUNTS)
+                                && lines.containsKey(List.of(iso3, indicator, year))) {
+                            skip(NATIONAL_ACCOUNTS + " where BX.GSR.GNFS.CD is given");
+                        } else if (year <= LAST_YEAR) {
                             figure(r, column, iso3, indicator, year, 1, true);
                         }
                     });
@@ -451,15 +504,33 @@ public final class Importers {
                 boolean dotsAreMissing) {
             boolean signed = indicator == Indicator.NET_IMPORTS_TWH;
             number(r, column, signed, dotsAreMissing)
-                    .ifPresent(v -> figures.add(
+                    .ifPresent(v -> add(
+                            figures,
+                            r,
+                            column,
                             new Overlay.Entry<>(iso3, indicator, year, cell(r, v * scale, indicator.unit()))));
         }
 
         private void projected(
                 CsvTable.Row r, String column, String iso3, Datasets.ProjectionBound bound, int year, double scale) {
             number(r, column, false, false)
-                    .ifPresent(v -> projections.add(
+                    .ifPresent(v -> add(
+                            projections,
+                            r,
+                            column,
                             new Overlay.Entry<>(iso3, bound, year, cell(r, v * scale, Indicator.POPULATION.unit()))));
+        }
+
+        private <Q> void add(List<Overlay.Entry<Q>> entries, CsvTable.Row r, String column, Overlay.Entry<Q> entry) {
+            Long before = lines.putIfAbsent(List.of(entry.iso3(), entry.quantity(), entry.year()), r.line());
+            if (before == null) {
+                entries.add(entry);
+            } else {
+                fault(
+                        r,
+                        column,
+                        column + " of " + entry.iso3() + " in " + entry.year() + " is given before, in line " + before);
+            }
         }
 
         private Cell cell(CsvTable.Row r, double value, String unit) {

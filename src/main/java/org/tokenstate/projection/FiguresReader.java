@@ -114,7 +114,8 @@ final class FiguresReader {
         note("generation_twh", generation, Indicator.GENERATION_TWH, "electricity generation");
         double total = last(generation);
         double demand = last(data.series(code, Indicator.DEMAND_TWH));
-        if (demand == 0) {
+        boolean demandKnown = demand != 0;
+        if (!demandKnown) {
             demand = total;
         }
         double windSolar = last(data.series(code, Indicator.WIND_TWH)) + last(data.series(code, Indicator.SOLAR_TWH));
@@ -172,6 +173,17 @@ final class FiguresReader {
             sources.put(CountryFigures.FIGURE + "credited_gw", adequacySource());
         }
         balance("demand_twh", Indicator.DEMAND_TWH);
+        if (!demandKnown && total > 0) {
+            sources.put(
+                    CountryFigures.FIGURE + "demand_twh",
+                    ImportedSource.of(
+                            new Source(
+                                    "no demand in the data: generation of "
+                                            + lastYear(generation).orElseThrow() + " is taken for it",
+                                    Evidence.ASSUMED),
+                            data.imported(code, Indicator.GENERATION_TWH),
+                            lastYear(generation).orElseThrow()));
+        }
         balance("wind_solar_twh", Indicator.SOLAR_TWH, Indicator.WIND_TWH);
         balance("net_exports_twh", Indicator.NET_IMPORTS_TWH);
         balance("fossil_twh", Indicator.COAL_TWH, Indicator.GAS_TWH, Indicator.OIL_TWH);

@@ -183,6 +183,87 @@ class ImportersTest {
         assertThatThrownBy(() -> Importers.read(file("empty.csv", ""))).isInstanceOf(InputException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "country;year;iso_code;electricity_generation | columns must be separated by commas but this looks like Our World in Data energy CSV separated by semicolons",
+                "'LocID\tISO3_code\tVariant\tTime\tNote, with commas, in it' | columns must be separated by commas but this looks like UN World Population Prospects CSV separated by tabs",
+                "'[{\"iso3\": \"CHN\", \"year\": 2026}]' | must be a CSV table but this looks like JSON",
+                "'{\"iso3\": \"CHN\"}' | must be a CSV table but this looks like JSON",
+                "<!DOCTYPE html> | must be a CSV table but this looks like a web page or XML",
+                "a,b | no known format: no column of any of owid-energy, ember-long, world-bank, un-wpp, measurements, own-table",
+                "'Country Name,Country Code,Time,Time Code' | a column 'Indicator Code' or 'Series Code' is required, with countries and indicators in rows and years in columns, but the header is Country Name, Country Code, Time, Time Code"
+            })
+    void aHeaderOfNoKnownFormatSaysWhatItIs(String header, String fault) {
+        Path file = file("x.csv", header + "\n");
+        assertThatThrownBy(() -> Importers.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessage(file + ":1:1: " + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504b0304ff, a ZIP archive or a workbook of Excel",
+        "d0cf11e0, an old workbook of Excel",
+        "1f8b0800, a gzip archive",
+        "255044462d312e340aff, a PDF document",
+        "fffe6100, text in UTF-16",
+        "feff0061, text in UTF-16",
+        "61ff, ''"
+    })
+    void aFileThatIsNoTextSaysWhatItLooksLike(String hex, String kind) throws IOException {
+        Path file = directory.resolve("x.csv");
+        Files.write(file, java.util.HexFormat.of().parseHex(hex));
+        assertThatThrownBy(() -> Importers.read(file))
+                .isInstanceOf(InputException.class)
+                .hasMessageEndingWith(
+                        "must be text in UTF-8 but is not" + (kind.isEmpty() ? "" : "; it looks like " + kind));
+    }
+
+    @Test
+    void aValueIsGivenOnce() {
+        Path own =
+                file("own.csv", "iso3,year,generation_twh,medium_persons\nCHN,2026,1,2\nNOR,2026,1,2\nCHN,2026,1,3\n");
+        assertThatThrownBy(() -> Importers.read(own))
+                .hasMessage(String.join(
+                        System.lineSeparator(),
+                        own + ":4:3: generation_twh of CHN in 2026 is given before, in line 2",
+                        own + ":4:4: medium_persons of CHN in 2026 is given before, in line 2"));
+    }
+
+    @Test
+    void theBalanceOfPaymentsGoesBeforeTheNationalAccounts() {
+        Imported imported = Importers.read(file("WDICSV.csv", """
+                Country Name,Country Code,Indicator Name,Indicator Code,2023,2024
+                Norway,NOR,Exports (current US$),NE.EXP.GNFS.CD,1,2
+                Norway,NOR,"Exports (BoP, current US$)",BX.GSR.GNFS.CD,,3
+                """));
+        Datasets merged = bundled.with(imported);
+        assertThat(merged.series("NOR", Indicator.GOODS_SERVICES_EXPORTS_USD).in(2023))
+                .hasValue(1);
+        assertThat(merged.series("NOR", Indicator.GOODS_SERVICES_EXPORTS_USD).in(2024))
+                .hasValue(3);
+        assertThat(imported.size()).isEqualTo(2);
+        assertThat(imported.skipped()).containsExactly("NE.EXP.GNFS.CD where BX.GSR.GNFS.CD is given: 1 rows");
+    }
+
+    @Test
+    void theWorldAndKosovoNeedNoCodeInOwid() {
+        Imported imported = Importers.read(file("owid.csv", """
+                country,year,iso_code,electricity_generation
+                World,2026,,33000
+                World,2025,OWID_WRL,32000
+                Kosovo,2026,,6
+                ASEAN (Ember),2026,,1400
+                """));
+        Datasets merged = bundled.with(imported);
+        assertThat(merged.series("WLD", Indicator.GENERATION_TWH).in(2026)).hasValue(33000);
+        assertThat(merged.series("WLD", Indicator.GENERATION_TWH).in(2025)).hasValue(32000);
+        assertThat(merged.series("XKX", Indicator.GENERATION_TWH).in(2026)).hasValue(6);
+        assertThat(imported.skipped()).containsExactly("aggregate or area that the data do not know: 1 rows");
+    }
+
     /** Each sample, asked for as any other format, says which it looks like. */
     @ParameterizedTest
     @CsvSource({

@@ -50,6 +50,16 @@ class ExplanationLeavesTest {
     }
 
     @Test
+    void whereGenerationIsTakenForDemandTheLeafSaysSo() {
+        Node demand = TokenStateModel.of("XKX").project(2025, 2026).explain("energy_limit_twh", 2026).nodes().stream()
+                .filter(node -> node.name().equals("figure.demand_twh"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(demand.value()).hasValue(5.09);
+        assertThat(demand.grounds()).isEqualTo("no demand in the data: generation of 2025 is taken for it [assumed]");
+    }
+
+    @Test
     void aForecastNamesWhatWasObservedOrThatNothingWas() {
         Node norway = root("NOR", "trend_generation_kwh_per_capita", 2030);
         assertThat(norway.source().orElseThrow().citation())
