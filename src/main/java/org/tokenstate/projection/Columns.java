@@ -52,6 +52,11 @@ final class Columns {
     final int hostingMarkup;
     final int licence;
     final int investmentOther;
+    final int scarcityResponse;
+    final int slackUse;
+    final int leastResponse;
+    final int mostResponse;
+    final int tokenStateRent;
     final int stockLife;
     final int soldShare;
     final int dataCentreUsa;
@@ -139,6 +144,11 @@ final class Columns {
         hostingMarkup = table.indexOf("hosting_markup");
         licence = table.indexOf("licence_usd_per_mtok");
         investmentOther = table.indexOf("investment_limit.other");
+        scarcityResponse = table.indexOf("scarcity_response");
+        slackUse = table.indexOf("slack_use");
+        leastResponse = table.indexOf("least_response");
+        mostResponse = table.indexOf("most_response");
+        tokenStateRent = table.indexOf("token_state_rent");
         stockLife = table.indexOf("stock_life_years");
         soldShare = table.indexOf("sold_share");
         dataCentreUsa = table.indexOf("data_centre_supply_twh.USA");

@@ -32,14 +32,6 @@ final class YearLoop {
     private static final int TIER_COUNT = 3;
     private static final int STEPS = 8;
 
-    /** Utilisation of capacity below which investment falls, and its response to scarcity: MODEL, one year, line 13. */
-    private static final double SLACK_USE = 0.55;
-
-    private static final double RESPONSE = 0.5;
-    private static final double LEAST_RESPONSE = 0.3;
-    private static final double MOST_RESPONSE = 1.6;
-    private static final double RENT_THRESHOLD = 0.10;
-
     private final Columns at;
     private final Outputs out;
     private final int subject;
@@ -200,7 +192,7 @@ final class YearLoop {
         solve(t, year);
         // What is installed in the year after the start was ordered before it: only later years respond.
         for (int c = 0; c < ORIGINS && t > 0; c++) {
-            respond(c);
+            respond(c, t);
         }
         write(t, year, trend, referenceTrend, population, results, row);
     }
@@ -518,12 +510,12 @@ final class YearLoop {
         return DemandGrowth.agentShare(year, p[at.agentMidpoint][t], p[at.agentSpeed][t]);
     }
 
-    private void respond(int o) {
+    private void respond(int o, int t) {
         double perKwh = provisioned[o] * capitalPerKwh[o] + powerPrice[o];
         double use = computeKwh[o] > 0 ? market.energyUsed(o) / computeKwh[o] : 1;
-        double slack = use < SLACK_USE ? 1 - use / SLACK_USE : 0;
-        response[o] = Math.max(
-                LEAST_RESPONSE, Math.min(MOST_RESPONSE, 1 + RESPONSE * market.scarcityRent(o) / perKwh - slack));
+        double slack = Math.max(0, 1 - use / p[at.slackUse][t]);
+        double wanted = 1 + p[at.scarcityResponse][t] * market.scarcityRent(o) / perKwh - slack;
+        response[o] = Math.max(p[at.leastResponse][t], Math.min(p[at.mostResponse][t], wanted));
     }
 
     // ---------------------------------------------------------------- outcomes
@@ -738,7 +730,7 @@ final class YearLoop {
         r[row + out.index] = rent < 0
                 ? 0
                 : Math.sqrt(Math.min(2, Math.max(0, dependence / p[at.tokenStateDependence][t]))
-                        * Math.min(2, Math.max(0, rent / income / RENT_THRESHOLD)));
+                        * Math.min(2, Math.max(0, rent / income / p[at.tokenStateRent][t])));
         r[row + out.revenuePerMwh] = energy > 0 ? revenue / energy / 1e6 : 1e3 * price / mixEnergy;
         double carbon = figures[ORIGINS].carbonGramsPerKwh();
         r[row + out.carbon] = carbon;
