@@ -47,8 +47,8 @@ public final class FundingGap {
                     .toArray();
             double value = FundingParadox.value(revenue, 0.3, wacc, 0.02);
             baseline = baseline == 0 ? value : baseline;
-            Print.line("A kilowatt of 2026 does not earn %.0f %% of its price; %s; US token revenue is worth %.2f of the baseline's.",
-                    100 * Math.max(0, strandedShare(p, 2026, wacc)),
+            Print.line("A kilowatt of 2026 earns back %.0f %% of its price; %s; US token revenue is worth %.2f of the baseline's.",
+                    100 * (1 - Math.max(0, strandedShare(p, 2026, wacc))),
                     earns == 0 ? "no vintage to 2040 earns its own" : "the first that earns its own is of " + earns,
                     1 - FundingParadox.haircut(value, baseline));
         }

@@ -9,10 +9,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.Assertions;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.electricity.GrowthModel;
+import org.tokenstate.numeric.CounterRandom;
 
 /** What every {@link GrowthModel} promises: extend it in a test and say which model. */
 public abstract class GrowthModelContract {
     private static final int HORIZON = 25;
+    private static final int PATHS = 400;
 
     /** For subclasses. */
     protected GrowthModelContract() {}
@@ -70,6 +72,27 @@ public abstract class GrowthModelContract {
         Assertions.assertThat(once).containsExactly(twice);
         Assertions.assertThat(Arrays.stream(once).allMatch(v -> Double.isFinite(v) && v > 0))
                 .isTrue();
+    }
+
+    /** Of paths from independent normal numbers, the share inside an interval is near its level: 0.8 give or take 0.15. */
+    @Property(tries = 10)
+    void pathsFallIntoTheIntervalAsOftenAsItSays(
+            @ForAll("series") AnnualSeries series, @ForAll @IntRange(min = 1, max = 10) int h) {
+        GrowthModel.Fit fit = model().fit(values(series));
+        GrowthModel.Interval interval = fit.interval(0.8, h);
+        CounterRandom random = CounterRandom.of(1, "paths of a growth model");
+        double[] normals = new double[fit.normalsNeeded(h)];
+        double[] path = new double[h];
+        int inside = 0;
+        for (int draw = 0; draw < PATHS; draw++) {
+            long number = draw;
+            Arrays.setAll(normals, i -> random.normal(number, i));
+            fit.simulate(normals, path);
+            inside += interval.contains(path[h - 1]) ? 1 : 0;
+        }
+        Assertions.assertThat(inside / (double) PATHS)
+                .as("share of paths inside the interval of 0.8, %d years ahead", h)
+                .isBetween(0.65, 0.95);
     }
 
     @Property(tries = 10)

@@ -1,13 +1,16 @@
 package org.tokenstate.testkit;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import net.jqwik.api.SampleReportingFormat;
+import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.ScenarioFiles;
 import org.tokenstate.projection.WhatIf;
 
 /**
- * Prints a scenario, or what a what-if makes of the baseline, as a scenario file with units, ready to be pasted. jqwik finds
- * it by itself.
+ * Prints a scenario, or what a what-if makes of the baseline, as a scenario file with units, and a yearly series as the call
+ * that makes it, ready to be pasted. jqwik finds it by itself.
  */
 public final class ScenarioFormat implements SampleReportingFormat {
     /** For jqwik. */
@@ -42,20 +45,34 @@ public final class ScenarioFormat implements SampleReportingFormat {
 
     @Override
     public boolean appliesTo(Object value) {
-        return value instanceof Scenario || value instanceof WhatIf;
+        return value instanceof Scenario || value instanceof WhatIf || value instanceof AnnualSeries;
     }
 
     @Override
     public Object report(Object value) {
+        if (value instanceof AnnualSeries series) {
+            return new Text(call(series));
+        }
         Scenario scenario =
                 value instanceof WhatIf change ? Scenario.BASELINE.with(change).named("what-if", "") : (Scenario) value;
         return new Text(yaml(scenario));
     }
 
-    private record Text(String yaml) {
+    private static String call(AnnualSeries series) {
+        if (series.isEmpty()) {
+            return series.toString();
+        }
+        int first = series.firstYear().orElseThrow();
+        String values = Arrays.stream(series.values(first, series.lastYear().orElseThrow()))
+                .mapToObj(value -> Double.isNaN(value) ? "Double.NaN" : Double.toString(value))
+                .collect(Collectors.joining(", "));
+        return "AnnualSeries.of(\"" + series.name() + "\", " + first + ", " + values + ")";
+    }
+
+    private record Text(String text) {
         @Override
         public String toString() {
-            return yaml;
+            return text;
         }
     }
 }

@@ -58,6 +58,27 @@ class ContractsTest {
         passes(() -> good.widerLevelsGiveWiderIntervals(series, 5));
         passes(() -> good.pathsAreAFunctionOfTheirNumbersAndFinite(series));
         passes(() -> good.theUnitOfTheSeriesDoesNotMatter(series));
+        for (GrowthModel model : GrowthModels.all()) {
+            for (int h : new int[] {1, 5, 10}) {
+                passes(() -> growth(model).pathsFallIntoTheIntervalAsOftenAsItSays(series, h));
+            }
+        }
+        fails(() -> growth(new Wrong(drift) {
+                    @Override
+                    public Interval interval(double level, int h) {
+                        return new Interval(fit.point(h), fit.interval(level, h).upper());
+                    }
+                })
+                .pathsFallIntoTheIntervalAsOftenAsItSays(series, 5));
+        fails(() -> growth(new Wrong(drift) {
+                    @Override
+                    public void simulate(double[] normals, double[] path) {
+                        for (int h = 1; h <= path.length; h++) {
+                            path[h - 1] = fit.point(h);
+                        }
+                    }
+                })
+                .pathsFallIntoTheIntervalAsOftenAsItSays(series, 5));
         // Takes no logarithm, adds a constant, overwrites what it was given, turns levels upside down.
         GrowthModelContract linear = growth(new Wrong(drift) {
             @Override

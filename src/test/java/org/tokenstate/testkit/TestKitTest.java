@@ -70,6 +70,16 @@ class TestKitTest {
     }
 
     @Example
+    void aSeriesPrintsAsTheCallThatMakesIt() {
+        SampleReportingFormat format = new ScenarioFormat();
+        AnnualSeries series = AnnualSeries.of("series", 2024, 1000, Double.NaN, 0.1 + 0.2);
+        assertThat(format.appliesTo(series)).isTrue();
+        assertThat(format.report(series))
+                .hasToString("AnnualSeries.of(\"series\", 2024, 1000.0, Double.NaN, 0.30000000000000004)");
+        assertThat(format.report(AnnualSeries.empty("s", "none"))).hasToString("s: empty, none");
+    }
+
+    @Example
     void aCounterExampleChangesTheFewestParameters() {
         double usual = exported(Scenario.BASELINE);
         Random random = new Random(42);
