@@ -48,14 +48,21 @@ final class LinearFit implements GrowthModel.Fit {
 
     /**
      * This fit, which is on the scale of the values, in logarithms: the points become ln(point), not below a tenth of the last
-     * value; errors become relative to the last value.
+     * value; an error becomes that of the lognormal distribution with the same standard deviation relative to the last value,
+     * sqrt(ln(1 + (sd/last)^2)).
      */
     LinearFit inLogarithms(Scale logarithmic) {
         double[] logs = new double[mean.length];
         for (int i = 0; i < logs.length; i++) {
             logs[i] = Math.log(Math.max(mean[i], LEAST_SHARE * last));
         }
-        return new LinearFit(logarithmic, Math.log(last), logs, psi, sigma / last, eta / last);
+        return new LinearFit(
+                logarithmic, Math.log(last), logs, psi, ofLogarithm(sigma / last), ofLogarithm(eta / last));
+    }
+
+    private static double ofLogarithm(double relative) {
+        double logarithm = Math.sqrt(Math.log1p(relative * relative));
+        return Double.isFinite(logarithm) ? logarithm : Math.sqrt(2 * Math.log(relative));
     }
 
     /** This fit with what comes back bounded as on another scale of the same unit. */

@@ -685,13 +685,8 @@ final class YearLoop {
                 : binding == BindingConstraint.ENERGY && compute <= bought ? addedBy[c] : binding.code();
     }
 
-    /** Rent of cheap energy: what the marginal tranche costs on all energy in use, less what the tranches cost. */
     private double energyRent(int c, double twh) {
-        if (!(twh > 0) || supply[c].steps() == 0) {
-            return Double.isNaN(twh) ? Double.NaN : 0;
-        }
-        double used = Math.min(twh, supply[c].totalTwh());
-        return Math.max(0, (supply[c].priceAtUsdPerKwh(used) * used - supply[c].costBillionUsd(used)) * 1e9);
+        return twh > 0 ? supply[c].rentBillionUsd(twh) * 1e9 : Double.isNaN(twh) ? Double.NaN : 0;
     }
 
     private void outcome(int c, int t, double generation, double mixEnergy, double[] r, int row) {

@@ -247,4 +247,23 @@ public final class SupplyWorkspace {
         }
         return cost;
     }
+
+    /**
+     * The rent of cheap energy: what all that is used costs at the marginal price, less what it costs. Exactly 0 where the
+     * marginal price is that of all energy in use.
+     *
+     * @param twh energy, TWh a year; what lies above the total of the curve is left out
+     * @return rent, billion USD a year (TWh x USD per kWh)
+     */
+    public double rentBillionUsd(double twh) {
+        double left = twh;
+        double price = steps == 0 ? 0 : priceAtUsdPerKwh(twh);
+        double rent = 0;
+        for (int i = 0; i < steps && left > 0; i++) {
+            double q = Math.min(left, stepTwh[i]);
+            rent += q * Math.max(0, price - stepMeanPrice[i]);
+            left -= q;
+        }
+        return rent;
+    }
 }

@@ -26,6 +26,24 @@ class GrowthModelLawsTest {
                 .map(s -> s.values(s.firstYear().orElseThrow(), s.lastYear().orElseThrow()));
     }
 
+    @Test
+    void anErrorOfTheValuesStaysAnErrorInLogarithmsHoweverSmallTheLastValue() {
+        double[] falling = new double[20];
+        double[] spike = new double[20];
+        for (int i = 0; i < falling.length; i++) {
+            falling[i] = 1e6 * Math.pow(0.3, i);
+            spike[i] = i == 10 ? 1e6 : 1;
+        }
+        for (double[] values : List.of(falling, spike)) {
+            for (String method : List.of("ses", GrowthModels.DEFAULT)) {
+                GrowthModel.Interval interval =
+                        GrowthModels.named(method).fit(values).interval(0.8, 5);
+                assertThat(interval.upper()).as(method).isBetween(0.0, 1e9);
+                assertThat(interval.lower()).as(method).isGreaterThan(1e-15);
+            }
+        }
+    }
+
     @Property(tries = 40)
     void aChangeOfUnitChangesNothing(
             @ForAll("positive") double[] values, @ForAll @IntRange(min = -6, max = 6) int power) {

@@ -192,7 +192,11 @@ class SupplyCurveTest {
         assertThat(price).startsWith(0.1, 0.2);
         assertThat(twh).startsWith(5, 1);
         assertThat(workspace.costBillionUsd(5)).isCloseTo(0.45, within(TINY));
+        assertThat(workspace.rentBillionUsd(5)).isCloseTo(0.05, within(TINY));
+        assertThat(workspace.rentBillionUsd(6)).isCloseTo(0.55, within(TINY));
+        assertThat(workspace.rentBillionUsd(99)).isEqualTo(workspace.rentBillionUsd(6));
         workspace.clear();
+        assertThat(workspace.rentBillionUsd(6)).isZero();
         assertThat(workspace.totalTwh()).isZero();
     }
 
