@@ -79,7 +79,7 @@ final class DistributionParser {
 
     private Distribution truncated() {
         Distribution of = distribution();
-        Arguments a = more() ? arguments() : new Arguments("truncated", List.of(), Map.of());
+        Arguments a = more() ? arguments("truncated") : new Arguments("truncated", List.of(), Map.of());
         double lower = a.optional("lower", 0, Double.NEGATIVE_INFINITY);
         double upper = a.optional("upper", 1, Double.POSITIVE_INFINITY);
         a.allowOnly(Set.of("lower", "upper"), 2);
@@ -87,8 +87,7 @@ final class DistributionParser {
     }
 
     private Distribution plain(String name) {
-        Arguments given = arguments();
-        Arguments a = new Arguments(name, given.plain, given.named);
+        Arguments a = arguments(name);
         return switch (name) {
             case "normal" -> {
                 if (a.byQuantiles()) {
@@ -155,13 +154,13 @@ final class DistributionParser {
         return Distribution.lognormal(a.required("median", 0), a.required("sigma", 1));
     }
 
-    private Arguments arguments() {
+    private Arguments arguments(String name) {
         List<Double> plain = new ArrayList<>();
         Map<String, Double> named = new LinkedHashMap<>();
         skip();
         if (at < text.length() && text.charAt(at) == ')') {
             at++;
-            return new Arguments("", plain, named);
+            return new Arguments(name, plain, named);
         }
         do {
             skip();
@@ -176,7 +175,7 @@ final class DistributionParser {
                 plain.add(number());
             }
         } while (more());
-        return new Arguments("", plain, named);
+        return new Arguments(name, plain, named);
     }
 
     private boolean more() {
