@@ -79,7 +79,7 @@ public abstract class ProjectionContract {
 
     @Provide
     Arbitrary<WhatIf.Arithmetic> tariffs() {
-        return from("tariff.USA", 0.01, 200);
+        return from("tariff.USA", 100, 200);
     }
 
     @Provide
@@ -89,14 +89,15 @@ public abstract class ProjectionContract {
 
     @Provide
     Arbitrary<WhatIf.Arithmetic> fees() {
-        return from("licence_usd_per_mtok", 0.001, 1000);
+        return from("licence_usd_per_mtok", 1000, 1000);
     }
 
-    private static Arbitrary<WhatIf.Arithmetic> from(String parameter, double step, int steps) {
+    private static Arbitrary<WhatIf.Arithmetic> from(String parameter, int stepsPerUnit, int steps) {
         return Combinators.combine(
                         Arbitraries.integers().between(1, steps),
                         Arbitraries.integers().between(TokenStateModel.FIRST_YEAR + 1, LAST))
-                .as((k, year) -> WhatIf.shift(parameter, step * k).between(year, year));
+                .as((k, year) ->
+                        WhatIf.shift(parameter, k / (double) stepsPerUnit).between(year, year));
     }
 
     @Property(tries = 50)
