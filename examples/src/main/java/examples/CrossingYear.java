@@ -42,7 +42,7 @@ public final class CrossingYear {
         double soon = standard.probabilityBy(2032);
         Print.line(
                 "By the default, '%s', a crossing by 2032 has probability %.3f: \"in the next few years\" is %s.",
-                standard.growthModel(), soon, soon < 0.05 ? "ruled out" : soon < 0.5 ? "unlikely" : "likely");
+                standard.growthModel(), soon, soon < 0.05 ? "very unlikely" : soon < 0.5 ? "unlikely" : "likely");
         Print.line(
                 "Net against net and by the Census the median moves from %s to %s.",
                 Print.year(standard.quantileYear(0.5)), Print.year(likeForLike.quantileYear(0.5)));

@@ -22,7 +22,7 @@ public final class FourWorlds {
         worlds.forEach((name, projection) -> {
             Print.line("%s: %s", name, projection.model().scenario().description());
             Print.line(
-                    "%6s %12s %10s %14s %14s %12s %14s %12s  %s",
+                    "%6s %16s %10s %14s %14s %12s %14s %12s  %s",
                     "year", "exports", "of goods", "US by value", "US by volume", "break-even", "US scarcity", "CHN shadow", "binding");
             for (int year = 2026; year <= 2040; year += 2) {
                 row(projection.in(year));
@@ -45,7 +45,7 @@ public final class FourWorlds {
 
     private static void row(YearResult y) {
         Print.line(
-                "%6d %9.2f bn %9.3f%% %13.2f%% %13.2f%% %12.3f %8.3f USD/kWh %8.3f USD/kWh  %s",
+                "%6d %9.2f bn USD %9.3f%% %13.2f%% %13.2f%% %12.3f %8.3f USD/kWh %8.3f USD/kWh  %s",
                 y.year(),
                 y.exportRevenue().orElseThrow().amount() / 1e9,
                 y.shareOfGoodsExports().orElseThrow().percent(),
