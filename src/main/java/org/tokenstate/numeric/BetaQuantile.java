@@ -103,6 +103,11 @@ final class BetaQuantile {
         return incomplete(a, b, x, rest, logX, logX - y, logBeta);
     }
 
+    /** Whether the table is exact enough to be read; the quantile is solved for otherwise. */
+    boolean isTabulated() {
+        return exact;
+    }
+
     private boolean check() {
         for (int i = 0; i < STEPS; i++) {
             double z = -RANGE + (i + 0.5) * STEP;

@@ -148,6 +148,43 @@ class PartialMomentsTest {
         assertThat(wide.cdf(7)).isEqualTo(1);
     }
 
+    /** The table costs no digits where it is read; where it would, it is not read. */
+    @Test
+    void theTableOfABetaIsReadWhereItIsExact() {
+        for (double[] shapes : new double[][] {{2.5, 1.5}, {6, 1.5}, {0.5, 0.5}, {30, 4}, {400, 3}}) {
+            BetaQuantile table = new BetaQuantile(shapes[0], shapes[1]);
+            assertThat(table.isTabulated()).as("%s, %s", shapes[0], shapes[1]).isTrue();
+            for (double p = 3e-11; p < 1; p += p < 1e-3 ? p : 0.0173) {
+                assertThat(BetaQuantile.cdf(shapes[0], shapes[1], table.quantile(p)) / p)
+                        .isCloseTo(1, within(3e-11));
+            }
+        }
+        BetaQuantile steep = new BetaQuantile(0.01, 0.01);
+        assertThat(steep.isTabulated()).isFalse();
+        for (double p : new double[] {0.2, 0.4, 0.5}) {
+            assertThat(BetaQuantile.cdf(0.01, 0.01, steep.quantile(p))).isCloseTo(p, within(1e-12));
+        }
+    }
+
+    /** Mean (lower + shape · mode + upper)/(shape + 2), and the quantiles of three values by hand. */
+    @Test
+    void meansAndQuantilesByHand() {
+        assertThat(Distribution.pert(0, 3, 6).mean()).isCloseTo(3, within(1e-15));
+        assertThat(Distribution.pert(1, 2, 9).mean()).isCloseTo((1 + 4 * 2 + 9) / 6.0, within(1e-15));
+        assertThat(Distribution.parse("pert(3, 5, 6, 2)").mean()).isCloseTo(19 / 4.0, within(1e-15));
+        assertThat(Distribution.parse("pert(3, 5, 6, 2)")).isNotEqualTo(Distribution.parse("pert(3, 5, 6, 4)"));
+        Distribution values = Distribution.empirical(5, 1, 3);
+        assertThat(values.quantile(0)).isEqualTo(1);
+        assertThat(values.quantile(1.0 / 3)).isEqualTo(1);
+        assertThat(values.quantile(0.34)).isEqualTo(3);
+        assertThat(values.quantile(1)).isEqualTo(5);
+        assertThat(values.lower()).isEqualTo(1);
+        assertThat(values.mean()).isEqualTo(3);
+        assertThat(Distribution.point(1e15)).hasToString("point(1.0E15)");
+        assertThat(Distribution.point(-0.0)).hasToString("point(-0.0)");
+        assertThat(Distribution.point(999_999_999_999_999.0)).hasToString("point(999999999999999)");
+    }
+
     /** Beyond ±6.5 standard deviations the quantile of a beta is solved, not interpolated. */
     @Test
     void betaIsInvertedInItsFarTails() {
@@ -230,6 +267,11 @@ class PartialMomentsTest {
             pert(0, 1, 2, 0)                  | shape of pert must be > 0 but is 0
             pert(0, 3, 2)                     | mode of pert must be in [0, 2] but is 3
             beta(2, 3, 1, 1)                  | lower end of beta must be < upper end 1 but is 1
+            lognormal(1, 2, 3)                | lognormal takes at most 2 arguments without a name but has 3
+            triangular(0, 1, 2, 3)            | triangular takes at most 3 arguments without a name but has 4
+            pert(0, 1, 2, 4, 5)               | pert takes at most 4 arguments without a name but has 5
+            beta(1, 2, 0, 1, 2)               | beta takes at most 4 arguments without a name but has 5
+            triangular(2, 2, 2)               | lower end of triangular must be < upper end 2 but is 2
             beta(1, 1e7)                      | beta of beta must be in [0.01, 1000000] but is 10000000
             """)
     void faultsOfATextAreNamed(String text, String message) {
