@@ -299,7 +299,7 @@ public final class Importers {
 
         private List<String> reasons() {
             return skipped.entrySet().stream()
-                    .map(e -> e.getKey() + ": " + e.getValue() + " rows")
+                    .map(e -> e.getKey() + ": " + e.getValue() + (e.getValue() == 1 ? " row" : " rows"))
                     .toList();
         }
 

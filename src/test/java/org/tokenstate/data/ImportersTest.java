@@ -245,7 +245,7 @@ class ImportersTest {
         assertThat(merged.series("NOR", Indicator.GOODS_SERVICES_EXPORTS_USD).in(2024))
                 .hasValue(3);
         assertThat(imported.size()).isEqualTo(2);
-        assertThat(imported.skipped()).containsExactly("NE.EXP.GNFS.CD where BX.GSR.GNFS.CD is given: 1 rows");
+        assertThat(imported.skipped()).containsExactly("NE.EXP.GNFS.CD where BX.GSR.GNFS.CD is given: 1 row");
     }
 
     @Test
@@ -261,7 +261,7 @@ class ImportersTest {
         assertThat(merged.series("WLD", Indicator.GENERATION_TWH).in(2026)).hasValue(33000);
         assertThat(merged.series("WLD", Indicator.GENERATION_TWH).in(2025)).hasValue(32000);
         assertThat(merged.series("XKX", Indicator.GENERATION_TWH).in(2026)).hasValue(6);
-        assertThat(imported.skipped()).containsExactly("aggregate or area that the data do not know: 1 rows");
+        assertThat(imported.skipped()).containsExactly("aggregate or area that the data do not know: 1 row");
     }
 
     /** Each sample, asked for as any other format, says which it looks like. */
@@ -298,6 +298,86 @@ class ImportersTest {
                         .anyMatch(f -> f.contains("faults.csv:2:4: electricity_generation must be a finite number"))
                         .anyMatch(f -> f.contains(":2:5: wind_electricity must be in [0, 1e17]"))
                         .anyMatch(f -> f.contains(":3:2: year")));
+    }
+
+    private static String own(String columns, String... rows) {
+        return columns + "\n" + String.join("\n", rows) + "\n";
+    }
+
+    /** A second file goes over the first where both have a value, and leaves the rest of it. */
+    @Test
+    void filesAreLaidOneOverTheOther() {
+        Imported first = Importers.read(
+                file("first.csv", own("iso3,year,generation_twh", "CHN,2026,1", "CHN,2027,2", "NOR,2026,3")));
+        Imported second = Importers.read(file("second.csv", own("iso3,year,generation_twh", "CHN,2027,9")));
+        Datasets merged = bundled.with(first).with(second);
+        assertThat(merged.series("CHN", Indicator.GENERATION_TWH).in(2026)).hasValue(1);
+        assertThat(merged.series("CHN", Indicator.GENERATION_TWH).in(2027)).hasValue(9);
+        assertThat(merged.series("NOR", Indicator.GENERATION_TWH).in(2026)).hasValue(3);
+        assertThat(merged.imported("CHN", Indicator.GENERATION_TWH).keySet()).containsExactly(2026, 2027);
+        assertThat(merged.imported("CHN", Indicator.COAL_TWH)).isEmpty();
+        assertThat(merged.imported("OECD", Indicator.GENERATION_TWH).keySet()).containsExactly(2026);
+        assertThat(bundled.imported("CHN", Indicator.GENERATION_TWH)).isEmpty();
+        assertThatThrownBy(
+                        () -> merged.imported("CHN", Indicator.GENERATION_TWH).clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aPopulationProjectionIsLaidOverTheBundledOne() {
+        Imported imported = Importers.read(
+                file("people.csv", own("iso3,year,medium_persons,upper80_persons", "NOR,2030,5700000,5800000")));
+        assertThat(imported.size()).isEqualTo(2);
+        Datasets merged = bundled.with(imported);
+        assertThat(merged.importedPopulationProjection("NOR").get(2030).value()).isEqualTo(5.7e6);
+        assertThat(merged.importedPopulationProjection("CHN")).isEmpty();
+        assertThat(merged.populationProjection("NOR").medium().in(2030)).hasValue(5.7e6);
+        assertThat(merged.populationProjection("NOR").upper80().in(2030)).hasValue(5.8e6);
+        assertThat(merged.populationProjection("NOR").medium().in(2031))
+                .isEqualTo(bundled.populationProjection("NOR").medium().in(2031));
+        assertThat(imported.changesAgainst(bundled))
+                .extracting(Imported.Change::quantity)
+                .containsExactly("POPULATION_PROJECTION_MEDIUM", "POPULATION_PROJECTION_UPPER80");
+        assertThat(imported.changesAgainst(merged)).isEmpty();
+        assertThat(imported.changesAgainst(bundled).get(0).publisherBefore()).isEqualTo("UN WPP 2024");
+    }
+
+    /** The bounds belong to what is allowed. */
+    @Test
+    void firstAndLastYearAndTheLargestValueAreRead() {
+        Imported imported = Importers.read(file(
+                "own.csv",
+                own(
+                        "iso3,year,generation_twh,net_imports_twh",
+                        "NOR,2000,1e17,-1e17",
+                        "NOR,2100,0,1",
+                        "NOR,1999,1,1")));
+        Datasets merged = bundled.with(imported);
+        assertThat(merged.series("NOR", Indicator.GENERATION_TWH).in(2000)).hasValue(1e17);
+        assertThat(merged.series("NOR", Indicator.NET_IMPORTS_TWH).in(2000)).hasValue(-1e17);
+        assertThat(merged.series("NOR", Indicator.GENERATION_TWH).in(2100)).hasValue(0);
+        assertThat(imported.skipped()).containsExactly("year before 2000 or after 2100: 1 row");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iso3,year,generation_twhs | NOR,2024,1 | own.csv:1:3: unknown column 'generation_twhs'; nearest: generation_twh",
+                "iso3,year,generation_twh | NOX,2024,1 | own.csv:2:1: unknown country 'NOX'",
+                "iso3,year,generation_twh | NOR,,1 | own.csv:2:2: year is required but the cell is empty",
+                "iso3,year,generation_twh | NOR,2024.5,1 | own.csv:2:2: year must be a whole number but is 2024.5",
+                "iso3,year,generation_twh | NOR,2024,-1 | own.csv:2:3: generation_twh must be in [0, 1e17] but is -1.0",
+                "iso3,year,net_imports_twh | NOR,2024,2e17 | own.csv:2:3: net_imports_twh must be in [-1e17, 1e17] but is 2.0E17",
+                "model_id,task,gpu_model,num_gpus,avg_batch_size,energy_per_token_joules | m,t,H100,0,8,0.1"
+                        + " | own.csv:2:4: num_gpus must be > 0 but is 0.0",
+                "LocID,ISO3_code,Variant,Time,Other | 578,NOR,Medium,2030,5"
+                        + " | own.csv:1:1: column is missing: unknown column 'PopTotal'"
+            })
+    void aFaultIsFoundAtItsCell(String columns, String row, String message) {
+        assertThatThrownBy(() -> Importers.read(file("own.csv", own(columns, row))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
