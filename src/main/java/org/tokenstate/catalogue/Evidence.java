@@ -10,7 +10,7 @@ public enum Evidence {
     PUBLISHED,
     /** Computed from published figures. */
     DERIVED,
-    /** Assumed: carries a distribution and appears in the sensitivity analysis. */
+    /** Assumed: drawn in ensembles and sensitivity analyses, or the catalogue says why not. */
     ASSUMED,
     /** General knowledge of the compiler that was not re-read. */
     OWN_KNOWLEDGE;

@@ -15,7 +15,8 @@ import org.tokenstate.numeric.Distribution;
  * @param defaultValue the default by year; zero for a choice
  * @param lower the least value allowed
  * @param upper the greatest value allowed
- * @param distribution how uncertain it is, if it is
+ * @param distribution how uncertain it is, if it is drawn
+ * @param notDrawn why it is not drawn; empty where it is, and for a choice
  * @param description what it is
  * @param source where the default comes from
  */
@@ -28,6 +29,7 @@ public record Parameter(
         double lower,
         double upper,
         Optional<Distribution> distribution,
+        String notDrawn,
         String description,
         Source source) {
 

@@ -37,7 +37,7 @@ public final class ParameterTable {
     /**
      * Reads a table.
      *
-     * @param csv columns {@code name, unit, default, lower, upper, choices, distribution, evidence, source, description}
+     * @param csv columns {@code name, unit, default, lower, upper, choices, distribution, not_drawn, evidence, source, description}
      * @return the table
      * @throws InputException if a default lies outside its bounds, a name is repeated or a cell cannot be read
      */
@@ -50,6 +50,7 @@ public final class ParameterTable {
                 "upper",
                 "choices",
                 "distribution",
+                "not_drawn",
                 "evidence",
                 "source",
                 "description");
@@ -75,6 +76,16 @@ public final class ParameterTable {
             YearPath value = isChoice ? YearPath.constant(0) : YearPath.parse(text);
             column = "distribution";
             String distribution = row.text("distribution");
+            column = "not_drawn";
+            String notDrawn = row.text("not_drawn");
+            if (notDrawn.isEmpty() != (isChoice || !distribution.isEmpty())) {
+                throw row.fault(
+                        column,
+                        notDrawn.isEmpty()
+                                ? "a reason is required where there is no distribution"
+                                : "must be empty for a choice and where there is a distribution");
+            }
+            column = "distribution";
             Parameter parameter = new Parameter(
                     row.requiredText("name"),
                     row.requiredText("unit"),
@@ -84,6 +95,7 @@ public final class ParameterTable {
                     isChoice ? 0 : row.requiredNumber("lower"),
                     isChoice ? 0 : row.requiredNumber("upper"),
                     distribution.isEmpty() ? Optional.empty() : Optional.of(Distribution.parse(distribution)),
+                    notDrawn,
                     row.requiredText("description"),
                     new Source(row.requiredText("source"), Evidence.of(row.requiredText("evidence"))));
             column = "default";

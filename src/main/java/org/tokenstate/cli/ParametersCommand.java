@@ -20,6 +20,7 @@ final class ParametersCommand extends ReportCommand {
                 Column.number("lower", "from", "").notOnTerminal(),
                 Column.number("upper", "to", "").notOnTerminal(),
                 Column.text("distribution", "distribution").wrap(32),
+                Column.text("not_drawn", "why not drawn").wrap(20),
                 Column.text("evidence", "evidence"),
                 Column.text("description", "what it is").wrap(44),
                 Column.text("source", "source").wrap(32));
@@ -33,6 +34,7 @@ final class ParametersCommand extends ReportCommand {
                     p.isChoice()
                             ? "one of " + String.join(", ", p.choices())
                             : p.distribution().map(Object::toString).orElse(""),
+                    p.notDrawn(),
                     p.source().evidence().label(),
                     p.description(),
                     p.source().citation());

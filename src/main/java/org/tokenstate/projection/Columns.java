@@ -16,6 +16,9 @@ final class Columns {
     final int gdpGrowthChn;
     final int gdpGrowthUsa;
     final int gdpGrowthOther;
+    final int gdpDeviationChn;
+    final int gdpDeviationUsa;
+    final int gdpDeviationOther;
     final int goodsExportsGrowth;
     final int accessUsa;
     final int accessRow;
@@ -108,6 +111,9 @@ final class Columns {
         gdpGrowthChn = table.indexOf("gdp_growth.CHN");
         gdpGrowthUsa = table.indexOf("gdp_growth.USA");
         gdpGrowthOther = table.indexOf("gdp_growth.other");
+        gdpDeviationChn = table.indexOf("gdp_growth_deviation.CHN");
+        gdpDeviationUsa = table.indexOf("gdp_growth_deviation.USA");
+        gdpDeviationOther = table.indexOf("gdp_growth_deviation.other");
         goodsExportsGrowth = table.indexOf("goods_exports_growth");
         accessUsa = table.indexOf("access.USA");
         accessRow = table.indexOf("access.ROW");
@@ -192,7 +198,7 @@ final class Columns {
         markupChn = rows(table, "markup.CHN.frontier", "markup.CHN.near_frontier", "markup.CHN.commodity");
         stockGw = rows(table, "stock_gw.USA", "stock_gw.CHN", "stock_gw.ROW");
         additions = rows(table, "additions_gw.USA", "additions_gw.CHN", "additions_gw.ROW");
-        additionsFactor = rows(table, "additions_factor.USA", "additions_factor.CHN");
+        additionsFactor = rows(table, "additions_factor.USA", "additions_factor.CHN", "additions_factor.ROW");
         chips = rows(table, "chips_gw.USA", "chips_gw.CHN", "chips_gw.ROW");
         shellAdditions = rows(table, "shell_additions_gw.USA", "shell_additions_gw.CHN", "shell_additions_gw.ROW");
         investment = rows(table, "investment_limit.USA", "investment_limit.CHN", "investment_limit.ROW");

@@ -202,7 +202,7 @@ final class YearLoop {
     private void advance(int t) {
         for (int c = 0; c <= ORIGINS; c++) {
             gdpBefore[c] = gdp[c];
-            gdp[c] *= 1 + p[gdpGrowth(c)][t];
+            gdp[c] *= 1 + gdpGrowth(c, t);
         }
         exportsUsd *= 1 + p[at.goodsExportsGrowth][t];
         software *= 1 - Math.min(0.9, p[at.progressScale][t] * p[at.softwareProgress][t]);
@@ -211,9 +211,13 @@ final class YearLoop {
         demand *= 1 + p[at.tokenDemandGrowth][t] * scale;
     }
 
-    private int gdpGrowth(int c) {
+    private double gdpGrowth(int c, int t) {
         int country = c == ORIGINS ? subject : c;
-        return country == USA ? at.gdpGrowthUsa : country == CHN ? at.gdpGrowthChn : at.gdpGrowthOther;
+        return switch (country) {
+            case USA -> p[at.gdpGrowthUsa][t] + p[at.gdpDeviationUsa][t];
+            case CHN -> p[at.gdpGrowthChn][t] + p[at.gdpDeviationChn][t];
+            default -> p[at.gdpGrowthOther][t] + p[at.gdpDeviationOther][t];
+        };
     }
 
     private void install(int c, int t, int year) {
@@ -224,9 +228,7 @@ final class YearLoop {
             capitalAdditions[c] = p[investment(c)][t] * gdpBefore[c] / (capex * 1e6);
             double chips = chips(c, t);
             shellAdditions[c] = Math.min(1e6, Math.max(0, shellGw[c] - live));
-            pathAdditions[c] = c == ORIGINS
-                    ? 1e6
-                    : p[at.additions[c]][t] * (c == ROW ? 1 : p[at.additionsFactor[c]][t]) * response[c];
+            pathAdditions[c] = c == ORIGINS ? 1e6 : p[at.additions[c]][t] * p[at.additionsFactor[c]][t] * response[c];
             double added = pathAdditions[c];
             addedBy[c] = BindingConstraint.ACCELERATORS.code();
             if (!(capitalAdditions[c] >= added)) {
@@ -535,7 +537,7 @@ final class YearLoop {
         r[row + out.referencePerHead] = referenceTrend;
         r[row + out.ratio] = generationPerHead > 0 ? referenceTrend / generationPerHead : Double.NaN;
         r[row + out.generation] = generation;
-        r[row + out.gdpGrowth] = p[gdpGrowth(ORIGINS)][t];
+        r[row + out.gdpGrowth] = gdpGrowth(ORIGINS, t);
         r[row + out.gdp] = gdp[ORIGINS];
         r[row + out.goodsExports] = exportsUsd;
         r[row + out.software] = software;

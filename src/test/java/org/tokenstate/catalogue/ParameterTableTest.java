@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tables of parameters and of variables that a user writes: what they give, and what is wrong with them. */
 class ParameterTableTest {
     private static final String HEADER =
-            "name,unit,default,lower,upper,choices,distribution,evidence,source,description\n";
-    private static final String PUE = "pue,1,1.2,1,3,,\"uniform(1.1, 1.4)\",assumed,A book,Overhead\n";
-    private static final String MODEL = "model,1,theta,,,naive|theta,,published,A paper,Growth model\n";
-    private static final String PRICE = "price,USD/kWh,2026: 0.05 -> 2030: 0.09,0.01,0.1,,,observed,A list,Price\n";
+            "name,unit,default,lower,upper,choices,distribution,not_drawn,evidence,source,description\n";
+    private static final String PUE = "pue,1,1.2,1,3,,\"uniform(1.1, 1.4)\",,assumed,A book,Overhead\n";
+    private static final String MODEL = "model,1,theta,,,naive|theta,,,published,A paper,Growth model\n";
+    private static final String PRICE =
+            "price,USD/kWh,2026: 0.05 -> 2030: 0.09,0.01,0.1,,,measured,observed,A list,Price\n";
 
     private static ParameterTable table(String rows) {
         return ParameterTable.of(CsvTable.read("p.csv", new StringReader(HEADER + rows)));
@@ -43,6 +44,8 @@ class ParameterTableTest {
         assertThat(model.choices()).containsExactly("naive", "theta");
         assertThat(model.defaultText()).isEqualTo("theta");
         assertThat(model.distribution()).isEmpty();
+        assertThat(model.notDrawn()).isEmpty();
+        assertThat(table.get("price").notDrawn()).isEqualTo("measured");
         assertThat(model.source().marked()).isEqualTo("A paper");
         assertThat(table.get("price").defaultValue().at(2028)).isCloseTo(0.07, within(1e-15));
         assertThat(new Source("s", Evidence.OWN_KNOWLEDGE).marked()).isEqualTo("s [own knowledge]");
@@ -74,14 +77,17 @@ class ParameterTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            p,1,4,1,3,,,observed,s,d                    ; p.csv:2:3: p must be in [1, 3] but is 4
-            p,1,x,1,3,,,observed,s,d                    ; p.csv:2:3: a value must be a number, 'YEAR: v, v, …' or 'YEAR: v -> YEAR: v' but is 'x'
-            p,1,,1,3,,,observed,s,d                     ; p.csv:2:3: default is required but the cell is empty
-            p,1,2,1,,,,observed,s,d                     ; p.csv:2:5: upper is required but the cell is empty
-            p,1,2,1,3,,what(1),observed,s,d             ; p.csv:2:7: unknown distribution 'what'
-            p,1,2,1,3,,,guessed,s,d                     ; evidence must be one of observed, published, derived, assumed, own_knowledge but is 'guessed'
-            p,1,c,,,a|b,,observed,s,d                   ; p.csv:2:3: unknown value of p 'c'
-            ,1,2,1,3,,,observed,s,d                     ; p.csv:2:1: name is required but the cell is empty
+            p,1,4,1,3,,,n,observed,s,d                    ; p.csv:2:3: p must be in [1, 3] but is 4
+            p,1,x,1,3,,,n,observed,s,d                    ; p.csv:2:3: a value must be a number, 'YEAR: v, v, …' or 'YEAR: v -> YEAR: v' but is 'x'
+            p,1,,1,3,,,n,observed,s,d                     ; p.csv:2:3: default is required but the cell is empty
+            p,1,2,1,,,,n,observed,s,d                     ; p.csv:2:5: upper is required but the cell is empty
+            p,1,2,1,3,,what(1),,observed,s,d             ; p.csv:2:7: unknown distribution 'what'
+            p,1,2,1,3,,,n,guessed,s,d                     ; evidence must be one of observed, published, derived, assumed, own_knowledge but is 'guessed'
+            p,1,c,,,a|b,,,observed,s,d                   ; p.csv:2:3: unknown value of p 'c'
+            p,1,2,1,3,,,,observed,s,d                   ; p.csv:2:8: a reason is required where there is no distribution
+            p,1,2,1,3,,"uniform(1, 2)",n,observed,s,d   ; p.csv:2:8: must be empty for a choice and where there is a distribution
+            p,1,a,,,a|b,,n,observed,s,d                 ; p.csv:2:8: must be empty for a choice and where there is a distribution
+            ,1,2,1,3,,,n,observed,s,d                     ; p.csv:2:1: name is required but the cell is empty
             """, quoteCharacter = '`')
     void aFaultOfARowHasItsPlace(String row, String message) {
         assertThatThrownBy(() -> table(row + "\n"))
@@ -94,7 +100,7 @@ class ParameterTableTest {
         fault(() -> table(PUE + MODEL + PUE), "p.csv:4:1: parameter 'pue' is already on line 2");
         assertThatThrownBy(() -> ParameterTable.of(CsvTable.read("p.csv", new StringReader("name,unit\n"))))
                 .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.faults()).hasSize(8));
+                        InputException.class, e -> assertThat(e.faults()).hasSize(9));
         fault(() -> variables("a,1,data,read,,d\na,1,state,kept,,d\n"), "v.csv: a variable is repeated");
     }
 
