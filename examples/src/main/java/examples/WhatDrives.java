@@ -33,15 +33,15 @@ public final class WhatDrives {
         var model = china.asModel(2025, 2035, List.of("share_of_goods_exports"));
         var correlations = RankCorrelations.of(ensemble).ranked(TARGET);
         var bars = Tornado.of(model).ranked(TARGET);
-        var indices = SobolIndices.of(model).samples(256).seed(42).targets(TARGET).run().ranked(TARGET);
-        Print.line("%4s  %-34s %6s  %-34s %6s  %-34s %6s", "", "rank correlation", "", "tornado, width in points", "", "Sobol', total", "");
+        var indices = SobolIndices.of(model).samples(1024).seed(42).targets(TARGET).run().ranked(TARGET);
+        Print.line("%4s  %-27s %6s  %-27s %6s  %-27s %s", "", "rank correlation", "", "tornado, width in points", "", "Sobol', total", "(95 % interval)");
         for (int i = 0; i < 8; i++) {
             Print.line(
-                    "%4d  %-34s %6.2f  %-34s %6.2f  %-34s %6.2f",
+                    "%4d  %-27s %6.2f  %-27s %6.2f  %-27s %.2f (%.2f to %.2f)",
                     i + 1,
                     correlations.get(i).name(), correlations.get(i).correlation(),
                     bars.get(i).name(), 100 * bars.get(i).width(),
-                    indices.get(i).name(), indices.get(i).total());
+                    indices.get(i).name(), indices.get(i).total(), indices.get(i).totalLow(), indices.get(i).totalHigh());
         }
         int head = 1;
         while (!correlations.get(head - 1).name().equals("generation_per_head")) {
