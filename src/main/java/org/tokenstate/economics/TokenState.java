@@ -13,22 +13,21 @@ import org.tokenstate.units.Require;
  * @param dependence least share of token exports in goods and token exports, e; in (0, 1]
  * @param years years in a row; at least 1
  * @param electricityShare least share of generation in exported tokens; in [0, 1]
+ * @param rentOfGdp rent over GDP that counts as one in the index; positive
  */
-public record TokenState(double dependence, int years, double electricityShare) {
+public record TokenState(double dependence, int years, double electricityShare, double rentOfGdp) {
     /**
      * The default: 20 % of exports, the lower end of the 20 to 25 % by which the IMF tells resource-rich countries (Guide on
-     * Resource Revenue Transparency 2007); three years in a row, and 5 % of generation (both assumed).
+     * Resource Revenue Transparency 2007); three years in a row, and 5 % of generation (both assumed). Rent of 10 % of GDP counts
+     * as one: Colgan (2013) calls a state with as much from oil a petro-state.
      */
-    public static final TokenState DEFAULT = new TokenState(0.20, 3, 0.05);
+    public static final TokenState DEFAULT = new TokenState(0.20, 3, 0.05, 0.10);
 
     /**
-     * Commodity-dependence by UNCTAD: 60 % of goods exports (State of Commodity Dependence); with the same three years and 5 %
-     * of generation.
+     * Commodity-dependence by UNCTAD: 60 % of goods exports (State of Commodity Dependence); the rest as in {@link
+     * #DEFAULT}.
      */
-    public static final TokenState UNCTAD = new TokenState(0.60, 3, 0.05);
-
-    /** Rent over GDP that counts as one in the index: Colgan (2013) calls a state with 10 % of GDP from oil a petro-state. */
-    public static final double RENT_OF_GDP = 0.10;
+    public static final TokenState UNCTAD = new TokenState(0.60, 3, 0.05, 0.10);
 
     /** Share of fiscal revenue that counts as one in the index (IMF 2007, lower end). */
     public static final double FISCAL_SHARE = 0.20;
@@ -46,6 +45,7 @@ public record TokenState(double dependence, int years, double electricityShare) 
         Require.inRange(dependence, 0, 1, "dependence threshold");
         Require.atLeast(years, 1, "years in a row");
         Require.inRange(electricityShare, 0, 1, "electricity threshold");
+        Require.positive(rentOfGdp, "rent threshold");
     }
 
     /**
@@ -82,19 +82,19 @@ public record TokenState(double dependence, int years, double electricityShare) 
     public record Index(double value, List<String> missing) {}
 
     /**
-     * The index of a year: the geometric mean of e over its threshold, rent over GDP over 10 %, and fiscal share over 20 %.
+     * The index of a year: the geometric mean of e and of rent over GDP, each over its threshold, and fiscal share over 20 %.
      *
      * @param tokenDependence e
-     * @param rentOfGdp rent over GDP
+     * @param rent rent over GDP
      * @param fiscalShare share of fiscal revenue, where known
      * @return the index, naming what is missing
      */
-    public Index index(OptionalDouble tokenDependence, OptionalDouble rentOfGdp, OptionalDouble fiscalShare) {
+    public Index index(OptionalDouble tokenDependence, OptionalDouble rent, OptionalDouble fiscalShare) {
         List<String> missing = new ArrayList<>();
         if (tokenDependence.isEmpty()) {
             missing.add("dependence");
         }
-        if (rentOfGdp.isEmpty()) {
+        if (rent.isEmpty()) {
             missing.add("rent share of GDP");
         }
         if (fiscalShare.isEmpty()) {
@@ -102,37 +102,33 @@ public record TokenState(double dependence, int years, double electricityShare) 
         }
         Require.that(missing.size() < 3, "an index needs a component");
         return new Index(
-                index(tokenDependence.orElse(Double.NaN), rentOfGdp.orElse(Double.NaN), fiscalShare.orElse(Double.NaN)),
+                index(
+                        tokenDependence.orElse(Double.NaN) / dependence,
+                        rent.orElse(Double.NaN) / rentOfGdp,
+                        fiscalShare.orElse(Double.NaN) / FISCAL_SHARE),
                 List.copyOf(missing));
     }
 
     /**
-     * The index as a number, without allocation.
+     * The index of a year as a number, without allocation.
      *
-     * @param tokenDependence e; NaN where missing
-     * @param rentOfGdp rent over GDP; NaN where missing
-     * @param fiscalShare share of fiscal revenue; NaN where missing
-     * @return the index, in [0, 2]; zero when rent is negative or all components are missing
+     * @param tokenDependence e over its threshold; NaN where missing
+     * @param rent rent over GDP over its threshold; NaN where missing
+     * @param fiscalShare share of fiscal revenue over its threshold; NaN where missing
+     * @return the geometric mean of those there, each cut to [0, 2]; zero when all are missing
      */
-    public double index(double tokenDependence, double rentOfGdp, double fiscalShare) {
-        double product = 1;
-        int available = 0;
-        if (!Double.isNaN(tokenDependence)) {
-            product *= component(tokenDependence / dependence);
-            available++;
-        }
-        if (!Double.isNaN(rentOfGdp)) {
-            product *= component(rentOfGdp / RENT_OF_GDP);
-            available++;
-        }
-        if (!Double.isNaN(fiscalShare)) {
-            product *= component(fiscalShare / FISCAL_SHARE);
-            available++;
-        }
-        return available == 0 ? 0 : Math.pow(product, 1.0 / available);
+    public static double index(double tokenDependence, double rent, double fiscalShare) {
+        double product = component(tokenDependence) * component(rent) * component(fiscalShare);
+        int available = available(tokenDependence) + available(rent) + available(fiscalShare);
+        return available == 2 ? Math.sqrt(product) : available == 0 ? 0 : Math.pow(product, 1.0 / available);
     }
 
+    private static int available(double ratio) {
+        return Double.isNaN(ratio) ? 0 : 1;
+    }
+
+    /** One when it is missing, which leaves a product as it is. */
     private static double component(double ratio) {
-        return Math.min(COMPONENT_CAP, Math.max(0, ratio));
+        return Double.isNaN(ratio) ? 1 : Math.min(COMPONENT_CAP, Math.max(0, ratio));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.LevelisedTokenCost;
+import org.tokenstate.economics.TokenState;
 import org.tokenstate.economics.market.MarketSolver;
 import org.tokenstate.surplus.ComputeStock;
 import org.tokenstate.surplus.FirmCapacity;
@@ -724,10 +725,14 @@ final class YearLoop {
         r[row + out.computeRent] = computeRent;
         r[row + out.modelRent] = modelRent;
         r[row + out.rent] = rent;
-        r[row + out.index] = rent < 0
-                ? 0
-                : Math.sqrt(Math.min(2, Math.max(0, dependence / p[at.tokenStateDependence][t]))
-                        * Math.min(2, Math.max(0, rent / income / p[at.tokenStateRent][t])));
+        // A country without figures of its exports or product has no index: it would be one of rent, or of exports,
+        // alone.
+        r[row + out.index] = Double.isNaN(dependence + rent / income)
+                ? Double.NaN
+                : TokenState.index(
+                        dependence / p[at.tokenStateDependence][t],
+                        rent / income / p[at.tokenStateRent][t],
+                        Double.NaN);
         r[row + out.revenuePerMwh] = energy > 0 ? revenue / energy / 1e6 : 1e3 * price / mixEnergy;
         double carbon = figures[ORIGINS].carbonGramsPerKwh();
         r[row + out.carbon] = carbon;

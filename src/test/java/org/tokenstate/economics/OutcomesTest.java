@@ -96,8 +96,11 @@ class OutcomesTest {
                 TokenState.DEFAULT.index(OptionalDouble.of(0.20), OptionalDouble.of(0.40), OptionalDouble.empty());
         assertThat(index.value()).isCloseTo(Math.sqrt(2), within(1e-12));
         assertThat(index.missing()).containsExactly("fiscal share");
-        assertThat(TokenState.DEFAULT.index(0.3, -0.01, Double.NaN)).isZero();
-        assertThat(TokenState.DEFAULT.index(9, 9, 9)).isCloseTo(2, within(1e-12));
+        assertThat(TokenState.index(1.5, -0.1, Double.NaN)).isZero();
+        assertThat(TokenState.index(9, 9, 9)).isCloseTo(2, within(1e-12));
+        assertThat(TokenState.index(0.5, Double.NaN, Double.NaN)).isEqualTo(0.5);
+        assertThat(TokenState.index(Double.NaN, Double.NaN, Double.NaN)).isZero();
+        assertThatThrownBy(() -> new TokenState(0.2, 3, 0.05, 0)).hasMessageContaining("rent threshold");
     }
 
     @Property
