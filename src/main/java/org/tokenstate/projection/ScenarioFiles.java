@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.InputFile;
 import org.tokenstate.catalogue.Nearest;
@@ -128,12 +129,37 @@ public final class ScenarioFiles {
     }
 
     /**
-     * Writes a scenario file that {@link #read} reads back to equal content, bit for bit.
+     * Writes a scenario file that {@link #read} reads back to equal content, bit for bit, from a directory in which its data
+     * lie side by side.
      *
      * @param file the content
      * @return the text
      */
     public static String write(ScenarioFile file) {
+        return write(file, path -> String.valueOf(path.getFileName()));
+    }
+
+    /**
+     * Writes a scenario file that {@link #read} reads back to equal content, bit for bit, from a directory.
+     *
+     * @param file the content
+     * @param directory where the text will be written
+     * @return the text
+     * @throws InputException if data of the file do not lie in the directory or below it
+     */
+    public static String write(ScenarioFile file, Path directory) {
+        Path root = directory.toAbsolutePath().normalize();
+        return write(file, path -> {
+            Path data = path.toAbsolutePath().normalize();
+            if (!data.startsWith(root)) {
+                throw new InputException(
+                        "data of a scenario must lie in its directory '" + directory + "' but is '" + path + "'");
+            }
+            return root.relativize(data).toString().replace('\\', '/');
+        });
+    }
+
+    private static String write(ScenarioFile file, Function<Path, String> name) {
         Scenario scenario = file.scenario();
         StringBuilder out = new StringBuilder();
         line(out, "name", quoted(scenario.name()));
@@ -161,9 +187,9 @@ public final class ScenarioFiles {
         }
         if (!file.data().isEmpty()) {
             out.append("data:\n");
-            file.data().forEach(path -> out.append("  - ")
-                    .append(quoted(String.valueOf(path.getFileName())))
-                    .append('\n'));
+            file.data()
+                    .forEach(path ->
+                            out.append("  - ").append(quoted(name.apply(path))).append('\n'));
         }
         return out.toString();
     }

@@ -3,12 +3,15 @@ package org.tokenstate.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +66,21 @@ class ScenarioTextTest {
                         """);
         assertThat(ScenarioFiles.parse("copy", ScenarioFiles.write(scenario)).scenario())
                 .isEqualTo(scenario);
+    }
+
+    @Test
+    void dataBelowTheDirectoryKeepTheirPlace(@TempDir Path directory) throws IOException {
+        Path data = Files.createDirectories(directory.resolve("own")).resolve("heat.csv");
+        Files.writeString(data, "iso3,year,generation_twh\nNOR,2025,160\n");
+        Path scenario = directory.resolve("s.yaml");
+        Files.writeString(scenario, "name: s\ndata: [own/heat.csv]\n");
+        ScenarioFile read = ScenarioFiles.read(scenario);
+        Files.writeString(directory.resolve("t.yaml"), ScenarioFiles.write(read, directory));
+        assertThat(ScenarioFiles.read(directory.resolve("t.yaml"))).isEqualTo(read);
+        assertThatThrownBy(() -> ScenarioFiles.write(read, directory.resolve("elsewhere")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("must lie in its directory")
+                .hasMessageContaining("heat.csv");
     }
 
     @ParameterizedTest
