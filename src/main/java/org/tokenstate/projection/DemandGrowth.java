@@ -1,6 +1,7 @@
 package org.tokenstate.projection;
 
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.economics.market.TokenDemand;
 
 /**
  * The growth of token demand that is neither income nor agents: what is left of the chosen total, so that three growth
@@ -11,11 +12,6 @@ import org.tokenstate.catalogue.ParameterTable;
  */
 final class DemandGrowth {
     private DemandGrowth() {}
-
-    /** The share of work done by agents: logistic in time. */
-    static double agentShare(int year, double midpoint, double speed) {
-        return 1 / (1 + Math.exp(-speed * (year - midpoint)));
-    }
 
     /** Residual growth by year since the start, one in the first. */
     static double[] residual(ParameterTable table, int years) {
@@ -41,6 +37,6 @@ final class DemandGrowth {
         double multiplier = table.get("agent_multiplier").defaultValue().at(year);
         double midpoint = table.get("agent_share_midpoint").defaultValue().at(year);
         double speed = table.get("agent_share_speed").defaultValue().at(year);
-        return 1 + (multiplier - 1) * agentShare(year, midpoint, speed);
+        return TokenDemand.agentic(multiplier, TokenDemand.logisticShare(year, midpoint, speed));
     }
 }

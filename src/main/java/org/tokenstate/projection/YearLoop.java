@@ -6,6 +6,7 @@ import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.LevelisedTokenCost;
 import org.tokenstate.economics.TokenState;
 import org.tokenstate.economics.market.MarketSolver;
+import org.tokenstate.economics.market.TokenDemand;
 import org.tokenstate.surplus.ComputeStock;
 import org.tokenstate.surplus.FirmCapacity;
 import org.tokenstate.surplus.SupplyWorkspace;
@@ -473,13 +474,10 @@ final class YearLoop {
     private void solve(int t, int year) {
         double drift = Math.exp(p[at.tasteDrift][t] * t);
         setPrices(t);
-        double agents = 1 + (p[at.agentMultiplier][t] - 1) * agentShare(t, year);
-        double agentsAtStart = 1 + (p[at.agentMultiplier][0] - 1) * agentShare(0, START);
+        double agents = agents(t, year) / agents(0, START);
         for (int m = 0; m < MARKETS; m++) {
-            market.demandScale[m] = Math.pow(gdp[m] / gdpStart[m], p[at.incomeElasticity][t])
-                    * (agents / agentsAtStart)
-                    * residualGrowth[t]
-                    * demand;
+            market.demandScale[m] = TokenDemand.scale(
+                    gdp[m] / gdpStart[m], p[at.incomeElasticity][t], residualGrowth[t] * demand, agents);
             int pair = m * ORIGINS + CHN;
             market.access[pair] = m == CHN ? 1 : access(m, t);
             market.tariff[pair] = m == USA ? p[at.tariffUsa][t] : m == ROW ? p[at.tariffRow][t] : 0;
@@ -509,8 +507,9 @@ final class YearLoop {
         market.solve(t > 0);
     }
 
-    private double agentShare(int t, int year) {
-        return DemandGrowth.agentShare(year, p[at.agentMidpoint][t], p[at.agentSpeed][t]);
+    private double agents(int t, int year) {
+        return TokenDemand.agentic(
+                p[at.agentMultiplier][t], TokenDemand.logisticShare(year, p[at.agentMidpoint][t], p[at.agentSpeed][t]));
     }
 
     private void respond(int o, int t) {

@@ -2,7 +2,6 @@ package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -95,12 +94,5 @@ class ProjectionReadingTest {
                 .isGreaterThanOrEqualTo(0.01);
         assertThat(easy.project(2025, year).in(year - 1).value("dependence").orElseThrow())
                 .isLessThan(0.01);
-    }
-
-    @Test
-    void agentsGrowByALogisticCurve() {
-        assertThat(DemandGrowth.agentShare(2030, 2030, 0.35)).isEqualTo(0.5);
-        assertThat(DemandGrowth.agentShare(2032, 2030, 0.35)).isCloseTo(1 / (1 + Math.exp(-0.7)), within(1e-15));
-        assertThat(DemandGrowth.agentShare(2028, 2030, 0.35)).isCloseTo(1 / (1 + Math.exp(0.7)), within(1e-15));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -18,142 +17,9 @@ import org.junit.jupiter.api.Test;
 class MarketLawsTest {
     private static final int TRIES = 150;
 
-    /** A random calibrated market, its base data kept for comparison. */
-    private static final class Sample {
-        final SplittableRandom random;
-        final int markets;
-        final int tiers;
-        final int origins;
-        final MarketSolver solver;
-        final double[] volume;
-        final double[] tierShare;
-        final double[] originShare;
-        final double[] basePrice;
-        final double[] baseAccess;
-        double epsilon;
-        double sigmaT;
-        double sigmaO;
-
-        Sample(long seed) {
-            random = new SplittableRandom(seed);
-            markets = 1 + random.nextInt(4);
-            tiers = 1 + random.nextInt(4);
-            origins = 2 + random.nextInt(3);
-            solver = new MarketSolver(markets, tiers, origins, 4);
-            epsilon = -between(0.3, 3);
-            sigmaT = between(0.5, 6);
-            sigmaO = between(0.6, 20);
-            if (random.nextInt(5) == 0) {
-                sigmaT = 1;
-            }
-            if (random.nextInt(5) == 0) {
-                sigmaO = random.nextBoolean() ? 1 : 1 + 1e-7;
-            }
-            solver.setElasticities(epsilon, sigmaT, sigmaO);
-            volume = new double[markets];
-            tierShare = new double[markets * tiers];
-            originShare = new double[markets * tiers * origins];
-            basePrice = new double[markets * tiers * origins];
-            baseAccess = new double[markets * origins];
-            Arrays.fill(baseAccess, 1);
-            for (int k = 0; k < tiers; k++) {
-                for (int o = 0; o < origins; o++) {
-                    double p = Math.exp(between(-4, 2));
-                    solver.setPrice(o, k, p);
-                    solver.energy[o * tiers + k] = p * Math.exp(between(-3, 0));
-                    solver.unitCost[o * tiers + k] = p * between(0.3, 0.9);
-                    for (int m = 0; m < markets; m++) {
-                        basePrice[solver.index(m, k, o)] = p;
-                    }
-                }
-            }
-            for (int m = 0; m < markets; m++) {
-                volume[m] = Math.exp(between(0, 25));
-                shares(tierShare, m * tiers, tiers, false);
-                for (int k = 0; k < tiers; k++) {
-                    shares(originShare, solver.index(m, k, 0), origins, random.nextInt(3) == 0);
-                }
-            }
-            calibrate();
-        }
-
-        void calibrate() {
-            solver.calibrate(volume, tierShare, originShare, basePrice, baseAccess);
-        }
-
-        double between(double low, double high) {
-            return low + (high - low) * random.nextDouble();
-        }
-
-        private void shares(double[] to, int from, int n, boolean gap) {
-            double sum = 0;
-            for (int i = 0; i < n; i++) {
-                to[from + i] = gap && i > 0 && random.nextBoolean() ? 0 : Math.exp(between(-4, 0));
-                sum += to[from + i];
-            }
-            for (int i = 0; i < n; i++) {
-                to[from + i] /= sum;
-            }
-        }
-
-        /** Moves prices, demand and policy away from the base year. */
-        void disturb() {
-            if (Math.abs(sigmaO - 1) < 0.05 && sigmaO != 1) {
-                // Closed segments need an elasticity away from 1: see anOriginCannotBeShutOutNextToCobbDouglas.
-                sigmaO = 1;
-                solver.setElasticities(epsilon, sigmaT, sigmaO);
-            }
-            for (int m = 0; m < markets; m++) {
-                solver.demandScale[m] = Math.exp(between(-1, 2));
-                solver.host[m] = random.nextInt(origins);
-                for (int o = 0; o < origins; o++) {
-                    int mo = m * origins + o;
-                    solver.tariff[mo] = random.nextInt(3) == 0 ? between(0, 1) : 0;
-                    solver.premium[mo] = random.nextInt(3) == 0 ? between(0, 0.2) : 0;
-                    solver.leakage[mo] = random.nextInt(3) == 0 ? between(0, 1) : 0;
-                    solver.access[mo] = o > 0 && random.nextInt(3) == 0 ? between(0, 1) : 1;
-                    for (int k = 0; k < tiers; k++) {
-                        int i = solver.index(m, k, o);
-                        solver.price[i] *= Math.exp(between(-1, 0.5));
-                        solver.hostPrice[i] = solver.price[i] * Math.exp(between(-0.3, 0.3));
-                        solver.hostEnergy[i] = solver.energy[solver.host[m] * tiers + k] * Math.exp(between(-0.3, 0.3));
-                    }
-                }
-            }
-        }
-
-        /** Gives each origin a limit that binds, a supply curve, both or nothing, relative to its unlimited use. */
-        void limit() {
-            solver.solve();
-            double[] free = new double[origins];
-            for (int o = 0; o < origins; o++) {
-                free[o] = solver.energyUsed(o);
-            }
-            for (int o = 0; o < origins; o++) {
-                if (free[o] == 0) {
-                    continue;
-                }
-                int kind = random.nextInt(4);
-                if (kind == 1 || kind == 3) {
-                    solver.capacity[o] = free[o] * between(0.05, 1.3);
-                }
-                if (kind >= 2) {
-                    int n = 1 + random.nextInt(4);
-                    solver.stepCount[o] = n;
-                    double price = random.nextBoolean() ? 0 : between(-0.1, 0.5);
-                    for (int j = 0; j < n; j++) {
-                        solver.stepPrice[o * 4 + j] = price;
-                        solver.stepQuantity[o * 4 + j] = free[o] * between(0.05, 0.6);
-                        price += between(0, 2);
-                    }
-                }
-            }
-        }
-    }
-
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void theBaseYearComesBackExactly(@ForAll @LongRange(min = 0) long seed) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         for (int m = 0; m < s.markets; m++) {
             for (int o = 1; o < s.origins; o++) {
                 if (s.random.nextBoolean()) {
@@ -193,7 +59,7 @@ class MarketLawsTest {
 
     @Property(tries = 400, shrinking = ShrinkingMode.OFF)
     void anEquilibriumMeetsItsConditionsAndItsAccounts(@ForAll @LongRange(min = 0) long seed) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.disturb();
         s.limit();
         s.solver.solve();
@@ -229,7 +95,7 @@ class MarketLawsTest {
         assertThat(received).isCloseTo(paid, within(1e-11 * paid));
     }
 
-    private static double supply(Sample s, int o, double price) {
+    private static double supply(RandomMarket s, int o, double price) {
         double sum = 0;
         for (int j = 0; j < s.solver.stepCount[o]; j++) {
             if (s.solver.stepPrice[o * 4 + j] <= price) {
@@ -241,7 +107,7 @@ class MarketLawsTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void sweepsAloneReachTheSamePrices(@ForAll @LongRange(min = 0) long seed) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.disturb();
         // The proofs of the sweeps are for substitutes, or for markets without tariffs and premia.
         if (s.sigmaO < Math.max(s.sigmaT, -s.epsilon)) {
@@ -259,7 +125,7 @@ class MarketLawsTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void theStartDoesNotMatter(@ForAll @LongRange(min = 0) long seed) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.disturb();
         s.limit();
         s.solver.solve();
@@ -276,7 +142,7 @@ class MarketLawsTest {
     // A fixed seed: in an ill-conditioned market the last digits may depend on the path.
     @Property(tries = TRIES, seed = "42", shrinking = ShrinkingMode.OFF)
     void looseningASlackLimitChangesNoBit(@ForAll @LongRange(min = 0) long seed) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.disturb();
         s.limit();
         s.solver.solve();
@@ -290,7 +156,7 @@ class MarketLawsTest {
         assertThat(volumes(s)).isEqualTo(before);
     }
 
-    private static double[] volumes(Sample s) {
+    private static double[] volumes(RandomMarket s) {
         double[] result = new double[s.markets * s.tiers * s.origins];
         for (int m = 0; m < s.markets; m++) {
             for (int k = 0; k < s.tiers; k++) {
@@ -305,7 +171,7 @@ class MarketLawsTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void ownPriceDemandFalls(
             @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 1.01, max = 3) double factor) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.solver.solve();
         double before = s.solver.volume(0, 0, 0);
         s.solver.price[s.solver.index(0, 0, 0)] *= factor;
@@ -316,7 +182,7 @@ class MarketLawsTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void aTariffDivertsToRivalsAmongSubstitutes(
             @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 0.01, max = 1) double tariff) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         // Over all tiers at once the rival gains in each of them only if tiers substitute more than demand responds;
         // otherwise the market as a whole shrinks more in a tier where the taxed origin hardly sells.
         if (s.tiers > 1) {
@@ -339,7 +205,7 @@ class MarketLawsTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void aDearerTierOfAnOriginDivertsToItsRivalsThere(
             @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 1.01, max = 3) double factor) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.sigmaO = Math.max(s.sigmaO, Math.max(s.sigmaT, -s.epsilon));
         s.solver.setElasticities(s.epsilon, s.sigmaT, s.sigmaO);
         s.solver.solve();
@@ -349,7 +215,7 @@ class MarketLawsTest {
         taxedFallsRivalsDoNot(s, before, 0);
     }
 
-    private static void taxedFallsRivalsDoNot(Sample s, double[] before, int k) {
+    private static void taxedFallsRivalsDoNot(RandomMarket s, double[] before, int k) {
         assertThat(s.solver.volume(0, k, 0))
                 .isLessThan(before[s.solver.index(0, k, 0)])
                 .isPositive();
@@ -362,7 +228,7 @@ class MarketLawsTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void aBanEqualsAnInfiniteTariffOnItsSegment(
             @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 0, max = 1) double access) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         // An infinite price drives an origin or a tier out only if substitution is elastic.
         s.solver.setElasticities(s.epsilon, s.sigmaT + 1, s.sigmaO + 1);
         s.solver.solve();
@@ -383,7 +249,7 @@ class MarketLawsTest {
 
     @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     void perfectSubstitutionDrivesOutWhatRoseMore(@ForAll @LongRange(min = 0) long seed) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.solver.setElasticities(s.epsilon, s.sigmaT, 1000);
         for (int k = 0; k < s.tiers; k++) {
             s.solver.setPrice(1, k, s.basePrice[s.solver.index(0, k, 1)] * 1.1);
@@ -403,7 +269,7 @@ class MarketLawsTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void allPricesTimesAFactorChangeSpendingAndNoShare(
             @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 0.1, max = 10) double c) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.solver.solve();
         double[] before = volumes(s);
         double spending = s.solver.spending(0);
@@ -421,7 +287,7 @@ class MarketLawsTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void theCurrencyDoesNotMatter(
             @ForAll @LongRange(min = 0) long seed, @ForAll @DoubleRange(min = 0.01, max = 100) double c) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.disturb();
         s.limit();
         s.solver.solve();
@@ -447,7 +313,7 @@ class MarketLawsTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void anOriginSplitIntoTwinsLeavesTotals(@ForAll @LongRange(min = 0) long seed) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         for (int m = 0; m < s.markets; m++) {
             s.solver.demandScale[m] = s.between(0.5, 3);
         }
@@ -488,7 +354,7 @@ class MarketLawsTest {
 
     @Property(tries = 50, shrinking = ShrinkingMode.OFF)
     void entryLeavesNobodyAtALoss(@ForAll @LongRange(min = 0) long seed, @ForAll @IntRange(min = 1, max = 4) int most) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         s.solver.setElasticities(s.epsilon, s.sigmaT + 1, s.sigmaO + 1);
         s.solver.solve();
         for (int m = 0; m < s.markets; m++) {
@@ -522,7 +388,7 @@ class MarketLawsTest {
             @ForAll @LongRange(min = 0) long seed,
             @ForAll @DoubleRange(min = 0.1, max = 5) double alpha,
             @ForAll @DoubleRange(min = 0, max = 0.9) double rho) {
-        Sample s = new Sample(seed);
+        RandomMarket s = new RandomMarket(seed);
         Substitution.NestedLogit logit = new Substitution.NestedLogit(alpha, rho);
         s.solver.setElasticities(s.epsilon, logit.betweenTiers(), logit.betweenOrigins());
         s.solver.solve();

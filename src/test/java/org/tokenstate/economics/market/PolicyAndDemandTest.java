@@ -44,33 +44,14 @@ class PolicyAndDemandTest {
                 .hasMessage("level of BAN by 'USA' on 'CHN' must be in [0, 1] but is 1.5");
     }
 
-    @Property(tries = 100)
-    void growthStoriesAreNotStacked(
-            @ForAll @DoubleRange(min = 1, max = 20) double total,
-            @ForAll @DoubleRange(min = 1, max = 2) double income,
-            @ForAll @DoubleRange(min = 0, max = 1) double share) {
-        double m = TokenDemand.agentic(12, share);
-        double g = TokenDemand.residual(total, income, 1.2, m);
-        assertThat(TokenDemand.scale(income, 1.2, g, m)).isCloseTo(total, within(1e-12 * total));
-        assertThat(TokenDemand.volumeMtok(10, total, 2, -1)).isCloseTo(5 * total, within(1e-12 * total));
-    }
-
     @Test
-    void aTierFollowsTheOneAbove() {
-        double[] frontier = {8, 4, 2, 1};
-        assertThat(TokenDemand.lagged(frontier, 3, 1)).isCloseTo(2, within(1e-15));
-        assertThat(TokenDemand.lagged(frontier, 2, 0.5)).isCloseTo(2 * Math.sqrt(2), within(1e-14));
-        assertThat(TokenDemand.lagged(frontier, 0, 1)).isCloseTo(16, within(1e-14));
+    void demandGrowsWithIncomeAndAgents() {
         assertThat(TokenDemand.logisticShare(2030, 2030, 0.7)).isEqualTo(0.5);
-    }
-
-    @Test
-    void investmentAnswersScarcity() {
-        assertThat(TokenDemand.investmentMultiplier(0, 1, 100, 100)).isEqualTo(1);
-        assertThat(TokenDemand.investmentMultiplier(0.5, 1, 100, 100)).isEqualTo(1.25);
-        assertThat(TokenDemand.investmentMultiplier(9, 1, 100, 100)).isEqualTo(1.6);
-        assertThat(TokenDemand.investmentMultiplier(0, 1, 27.5, 100)).isCloseTo(0.5, within(1e-12));
-        assertThat(TokenDemand.investmentMultiplier(0, 1, 1, 100)).isEqualTo(0.3);
+        assertThat(TokenDemand.logisticShare(2032, 2030, 0.35)).isCloseTo(1 / (1 + Math.exp(-0.7)), within(1e-15));
+        assertThat(TokenDemand.logisticShare(2028, 2030, 0.35)).isCloseTo(1 / (1 + Math.exp(0.7)), within(1e-15));
+        assertThat(TokenDemand.agentic(12, 0.25)).isEqualTo(3.75);
+        assertThat(TokenDemand.agentic(12, 0)).isEqualTo(1);
+        assertThat(TokenDemand.scale(4, 0.5, 3, 5)).isEqualTo(30);
     }
 
     @Property(tries = 40)
