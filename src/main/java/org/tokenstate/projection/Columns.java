@@ -20,6 +20,7 @@ final class Columns {
     final int gdpDeviationUsa;
     final int gdpDeviationOther;
     final int goodsExportsGrowth;
+    final int goodsExportsDeviation;
     final int accessUsa;
     final int accessRow;
     final int tariffUsa;
@@ -115,6 +116,7 @@ final class Columns {
         gdpDeviationUsa = table.indexOf("gdp_growth_deviation.USA");
         gdpDeviationOther = table.indexOf("gdp_growth_deviation.other");
         goodsExportsGrowth = table.indexOf("goods_exports_growth");
+        goodsExportsDeviation = table.indexOf("goods_exports_growth_deviation");
         accessUsa = table.indexOf("access.USA");
         accessRow = table.indexOf("access.ROW");
         tariffUsa = table.indexOf("tariff.USA");

@@ -206,7 +206,7 @@ final class YearLoop {
             gdpBefore[c] = gdp[c];
             gdp[c] *= 1 + gdpGrowth(c, t);
         }
-        exportsUsd *= 1 + p[at.goodsExportsGrowth][t];
+        exportsUsd *= 1 + p[at.goodsExportsGrowth][t] + p[at.goodsExportsDeviation][t];
         software *= 1 - Math.min(0.9, p[at.progressScale][t] * p[at.softwareProgress][t]);
         frontierWork *= 1 + p[at.progressScale][t] * p[at.hardwareProgress][t];
         double scale = t == 1 ? 1 : p[at.demandGrowthScale][t];
