@@ -10,7 +10,6 @@ import org.tokenstate.economics.market.TokenDemand;
 import org.tokenstate.surplus.ComputeStock;
 import org.tokenstate.surplus.FirmCapacity;
 import org.tokenstate.surplus.SupplyWorkspace;
-import org.tokenstate.surplus.Survival;
 
 /**
  * The years of the model in order, on plain arrays: additions and stock, energy per token, cost, energy supply, market,
@@ -81,8 +80,6 @@ final class YearLoop {
     private double exportsUsd;
     private double chipPenalty;
     private double demand;
-    private double survivalYears = ComputeStock.DEFAULT_LIFE_YEARS;
-    private Survival survival = Survival.flat(ComputeStock.DEFAULT_LIFE_YEARS);
     private final double[] residualGrowth;
     private double[][] p = {};
 
@@ -151,10 +148,6 @@ final class YearLoop {
         software = 1;
         frontierWork = 1;
         demand = 1;
-        if (survivalYears != p[at.stockLife][0]) {
-            survivalYears = p[at.stockLife][0];
-            survival = Survival.flat(survivalYears);
-        }
         for (int c = 0; c <= ORIGINS; c++) {
             gdp[c] = figures[c].gdpUsd();
             gdpBefore[c] = gdp[c];
@@ -162,7 +155,7 @@ final class YearLoop {
             response[c] = 1;
             overbuildGw[c] = 0;
             double start = c == ORIGINS ? 0 : p[at.stockGw[c]][0];
-            stock[c].reset(START, start, survival, ComputeStock.DEFAULT_VINTAGE_RATIO);
+            stock[c].reset(START, start, p[at.stockLife][0], ComputeStock.DEFAULT_VINTAGE_RATIO);
             shellGw[c] = start;
             additions[c] = 0;
             pathAdditions[c] = 0;

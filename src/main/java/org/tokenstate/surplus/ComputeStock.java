@@ -27,7 +27,10 @@ public final class ComputeStock {
     private final int maxYears;
     private final double[] gw;
     private final double[] work;
-    private Survival survival = Survival.flat(DEFAULT_LIFE_YEARS);
+    /** Share of a vintage in use by age, and for how many ages it is above zero. */
+    private final double[] share = new double[MAX_AGES];
+
+    private int ages;
     private int baseYear;
 
     /**
@@ -51,20 +54,44 @@ public final class ComputeStock {
      * @throws IllegalArgumentException if a number is out of its range
      */
     public void reset(int baseYear, double baseGw, Survival survival, double vintageRatio) {
+        Require.that(survival.ages() <= MAX_AGES, "survival must end within %s years", MAX_AGES);
+        ages = survival.ages();
+        for (int age = 0; age < ages; age++) {
+            share[age] = survival.at(age);
+        }
+        start(baseYear, baseGw, vintageRatio);
+    }
+
+    /**
+     * Starts a new path with the survival {@link Survival#flat}, without making one.
+     *
+     * @param baseYear the year of the initial stock
+     * @param baseGw what is alive in that year, GW; not negative
+     * @param lifeYears the life of a vintage, years; in [1, 100]
+     * @param vintageRatio each initial vintage over the one before; positive
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public void reset(int baseYear, double baseGw, double lifeYears, double vintageRatio) {
+        ages = (int) Math.ceil(Require.inRange(lifeYears, 1, Survival.LONGEST_FLAT, "life in years"));
+        for (int age = 0; age < ages; age++) {
+            share[age] = Survival.flatAt(lifeYears, age);
+        }
+        start(baseYear, baseGw, vintageRatio);
+    }
+
+    private void start(int baseYear, double baseGw, double vintageRatio) {
         Require.notNegative(baseGw, "initial stock in GW");
         Require.positive(vintageRatio, "ratio of initial vintages");
-        Require.that(survival.ages() <= MAX_AGES, "survival must end within %s years", MAX_AGES);
         this.baseYear = baseYear;
-        this.survival = survival;
         Arrays.fill(gw, 0);
         double sum = 0;
         double weight = 1;
-        for (int age = 0; age < survival.ages(); age++) {
-            sum += weight * survival.at(age);
+        for (int age = 0; age < ages; age++) {
+            sum += weight * share[age];
             weight /= vintageRatio;
         }
         weight = baseGw / sum;
-        for (int age = 0; age < survival.ages(); age++) {
+        for (int age = 0; age < ages; age++) {
             gw[MAX_AGES - age] = weight;
             weight /= vintageRatio;
         }
@@ -91,8 +118,8 @@ public final class ComputeStock {
     public double live(int year) {
         int at = index(year);
         double sum = 0;
-        for (int age = 0; age < survival.ages(); age++) {
-            sum += gw[at - age] * survival.at(age);
+        for (int age = 0; age < ages; age++) {
+            sum += gw[at - age] * share[age];
         }
         return sum;
     }
@@ -106,8 +133,8 @@ public final class ComputeStock {
     public double retired(int year) {
         int at = index(year);
         double sum = 0;
-        for (int age = 1; age <= survival.ages(); age++) {
-            sum += gw[at - age] * (survival.at(age - 1) - survival.at(age));
+        for (int age = 1; age <= ages; age++) {
+            sum += gw[at - age] * (share[age - 1] - (age < ages ? share[age] : 0));
         }
         return sum;
     }
@@ -147,8 +174,8 @@ public final class ComputeStock {
         int at = index(year);
         double live = 0;
         double done = 0;
-        for (int age = 0; age < survival.ages(); age++) {
-            double alive = gw[at - age] * survival.at(age);
+        for (int age = 0; age < ages; age++) {
+            double alive = gw[at - age] * share[age];
             live += alive;
             done += alive * work[at - age];
         }

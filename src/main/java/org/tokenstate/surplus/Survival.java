@@ -6,6 +6,9 @@ import org.tokenstate.units.Require;
  * The share of a vintage that is still in use, by age in whole years.
  */
 public final class Survival {
+    /** The longest life of {@link #flat}, years. */
+    static final double LONGEST_FLAT = 100;
+
     private final double[] byAge;
 
     private Survival(double[] byAge) {
@@ -20,12 +23,17 @@ public final class Survival {
      * @return the survival
      */
     public static Survival flat(double lifeYears) {
-        Require.inRange(lifeYears, 1, 100, "life in years");
+        Require.inRange(lifeYears, 1, LONGEST_FLAT, "life in years");
         double[] byAge = new double[(int) Math.ceil(lifeYears)];
         for (int age = 0; age < byAge.length; age++) {
-            byAge[age] = Math.min(1, lifeYears - age);
+            byAge[age] = flatAt(lifeYears, age);
         }
         return new Survival(byAge);
+    }
+
+    /** What {@link #flat} has at an age within the life. */
+    static double flatAt(double lifeYears, int age) {
+        return Math.min(1, lifeYears - age);
     }
 
     /**

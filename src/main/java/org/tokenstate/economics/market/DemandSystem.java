@@ -143,18 +143,23 @@ final class DemandSystem {
                     basePartly[m] |= 1L << o;
                 }
             }
-            Require.that(
-                    Long.bitCount(basePartly[m]) <= MOST_SEGMENTED,
-                    "origins with partial base access to market %d must be <= %d but are %d",
-                    m,
-                    MOST_SEGMENTED,
-                    Long.bitCount(basePartly[m]));
+            if (Long.bitCount(basePartly[m]) > MOST_SEGMENTED) {
+                throw MarketInputs.bad(
+                        "number of origins with partial base access",
+                        m,
+                        -1,
+                        -1,
+                        "<= " + MOST_SEGMENTED,
+                        Long.bitCount(basePartly[m]));
+            }
             patterns += 1 << Long.bitCount(basePartly[m]);
             double sum = 0;
             for (int k = 0; k < tiers; k++) {
                 sum += calibrateTier(m, k);
             }
-            Require.that(Math.abs(sum - 1) <= 1e-6, "tier shares of market %d must sum to 1 but sum to %s", m, sum);
+            if (!(Math.abs(sum - 1) <= 1e-6)) {
+                throw MarketInputs.bad("sum of tier shares", m, -1, -1, "1", sum);
+            }
         }
         patternOffset[markets] = patterns;
         if (patternPrice.length < patterns) {
@@ -189,18 +194,12 @@ final class DemandSystem {
                 }
             }
         }
-        Require.that(
-                ofTier == 0 || Math.abs(sum - 1) <= 1e-6,
-                "origin shares of tier %d of market %d must sum to 1 but sum to %s",
-                k,
-                m,
-                sum);
-        Require.that(
-                ofTier == 0 || open == 0 || (open < 1 && unrestricted > 0),
-                "shares over base access of partly open origins in tier %d of market %d must sum to < 1 but sum to %s",
-                k,
-                m,
-                open);
+        if (ofTier > 0 && !(Math.abs(sum - 1) <= 1e-6)) {
+            throw MarketInputs.bad("sum of origin shares", m, k, -1, "1", sum);
+        }
+        if (ofTier > 0 && open > 0 && !(open < 1 && unrestricted > 0)) {
+            throw MarketInputs.bad("sum of shares over base access of partly open origins", m, k, -1, "< 1", open);
+        }
         return ofTier;
     }
 
