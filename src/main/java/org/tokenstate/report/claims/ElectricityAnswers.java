@@ -10,6 +10,7 @@ final class ElectricityAnswers {
     private static final int LAST_PATH_YEAR = 2060;
     /** As the command convergence draws by default, so that both say the same. */
     private static final int DRAWS = 10_000;
+
     private static final long SEED = 42;
 
     private final Ground ground;
