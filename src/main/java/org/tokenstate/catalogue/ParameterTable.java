@@ -76,16 +76,14 @@ public final class ParameterTable {
             YearPath value = isChoice ? YearPath.constant(0) : YearPath.parse(text);
             column = "distribution";
             String distribution = row.text("distribution");
-            column = "not_drawn";
             String notDrawn = row.text("not_drawn");
             if (notDrawn.isEmpty() != (isChoice || !distribution.isEmpty())) {
                 throw row.fault(
-                        column,
+                        "not_drawn",
                         notDrawn.isEmpty()
                                 ? "a reason is required where there is no distribution"
                                 : "must be empty for a choice and where there is a distribution");
             }
-            column = "distribution";
             Parameter parameter = new Parameter(
                     row.requiredText("name"),
                     row.requiredText("unit"),

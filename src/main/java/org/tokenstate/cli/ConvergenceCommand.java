@@ -32,8 +32,12 @@ final class ConvergenceCommand extends ReportCommand {
     @Option(names = "--to", defaultValue = "2060", paramLabel = "YEAR", description = "Default: ${DEFAULT-VALUE}.")
     int to = 2060;
 
-    @Option(names = "--draws", defaultValue = "10000", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
-    int draws = 10_000;
+    @Option(
+            names = "--draws",
+            defaultValue = "" + Convergence.DEFAULT_DRAWS,
+            paramLabel = "N",
+            description = "Default: ${DEFAULT-VALUE}.")
+    int draws = Convergence.DEFAULT_DRAWS;
 
     @Option(names = "--seed", defaultValue = "42", paramLabel = "S", description = "Default: ${DEFAULT-VALUE}.")
     long seed = 42;

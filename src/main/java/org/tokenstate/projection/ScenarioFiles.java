@@ -155,7 +155,7 @@ public final class ScenarioFiles {
                 throw new InputException(
                         "data of a scenario must lie in its directory '" + directory + "' but is '" + path + "'");
             }
-            return root.relativize(data).toString().replace('\\', '/');
+            return root.relativize(data).toString().replace(root.getFileSystem().getSeparator(), "/");
         });
     }
 

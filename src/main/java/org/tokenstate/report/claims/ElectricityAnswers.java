@@ -8,9 +8,6 @@ import org.tokenstate.electricity.GenerationPaths;
 /** Answers on generation, its crossing, curtailment and the price of power. */
 final class ElectricityAnswers {
     private static final int LAST_PATH_YEAR = 2060;
-    /** As the command convergence draws by default, so that both say the same. */
-    private static final int DRAWS = 10_000;
-
     private static final long SEED = 42;
 
     private final Ground ground;
@@ -27,7 +24,7 @@ final class ElectricityAnswers {
                 LAST_PATH_YEAR,
                 GenerationPaths.Settings.standard(),
                 Convergence.Adjustment.NONE,
-                DRAWS,
+                Convergence.DEFAULT_DRAWS,
                 SEED);
         OptionalInt median = paths.quantileYear(0.5);
         int latest = (int) claim.high().orElseThrow();

@@ -109,11 +109,7 @@ class MarketLawsTest {
     void sweepsAloneReachTheSamePrices(@ForAll @LongRange(min = 0) long seed) {
         RandomMarket s = new RandomMarket(seed);
         s.disturb();
-        // The proofs of the sweeps are for substitutes, or for markets without tariffs and premia.
-        if (s.sigmaO < Math.max(s.sigmaT, -s.epsilon)) {
-            Arrays.fill(s.solver.tariff, 0);
-            Arrays.fill(s.solver.premium, 0);
-        }
+        s.keepToWhatIsProven();
         s.limit();
         s.solver.solve();
         double[] joint = s.solver.energyPrice.clone();

@@ -107,6 +107,14 @@ final class RandomMarket {
         }
     }
 
+    /** The proofs of the sweeps are for substitutes, or for markets without tariffs and premia: takes these away otherwise. */
+    void keepToWhatIsProven() {
+        if (sigmaO < Math.max(sigmaT, -epsilon)) {
+            Arrays.fill(solver.tariff, 0);
+            Arrays.fill(solver.premium, 0);
+        }
+    }
+
     /** Gives each origin a limit that binds, a supply curve, both or nothing, relative to its unlimited use. */
     void limit() {
         solver.solve();
