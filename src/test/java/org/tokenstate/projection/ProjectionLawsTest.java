@@ -1,6 +1,7 @@
 package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,9 +91,17 @@ class ProjectionLawsTest {
             } else {
                 assertThat(dear[i])
                         .describedAs(variable.name() + " in " + (2025 + i / variables.size()) + " with money x " + c)
-                        .isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-12 + 1e-9 * Math.abs(expected)));
+                        .isCloseTo(expected, within(rounding(variable) + 1e-9 * Math.abs(expected)));
             }
         }
+    }
+
+    /**
+     * What is rounding: of amounts a thousandth of a dollar, since a rent of tranches that cost the same is the
+     * difference of equal prices times billions of kWh.
+     */
+    private static double rounding(Variable variable) {
+        return variable.unit().equals("USD 2025") ? 1e-3 : 1e-12;
     }
 
     /** Runs the years with every amount of money times a factor: parameters and figures of countries. */
