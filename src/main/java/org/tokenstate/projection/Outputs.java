@@ -92,6 +92,7 @@ final class Outputs {
     final int residual;
     final int sweeps;
     final int response;
+    final int[] tierShare;
     final int[] baseEnergy;
     final int[] energy;
     final int[] cost;
@@ -185,6 +186,7 @@ final class Outputs {
         residual = table.indexOf("market_residual");
         sweeps = table.indexOf("market_sweeps");
         response = table.indexOf("investment_response");
+        tierShare = columns(table, "tier_share_used.", YearLoop.TIERS);
         baseEnergy = columns(table, "base_energy_kwh_per_mtok.", YearLoop.TIERS);
         energy = columns(table, "energy_kwh_per_mtok.", YearLoop.TIERS);
         cost = columns(table, "cost_usd_per_mtok.", YearLoop.TIERS);

@@ -33,7 +33,7 @@ final class Prepared {
     private final CountryFigures[] makers;
     final CountryFigures own;
     private final double[] baseEnergy;
-    private final double provisionedPerMetered;
+    private final double[] provisionedEnergy;
     final double[] ownCentral;
     final double[] referenceCentral;
     final double[] population;
@@ -65,10 +65,11 @@ final class Prepared {
         TrafficMix mix = TrafficMix.named(scenario.choice("traffic_mix"));
         if (like == null) {
             baseEnergy = new double[YearLoop.TIERS.length];
-            provisionedPerMetered = intensities(scenario, mix);
+            provisionedEnergy = new double[YearLoop.TIERS.length];
+            intensities(scenario, mix);
         } else {
             baseEnergy = like.baseEnergy;
-            provisionedPerMetered = like.provisionedPerMetered;
+            provisionedEnergy = like.provisionedEnergy;
         }
         AnnualSeries ownSeries = perHead(data, model.country());
         Optional<AnnualSeries> referenceSeries = model.reference().map(r -> perHead(data, r));
@@ -147,7 +148,6 @@ final class Prepared {
         }
         for (String tier : YearLoop.TIERS) {
             choices.add(scenario.path("energy_kwh_per_mtok." + tier).toString());
-            choices.add(scenario.path("tier_share." + tier).toString());
         }
         choices.add(scenario.path("provisioned_per_metered").toString());
         return choices;
@@ -171,14 +171,11 @@ final class Prepared {
         return subject == YearLoop.USA || subject == YearLoop.CHN;
     }
 
-    /** Fills the base energy of the tiers and returns provisioned over metered power of their mix. */
-    private double intensities(Scenario scenario, TrafficMix mix) {
-        double metered = 0;
-        double provisioned = 0;
+    /** Fills the metered and the provisioned energy of the tiers. */
+    private void intensities(Scenario scenario, TrafficMix mix) {
         for (int k = 0; k < baseEnergy.length; k++) {
             String tier = YearLoop.TIERS[k];
             String point = scenario.choice("serving_point." + tier);
-            double share = scenario.path("tier_share." + tier).at(TokenStateModel.FIRST_YEAR);
             double a;
             double v;
             if (point.equals("none")) {
@@ -200,13 +197,11 @@ final class Prepared {
                                 Evidence.DERIVED));
             }
             baseEnergy[k] = a;
-            metered += share * a;
-            provisioned += share * v;
+            provisionedEnergy[k] = v;
         }
         sources.put(
                 "provisioned_per_metered_used",
                 new Source("serving points: all-in provisioned kW over metered kW", Evidence.DERIVED));
-        return provisioned / metered;
     }
 
     private @Nullable GenerationPaths paths(
@@ -296,7 +291,7 @@ final class Prepared {
                 makers,
                 own,
                 baseEnergy,
-                provisionedPerMetered,
+                provisionedEnergy,
                 to);
     }
 }

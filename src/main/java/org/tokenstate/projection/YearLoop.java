@@ -38,6 +38,7 @@ final class YearLoop {
     private final int subject;
     private final CountryFigures[] figures;
     private final double[] baseEnergy;
+    private final double[] provisionedEnergy;
     /** Provisioned over metered energy: cooling raises what is metered, not the accelerators that are paid for. */
     private final double[] provisioned = new double[ORIGINS + 1];
 
@@ -77,6 +78,7 @@ final class YearLoop {
     private double software;
     private double frontierWork;
     private double startFactor;
+    private final double[] tierShare = new double[TIER_COUNT];
     private double exportsUsd;
     private double chipPenalty;
     private double demand;
@@ -92,7 +94,7 @@ final class YearLoop {
      * @param makers figures of the United States, China and the rest of the world
      * @param taker figures of the country where it is a taker, otherwise of the maker itself
      * @param baseEnergyKwhPerMtok metered energy on the US fleet of the start year, by tier
-     * @param provisionedPerMetered provisioned over metered power
+     * @param provisionedKwhPerMtok provisioned energy on the same fleet, by tier
      * @param lastYear the last year
      */
     YearLoop(
@@ -102,16 +104,14 @@ final class YearLoop {
             CountryFigures[] makers,
             CountryFigures taker,
             double[] baseEnergyKwhPerMtok,
-            double provisionedPerMetered,
+            double[] provisionedKwhPerMtok,
             int lastYear) {
         at = new Columns(table);
         out = new Outputs(variables);
         this.subject = subject;
         figures = new CountryFigures[] {makers[USA], makers[CHN], makers[ROW], taker};
         baseEnergy = baseEnergyKwhPerMtok.clone();
-        for (int c = 0; c <= ORIGINS; c++) {
-            provisioned[c] = provisionedPerMetered / figures[c].pueFactor();
-        }
+        provisionedEnergy = provisionedKwhPerMtok.clone();
         years = lastYear - START + 1;
         width = variables.size();
         for (int c = 0; c <= ORIGINS; c++) {
@@ -145,6 +145,13 @@ final class YearLoop {
     }
 
     private void reset() {
+        mixTiers(0);
+        double metered = 0;
+        double installed = 0;
+        for (int k = 0; k < TIER_COUNT; k++) {
+            metered += tierShare[k] * baseEnergy[k];
+            installed += tierShare[k] * provisionedEnergy[k];
+        }
         software = 1;
         frontierWork = 1;
         demand = 1;
@@ -152,6 +159,7 @@ final class YearLoop {
             gdp[c] = figures[c].gdpUsd();
             gdpBefore[c] = gdp[c];
             gdpStart[c] = gdp[c];
+            provisioned[c] = installed / metered / figures[c].pueFactor();
             response[c] = 1;
             overbuildGw[c] = 0;
             double start = c == ORIGINS ? 0 : p[at.stockGw[c]][0];
@@ -168,6 +176,7 @@ final class YearLoop {
 
     private void step(int t, double trend, double referenceTrend, double population, double[] results, int row) {
         int year = START + t;
+        mixTiers(t);
         if (t > 0) {
             advance(t);
         }
@@ -193,6 +202,25 @@ final class YearLoop {
     }
 
     // ---------------------------------------------------------------- state
+
+    /** Shares of the tiers in the year, scaled so that they add up to one. */
+    private void mixTiers(int t) {
+        scaled("tier_share", at.tierShare, t, tierShare);
+    }
+
+    private void scaled(String what, int[] shares, int t, double[] result) {
+        double total = 0;
+        for (int share : shares) {
+            total += p[share][t];
+        }
+        if (!(total > 0)) {
+            throw new IllegalArgumentException(
+                    "the parameters " + what + ".* must add up to more than 0 but are all 0 in " + (START + t));
+        }
+        for (int i = 0; i < shares.length; i++) {
+            result[i] = p[shares[i]][t] / total;
+        }
+    }
 
     private void advance(int t) {
         for (int c = 0; c <= ORIGINS; c++) {
@@ -403,19 +431,14 @@ final class YearLoop {
     private void calibrate() {
         market.setElasticities(p[at.demandElasticity][0], p[at.tierSubstitution][0], p[at.originSubstitution][0]);
         setPrices(0);
-        double marketTotal = 0;
-        double tierTotal = 0;
-        for (int i = 0; i < 3; i++) {
-            marketTotal += p[at.marketShare[i]][0];
-            tierTotal += p[at.tierShare[i]][0];
-        }
+        scaled("market_share", at.marketShare, 0, volumes);
         for (int m = 0; m < MARKETS; m++) {
-            volumes[m] = p[at.baseTokens][0] * p[at.marketShare[m]][0] / marketTotal;
+            volumes[m] *= p[at.baseTokens][0];
             baseAccess[m * ORIGINS + USA] = 1;
             baseAccess[m * ORIGINS + ROW] = 1;
             baseAccess[m * ORIGINS + CHN] = m == CHN ? 1 : Math.max(access(m, 0), leastAccess(m));
             for (int k = 0; k < TIER_COUNT; k++) {
-                tierShares[m * TIER_COUNT + k] = p[at.tierShare[k]][0] / tierTotal;
+                tierShares[m * TIER_COUNT + k] = tierShare[k];
                 double chinese = p[at.chineseShare[m * TIER_COUNT + k]][0];
                 originShares[market.index(m, k, USA)] = 1 - chinese;
                 originShares[market.index(m, k, CHN)] = chinese;
@@ -543,7 +566,8 @@ final class YearLoop {
         double mixFee = 0;
         for (int k = 0; k < TIER_COUNT; k++) {
             int i = c * TIER_COUNT + k;
-            double share = p[at.tierShare[k]][t];
+            double share = tierShare[k];
+            r[row + out.tierShare[k]] = share;
             r[row + out.baseEnergy[k]] = baseEnergy[k];
             r[row + out.energy[k]] = intensity[i];
             r[row + out.cost[k]] = cost[i];
@@ -663,7 +687,7 @@ final class YearLoop {
             double fee = r[row + out.hostingFee[k]];
             double price = cost[i] * (1 + markup[i]) + intensity[i] * (affordable - powerPrice[c]);
             r[row + out.price[k]] = price;
-            r[row + out.exported[k]] = p[at.tierShare[k]][t] * exported;
+            r[row + out.exported[k]] = tierShare[k] * exported;
             r[row + out.exportPrice[k]] = fee + own * Math.max(0, price - fee);
         }
         r[row + out.energyRent] = energyRent(c, energy);
@@ -697,7 +721,7 @@ final class YearLoop {
             energyKwh += q * intensity[c * TIER_COUNT + k];
             revenue += q * price;
             modelRent += q * cost[c * TIER_COUNT + k] * markup[c * TIER_COUNT + k];
-            mixPrice += p[at.tierShare[k]][t] * price;
+            mixPrice += tierShare[k] * price;
         }
         double energy = energyKwh / 1e9;
         double price = exported > 0 ? revenue / exported : mixPrice;

@@ -1,6 +1,7 @@
 package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -104,6 +105,59 @@ class ProjectionLawsTest {
         return variable.unit().equals("USD 2025") ? 1e-3 : 1e-12;
     }
 
+    @Test
+    void onlyTheProportionsOfSharesCount() {
+        Scenario halves = Scenario.BASELINE;
+        for (Parameter parameter : ParameterTable.bundled().all()) {
+            if (parameter.name().matches("(tier|market)_share\\..*")) {
+                halves = halves.with(WhatIf.scale(parameter.name(), 0.5));
+            }
+        }
+        for (String country : new String[] {"CHN", "NOR"}) {
+            Projection base = TokenStateModel.of(country).project(2025, 2035);
+            Projection half = TokenStateModel.of(country).under(halves).project(2025, 2035);
+            assertThat(half.results()).containsExactly(base.results());
+            assertThat(base.notes()).noneMatch(n -> n.contains("scaled"));
+            assertThat(half.notes())
+                    .contains(
+                            "the parameters tier_share.* add up to 0.5000 and are scaled to add up to one",
+                            "the parameters market_share.* add up to 0.5000 and are scaled to add up to one");
+        }
+    }
+
+    @Test
+    void sharesThatAreAllZeroAreAFault() {
+        for (String name : new String[] {"tier_share", "market_share"}) {
+            Scenario none = Scenario.BASELINE;
+            for (Parameter parameter : ParameterTable.bundled().all()) {
+                if (parameter.name().startsWith(name + ".")) {
+                    none = none.with(WhatIf.set(parameter.name(), 0));
+                }
+            }
+            TokenStateModel model = TokenStateModel.of("CHN").under(none);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> model.project(2025, 2030))
+                    .withMessage("the parameters " + name + ".* must add up to more than 0 but are all 0 in 2025");
+        }
+    }
+
+    @Test
+    void aMixOfTiersIsAMeanOfThem() {
+        Projection more = CHINA.under(Scenario.BASELINE.with(WhatIf.set("tier_share.frontier", 0.5)))
+                .project(2025, 2030);
+        double mix = 0;
+        double weights = 0;
+        double[] shares = {0.5, 0.3, 0.55};
+        for (int k = 0; k < shares.length; k++) {
+            mix += shares[k]
+                    * more.in(2028)
+                            .value("energy_kwh_per_mtok." + YearLoop.TIERS[k])
+                            .orElseThrow();
+            weights += shares[k];
+        }
+        assertThat(more.in(2028).value("energy_kwh_per_mtok").orElseThrow()).isCloseTo(mix / weights, within(1e-12));
+    }
+
     /** Runs the years with every amount of money times a factor: parameters and figures of countries. */
     private static double[] run(Scenario scenario, int subject, double money) {
         int years = 21;
@@ -132,7 +186,7 @@ class ProjectionLawsTest {
                 new CountryFigures[] {times(usa, money), times(chn, money), times(row, money)},
                 times(own, money),
                 new double[] {0.37, 0.14, 0.021},
-                1.9,
+                new double[] {0.7, 0.27, 0.04},
                 2025 + years - 1);
         double[] trend = new double[years];
         double[] reference = new double[years];
