@@ -46,6 +46,8 @@ final class Grounds {
             scarcity_price_usd_per_kwh: taker:affordable_energy_price_usd_per_kwh
             binding_constraint: compute_limit_twh energy_limit_twh additions_gw shadow_price_usd_per_kwh \
                 taker:served_mtok taker:home_demand_mtok
+            world_gdp_usd: rest_of_world_gdp_usd maker:gdp_usd gdp_growth.USA gdp_growth_deviation.USA gdp_growth.CHN \
+                gdp_growth_deviation.CHN
             physical_limit: compute_limit_twh energy_limit_twh additions_gw
             us_break_even_price_ratio: capex_usd_per_kw.USA wacc.USA hardware_life_years opex_share utilisation \
                 power_price_usd_per_kwh.USA

@@ -82,6 +82,8 @@ final class Outputs {
     final int carbonPerMtok;
     final int worldTokens;
     final int worldSpending;
+    final int worldGdp;
+    final int worldSpendingOfGdp;
     final int usPenetrationValue;
     final int usPenetrationVolume;
     final int usHosted;
@@ -176,6 +178,8 @@ final class Outputs {
         carbonPerMtok = table.indexOf("carbon_g_per_mtok");
         worldTokens = table.indexOf("world_tokens_mtok");
         worldSpending = table.indexOf("world_spending_usd");
+        worldGdp = table.indexOf("world_gdp_usd");
+        worldSpendingOfGdp = table.indexOf("world_spending_share_of_gdp");
         usPenetrationValue = table.indexOf("us_import_penetration_value");
         usPenetrationVolume = table.indexOf("us_import_penetration_volume");
         usHosted = table.indexOf("us_foreign_weights_at_home_volume");

@@ -785,6 +785,9 @@ final class YearLoop {
         double usVolume = marketVolume(USA);
         r[row + out.worldTokens] = tokens;
         r[row + out.worldSpending] = spending;
+        double product = gdp[USA] + gdp[CHN] + gdp[ROW];
+        r[row + out.worldGdp] = product;
+        r[row + out.worldSpendingOfGdp] = spending / product;
         r[row + out.usPenetrationValue] = importedUsd / market.spending(USA);
         r[row + out.usPenetrationVolume] = imported / usVolume;
         r[row + out.usHosted] = hosted / usVolume;

@@ -126,6 +126,20 @@ class ProjectionLawsTest {
     }
 
     @Test
+    void theWorldIsTheSumOfItsMarkets() {
+        Projection america = TokenStateModel.of("USA").project(2025, 2040);
+        for (int year : new int[] {2025, 2033, 2040}) {
+            YearResult china = CHINA.project(2025, 2040).in(year);
+            double world = america.in(year).value("gdp_usd").orElseThrow()
+                    + china.value("gdp_usd").orElseThrow()
+                    + china.value("rest_of_world_gdp_usd").orElseThrow();
+            assertThat(china.value("world_gdp_usd").orElseThrow()).isCloseTo(world, within(1e-12 * world));
+            assertThat(china.value("world_spending_share_of_gdp").orElseThrow())
+                    .isCloseTo(china.value("world_spending_usd").orElseThrow() / world, within(1e-12));
+        }
+    }
+
+    @Test
     void sharesThatAreAllZeroAreAFault() {
         for (String name : new String[] {"tier_share", "market_share"}) {
             Scenario none = Scenario.BASELINE;
