@@ -134,21 +134,21 @@ public final class Moments implements Serializable {
     }
 
     /**
-     * {@return the mean}
+     * {@return the mean; of equal values that value exactly}
      *
      * @throws IllegalStateException if there is no value
      */
     public double mean() {
-        return some(mean);
+        return some(least == greatest ? least : mean);
     }
 
     /**
-     * {@return the sample variance, Σ (v − mean)²/(n − 1); 0 for a single value}
+     * {@return the sample variance, Σ (v − mean)²/(n − 1); 0 for a single value and for equal ones}
      *
      * @throws IllegalStateException if there is no value
      */
     public double variance() {
-        return some(count < 2 ? 0 : squares / (count - 1));
+        return some(least == greatest ? 0 : squares / (count - 1));
     }
 
     /**

@@ -56,6 +56,23 @@ class MomentsTest {
         }
     }
 
+    @Property
+    void equalValuesHaveNoSpread(
+            @ForAll @DoubleRange(min = -1e6, max = 1e6) double value,
+            @ForAll @Size(min = 1, max = 20) List<@DoubleRange(min = 1, max = 50) Double> blocks) {
+        Moments all = new Moments();
+        for (double block : blocks) {
+            Moments part = new Moments();
+            for (int i = 0; i < block; i++) {
+                part.add(value);
+            }
+            all.merge(part);
+        }
+        assertThat(all.mean()).isEqualTo(value);
+        assertThat(all.variance()).isZero();
+        assertThat(all.standardError()).isZero();
+    }
+
     private static double[] numAcc(double base) {
         double[] x = new double[1001];
         Arrays.setAll(x, i -> i == 0 ? base + 0.2 : i % 2 == 1 ? base + 0.1 : base + 0.3);
