@@ -1,7 +1,11 @@
 package org.tokenstate.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModel;
@@ -12,7 +16,9 @@ import picocli.CommandLine.Option;
 /** Holds the growth models against years that they had not seen. */
 @Command(
         name = "backtest",
-        description = "Back-tests the growth models on generation per head; nothing later than an origin is seen.")
+        description =
+                "Back-tests the growth models on generation per head, or on the series of a file; nothing later than an"
+                        + " origin is seen.")
 final class BacktestCommand extends ReportCommand {
     @Option(
             names = "--countries",
@@ -20,6 +26,13 @@ final class BacktestCommand extends ReportCommand {
             paramLabel = "ISO3",
             description = "Countries. Default: the 30 largest generators of 2024.")
     List<String> countries = List.of();
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "A CSV file with the columns series,year,value to test on instead.")
+    @Nullable
+    Path input;
 
     @Option(
             names = "--origins",
@@ -54,12 +67,10 @@ final class BacktestCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        Datasets data = Datasets.bundled();
         List<GrowthModel> models = method.equals("all") ? GrowthModels.all() : List.of(GrowthModels.named(method));
-        List<String> chosen = countries.isEmpty()
-                ? Backtest.largestGenerators(data, Backtest.COUNTRIES)
-                : countries.stream().map(c -> data.country(c.strip()).iso3()).toList();
-        Backtest test = Backtest.of(models, Backtest.perCapita(data, chosen), origins, horizons, level);
+        List<String> faults = new ArrayList<>();
+        List<AnnualSeries> series = input == null ? perCapita() : ofFile(input, faults);
+        Backtest test = Backtest.of(models, series, origins, horizons, level);
         List<Backtest.Score> scores =
                 switch (by) {
                     case "all" -> test.scores();
@@ -68,10 +79,14 @@ final class BacktestCommand extends ReportCommand {
                     default -> throw new InputException("--by must be all, country or origin but is '" + by + "'");
                 };
         if (scores.isEmpty()) {
-            throw new InputException("no country has the years that these origins and horizons need");
+            throw new InputException((input == null ? "no country" : input + ": no series")
+                    + " has the years that these origins and horizons need");
         }
-        Answer answer =
-                Answer.titled("Back-test of generation per head: " + chosen.size() + " countries, origins " + origins);
+        Answer answer = Answer.titled("Back-test of "
+                + (input == null
+                        ? "generation per head: " + series.size() + " countries"
+                        : input + ": " + series.size() + " series")
+                + ", origins " + origins);
         Answer.Table table = answer.table(
                 "rows",
                 "",
@@ -98,10 +113,36 @@ final class BacktestCommand extends ReportCommand {
                     s.coverageLeftOut(),
                     s.of());
         }
-        return answer.note("mape, smape and coverage are fractions; mase and interval_score count one-year changes")
+        answer.note("mape, smape and coverage are fractions; mase and interval_score count one-year changes")
                 .note(
                         "left out: coverage once the intervals of each origin are stretched by the factor that the other origins"
-                                + " need for the level")
-                .source("Ember and Energy Institute with processing by Our World in Data, CC BY 4.0");
+                                + " need for the level");
+        faults.forEach(answer::note);
+        return input == null
+                ? answer.source("Ember and Energy Institute with processing by Our World in Data, CC BY 4.0")
+                : answer;
+    }
+
+    private List<AnnualSeries> perCapita() {
+        Datasets data = Datasets.bundled();
+        return Backtest.perCapita(
+                data,
+                countries.isEmpty()
+                        ? Backtest.largestGenerators(data, Backtest.COUNTRIES)
+                        : countries.stream()
+                                .map(c -> data.country(c.strip()).iso3())
+                                .toList());
+    }
+
+    private List<AnnualSeries> ofFile(Path file, List<String> faults) {
+        if (!countries.isEmpty()) {
+            throw new InputException("--countries chooses from the bundled data and goes without --input");
+        }
+        List<AnnualSeries> series = new ArrayList<>();
+        for (SeriesFile.Entry entry : SeriesFile.read(file)) {
+            entry.values().ifPresent(series::add);
+            entry.fault().ifPresent(faults::add);
+        }
+        return series;
     }
 }

@@ -2,14 +2,8 @@ package org.tokenstate.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.electricity.GrowthForecast;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
@@ -20,9 +14,6 @@ import picocli.CommandLine.Parameters;
 /** Forecasts the yearly series of a file, whatever they measure. */
 @Command(name = "forecast", description = "Forecasts yearly series of any field with the growth models.")
 final class ForecastCommand extends ReportCommand {
-    /** Years that a series may span: a mistyped year must not ask for memory. */
-    private static final int LONGEST = 10_000;
-
     @Parameters(index = "0", paramLabel = "FILE", description = "A CSV file with the columns series,year,value.")
     Path file = Path.of("");
 
@@ -49,12 +40,12 @@ final class ForecastCommand extends ReportCommand {
     Answer answer() {
         boolean all = method.equals("all");
         List<GrowthModel> models = all ? GrowthModels.all() : List.of(GrowthModels.named(method));
-        Map<String, NavigableMap<Integer, CsvTable.Row>> rows = read();
+        List<SeriesFile.Entry> series = SeriesFile.read(file);
         List<Outcome> outcomes;
-        try (Progress progress = progress("series", rows.size())) {
-            outcomes = rows.entrySet().parallelStream()
-                    .map(e -> {
-                        Outcome outcome = forecast(models, e.getKey(), e.getValue());
+        try (Progress progress = progress("series", series.size())) {
+            outcomes = series.parallelStream()
+                    .map(one -> {
+                        Outcome outcome = forecast(models, one);
                         progress.add(1);
                         return outcome;
                     })
@@ -93,58 +84,15 @@ final class ForecastCommand extends ReportCommand {
         return answer;
     }
 
-    private Map<String, NavigableMap<Integer, CsvTable.Row>> read() {
-        CsvTable table = CsvTable.read(file).require("series", "year", "value");
-        Map<String, NavigableMap<Integer, CsvTable.Row>> rows = new LinkedHashMap<>();
-        for (CsvTable.Row row : table.rows()) {
-            NavigableMap<Integer, CsvTable.Row> series =
-                    rows.computeIfAbsent(row.requiredText("series"), k -> new TreeMap<>());
-            int year = row.requiredInteger("year");
-            if (row.number("value").isPresent()) {
-                CsvTable.Row before = series.put(year, row);
-                if (before != null) {
-                    throw row.fault(
-                            "year",
-                            "year " + year + " of series '" + row.text("series") + "' is given twice, first in line "
-                                    + before.line());
-                }
-            }
-        }
-        if (rows.isEmpty()) {
-            throw InputException.at(file.toString(), 1, 1, "no row");
-        }
-        return rows;
-    }
-
-    private Outcome forecast(List<GrowthModel> models, String name, NavigableMap<Integer, CsvTable.Row> rows) {
+    private Outcome forecast(List<GrowthModel> models, SeriesFile.Entry entry) {
         List<GrowthForecast> forecasts = new ArrayList<>();
         List<String> faults = new ArrayList<>();
-        if (rows.isEmpty()) {
-            faults.add(InputException.place(file.toString(), 1, 1, "series '" + name + "' has no value"));
-            return new Outcome(forecasts, faults);
-        }
-        int first = rows.firstKey();
-        long span = (long) rows.lastKey() - first + 1;
-        if (span > LONGEST) {
-            InputException fault = rows.lastEntry()
-                    .getValue()
-                    .fault("year", "years of series '" + name + "' must span at most " + LONGEST + " but span " + span);
-            return new Outcome(forecasts, fault.faults());
-        }
-        double[] values = new double[(int) span];
-        for (int i = 0; i < values.length; i++) {
-            CsvTable.Row row = rows.get(first + i);
-            values[i] = row == null ? Double.NaN : row.requiredNumber("value");
-        }
-        AnnualSeries series = AnnualSeries.of(name, first, values);
-        for (GrowthModel model : models) {
+        entry.fault().ifPresent(faults::add);
+        for (GrowthModel model : entry.values().isPresent() ? models : List.<GrowthModel>of()) {
             try {
-                forecasts.add(GrowthForecast.of(model, series, horizon, level));
+                forecasts.add(GrowthForecast.of(model, entry.values().orElseThrow(), horizon, level));
             } catch (InputException e) {
-                for (String fault : e.faults()) {
-                    faults.add(InputException.place(
-                            file.toString(), rows.lastEntry().getValue().line(), 1, fault));
-                }
+                e.faults().forEach(fault -> faults.add(entry.place().of(fault)));
             }
         }
         return new Outcome(forecasts, faults);

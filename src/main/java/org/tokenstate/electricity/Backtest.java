@@ -92,9 +92,8 @@ public final class Backtest {
             int cases) {}
 
     /**
-     * Runs models over series, origins and horizons. A series is used from {@value GenerationPaths#FIRST_DATA_YEAR} on, where it
-     * has values up to the origin without a gap, at least {@value GrowthModels#LEAST_VALUES} of them, and all values from the
-     * origin to the horizon.
+     * Runs models over series, origins and horizons. A series is used where it has values up to the origin without a gap, at
+     * least {@value GrowthModels#LEAST_VALUES} of them, and all values from the origin to the horizon.
      *
      * @param models the models
      * @param series the series
@@ -169,7 +168,8 @@ public final class Backtest {
     }
 
     /**
-     * Generation per head of countries, each series named by its country's code.
+     * Generation per head of countries from {@value GenerationPaths#FIRST_DATA_YEAR} on, each series named by its country's
+     * code. A country without a value since then is left out.
      *
      * @param data the data
      * @param iso3 the codes
@@ -179,10 +179,11 @@ public final class Backtest {
         List<AnnualSeries> series = new ArrayList<>();
         for (String code : iso3) {
             AnnualSeries one = data.generationPerCapitaKwh(code);
-            if (!one.isEmpty()) {
-                int first = one.firstYear().orElseThrow();
-                series.add(AnnualSeries.of(
-                        code, first, one.values(first, one.lastYear().orElseThrow())));
+            int first =
+                    Math.max(GenerationPaths.FIRST_DATA_YEAR, one.firstYear().orElse(Integer.MAX_VALUE));
+            int last = one.lastYear().orElse(first - 1);
+            if (first <= last) {
+                series.add(AnnualSeries.of(code, first, one.values(first, last)));
             }
         }
         return series;
@@ -193,7 +194,7 @@ public final class Backtest {
             return new double[0];
         }
         int from = origin;
-        while (from > GenerationPaths.FIRST_DATA_YEAR && series.in(from - 1).isPresent()) {
+        while (series.in(from - 1).isPresent()) {
             from--;
         }
         return series.values(from, origin);

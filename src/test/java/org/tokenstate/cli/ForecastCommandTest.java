@@ -71,4 +71,41 @@ class ForecastCommandTest {
                 .contains("naive,5,");
         assertThat(run("backtest", "--by", "moon").exit()).isEqualTo(1);
     }
+
+    @Test
+    void backtestOfAFileKnowsNoFirstYearAndSaysWhatItLeavesOut(@TempDir Path directory) throws IOException {
+        StringBuilder rows = new StringBuilder("series,year,value\nlate,2030,1\nnone,2000,\n");
+        for (int year = 1960; year <= 1990; year++) {
+            rows.append("line,")
+                    .append(year)
+                    .append(',')
+                    .append(100 + 2 * (year - 1960))
+                    .append('\n');
+        }
+        Path file = Files.writeString(directory.resolve("own.csv"), rows);
+        Run run = run(
+                "backtest",
+                "--input",
+                file.toString(),
+                "--method",
+                "naive",
+                "--origins",
+                "1975,1980",
+                "--horizons",
+                "10");
+        assertThat(run.exit()).isZero();
+        // Errors of 2, 4 ... 20 against changes of 2 a year.
+        assertThat(run.out())
+                .contains("Back-test of " + file + ": 2 series, origins [1975, 1980]")
+                .contains(file + ":1:1: series 'none' has no value")
+                .doesNotContain("Ember")
+                .containsPattern("naive +10 +5\\.50 ");
+        Run never = run("backtest", "--input", file.toString(), "--method", "naive");
+        assertThat(never.exit()).isEqualTo(1);
+        assertThat(never.err().strip())
+                .isEqualTo(file + ": no series has the years that these origins and horizons need");
+        Run both = run("backtest", "--input", file.toString(), "--countries", "CHN");
+        assertThat(both.exit()).isEqualTo(1);
+        assertThat(both.err().strip()).isEqualTo("--countries chooses from the bundled data and goes without --input");
+    }
 }
