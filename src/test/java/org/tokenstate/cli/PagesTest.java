@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -96,6 +98,35 @@ class PagesTest {
         Path page = PAGES.resolve("results.md");
         assertThat(RESULT.matcher(Files.readString(page)).results().count()).isGreaterThan(20);
         check(page, RESULT, m -> m.group(1) + asPublished(m.group(4), valueOf(m.group(2), m.group(3))) + m.group(5));
+    }
+
+    /** The sentences about the ledger, which no command writes: a claim, its unit in the sentence, and the sentence. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seed-crossing                 | 1    | The median path crosses in %.0f;",
+                "gs-tokens-2030                | 1    | The model grows %.0f-fold",
+                "photons-tokens-per-person     | 1e-6 | 326 TWh give %.2f million",
+                "value-uplift-22x              | 1    | **22-fold value per kWh**: %.0f-fold in 2026",
+                "jpm-tokens-2030               | 1    | **Growth in China to 2030**: %.0f-fold",
+                "openrouter-week-2026          | 100  | **Chinese models have 61 %% of OpenRouter's top ten**: %.0f %%",
+                "openrouter-spend-share        | 100  | **OpenRouter is 2 %% of AI spending**: %.1f %%",
+                "iea-dc-2030                   | 1    | **Data centres take 945 TWh in 2030**: %.0f TWh",
+                "us-ai-2028                    | 1    | **AI in the United States takes 326 TWh in 2028**: %.0f TWh",
+                "samsi-65b                     | 1    | **LLaMA-65B takes 3 to 4 J a token**: %.1f J",
+                "gemini-median-prompt          | 1    | **A Gemini prompt takes 0.24 Wh**: %.2f Wh",
+                "huawei-910c-2026              | 1e-3 | **600,000 Ascend 910C in 2026**: %.0f,000",
+                "openai-anthropic-runrate-2026 | 1    | 350 of 675 and %.0f against 65 bn USD",
+                "deepseek-cost-day             | 1e-3 | levelised cost gives %.0f,000",
+                "china-power-discount          | 100  | Data centres in China pay %.0f %% less in the model",
+                "equal-quality-discount        | 100  | %.0f %% in the model's tiers"
+            })
+    void sentencesOfTheLedgerFollowIt(String claim, double factor, String sentence) throws IOException {
+        String page = Files.readString(PAGES.resolve("claims.md")).replaceAll("\\s+", " ");
+        Object model = valueOf("claims", "rows[id=" + claim + "].model");
+        assertThat(model).isInstanceOf(Number.class);
+        assertThat(page).contains(String.format(Locale.ROOT, sentence, factor * ((Number) model).doubleValue()));
     }
 
     private interface Rewriting {
