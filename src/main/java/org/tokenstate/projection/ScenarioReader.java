@@ -561,6 +561,8 @@ final class ScenarioReader {
         if (rateNode == null || rate.isEmpty()) {
             return;
         }
+        // The market is calibrated to the start year: a subsidy of that year would only be another view of its cost.
+        int first = from == Integer.MIN_VALUE ? TokenStateModel.FIRST_YEAR + 1 : from;
         Parameter ratio = ParameterTable.bundled().get("sold_share");
         attempt(rateNode, () -> {
             double share = ValueText.numbers(ratio, rate.get(), List.of(rate.get()))[0];
@@ -568,7 +570,7 @@ final class ScenarioReader {
                 throw new InputException("rate of a subsidy must be in [0, 1) but is " + share);
             }
             for (String name : names) {
-                change(ParameterTable.bundled().get(name), from, to, (year, before) -> before * (1 - share));
+                change(ParameterTable.bundled().get(name), first, to, (year, before) -> before * (1 - share));
             }
         });
     }

@@ -267,21 +267,8 @@ public final class TokenStateModel {
         if (to > 2040) {
             notes.add("demand growth, additions and mark-ups after 2040 hold the last value of their paths [assumed]");
         }
-        addScaled("tier_share", YearLoop.TIERS, notes);
-        addScaled("market_share", YearLoop.ORIGIN_NAMES, notes);
+        notes.addAll(StartYear.notes(scenario));
         return List.copyOf(notes);
-    }
-
-    /** Shares that a scenario changes one at a time do not add up; the years scale them, and the reader is told. */
-    private void addScaled(String name, String[] members, List<String> notes) {
-        double total = 0;
-        for (String member : members) {
-            total += scenario.path(name + "." + member).at(FIRST_YEAR);
-        }
-        if (Math.abs(total - 1) > 1e-9) {
-            notes.add(String.format(
-                    Locale.ROOT, "the parameters %s.* add up to %.4g and are scaled to add up to one", name, total));
-        }
     }
 
     Map<String, Source> sources(int to) {

@@ -3,6 +3,7 @@ package org.tokenstate.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,6 +137,26 @@ class ProjectionLawsTest {
             assertThat(china.value("world_gdp_usd").orElseThrow()).isCloseTo(world, within(1e-12 * world));
             assertThat(china.value("world_spending_share_of_gdp").orElseThrow())
                     .isCloseTo(china.value("world_spending_usd").orElseThrow() / world, within(1e-12));
+        }
+    }
+
+    @Test
+    void aCostThatRisesAfterTheStartYearCostsBuyersAndOneOfTheStartYearIsCalibratedTo() {
+        Projection base = CHINA.project(2025, 2030);
+        for (String name : new String[] {"capex_usd_per_kw.CHN", "wacc.CHN", "markup.CHN.frontier"}) {
+            WhatIf.Arithmetic dearer = WhatIf.scale(name, 1.6);
+            Projection later = CHINA.under(Scenario.BASELINE.with(dearer.between(2026, 2060)))
+                    .project(2025, 2030);
+            Projection always = CHINA.under(Scenario.BASELINE.with(dearer)).project(2025, 2030);
+            assertThat(later.in(2028).value("exported_tokens").orElseThrow())
+                    .as(name)
+                    .isLessThan(base.in(2028).value("exported_tokens").orElseThrow());
+            assertThat(later.notes()).isEqualTo(base.notes());
+            assertThat(always.in(2025).value("tokens_mtok.frontier.USA").orElseThrow())
+                    .as(name)
+                    .isCloseTo(base.in(2025).value("tokens_mtok.frontier.USA").orElseThrow(), withinPercentage(1e-9));
+            assertThat(always.notes())
+                    .anyMatch(n -> n.startsWith("the market is calibrated to 2025 with the changed " + name + ": "));
         }
     }
 

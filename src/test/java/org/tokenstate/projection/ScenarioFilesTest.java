@@ -226,6 +226,7 @@ class ScenarioFilesTest {
                           - export-control: {on: CHN, chips: 1500 MW/yr, from: 2027}
                           - safe-harbour: {in: USA, compliance_cost: 60 million USD/yr, from: 2027}
                           - subsidy: {in: CHN, of: power, rate: 50 %, from: 2029}
+                          - subsidy: {in: CHN, of: capital, rate: 10 %}
                         """).scenario();
         assertThat(s.path("tariff.USA").at(2027)).isZero();
         assertThat(s.path("tariff.USA").at(2029)).isEqualTo(0.25);
@@ -235,6 +236,11 @@ class ScenarioFilesTest {
         assertThat(s.path("compliance_cost_usd.USA").at(2027)).isEqualTo(6e7);
         assertThat(s.path("power_price_usd_per_kwh.CHN_other").at(2028)).isEqualTo(0.088);
         assertThat(s.path("power_price_usd_per_kwh.CHN_other").at(2029)).isEqualTo(0.044);
+        // Without a year it begins after the year to which the market is calibrated.
+        double capital = s.path("capex_usd_per_kw.CHN").at(2025);
+        assertThat(capital)
+                .isEqualTo(Scenario.BASELINE.path("capex_usd_per_kw.CHN").at(2025));
+        assertThat(s.path("capex_usd_per_kw.CHN").at(2026)).isEqualTo(0.9 * capital);
     }
 
     @Test
