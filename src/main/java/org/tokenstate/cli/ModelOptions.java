@@ -45,9 +45,18 @@ final class ModelOptions {
     private static Scenario over(Scenario base, ScenarioOptions assumed) {
         Scenario scenario = base;
         for (Map.Entry<String, String> set : assumed.set().entrySet()) {
-            scenario = scenario.with(set.getKey(), ParameterValue.parse(set.getKey(), set.getValue()));
+            scenario = set.getValue().startsWith("{")
+                    ? byYear(scenario, set.getKey(), set.getValue())
+                    : scenario.with(set.getKey(), ParameterValue.parse(set.getKey(), set.getValue()));
         }
         return scenario;
+    }
+
+    /** Values by year in braces, as in a scenario file: the years before the first stay as they are. */
+    private static Scenario byYear(Scenario scenario, String name, String values) {
+        Scenario changed = ScenarioFiles.over(
+                scenario, "--set", "name: set\nset:\n  ? '" + name.replace("'", "''") + "'\n  : " + values + "\n");
+        return scenario.with(name, changed.values().get(name));
     }
 
     static int from(ScenarioOptions assumed) {

@@ -38,7 +38,8 @@ final class ScenarioOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "Gives a parameter another value, over the scenario's; may be repeated.")
+            description = "Gives a parameter another value, over the scenario's, or values from years on, such as"
+                    + " tariff.USA={2028: 0.25, 2031: 0}; may be repeated.")
     List<String> set = new ArrayList<>();
 
     /** The same options with another scenario. */

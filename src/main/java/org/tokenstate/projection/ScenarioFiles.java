@@ -99,6 +99,22 @@ public final class ScenarioFiles {
         return new ScenarioReader(label, yaml, Optional.empty(), Set.of()).read();
     }
 
+    /**
+     * Reads the text of a scenario file on top of another scenario: what it does not say, and the years before a value by year, stay
+     * as they are there.
+     *
+     * @param base the other scenario
+     * @param label what to call the text in messages
+     * @param yaml the text
+     * @return what it says
+     * @throws InputException if it has faults; all of them are named
+     */
+    public static Scenario over(Scenario base, String label, String yaml) {
+        return new ScenarioReader(label, yaml, Optional.empty(), Set.of())
+                .readOver(base)
+                .scenario();
+    }
+
     static ScenarioFile bundled(String name) {
         String resource = "scenarios/" + name + ".yaml";
         try (InputStream in = ParameterTable.class.getResourceAsStream("/org/tokenstate/" + resource)) {

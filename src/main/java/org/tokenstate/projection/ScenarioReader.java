@@ -68,6 +68,12 @@ final class ScenarioReader {
         this.extending = extending;
     }
 
+    /** Reads on top of what a scenario says already. */
+    ScenarioFile readOver(Scenario base) {
+        said.putAll(base.values());
+        return read();
+    }
+
     ScenarioFile read() {
         if (text.length() > ScenarioFiles.MAX_BYTES) {
             throw InputException.at(

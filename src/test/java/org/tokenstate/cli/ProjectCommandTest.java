@@ -115,4 +115,33 @@ class ProjectCommandTest {
         assertThat(message).contains(named).doesNotContain("Exception", "\tat ").endsWith("\n");
         assertThat(message.lines()).hasSize(1);
     }
+
+    @Test
+    void aValueByYearLeavesTheYearsBeforeItAsTheScenarioSays() {
+        Run open = run("project", "CHN", "--scenario", "open", "--to", "2030", "--format", "csv");
+        Run later = run(
+                "project",
+                "CHN",
+                "--scenario",
+                "open",
+                "--to",
+                "2030",
+                "--format",
+                "csv",
+                "--set",
+                "access.USA={2029: 0.1}");
+        assertThat(later.exit()).isZero();
+        String[] before = open.out().split("\n");
+        String[] after = later.out().split("\n");
+        for (int i = 0; i < before.length; i++) {
+            boolean changed = before[i].startsWith("CHN,2029") || before[i].startsWith("CHN,2030");
+            assertThat(after[i].equals(before[i])).as(before[i]).isNotEqualTo(changed);
+        }
+        Run unknown = run("project", "CHN", "--set", "acces.USA={2029: 0.1}");
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.err()).contains("unknown parameter 'acces.USA'; nearest: access.USA");
+        Run broken = run("project", "CHN", "--set", "access.USA={2029: 0.1");
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.err().strip()).startsWith("--set:").doesNotContain("\n");
+    }
 }
