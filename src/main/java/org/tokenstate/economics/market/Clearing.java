@@ -14,7 +14,7 @@ final class Clearing {
     private static final int SWEEPS_BETWEEN = 32;
     private static final double STEP_LIMIT = 6;
     /** A mismatch ln(use/supply) after which one more step of a quadratic iteration leaves an error beyond {@link #FORGET}. */
-    private static final double NEAR = 1e-6;
+    private static final double NEAR = 1e-5;
     /** Keeps sign, exponent and the first 24 bits of the fraction. */
     private static final long FORGET = -1L << 28;
 
@@ -221,8 +221,7 @@ final class Clearing {
             if (!(u > 0)) {
                 return Double.NaN;
             }
-            double gap = u / target;
-            double f = Math.abs(gap - 1) < 0.1 ? Math.log1p((u - target) / target) : Math.log(gap);
+            double f = logOfRatio(u, target);
             worst = Math.max(worst, Math.abs(f));
             right[r] = -f;
             for (int c = 0; c < n; c++) {
@@ -230,6 +229,26 @@ final class Clearing {
             }
         }
         return eliminate(n) ? worst : Double.NaN;
+    }
+
+    /**
+     * ln(u/v), accurate where it is near 0: what rounding makes of 1 + x is taken out by a ratio (W. Kahan). Several times as fast
+     * as log1p, which is called outside the virtual machine, and good enough for the direction of a step.
+     */
+    private static double logOfRatio(double u, double v) {
+        double ratio = u / v;
+        double off = ratio - 1;
+        if (Math.abs(off) < 0.1) {
+            double x = (u - v) / v;
+            return off == 0 ? x : Math.log(ratio) * x / off;
+        }
+        return Math.log(ratio);
+    }
+
+    /** e^y − 1 in the same way. */
+    private static double expMinusOne(double y) {
+        double power = Math.exp(y);
+        return power == 1 ? y : Math.abs(y) < 1 ? (power - 1) * y / Math.log(power) : power - 1;
     }
 
     private boolean eliminate(int n) {
@@ -292,7 +311,7 @@ final class Clearing {
             // use / Σ use (d ln p / d s): the mean price in units of s.
             double scale = demand.use[o] / demand.slope[o];
             double y = Math.max(-STEP_LIMIT, Math.min(STEP_LIMIT, delta / scale));
-            double s = energyPrice[o] + scale * Math.expm1(y);
+            double s = energyPrice[o] + scale * expMinusOne(y);
             if (clamp) {
                 int at = o * curve.breaks;
                 int j = position[o];

@@ -206,7 +206,7 @@ class ClearingTest {
         assertThat(sweeps).as("evaluations of sweeps").isCloseTo(BY_SWEEPS, within(BY_SWEEPS / 100));
     }
 
-    private static final int COLD = 1745;
-    private static final int WARM = 890;
+    private static final int COLD = 1704;
+    private static final int WARM = 865;
     private static final int BY_SWEEPS = 37407;
 }
