@@ -83,6 +83,7 @@ final class YearLoop {
     private double chipPenalty;
     private double demand;
     private final double[] residualGrowth;
+    private final double[] priceBefore = new double[ORIGINS];
     private double[][] p = {};
 
     /**
@@ -155,6 +156,7 @@ final class YearLoop {
         software = 1;
         frontierWork = 1;
         demand = 1;
+        Arrays.fill(priceBefore, 0);
         for (int c = 0; c <= ORIGINS; c++) {
             gdp[c] = figures[c].gdpUsd();
             gdpBefore[c] = gdp[c];
@@ -516,11 +518,17 @@ final class YearLoop {
                 market.stepPrice[o * STEPS] = 0;
                 market.stepQuantity[o * STEPS] = 1;
             }
-            if (t == 0) {
-                market.energyPrice[o] = 0;
-            }
+            market.energyPrice[o] = t == 0 ? 0 : expectedPrice(o);
         }
         market.solve(t > 0);
+    }
+
+    /** Where the search for the year's energy price starts: the line through the last two years, where energy was scarce in both. */
+    private double expectedPrice(int o) {
+        double last = market.energyPrice[o];
+        double expected = priceBefore[o] > 0 && last > 0 ? Math.max(last / 2, 2 * last - priceBefore[o]) : last;
+        priceBefore[o] = last;
+        return expected;
     }
 
     private double agents(int t, int year) {
