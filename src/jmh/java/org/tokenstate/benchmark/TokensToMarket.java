@@ -3,6 +3,8 @@ package org.tokenstate.benchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.tokenstate.economics.market.MarketSolver;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.Distribution;
@@ -28,6 +30,11 @@ public final class TokensToMarket implements Model {
     private static final double[] PRICE = {2.0, 0.5, 0.08};
     /** Energy of a tier over that of the mix. */
     private static final double[] ENERGY = {3.39, 1.284, 0.1926};
+
+    private static final double[] CHEAPER = byYear(t -> Math.pow(0.93, t));
+    private static final double[] DRIFT = byYear(t -> Math.exp(0.06 * t));
+    private static final double[] GROWN = byYear(t -> Math.pow(1 + t, 1.2));
+    private static final double[] US_CAPACITY = byYear(t -> 4e11 * Math.pow(1.25, t));
 
     private static final String[][] PARAMETERS = {
         {"demand_elasticity", "truncated(normal(-1.3, 0.25), -2, -0.7)"},
@@ -70,10 +77,16 @@ public final class TokensToMarket implements Model {
         int of = chain.inputs().size();
         double[] limit = new double[YEARS];
         MarketSolver market = calibrated();
+        double[] before = new double[ORIGINS];
         return (in, out) -> {
             tokens.evaluate(in, limit);
             market.setElasticities(in[of], in[of + 1], in[of + 2]);
             for (int t = 0; t < YEARS; t++) {
+                if (t > 0) {
+                    predict(market, before);
+                } else {
+                    Arrays.fill(before, 0);
+                }
                 out[t] = revenue(market, t, limit[t] / 1e6, in, of);
             }
         };
@@ -137,10 +150,25 @@ public final class TokensToMarket implements Model {
         return market;
     }
 
+    /** Continues the energy prices of the last two years by a straight line, as the start of the search for the next. */
+    private static void predict(MarketSolver market, double[] before) {
+        for (int o = 0; o < ORIGINS; o++) {
+            double last = market.energyPrice[o];
+            if (last > 0 && before[o] > 0) {
+                market.energyPrice[o] = Math.max(last / 2, 2 * last - before[o]);
+            }
+            before[o] = last;
+        }
+    }
+
+    private static double[] byYear(IntToDoubleFunction function) {
+        return IntStream.range(0, YEARS).mapToDouble(function).toArray();
+    }
+
     /** Solves the market of a year; returns what China's own service earns abroad, USD. */
     static double revenue(MarketSolver market, int t, double limitMtok, double[] in, int of) {
-        double price = Math.pow(0.93, t);
-        double drift = Math.exp(0.06 * t);
+        double price = CHEAPER[t];
+        double drift = DRIFT[t];
         market.host[0] = USA;
         market.host[1] = CHN;
         market.access[CHN] = in[of + 5];
@@ -154,9 +182,9 @@ public final class TokensToMarket implements Model {
             market.taste[market.index(2, k, CHN)] = drift;
         }
         for (int m = 0; m < MARKETS; m++) {
-            market.demandScale[m] = in[of + 3] * Math.pow(1 + t, 1.2);
+            market.demandScale[m] = in[of + 3] * GROWN[t];
         }
-        market.capacity[USA] = 4e11 * Math.pow(1.25, t) * in[of + 4];
+        market.capacity[USA] = US_CAPACITY[t] * in[of + 4];
         market.capacity[CHN] = limitMtok;
         market.solve(t > 0);
         double revenue = 0;
