@@ -142,7 +142,11 @@ def revenues(tokens, p):
         chosen = slice(first, first + block)
         part = p.of(chosen)
         s = np.zeros((2, part.demand.size))
+        before = s
         for t in range(tokens.shape[0]):
+            if t > 0:  # as in Java, the search starts on the line through the last two years
+                line = np.where((s > 0) & (before > 0), np.maximum(s / 2, 2 * s - before), s)
+                before, s = s, line
             capacity = np.array([4e11 * 1.25**t * part.us_capacity, tokens[t, chosen] / 1e6])
             result[t, chosen] = solve(t, part, capacity, s)
     return result
