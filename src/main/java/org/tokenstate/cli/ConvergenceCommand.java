@@ -9,6 +9,7 @@ import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.Convergence;
+import org.tokenstate.projection.TokenStateModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,8 +51,12 @@ final class ConvergenceCommand extends ReportCommand {
     @Override
     Answer answer() {
         Datasets data = Datasets.bundled();
-        String own = data.country(country.strip()).iso3();
-        String other = data.country(reference.strip()).iso3();
+        String own = TokenStateModel.of(country).country();
+        String other = TokenStateModel.of(reference).country();
+        if (own.equals(other)) {
+            throw new InputException("reference of " + own + " must be another country or group but is " + other
+                    + ": name one with --reference, such as " + (own.equals("CHN") ? "USA" : "CHN"));
+        }
         if (likeForLike && !(own.equals("CHN") && other.equals("USA"))) {
             throw new InputException(
                     "--like-for-like is known for CHN against USA but not for " + own + " against " + other);

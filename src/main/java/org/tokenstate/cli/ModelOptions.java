@@ -3,6 +3,8 @@ package org.tokenstate.cli;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -24,13 +26,31 @@ final class ModelOptions {
     static TokenStateModel model(String country, ScenarioOptions assumed) {
         ScenarioFile file = file(assumed);
         String named = country.isBlank() ? file.country().orElse(country) : country;
-        Optional<String> reference = assumed.reference().or(file::reference);
         TokenStateModel model =
                 file.data().isEmpty() ? TokenStateModel.of(named) : TokenStateModel.of(named, file.datasets());
-        if (reference.isPresent()) {
-            model = model.against(reference.get());
-        }
+        Optional<String> reference = assumed.reference();
+        model = reference.isPresent() ? model.against(reference.get()) : file.against(model);
         return model.under(over(file.scenario(), assumed));
+    }
+
+    /** The model of some country that is not the reference: for what asks about all of them. */
+    static TokenStateModel anyModel(ScenarioOptions assumed) {
+        boolean usa = assumed.reference()
+                .filter(r -> TokenStateModel.of(r).country().equals("USA"))
+                .isPresent();
+        return model(usa ? "CHN" : "USA", assumed);
+    }
+
+    /**
+     * Refuses a result that is no quantity: a spread or a difference of it would rest on the order of its words.
+     *
+     * @throws InputException if there is no such result, or it is a code
+     */
+    static void requireQuantity(String target) {
+        if (VariableTable.bundled().get(target).unit().equals("code")) {
+            throw new InputException("target must be a quantity but '" + target
+                    + "' is a code of words, whose order has no meaning; 'ensemble' counts the draws of what binds");
+        }
     }
 
     /** The scenario of the file, if one is named, with the values of the command line over it. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Ranking;
 import org.tokenstate.projection.Ranking.By;
@@ -43,7 +44,12 @@ final class RankCommand extends ReportCommand {
     @Override
     Answer answer() {
         By order = By.of(by);
-        TokenStateModel model = ModelOptions.model("USA", assumed);
+        int most = top == null ? Integer.MAX_VALUE : Require.atLeast(top, 0, "--top");
+        if (year < TokenStateModel.FIRST_YEAR || year > TokenStateModel.LAST_YEAR) {
+            throw new InputException("--year must be in [" + TokenStateModel.FIRST_YEAR + ", "
+                    + TokenStateModel.LAST_YEAR + "] but is " + year);
+        }
+        TokenStateModel model = ModelOptions.anyModel(assumed);
         int from = assumed.from().orElse(Math.min(TokenStateModel.FIRST_YEAR, year));
         int to = assumed.to().orElse(Math.max(ModelOptions.DEFAULT_LAST_YEAR, year));
         Ranking ranking = Ranking.of(model, from, to, year, order);
@@ -55,10 +61,7 @@ final class RankCommand extends ReportCommand {
                 .field(
                         Column.number("countries", "countries ranked", ""),
                         ranking.rows().size());
-        fill(
-                table(answer, "rows", ""),
-                ranking.rows(),
-                top == null ? Integer.MAX_VALUE : Require.atLeast(top, 0, "--top"));
+        fill(table(answer, "rows", ""), ranking.rows(), most);
         if (groups) {
             fill(table(answer, "groups", "Groups, sums of their members"), ranking.groups(), Integer.MAX_VALUE);
         }

@@ -81,7 +81,7 @@ public final class Convergence {
      * @param draws how many paths
      * @param seed the seed
      * @return the distribution
-     * @throws InputException if a series is too short
+     * @throws InputException if a series is too short, or the two are the same
      */
     public static Convergence of(
             AnnualSeries own,
@@ -92,6 +92,8 @@ public final class Convergence {
             int draws,
             long seed) {
         Require.atLeast(draws, 1, "draws of a convergence");
+        // Before the adjustment, which may make two of one.
+        GenerationPaths.requireTwo(own, reference);
         GenerationPaths paths = GenerationPaths.of(
                 Adjustment.scaled(own, adjustment.own()),
                 Adjustment.scaled(reference, adjustment.reference()),

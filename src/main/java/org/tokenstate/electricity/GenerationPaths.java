@@ -76,9 +76,10 @@ public final class GenerationPaths {
      * @param lastYear the last year of the paths
      * @param settings how they are drawn
      * @return the paths
-     * @throws InputException if a series is too short
+     * @throws InputException if a series is too short, or the two are the same
      */
     public static GenerationPaths of(AnnualSeries own, AnnualSeries reference, int lastYear, Settings settings) {
+        requireTwo(own, reference);
         int first = Math.min(lastDataYear(own), lastDataYear(reference)) + 1;
         int years = years(first, lastYear);
         return new GenerationPaths(
@@ -104,6 +105,13 @@ public final class GenerationPaths {
         int years = years(first, lastYear);
         Country country = Country.of(own, first, years, settings.growthModel());
         return new GenerationPaths(settings, first, years, country, country, false);
+    }
+
+    /** A series against itself would cross in its first year, whatever it is. */
+    static void requireTwo(AnnualSeries own, AnnualSeries reference) {
+        if (!own.isEmpty() && own.equals(reference)) {
+            throw new InputException("reference of " + own.name() + " must be another series but is the same");
+        }
     }
 
     private static int lastDataYear(AnnualSeries series) {

@@ -83,8 +83,26 @@ public record ScenarioFile(
      * @throws InputException if there is no such country, or the data have faults
      */
     public TokenStateModel model(String of) {
-        TokenStateModel model = TokenStateModel.of(of, datasets());
-        return (reference.isPresent() ? model.against(reference.get()) : model).under(scenario);
+        return against(TokenStateModel.of(of, datasets())).under(scenario);
+    }
+
+    /**
+     * A model against the file's reference.
+     *
+     * @param model a model of a country, which need not be the file's
+     * @return the model against the reference; as it is where the file names none, or compares another country with this one
+     * @throws InputException if there is no such reference, or the file compares its country with itself
+     */
+    public TokenStateModel against(TokenStateModel model) {
+        if (reference.isEmpty()) {
+            return model;
+        }
+        String code = TokenStateModel.of(reference.get(), model.data()).country();
+        boolean itself = code.equals(model.country());
+        boolean own = country.filter(
+                        c -> TokenStateModel.of(c, model.data()).country().equals(code))
+                .isPresent();
+        return itself && !own ? model : model.against(code);
     }
 
     /**

@@ -67,9 +67,13 @@ public final class TokenStateModel {
         return new TokenStateModel(data, code(data, country), Optional.empty(), Scenario.BASELINE);
     }
 
-    /** The same data, reference and scenario for another country, sharing what does not depend on the country. */
+    /**
+     * The same data, reference and scenario for another country, sharing what does not depend on the country. The reference
+     * itself has none.
+     */
     TokenStateModel of(Country other) {
-        TokenStateModel model = new TokenStateModel(data, other.iso3(), reference, scenario);
+        TokenStateModel model =
+                new TokenStateModel(data, other.iso3(), reference.filter(code -> !code.equals(other.iso3())), scenario);
         model.prepared = Prepared.like(prepared(), model);
         return model;
     }
@@ -85,10 +89,14 @@ public final class TokenStateModel {
      *
      * @param other code or name of the reference
      * @return the model
-     * @throws InputException if there is no such country
+     * @throws InputException if there is no such country, or it is the country of the model itself
      */
     public TokenStateModel against(String other) {
-        return new TokenStateModel(data, country, Optional.of(code(data, other)), scenario);
+        String code = code(data, other);
+        if (code.equals(country)) {
+            throw new InputException("reference of " + country + " must be another country or group but is " + code);
+        }
+        return new TokenStateModel(data, country, Optional.of(code), scenario);
     }
 
     /**

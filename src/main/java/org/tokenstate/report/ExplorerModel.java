@@ -87,7 +87,9 @@ final class ExplorerModel {
             return known;
         }
         TokenStateModel model = TokenStateModel.of(code, begin.model().data());
-        if (!against.isEmpty()) {
+        // Who picks the reference itself sees it without one.
+        if (!against.isEmpty()
+                && !TokenStateModel.of(against, model.data()).country().equals(model.country())) {
             model = model.against(against);
         }
         model.project(begin.from(), begin.from());

@@ -66,9 +66,9 @@ final class Study {
         return name(model, model.country());
     }
 
-    /** The name of the reference; empty where the country stands for itself. */
+    /** The name of the reference, if there is one. */
     Optional<String> reference() {
-        return model.reference().filter(r -> !r.equals(model.country())).map(r -> name(model, r));
+        return model.reference().map(r -> name(model, r));
     }
 
     static String name(TokenStateModel model, String code) {

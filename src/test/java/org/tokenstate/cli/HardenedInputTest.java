@@ -357,7 +357,7 @@ class HardenedInputTest {
                 .asString()
                 .contains("not the name of a file")
                 .doesNotContain("Exception");
-        refused(run("rank", "--year", "99999"), "last year must be in [2025, 2060]");
+        refused(run("rank", "--year", "99999"), "--year must be in [2025, 2060] but is 99999");
         refused(run("rank", "--top", "-5"), "--top must be >= 0 but is -5");
         String csv = "name,unit,va" + "\u00ff".repeat(98) + "lue\r\n\n";
         refused(run("import", "auto", file("f.csv", csv).toString()), "f.csv:1:13: must be text in UTF-8");

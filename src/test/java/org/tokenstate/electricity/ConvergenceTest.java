@@ -1,9 +1,11 @@
 package org.tokenstate.electricity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 
@@ -70,6 +72,18 @@ class ConvergenceTest {
         alone.path(0.7, normals, b, new double[0]);
         assertThat(b).isEqualTo(a);
         assertThat(alone.normalsNeeded() * 2).isEqualTo(both.normalsNeeded());
+    }
+
+    @Test
+    void aSeriesIsNotItsOwnReference() {
+        GenerationPaths.Settings settings = GenerationPaths.Settings.standard();
+        assertThatThrownBy(() -> GenerationPaths.of(CHINA, CHINA, 2040, settings))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("must be another series but is the same");
+        assertThatThrownBy(() ->
+                        Convergence.of(CHINA, CHINA, 2040, settings, Convergence.Adjustment.CHINA_UNITED_STATES, 10, 1))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("must be another series but is the same");
     }
 
     @Test
