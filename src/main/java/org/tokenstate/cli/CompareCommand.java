@@ -61,6 +61,7 @@ final class CompareCommand extends ReportCommand {
         if (assumed.scenario().isPresent() && command != null) {
             throw new ParameterException(command.commandLine(), "compare names its scenarios without --scenario");
         }
+        ModelOptions.requireQuantity(target);
         ScenarioOptions first = assumed.under(base);
         TokenStateModel before = ModelOptions.model(country, first);
         TokenStateModel after = changed(before);

@@ -10,8 +10,11 @@ import org.tokenstate.data.Dataset;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Provenance;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Lists the bundled tables, or describes one of them. */
 @Command(
@@ -19,6 +22,10 @@ import picocli.CommandLine.Parameters;
         description =
                 "Lists the bundled tables with their sources, or describes one: columns, units, licences, known faults.")
 final class DatasetsCommand extends ReportCommand {
+    @Spec
+    @Nullable
+    CommandSpec command;
+
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "the table to describe")
     @Nullable
     String name;
@@ -29,6 +36,9 @@ final class DatasetsCommand extends ReportCommand {
     @Override
     Answer answer() {
         Datasets data = Datasets.bundled();
+        if (name == null && rows && command != null) {
+            throw new ParameterException(command.commandLine(), "--rows needs the NAME of a table, such as macro");
+        }
         if (name == null) {
             return list(data);
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.projection.Explanation;
 import org.tokenstate.projection.Explanation.Node;
 import org.tokenstate.projection.Projection;
@@ -39,7 +40,12 @@ final class ExplainCommand extends ReportCommand {
     Answer answer() {
         TokenStateModel model = ModelOptions.model(country, assumed);
         int from = assumed.from().orElse(TokenStateModel.FIRST_YEAR);
-        Projection projection = model.project(from, assumed.to().orElse(Math.max(from, year)));
+        int last = assumed.to().orElse(TokenStateModel.LAST_YEAR);
+        boolean inRange = from >= TokenStateModel.FIRST_YEAR && from <= last && last <= TokenStateModel.LAST_YEAR;
+        if (inRange && (year < from || year > last)) {
+            throw new InputException("year must be in [" + from + ", " + last + "] but is " + year);
+        }
+        Projection projection = model.project(from, assumed.to().orElse(year));
         Explanation explanation = projection.explain(variable, year);
         Node root = explanation.root();
         Answer answer = Answer.titled(root.description() + ", " + model.country() + " " + year + ", scenario '"

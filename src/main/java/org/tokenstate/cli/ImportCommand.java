@@ -11,6 +11,7 @@ import org.tokenstate.data.UpstreamFormat;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.units.Require;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +63,10 @@ final class ImportCommand extends ReportCommand {
 
     @Override
     Answer answer() {
+        if (largest != null) {
+            Require.atLeast(largest, 0, "--largest");
+        }
+        Require.that(draws >= 0, "--draws must be >= 0 but is %d", draws);
         Imported imported = format.equalsIgnoreCase("auto")
                 ? Importers.read(file)
                 : Importers.read(UpstreamFormat.of(format), file);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.tokenstate.units.Require;
 
 /**
  * What was read from a file: values by country, quantity and year, to be laid over other data with
@@ -146,8 +147,10 @@ public final class Imported {
      * @param base the data to compare with
      * @param most how many at most
      * @return the changes, the largest first
+     * @throws IllegalArgumentException if {@code most < 0}
      */
     public List<Change> largestAgainst(Datasets base, int most) {
+        Require.atLeast(most, 0, "number of the largest changes");
         return changesAgainst(base).stream()
                 .sorted(Change.LARGEST_FIRST)
                 .limit(most)
