@@ -78,6 +78,7 @@ final class CompareCommand extends ReportCommand {
                 .field(Column.text("base", "before"), one.name())
                 .field(Column.text("changed", "after"), other.name());
         ComparisonTables.add(answer, comparison, "before", "after");
+        before.groupNote().ifPresent(answer::note);
         if (before.data() == after.data()) {
             attribute(answer, comparison);
         } else {

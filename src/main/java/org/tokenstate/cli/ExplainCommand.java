@@ -97,6 +97,7 @@ final class ExplainCommand extends ReportCommand {
             nodes.add(item);
         }
         answer.data("nodes", nodes);
+        model.groupNote().ifPresent(answer::note);
         answer.note("name[t-1] is the value of the year before; each number is explained once, the years before " + year
                 + " below; the table shows seven digits, JSON and CSV all");
         answer.note("observed = measured by the publisher; published = read in a named document; derived = computed;"

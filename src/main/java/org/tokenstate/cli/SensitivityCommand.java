@@ -95,6 +95,7 @@ final class SensitivityCommand extends ReportCommand {
         } catch (IllegalStateException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
+        model.groupNote().ifPresent(answer::note);
         return answer.note("generation_per_head is one group: the growth model, its innovations and population")
                 .source("distributions of the parameters: see 'parameters'");
     }

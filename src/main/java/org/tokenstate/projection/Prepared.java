@@ -90,12 +90,7 @@ final class Prepared {
                     "no row of its own in the token market: a taker that hosts; accelerators bounded by investment,"
                             + " cost of capital by income group, levelised cost and data-centre overhead by world rule [assumed]");
         }
-        if (data.groups().stream()
-                .anyMatch(g -> g.code().equals(model.country())
-                        && (g.members().contains("USA") || g.members().contains("CHN")))) {
-            notes.add("the group holds a maker of the world market, whose own token exports are not in these figures:"
-                    + " the group is projected as a host beside it; 'rank' sums the members instead");
-        }
+        model.groupNote().ifPresent(notes::add);
         notes.add("energy and prices are per billed token of the traffic mix '" + mix.name()
                 + "' at the meter; money is" + " real 2025 USD");
     }

@@ -225,7 +225,7 @@ public final class TokenStateModel {
      * @param to the last year
      * @param variables the result variables; each gives one output a year, named {@code variable[year]}, after the first
      *     years {@code crossing_year}, {@code token_state_year} and {@code milestone_1} to {@code milestone_20}, which are
-     *     {@code to + 1} where the event does not happen within the horizon
+     *     {@code to + 1} where the event does not happen within the horizon or a figure that it needs is missing
      * @return the model; variables without a value for this country are left out
      */
     public Model asModel(int from, int to, List<String> variables) {
@@ -266,6 +266,20 @@ public final class TokenStateModel {
             "us_import_penetration_value",
             "us_import_penetration_volume",
             "us_break_even_price_ratio");
+
+    /**
+     * {@return what is to be known of the figures of a group, which a sum over its members does not give; empty for a country}
+     */
+    public Optional<String> groupNote() {
+        return data.groups().stream()
+                .filter(g -> g.code().equals(country))
+                .findFirst()
+                .map(g -> g.members().contains("USA") || g.members().contains("CHN")
+                        ? "the group holds a maker of the world market, whose own token exports are not in these figures:"
+                                + " the group is projected as one host beside it; 'rank --groups' sums the members instead"
+                        : "the group is projected as one country with the figures of its members together; 'rank --groups'"
+                                + " sums the projections of the members, which gives other numbers");
+    }
 
     List<String> notes(int to) {
         Prepared p = prepared();

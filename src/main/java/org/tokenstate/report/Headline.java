@@ -24,6 +24,7 @@ final class Headline {
         crossing(study).ifPresent(lines::add);
         binding(study).ifPresent(lines::add);
         energy(study).ifPresent(lines::add);
+        study.model.groupNote().ifPresent(note -> lines.add(Words.sentence(note) + "."));
         lines.add(caveat(study));
         return lines;
     }
