@@ -2,13 +2,16 @@ package org.tokenstate.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.Criterion;
+import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Probability;
@@ -34,6 +37,8 @@ final class ComparisonTables {
                 Column.shown(before),
                 Column.shown(after),
                 Column.shown("difference"));
+        Map<String, String> unknownBefore = comparison.base().unknownEvents();
+        Map<String, String> unknownAfter = comparison.changed().unknownEvents();
         for (Comparison.Headline h : comparison.headlines()) {
             rows.row(
                     h.result(),
@@ -42,10 +47,13 @@ final class ComparisonTables {
                     h.after(),
                     h.difference(),
                     h.unit(),
-                    shown(h.before(), h.unit()),
-                    shown(h.after(), h.unit()),
+                    shown(h, h.before(), unknownBefore, comparison.base()),
+                    shown(h, h.after(), unknownAfter, comparison.changed()),
                     shown(h.difference(), h.unit()));
         }
+        Set<String> causes = new LinkedHashSet<>(unknownBefore.values());
+        causes.addAll(unknownAfter.values());
+        causes.forEach(cause -> answer.note("years shown as – are not known: " + cause));
         List<Comparison.Difference> differences = comparison.differences();
         answer.field(Column.year("first_year", "first year of difference").absentAs("none"), comparison.firstYear())
                 .field(Column.number("results_that_differ", "results that differ", ""), differences.size())
@@ -77,6 +85,13 @@ final class ComparisonTables {
                             f.before().map(BindingConstraint::label),
                             f.after().map(BindingConstraint::label)));
         }
+    }
+
+    /** A headline as a person reads it; an event that does not happen says so, one that is not known is empty. */
+    private static Optional<String> shown(
+            Comparison.Headline headline, OptionalDouble value, Map<String, String> unknown, Projection projection) {
+        boolean never = headline.year().isEmpty() && value.isEmpty() && !unknown.containsKey(headline.result());
+        return never ? Optional.of("not by " + projection.to()) : shown(value, headline.unit());
     }
 
     /** A value with its unit, as a person reads it; empty where there is none. */
@@ -111,6 +126,11 @@ final class ComparisonTables {
                 Column.percent("after", "after").decimals(1),
                 Column.percent("standard_error", "±").decimals(1));
         for (Criterion criterion : criteria) {
+            Optional<String> missing = before.missing(criterion).or(() -> after.missing(criterion));
+            if (missing.isPresent()) {
+                answer.note("the odds of '" + criterion.label() + "' are not known: " + missing.get());
+                continue;
+            }
             for (int year : Comparison.HEADLINE_YEARS) {
                 if (year >= from && year <= to) {
                     Probability p = before.probabilityBy(criterion, year);

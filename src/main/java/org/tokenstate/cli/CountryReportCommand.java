@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,14 +117,22 @@ final class CountryReportCommand extends ReportCommand {
                 Column.text("label", "event"),
                 Column.percent("probability", "odds"),
                 Column.percent("standard_error", "standard error"),
-                Column.percent("upper_95", "95 % upper"));
+                Column.percent("upper_95", "95 % upper"),
+                Column.text("not_known", "not known").notInTable());
+        Map<String, String> unknown = report.unknown();
         for (Map.Entry<String, String> event : EVENTS.entrySet()) {
+            String cause = unknown.get(event.getKey());
+            if (cause != null) {
+                table.row(event.getKey(), event.getValue(), null, null, null, cause);
+                continue;
+            }
             double[] first = report.ensemble().values(event.getKey());
             long hits =
                     Arrays.stream(first).filter(year -> year <= projection.to()).count();
             Probability p = new Probability(hits, first.length);
-            table.row(event.getKey(), event.getValue(), p.value(), p.standardError(), p.upper());
+            table.row(event.getKey(), event.getValue(), p.value(), p.standardError(), p.upper(), null);
         }
+        new LinkedHashSet<>(unknown.values()).forEach(cause -> answer.note("odds shown as – are not known: " + cause));
         report.headline().forEach(answer::note);
         report.backtestRecord().forEach(answer::note);
         pictures.ifPresent(folder -> {

@@ -1,8 +1,11 @@
 package org.tokenstate.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.projection.BindingConstraint;
@@ -105,7 +108,7 @@ final class EnsembleCommand extends ReportCommand {
         Optional<Convergence> verdict = ensemble.convergence();
         answer.field(
                 Column.text("convergence", "verdict").absentAs("nothing varies"), verdict.map(Convergence::toString));
-        spread(answer, ensemble, shown);
+        spread(answer, ensemble, shown, from, to);
         probabilities(answer, ensemble, model, from, to);
         binding(answer, ensemble, from, to);
         answer.note(
@@ -120,7 +123,12 @@ final class EnsembleCommand extends ReportCommand {
         return answer.source("distributions of the parameters: see 'parameters'");
     }
 
-    private static void spread(Answer answer, Ensemble ensemble, List<String> shown) {
+    private static boolean hasValues(Ensemble ensemble, String variable, int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .anyMatch(year -> ensemble.plan().model().outputs().contains(variable + "[" + year + "]"));
+    }
+
+    private void spread(Answer answer, Ensemble ensemble, List<String> shown, int from, int to) {
         Answer.Table table = answer.table(
                 "rows",
                 "",
@@ -133,7 +141,17 @@ final class EnsembleCommand extends ReportCommand {
                 Column.number("p95", "95 %", ""),
                 Column.number("mean", "mean", ""),
                 Column.number("standard_error", "± of mean", ""));
+        Map<String, List<String>> unknown = new LinkedHashMap<>();
         for (String variable : shown) {
+            Optional<String> missing = ensemble.missing(variable);
+            // What was asked for by name is refused; of what is shown unasked, the rest is shown.
+            if (missing.isPresent() && variables.isEmpty()) {
+                unknown.computeIfAbsent(missing.get(), cause -> new ArrayList<>())
+                        .add(variable);
+                if (!hasValues(ensemble, variable, from, to)) {
+                    continue;
+                }
+            }
             Fan fan = ensemble.fan(variable);
             for (int i = 0; i < fan.years().size(); i++) {
                 Summary s = fan.summaries().get(i);
@@ -149,6 +167,8 @@ final class EnsembleCommand extends ReportCommand {
                         s.standardError());
             }
         }
+        unknown.forEach(
+                (cause, names) -> answer.note(String.join(", ", names) + ": not known in every year, " + cause));
     }
 
     private static void probabilities(Answer answer, Ensemble ensemble, TokenStateModel model, int from, int to) {
@@ -169,12 +189,21 @@ final class EnsembleCommand extends ReportCommand {
         if (model.reference().isPresent()) {
             criteria.add(Criterion.generationPerHeadAboveReference());
         }
+        Map<String, List<String>> unknown = new LinkedHashMap<>();
         for (Criterion criterion : criteria) {
+            Optional<String> missing = ensemble.missing(criterion);
+            if (missing.isPresent()) {
+                unknown.computeIfAbsent(missing.get(), cause -> new ArrayList<>())
+                        .add("'" + criterion.label() + "'");
+                continue;
+            }
             for (int year = from; year <= to; year++) {
                 Probability p = ensemble.probabilityBy(criterion, year);
                 table.row(criterion.label(), year, p.value(), p.standardError(), p.upper());
             }
         }
+        unknown.forEach((cause, labels) ->
+                answer.note("the odds of " + String.join(", ", labels) + " are not known: " + cause));
     }
 
     private static void binding(Answer answer, Ensemble ensemble, int from, int to) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
@@ -21,6 +22,7 @@ final class ProjectCommand extends ReportCommand {
     Answer answer() {
         Projection projection = ModelOptions.project(country.country(), country.assumed);
         TokenStateModel model = projection.model();
+        Map<String, String> unknown = projection.unknownEvents();
         Answer answer = Answer.titled(model.country()
                         + model.reference().map(r -> " against " + r).orElse("") + ", scenario '"
                         + model.scenario().name() + "', money in real 2025 USD")
@@ -32,15 +34,15 @@ final class ProjectCommand extends ReportCommand {
                         model.scenario().choice("growth_model"))
                 .field(
                         Column.year("crossing_year", "generation per head reaches the reference")
-                                .absentAs("not by " + projection.to()),
+                                .absentAs(absent(unknown, "crossing_year", projection)),
                         projection.crossingYear())
                 .field(
                         Column.year("token_state_year", "token-state (exports and electricity over the thresholds)")
-                                .absentAs("not by " + projection.to()),
+                                .absentAs(absent(unknown, "token_state_year", projection)),
                         projection.tokenStateYear());
         Map<String, OptionalInt> milestones = new LinkedHashMap<>();
         projection.milestones().forEach((percent, year) -> milestones.put(percent + "_percent_of_goods_exports", year));
-        answer.data("milestones", milestones);
+        answer.data("milestones", milestones).data("not_known", unknown);
         Answer.Table table = answer.table(
                 "years",
                 "",
@@ -78,9 +80,11 @@ final class ProjectCommand extends ReportCommand {
         List<String> passed = new ArrayList<>();
         projection
                 .milestones()
-                .forEach((percent, year) -> passed.add(
-                        percent + " %: " + (year.isPresent() ? year.getAsInt() : "not by " + projection.to())));
-        answer.note("token exports reach this share of goods exports in: " + String.join("; ", passed));
+                .forEach((percent, year) -> passed.add(percent + " %: "
+                        + (year.isPresent() ? year.getAsInt() : absent(unknown, "milestone_" + percent, projection))));
+        Optional<String> ofGoods = Optional.ofNullable(unknown.get("milestone_1"));
+        answer.note(ofGoods.map(cause -> "when token exports reach a share of goods exports is not known: " + cause)
+                .orElse("token exports reach this share of goods exports in: " + String.join("; ", passed)));
         answer.note("exportable = by the physical limits alone, home demand included; exported = in the market");
         projection.notes().forEach(answer::note);
         answer.source(
@@ -89,5 +93,11 @@ final class ProjectCommand extends ReportCommand {
         answer.source(
                 "energy per token: fitted on the ML.ENERGY Benchmark v3 (Apache-2.0); parameters: see 'parameters'");
         return answer;
+    }
+
+    /** What stands in place of the year of an event: that it is not known and why, or that it does not happen. */
+    static String absent(Map<String, String> unknown, String event, Projection projection) {
+        String cause = unknown.get(event);
+        return cause == null ? "not by " + projection.to() : "not known: " + cause;
     }
 }

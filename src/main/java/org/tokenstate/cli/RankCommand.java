@@ -79,6 +79,16 @@ final class RankCommand extends ReportCommand {
                         tie -> answer.note(
                                 tie.getValue() + " countries share rank " + tie.getKey()
                                         + ": the same rule bounds them (see 'binds'); among equals the larger energy-only potential stands first"));
+        List<String> unknown = ranking.rows().stream()
+                .limit(most)
+                .filter(row -> row.value(By.SHARE_OF_GOODS_EXPORTS).isEmpty())
+                .map(Ranking.Row::code)
+                .toList();
+        answer.note("a milestone without a year is not reached by " + to
+                + (unknown.isEmpty()
+                        ? ""
+                        : ", but not known for " + String.join(", ", unknown) + ", which lack a figure that it needs")
+                + (groups ? "; a sum of a group has none" : ""));
         answer.note(
                 "energy only = tokens that the energy alone could serve; exportable = within all physical limits, home"
                         + " demand included; exported = in the market, after home demand");

@@ -3,7 +3,6 @@ package org.tokenstate.cli;
 import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.sensitivity.MorrisScreening;
@@ -67,7 +66,14 @@ final class SensitivityCommand extends ReportCommand {
     @Override
     Answer answer() {
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
-        VariableTable.bundled().indexOf(target);
+        ModelOptions.requireQuantity(target);
+        if (year < TokenStateModel.FIRST_YEAR || year > TokenStateModel.LAST_YEAR) {
+            throw new InputException("--year must be in [" + TokenStateModel.FIRST_YEAR + ", "
+                    + TokenStateModel.LAST_YEAR + "] but is " + year);
+        }
+        model.project(year, year).missing(target).ifPresent(cause -> {
+            throw new InputException(target + " of " + model.country() + " in " + year + " is not known: " + cause);
+        });
         EnsemblePlan plan = Ensemble.of(model)
                 .variables(List.of(target))
                 .draws(samples)

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Source;
@@ -100,7 +101,8 @@ public final class Projection {
      * The first year in which a criterion holds.
      *
      * @param criterion the criterion
-     * @return the year, or empty if it never holds within the horizon
+     * @return the year; empty if it holds in no year within the horizon, which is never only where {@link #missing(Criterion)}
+     *     is empty
      */
     public OptionalInt firstYear(Criterion criterion) {
         for (int year = from; year <= to; year++) {
@@ -112,8 +114,54 @@ public final class Projection {
     }
 
     /**
+     * Why a criterion cannot be told in every year: a variable that it reads has no value.
+     *
+     * @param criterion the criterion
+     * @return the cause, such as {@code goods exports are missing}; empty where all its variables have a value in every year
+     * @throws InputException if there is no such variable
+     */
+    public Optional<String> missing(Criterion criterion) {
+        return Gaps.cause(this, criterion.variables());
+    }
+
+    /**
+     * Why a result has no value in some year.
+     *
+     * @param variable its name
+     * @return the cause, such as {@code goods exports are missing}; empty where it has a value in every year
+     * @throws InputException if there is no such variable
+     */
+    public Optional<String> missing(String variable) {
+        return Gaps.cause(this, List.of(variable));
+    }
+
+    /**
+     * Why the year of an event is not known, for the events that have no year because a figure is missing. An event that has no
+     * year and is not here does not happen within the horizon.
+     *
+     * @return the cause by event: {@code crossing_year}, {@code token_state_year}, {@code milestone_1} to {@code milestone_20}
+     */
+    public Map<String, String> unknownEvents() {
+        Map<String, String> causes = new LinkedHashMap<>();
+        if (crossingYear().isEmpty()) {
+            missing(Criterion.generationPerHeadAboveReference()).ifPresent(c -> causes.put("crossing_year", c));
+        }
+        if (tokenStateYear().isEmpty()) {
+            Gaps.cause(this, List.of("dependence", "exported_generation_share"))
+                    .ifPresent(c -> causes.put("token_state_year", c));
+        }
+        Optional<String> ofGoods = missing("share_of_goods_exports");
+        milestones().forEach((percent, year) -> {
+            if (year.isEmpty()) {
+                ofGoods.ifPresent(c -> causes.put("milestone_" + percent, c));
+            }
+        });
+        return causes;
+    }
+
+    /**
      * {@return the first year in which generation per head is not below the reference's; empty if never within the horizon,
-     * or without a reference}
+     * or not known, such as without a reference; {@link #unknownEvents} tells the two apart}
      */
     public OptionalInt crossingYear() {
         return firstYear(Criterion.generationPerHeadAboveReference());
@@ -121,7 +169,7 @@ public final class Projection {
 
     /**
      * {@return the first of the years in a row that meet the definition of a token-state: dependence and the electricity of
-     * exported tokens over their thresholds}
+     * exported tokens over their thresholds; empty if never, or not known, see {@link #unknownEvents}}
      */
     public OptionalInt tokenStateYear() {
         int year = Milestones.TokenState.of(model.scenario(), from).firstYear(results, from, to);
@@ -129,7 +177,8 @@ public final class Projection {
     }
 
     /**
-     * {@return the first year of each milestone, by per cent of goods exports}
+     * {@return the first year of each milestone, by per cent of goods exports; empty if never, or not known, see
+     * {@link #unknownEvents}}
      */
     public Map<Integer, OptionalInt> milestones() {
         Map<Integer, OptionalInt> milestones = new LinkedHashMap<>();

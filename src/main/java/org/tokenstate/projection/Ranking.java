@@ -84,8 +84,9 @@ public final class Ranking {
      * @param name its name
      * @param values value by name of result, as in {@link By#key()}; without those that depend on a missing figure
      * @param binding what binds its exports, if known
-     * @param milestones first year of each milestone, by per cent of goods exports; empty when not within the horizon
-     * @param crossingYear the first year in which generation per head reaches the reference's
+     * @param milestones first year of each milestone, by per cent of goods exports; empty when not within the horizon, or
+     *     not known where there is no {@code share_of_goods_exports}
+     * @param crossingYear the first year in which generation per head reaches the reference's; empty for the reference
      * @param tokenStateYear the first year as a token-state
      * @param gap why a figure is missing; empty when nothing is
      */

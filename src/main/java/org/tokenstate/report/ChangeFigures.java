@@ -218,6 +218,9 @@ final class ChangeFigures {
 
     private static String milestone(Projection projection, int percent) {
         var year = projection.milestones().get(percent);
-        return year != null && year.isPresent() ? String.valueOf(year.getAsInt()) : "not by " + projection.to();
+        if (year != null && year.isPresent()) {
+            return String.valueOf(year.getAsInt());
+        }
+        return projection.missing("share_of_goods_exports").isPresent() ? "missing" : "not by " + projection.to();
     }
 }

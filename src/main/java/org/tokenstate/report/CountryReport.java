@@ -3,6 +3,7 @@ package org.tokenstate.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
@@ -118,6 +119,16 @@ public final class CountryReport {
      */
     public List<String> headline() {
         return Headline.of(study);
+    }
+
+    /**
+     * Why the odds of an event are not known, for the events that a missing figure leaves out. The ensemble's first year of such
+     * an event is after the last in every draw, which says nothing.
+     *
+     * @return the cause by event: {@code crossing_year}, {@code token_state_year}, {@code milestone_1} to {@code milestone_20}
+     */
+    public Map<String, String> unknown() {
+        return study.unknown();
     }
 
     /**

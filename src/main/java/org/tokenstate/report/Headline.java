@@ -33,7 +33,8 @@ final class Headline {
         int year = study.far();
         String output = Study.output("export_revenue_usd", year);
         if (!study.has(output)) {
-            return "Token exports of " + study.place() + " cannot be put in money: a figure of the country is missing.";
+            return "Token exports of " + study.place() + " cannot be put in money: " + study.cause("export_revenue_usd")
+                    + ".";
         }
         Summary revenue = study.ensemble.summary(output);
         Probability some = study.above("export_revenue_usd", year, 0);
@@ -59,8 +60,9 @@ final class Headline {
 
     private static Optional<String> milestones(Study study) {
         int year = study.far();
-        if (!study.has(Study.output("share_of_goods_exports", year))) {
-            return Optional.of("Milestones as a share of goods exports are not computed: goods exports are missing.");
+        if (study.unknown().containsKey("milestone_1")) {
+            return Optional.of("Milestones as a share of goods exports are not computed: "
+                    + study.cause("share_of_goods_exports") + ".");
         }
         List<String> parts = new ArrayList<>();
         for (int percent : Projection.MILESTONES_PERCENT) {
@@ -75,7 +77,7 @@ final class Headline {
     }
 
     private static Optional<String> tokenState(Study study) {
-        if (!study.has(Study.output("share_of_goods_exports", study.to))) {
+        if (study.unknown().containsKey("token_state_year")) {
             return Optional.empty();
         }
         Scenario scenario = study.model.scenario();

@@ -36,7 +36,7 @@ final class OddsFigures {
             years.add(study.binding(year));
         }
         if (years.stream().anyMatch(Map::isEmpty)) {
-            return Figure.absent("binding", title, "a figure of " + study.place() + " that it needs is missing");
+            return Figure.absent("binding", title, study.cause("binding_constraint"));
         }
         List<Chart.Series> series = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("year"));
@@ -78,10 +78,13 @@ final class OddsFigures {
     static Figure milestones(Study study) {
         String title = "Odds of each milestone by year";
         Map<String, String> events = new LinkedHashMap<>();
-        if (study.has(Study.output("share_of_goods_exports", study.to))) {
+        Map<String, String> unknown = study.unknown();
+        if (!unknown.containsKey("milestone_1")) {
             for (int percent : Projection.MILESTONES_PERCENT) {
                 events.put("milestone_" + percent, percent + " % of goods exports");
             }
+        }
+        if (!unknown.containsKey("token_state_year")) {
             events.put("token_state_year", "token-state");
         }
         if (study.comparable() && study.behind()) {
@@ -91,7 +94,7 @@ final class OddsFigures {
                             + study.reference().map(Words::place).orElse(""));
         }
         if (events.isEmpty()) {
-            return Figure.absent("milestones", title, "goods exports of " + study.place() + " are missing");
+            return Figure.absent("milestones", title, study.cause("share_of_goods_exports"));
         }
         List<Chart.Series> series = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("by the end of"));

@@ -152,7 +152,7 @@ final class SpreadFigures {
             java.util.function.Function<Fan, String> saying) {
         Optional<Fan> fan = study.fan(variable);
         if (fan.isEmpty()) {
-            return Figure.absent(id, title, "a figure of " + study.place() + " that it needs is missing");
+            return Figure.absent(id, title, study.cause(variable));
         }
         double greatest =
                 Arrays.stream(column(fan.get(), Summary::p95, scale)).max().orElse(0);

@@ -1,6 +1,7 @@
 package org.tokenstate.report;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
@@ -77,6 +79,26 @@ final class Study {
                 .map(g -> g.name())
                 .findFirst()
                 .orElseGet(() -> model.data().country(code).name());
+    }
+
+    /** Why the odds of an event are not known, for the events that a missing figure leaves out. */
+    Map<String, String> unknown() {
+        Map<String, String> causes = new LinkedHashMap<>();
+        Optional<String> ofGoods = central.missing("share_of_goods_exports");
+        for (int percent : Projection.MILESTONES_PERCENT) {
+            ofGoods.ifPresent(cause -> causes.put("milestone_" + percent, cause));
+        }
+        central.missing("dependence")
+                .or(() -> central.missing("exported_generation_share"))
+                .ifPresent(cause -> causes.put("token_state_year", cause));
+        central.missing(Criterion.generationPerHeadAboveReference())
+                .ifPresent(cause -> causes.put("crossing_year", cause));
+        return causes;
+    }
+
+    /** Why a variable has no value in some year, as the end of a sentence. */
+    String cause(String variable) {
+        return central.missing(variable).orElse("a figure of " + place() + " is missing");
     }
 
     boolean has(String output) {

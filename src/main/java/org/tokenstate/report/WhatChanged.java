@@ -80,7 +80,10 @@ record WhatChanged(Comparison comparison, int year) {
 
     private static String first(Projection projection, int percent) {
         OptionalInt first = projection.milestones().getOrDefault(percent, OptionalInt.empty());
-        return first.isPresent() ? String.valueOf(first.getAsInt()) : "not by " + projection.to();
+        if (first.isPresent()) {
+            return String.valueOf(first.getAsInt());
+        }
+        return projection.missing("share_of_goods_exports").isPresent() ? "missing" : "not by " + projection.to();
     }
 
     /** The difference of export revenue divided among what was set, and what limits exports since when. */
@@ -91,7 +94,13 @@ record WhatChanged(Comparison comparison, int year) {
             return List.of("These are the defaults. Move a slider or pick a scenario.");
         }
         if (change.difference().isEmpty()) {
-            return List.of("Export revenue is missing for this country.");
+            return List.of("Export revenue is not known: "
+                    + comparison
+                            .base()
+                            .missing(REVENUE)
+                            .or(() -> comparison.changed().missing(REVENUE))
+                            .orElse("a figure is missing")
+                    + ".");
         }
         List<String> lines = new ArrayList<>();
         if (names.size() <= MOST_DIVIDED) {

@@ -1,5 +1,6 @@
 package org.tokenstate.testkit;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.assertj.core.api.AbstractAssert;
 import org.tokenstate.projection.BindingConstraint;
@@ -113,6 +114,10 @@ public final class ProjectionAssert extends AbstractAssert<ProjectionAssert, Pro
     public ProjectionAssert neverMeets(Criterion criterion) {
         isNotNull();
         OptionalInt first = actual.firstYear(criterion);
+        Optional<String> missing = actual.missing(criterion);
+        if (first.isEmpty() && missing.isPresent()) {
+            failWithMessage("%s must never hold but is not known: %s", criterion.label(), missing.get());
+        }
         if (first.isPresent()) {
             failWithMessage("%s must never hold but does in %d", criterion.label(), first.getAsInt());
         }

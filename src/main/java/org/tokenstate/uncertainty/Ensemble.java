@@ -67,11 +67,34 @@ public final class Ensemble {
     }
 
     /**
+     * Why a criterion cannot be told in every year: a variable that it reads has no value for the country.
+     *
+     * @param criterion a criterion that the plan counts
+     * @return the cause, such as {@code goods exports are missing}; empty where all its variables have a value in every year
+     * @throws IllegalStateException if this is not an ensemble of projections
+     */
+    public Optional<String> missing(Criterion criterion) {
+        return Optional.ofNullable(projected().missing.get(ProjectionPlan.firstYear(criterion)));
+    }
+
+    /**
+     * Why a variable that the plan collects has no value in some year.
+     *
+     * @param variable its name
+     * @return the cause; empty where it has a value in every year, or is not collected
+     * @throws IllegalStateException if this is not an ensemble of projections
+     */
+    public Optional<String> missing(String variable) {
+        return Optional.ofNullable(projected().missing.get(variable));
+    }
+
+    /**
      * The probability that a criterion holds in some year up to one.
      *
      * @param criterion a criterion that the plan counts
      * @param year the last year that counts
-     * @return the probability
+     * @return the probability; no draw counts in a year for which {@link #missing(Criterion)} names a cause, so that a
+     *     probability of zero then says nothing
      * @throws InputException if the plan does not count the criterion, or the year lies outside the horizon
      * @throws IllegalStateException if this is not an ensemble of projections
      */
@@ -114,7 +137,9 @@ public final class Ensemble {
             }
         }
         if (years.isEmpty()) {
-            throw new InputException("variable '" + variable + "' is not collected, or has no value in any year");
+            throw new InputException(missing(variable)
+                    .map(cause -> "variable '" + variable + "' has no value in any year: " + cause)
+                    .orElse("variable '" + variable + "' is not collected: add it to the plan with variables(...)"));
         }
         return new Fan(variable, years, each);
     }

@@ -154,7 +154,11 @@ public final class ProjectionPlan {
     public EnsemblePlan plan(int from, int to) {
         Set<String> needed = new LinkedHashSet<>(variables);
         criteria.forEach(c -> needed.addAll(c.variables()));
-        FirstYears counted = new FirstYears(model.asModel(from, to, List.copyOf(needed)), from, to, criteria);
+        Projection central = model.project(from, to);
+        Map<String, String> missing = new LinkedHashMap<>();
+        needed.forEach(v -> central.missing(v).ifPresent(cause -> missing.put(v, cause)));
+        criteria.forEach(c -> central.missing(c).ifPresent(cause -> missing.put(firstYear(c), cause)));
+        FirstYears counted = new FirstYears(model.asModel(from, to, List.copyOf(needed)), from, to, criteria, missing);
         EnsemblePlan plan = EnsemblePlan.of(counted);
         plan = plan.copula(independent ? Copula.independent() : Correlations.of(counted));
         for (String output : counted.outputs()) {
@@ -192,17 +196,21 @@ public final class ProjectionPlan {
     static final class FirstYears implements Model {
         final int from;
         final int to;
+        /** Why a variable, or the first year of a criterion by name of its output, is not known in every year. */
+        final Map<String, String> missing;
+
         private final Model inner;
         private final List<Criterion> criteria;
         private final List<String> outputs = new ArrayList<>();
         /** By criterion and year the places of its variables; empty where one has no value. */
         private final int[][][] places;
 
-        FirstYears(Model inner, int from, int to, List<Criterion> criteria) {
+        FirstYears(Model inner, int from, int to, List<Criterion> criteria, Map<String, String> missing) {
             this.inner = inner;
             this.from = from;
             this.to = to;
             this.criteria = criteria;
+            this.missing = Map.copyOf(missing);
             Map<String, Integer> place = new LinkedHashMap<>();
             for (String output : inner.outputs()) {
                 place.put(output, place.size());

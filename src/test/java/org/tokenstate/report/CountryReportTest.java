@@ -229,6 +229,22 @@ class CountryReportTest {
     }
 
     @Test
+    void whatIsMissingHasNoOdds() {
+        CountryReport monaco = CountryReport.of(TokenStateModel.of("MCO").project(2025, 2026), DRAWS, 1);
+        assertThat(monaco.unknown())
+                .containsEntry("milestone_1", "generation per head is missing; goods exports are missing")
+                .containsEntry("crossing_year", "no reference country is named; generation per head is missing")
+                .hasSize(7);
+        assertThat(monaco.headline())
+                .anyMatch(line -> line.contains("cannot be put in money: generation per head is missing"));
+        assertThat(monaco.html("x")).doesNotContain("goods exports of Monaco are missing", "not by 2026");
+        assertThat(report("CHN").unknown()).isEmpty();
+        assertThat(report("USA").unknown()).containsOnlyKeys("crossing_year");
+        CountryReport union = CountryReport.of(TokenStateModel.of("EU27").project(2025, 2026), DRAWS, 1);
+        assertThat(union.headline()).anyMatch(line -> line.contains("'rank --groups' sums the projections"));
+    }
+
+    @Test
     void theWorldsAreTheBundledScenarios() {
         assertThat(Worlds.ALL)
                 .extracting(Worlds.World::name)

@@ -30,6 +30,22 @@ class ProjectionEnsembleTest {
     }
 
     @Test
+    void aMissingFigureIsToldFromAnEventThatNeverHappens() {
+        Ensemble e = Ensemble.of(TokenStateModel.of("PRI"))
+                .draws(20)
+                .variables(List.of("share_of_goods_exports", "export_revenue_usd"))
+                .run(2025, 2026);
+        assertThat(e.missing(Criterion.tokenExportsOfGoodsExports(Ratio.ofPercent(1))))
+                .hasValue("goods exports are missing");
+        assertThat(e.missing(Criterion.tokenExportsOfGdp(Ratio.ofPercent(10)))).isEmpty();
+        assertThat(e.missing("share_of_goods_exports")).hasValue("goods exports are missing");
+        assertThat(e.missing("export_revenue_usd")).isEmpty();
+        assertThatThrownBy(() -> e.fan("share_of_goods_exports"))
+                .hasMessage("variable 'share_of_goods_exports' has no value in any year: goods exports are missing");
+        assertThatThrownBy(() -> e.fan("wacc")).hasMessageContaining("variable 'wacc' is not collected");
+    }
+
+    @Test
     void probabilitiesAreThoseOfTheDraws() {
         Ensemble e = plan().criterion(Criterion.atLeast("share_of_goods_exports", 0.005))
                 .run(2025, 2036);
