@@ -39,7 +39,11 @@ final class ChangeFigures {
                 .findFirst();
         if (found.isEmpty()) {
             return Figure.absent(
-                    "tornado", title, "exports are zero in most draws, and potential exports are missing or zero");
+                    "tornado",
+                    title,
+                    study.central
+                            .missing("exportable_tokens")
+                            .orElse("exports and potential exports are zero in most draws"));
         }
         String target = Study.output(found.get(), year);
         double middle = study.ensemble.summary(target).p50();
@@ -126,7 +130,7 @@ final class ChangeFigures {
         boolean share = hasValues(study.central, "share_of_goods_exports");
         String variable = share ? "share_of_goods_exports" : "export_revenue_usd";
         if (!share && !hasValues(study.central, variable)) {
-            return Figure.absent("worlds", title, "token exports of " + study.place() + " cannot be computed");
+            return Figure.absent("worlds", title, study.cause(variable));
         }
         double scale = share ? 100 : 1e-9;
         Scenario scenario = study.model.scenario();
