@@ -25,6 +25,7 @@ final class Answer {
     final List<Field> csvKeys = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final List<String> sources = new ArrayList<>();
+    final List<String> faults = new ArrayList<>();
 
     private Answer(String title) {
         this.title = title;
@@ -76,6 +77,24 @@ final class Answer {
         notes.add(text);
         return this;
     }
+
+    /**
+     * Adds what is wrong with a part of the input that did not keep the rest from being answered, {@code file:line:column:
+     * what}: a note, and where the form has no notes a line on standard error.
+     */
+    Answer fault(String text) {
+        faults.add(text);
+        return note(text);
+    }
+
+    /** Adds faults, the first twenty one by one and the others by their number. */
+    Answer faults(List<String> texts) {
+        texts.stream().limit(MOST_FAULTS).forEach(this::fault);
+        int more = texts.size() - MOST_FAULTS;
+        return more > 0 ? fault("faults that are not listed: " + more) : this;
+    }
+
+    private static final int MOST_FAULTS = 20;
 
     /** Adds a source below the notes (JSON: {@code sources}). The same source is listed once. */
     Answer source(String text) {

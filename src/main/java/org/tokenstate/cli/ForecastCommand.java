@@ -38,8 +38,7 @@ final class ForecastCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        boolean all = method.equals("all");
-        List<GrowthModel> models = all ? GrowthModels.all() : List.of(GrowthModels.named(method));
+        List<GrowthModel> models = method.equals("all") ? GrowthModels.all() : List.of(GrowthModels.named(method));
         List<SeriesFile.Entry> series = SeriesFile.read(file);
         List<Outcome> outcomes;
         try (Progress progress = progress("series", series.size())) {
@@ -53,11 +52,11 @@ final class ForecastCommand extends ReportCommand {
         }
         List<String> faults =
                 outcomes.stream().flatMap(o -> o.faults().stream()).distinct().toList();
-        if (!faults.isEmpty()
-                && (!all || outcomes.stream().allMatch(o -> o.forecasts().isEmpty()))) {
+        if (!faults.isEmpty() && outcomes.stream().allMatch(o -> o.forecasts().isEmpty())) {
             throw new InputException(faults);
         }
         Answer answer = Answer.titled("Forecasts " + horizon + " years ahead, intervals of probability " + level);
+        List<String> cut = new ArrayList<>();
         Answer.Table table = answer.table(
                 "rows",
                 "",
@@ -69,6 +68,13 @@ final class ForecastCommand extends ReportCommand {
                 Column.number("upper", "upper", ""));
         for (Outcome outcome : outcomes) {
             for (GrowthForecast forecast : outcome.forecasts()) {
+                forecast.years().stream()
+                        .filter(ForecastCommand::cut)
+                        .findFirst()
+                        .ifPresent(
+                                year -> cut.add("series '" + forecast.series() + "', " + forecast.method() + ": from "
+                                        + year.year() + " on a forecast or a bound passes the largest number, "
+                                        + Double.MAX_VALUE + ", and is cut to it"));
                 for (GrowthForecast.Year year : forecast.years()) {
                     table.row(
                             forecast.method(),
@@ -80,8 +86,14 @@ final class ForecastCommand extends ReportCommand {
                 }
             }
         }
-        faults.forEach(answer::note);
-        return answer;
+        return answer.faults(faults).faults(cut);
+    }
+
+    /** Whether a figure is the largest number that there is, which stands for all above. */
+    private static boolean cut(GrowthForecast.Year year) {
+        return Math.abs(year.point()) >= Double.MAX_VALUE
+                || Math.abs(year.interval().lower()) >= Double.MAX_VALUE
+                || Math.abs(year.interval().upper()) >= Double.MAX_VALUE;
     }
 
     private Outcome forecast(List<GrowthModel> models, SeriesFile.Entry entry) {

@@ -62,6 +62,9 @@ final class OutputOptions {
     void write(Answer answer) {
         boolean colour = output == null && terminal().colour();
         String text = render(answer, colour);
+        if (format == Format.CSV) {
+            answer.faults.forEach(terminal()::fault);
+        }
         if (output == null) {
             terminal().print(text);
         } else {

@@ -63,6 +63,32 @@ class ForecastCommandTest {
     }
 
     @Test
+    void aSeriesThatCannotBeForecastDoesNotSinkTheOthers() throws IOException {
+        String file = file("a,2000,1", "b,2000,1", "b,2001,2", "b,2002,3", "b,2003,4", "b,2004,5");
+        String fault = file + ":2:1: series 'a' must end in at least 5 consecutive years but ends in 1 (2000-2000)";
+        Run csv = run("forecast", file, "--horizon", "1", "--format", "csv");
+        assertThat(csv.exit()).isZero();
+        assertThat(csv.out().lines()).hasSize(2);
+        assertThat(csv.err().strip()).isEqualTo(fault);
+        Run json = run("forecast", file, "--horizon", "1", "--format", "json");
+        assertThat(json.exit()).isZero();
+        assertThat(json.out()).contains("\"notes\": [\"").contains(":2:1: series 'a' must end");
+        assertThat(json.err()).isEmpty();
+    }
+
+    @Test
+    void aForecastThatPassesTheLargestNumberSaysSo() throws IOException {
+        String file = file("a,2000,1e307", "a,2001,2e307", "a,2002,4e307", "a,2003,8e307", "a,2004,1.6e308");
+        Run run = run("forecast", file, "--horizon", "2", "--format", "csv");
+        assertThat(run.exit()).isZero();
+        assertThat(run.err())
+                .startsWith("series 'a', default: from 2005 on a forecast or a bound passes the largest number");
+        assertThat(run("forecast", file("a,2000,1", "a,2001,2", "a,2002,3", "a,2003,4", "a,2004,5"), "--horizon", "2")
+                        .out())
+                .doesNotContain("largest number");
+    }
+
+    @Test
     void backtestAnswersByMethodAndHorizon() {
         Run run = run("backtest", "--countries", "CHN,USA", "--method", "naive", "--format", "csv");
         assertThat(run.exit()).isZero();
