@@ -2,11 +2,11 @@ package org.tokenstate.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
@@ -39,6 +39,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
     private static final double[] SPEEDS = {5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200};
 
     private static final int HEAD_ROWS = 1000;
+    private static final int MOST_FAULTS = 20;
 
     @Spec
     @Nullable
@@ -97,7 +98,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
     @Option(
             names = "--precision",
             paramLabel = "NAME",
-            description = "How the weights are stored, such as bf16, fp8, fp4.")
+            description =
+                    "How the weights are stored: bf16, fp8, fp4 and others; int4 and mxfp4 concern the experts, or without"
+                            + " experts all weights.")
     @Nullable
     String precision;
 
@@ -135,9 +138,10 @@ final class EnergyPerTokenCommand extends ReportCommand {
             if (model != null || servingPoint != null || accelerator != null) {
                 throw fault("--input takes no --model, --accelerator or --serving-point");
             }
-            return file(CsvTable.read(input), catalogue);
         }
-        return single(point(catalogue));
+        Answer answer = input == null ? single(point(catalogue)) : file(CsvTable.read(input), catalogue);
+        catalogue.replaced().forEach(what -> answer.note(what + " stands in for the bundled one"));
+        return answer;
     }
 
     private ParameterException fault(String message) {
@@ -161,7 +165,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
         }
         int number = accelerators == null ? point.accelerators() : accelerators;
         int tensor = tensorParallel == null ? (accelerators == null ? point.tensorParallel() : number) : tensorParallel;
-        if (number < 1 || tensor < 1 || number % tensor != 0) {
+        atLeastOne(number, "--accelerators");
+        atLeastOne(tensor, "--tensor-parallel");
+        if (number % tensor != 0) {
             throw new InputException("--tensor-parallel must divide the " + number + " accelerators but is " + tensor);
         }
         point = point.withAccelerators(
@@ -181,9 +187,10 @@ final class EnergyPerTokenCommand extends ReportCommand {
         if (precision != null) {
             String text = precision;
             point = point.withPrecision(
-                    WeightPrecision.parse(text)
+                    WeightPrecision.parse(text, point.model().isMixtureOfExperts())
                             .orElseThrow(() -> new InputException("--precision must be one of "
-                                    + Arrays.toString(WeightPrecision.values()) + " but is '" + text + "'")),
+                                    + WeightPrecision.names() + ", or int4 or mxfp4, but is '"
+                                    + InputException.shown(text) + "'")),
                     point.kvBytesPerElement());
         }
         if (stack != null) {
@@ -207,6 +214,12 @@ final class EnergyPerTokenCommand extends ReportCommand {
         return point;
     }
 
+    private static void atLeastOne(int number, String option) {
+        if (number < 1) {
+            throw new InputException(option + " must be >= 1 but is " + number);
+        }
+    }
+
     private Answer single(ServingPoint p) {
         InferenceEnergy e = EnergyRoofline.bundled().predict(p);
         Answer answer = Answer.titled("Energy per output token of " + p.name());
@@ -216,9 +229,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
         row.put(Column.number("num_gpus", "number", ""), p.accelerators());
         row.put(Column.number("tensor_parallel", "tensor parallel", ""), p.tensorParallel());
         row.put(Column.number("data_parallel", "data parallel", ""), p.dataParallel());
-        row.put(
-                Column.text("weight_precision", "precision"),
-                p.precision().name().toLowerCase(java.util.Locale.ROOT));
+        row.put(Column.text("weight_precision", "precision"), p.precision().label());
         row.put(Column.number("avg_batch_size", "batch", ""), p.batch());
         row.put(Column.number("avg_input_len_tokens", "computed input", "tokens"), p.uncachedInputTokens());
         row.put(Column.number("cached_input_len_tokens", "cached input", "tokens"), p.cachedInputTokens());
@@ -303,7 +314,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
     }
 
     private static Answer file(CsvTable csv, InferenceCatalogue catalogue) {
-        MeasurementFile file = MeasurementFile.read(csv, catalogue);
+        MeasurementFile file = MeasurementFile.readFlagging(csv, catalogue);
         List<String> kept =
                 csv.header().stream().filter(h -> !h.startsWith("predicted_")).toList();
         List<Boolean> numeric = new ArrayList<>();
@@ -329,6 +340,8 @@ final class EnergyPerTokenCommand extends ReportCommand {
         Answer answer = Answer.titled("Energy per output token of " + csv.file());
         Answer.Table table = answer.table("rows", "", columns.toArray(new Column[0]));
         EnergyRoofline roofline = EnergyRoofline.bundled();
+        Set<String> malformed = Set.copyOf(file.faults());
+        int predictions = 0;
         Map<String, Integer> unusable = new LinkedHashMap<>();
         List<Double> predicted = new ArrayList<>();
         List<Double> measured = new ArrayList<>();
@@ -346,6 +359,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 values[at++] = e.joulesPerOutputToken();
                 values[at++] = e.outputTokensPerSecond();
                 values[at++] = e.powerWatts();
+                predictions++;
                 values[at++] = e.joulesPerOutputTokenAt(-Z90);
                 values[at++] = e.joulesPerOutputTokenAt(Z90);
                 values[at++] = e.batch();
@@ -357,10 +371,19 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 }
             } else {
                 values[columns.size() - 1] = row.unusable();
-                unusable.merge(row.unusable(), 1, Integer::sum);
+                if (!malformed.contains(row.unusable())) {
+                    unusable.merge(row.unusable(), 1, Integer::sum);
+                }
             }
             table.row(values);
         }
+        if (predictions == 0 && !file.rows().isEmpty()) {
+            throw new InputException(file.rows().stream()
+                    .limit(MOST_FAULTS)
+                    .map(row -> malformed.contains(row.unusable()) ? row.unusable() : unusable(row))
+                    .toList());
+        }
+        answer.faults(file.faults());
         unusable.forEach((why, rows) -> answer.note(rows + " rows without a prediction: " + why));
         if (capped > 0) {
             answer.note(
@@ -382,6 +405,12 @@ final class EnergyPerTokenCommand extends ReportCommand {
                     e.medianLogError()));
         }
         return answer;
+    }
+
+    /** The line of a row whose model or accelerator is known but lacks cells. */
+    private static String unusable(MeasurementFile.Row row) {
+        String column = row.unusable().startsWith("accelerator") ? "gpu_model" : "model_id";
+        return String.valueOf(row.source().fault(column, row.unusable()).getMessage());
     }
 
     private static Column shown(String name) {

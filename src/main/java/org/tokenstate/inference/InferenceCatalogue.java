@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
@@ -22,6 +24,7 @@ public final class InferenceCatalogue {
     private final Map<String, ServingPoint> servingPoints = new LinkedHashMap<>();
     private final Map<String, String> unusableModels = new LinkedHashMap<>();
     private final Map<String, String> unusableAccelerators = new LinkedHashMap<>();
+    private final List<String> replaced = new ArrayList<>();
 
     private InferenceCatalogue() {}
 
@@ -143,6 +146,20 @@ public final class InferenceCatalogue {
         return Collections.unmodifiableMap(unusableAccelerators);
     }
 
+    /**
+     * {@return the models, accelerators and serving points that a file replaced, and where it does: {@code file:line: language
+     * model 'x'}}
+     */
+    public List<String> replaced() {
+        return Collections.unmodifiableList(replaced);
+    }
+
+    private void replaces(boolean known, CsvTable table, CsvTable.Row row, String what) {
+        if (known) {
+            replaced.add(table.file() + ":" + row.line() + ": " + what);
+        }
+    }
+
     private InferenceCatalogue copy() {
         InferenceCatalogue other = new InferenceCatalogue();
         other.models.putAll(models);
@@ -150,6 +167,7 @@ public final class InferenceCatalogue {
         other.servingPoints.putAll(servingPoints);
         other.unusableModels.putAll(unusableModels);
         other.unusableAccelerators.putAll(unusableAccelerators);
+        other.replaced.addAll(replaced);
         return other;
     }
 
@@ -190,12 +208,14 @@ public final class InferenceCatalogue {
                 "n_kv_heads",
                 "head_dim",
                 "native_weight_precision");
+        Map<String, Long> lines = new HashMap<>();
         for (CsvTable.Row row : table.rows()) {
-            String id = row.requiredText("model_id");
+            String id = once(row, "model_id", lines);
             List<String> missing = new ArrayList<>();
             Optional<LanguageModel> model = readModel(table, row, id, missing);
-            models.remove(id);
-            unusableModels.remove(id);
+            boolean known = models.remove(id) != null;
+            known |= unusableModels.remove(id) != null;
+            replaces(known, table, row, "language model '" + id + "'");
             if (model.isPresent()) {
                 models.put(id, model.get());
             } else {
@@ -205,16 +225,46 @@ public final class InferenceCatalogue {
         return this;
     }
 
+    /** The name of a row, which no other row of its table has. */
+    private static String once(CsvTable.Row row, String column, Map<String, Long> lines) {
+        String id = row.requiredText(column);
+        Long before = lines.putIfAbsent(id, row.line());
+        if (before != null) {
+            throw row.fault(column, column + " '" + id + "' is given twice, first in line " + before);
+        }
+        return id;
+    }
+
+    /** The precision in a cell that is not empty. */
+    private static WeightPrecision precision(CsvTable.Row row, String column, boolean experts) {
+        String text = row.requiredText(column);
+        return WeightPrecision.parse(text, experts)
+                .orElseThrow(() -> row.fault(
+                        column,
+                        "unknown precision '" + InputException.shown(text) + "'; known: " + WeightPrecision.names()));
+    }
+
     private static String cells(List<String> missing) {
         return (missing.size() == 1 ? "cell " : "cells ")
                 + String.join(", ", missing)
                 + (missing.size() == 1 ? " is empty" : " are empty");
     }
 
+    private static final List<String> ARCHITECTURES = List.of("dense", "moe", "hybrid", "mamba", "linear");
+    private static final Pattern WORDS = Pattern.compile("[ -]");
+
     private static Optional<LanguageModel> readModel(
             CsvTable table, CsvTable.Row row, String id, List<String> missing) {
         Cells cells = new Cells(table, row, missing);
         String architecture = row.text("arch_type");
+        for (String word : WORDS.split(architecture)) {
+            if (!ARCHITECTURES.contains(word)) {
+                throw row.fault(
+                        "arch_type",
+                        "arch_type must be words of " + ARCHITECTURES + ", such as moe-hybrid-linear, but is '"
+                                + InputException.shown(architecture) + "'");
+            }
+        }
         boolean mixture = architecture.contains("moe") || cells.number("n_experts", 0) > 0;
         String attentionText = table.has("attention_type") ? row.text("attention_type") : "";
         double layers = cells.required("n_layers");
@@ -245,11 +295,12 @@ public final class InferenceCatalogue {
         } else {
             attention = cells.number("sliding_window_layers", 0) > 0 ? Attention.SLIDING_WINDOW : Attention.FULL;
         }
-        Optional<WeightPrecision> precision = WeightPrecision.parse(row.text("native_weight_precision"));
-        if (precision.isEmpty()) {
+        if (row.text("native_weight_precision").isEmpty()) {
             missing.add("native_weight_precision");
+            return Optional.empty();
         }
-        if (!missing.isEmpty() || precision.isEmpty()) {
+        WeightPrecision precision = precision(row, "native_weight_precision", moeLayers > 0);
+        if (!missing.isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -257,7 +308,7 @@ public final class InferenceCatalogue {
                     id,
                     cells.text("developer"),
                     cells.text("country"),
-                    precision.get(),
+                    precision,
                     total * 1e9,
                     active * 1e9,
                     nonExpert * 1e9,
@@ -286,8 +337,9 @@ public final class InferenceCatalogue {
 
     private InferenceCatalogue addAccelerators(CsvTable table) {
         table.require("id", "bf16_dense_tflops", "hbm_gb", "hbm_bw_tb_s", "tdp_w", "scaleup_bw_gb_s_per_direction");
+        Map<String, Long> lines = new HashMap<>();
         for (CsvTable.Row row : table.rows()) {
-            String id = row.requiredText("id");
+            String id = once(row, "id", lines);
             List<String> missing = new ArrayList<>();
             Cells cells = new Cells(table, row, missing);
             double flops16 = cells.required("bf16_dense_tflops");
@@ -295,8 +347,9 @@ public final class InferenceCatalogue {
             double bandwidth = cells.required("hbm_bw_tb_s");
             double design = cells.required("tdp_w");
             double link = cells.required("scaleup_bw_gb_s_per_direction");
-            accelerators.remove(id);
-            unusableAccelerators.remove(id);
+            boolean known = accelerators.remove(id) != null;
+            known |= unusableAccelerators.remove(id) != null;
+            replaces(known, table, row, "accelerator '" + id + "'");
             if (!missing.isEmpty()) {
                 unusableAccelerators.put(id, cells(missing));
                 continue;
@@ -339,9 +392,10 @@ public final class InferenceCatalogue {
                 "cached_input_tokens",
                 "output_tokens",
                 "precision");
+        Map<String, Long> lines = new HashMap<>();
         for (CsvTable.Row row : table.rows()) {
             Cells cells = new Cells(table, row, new ArrayList<>());
-            String name = row.requiredText("name");
+            String name = once(row, "name", lines);
             int number = row.requiredInteger("accelerators");
             int tensor = row.requiredInteger("tensor_parallel");
             if (tensor < 1 || number % tensor != 0) {
@@ -350,13 +404,15 @@ public final class InferenceCatalogue {
                         "tensor_parallel of serving point '" + name + "' must divide the " + number
                                 + " accelerators but is " + tensor);
             }
+            replaces(servingPoints.containsKey(name), table, row, "serving point '" + name + "'");
             double output = row.requiredNumber("output_tokens");
+            LanguageModel model = model(row.requiredText("model_id"));
             try {
                 servingPoints.put(
                         name,
                         new ServingPoint(
                                 name,
-                                model(row.requiredText("model_id")),
+                                model,
                                 accelerator(row.requiredText("accelerator")),
                                 number,
                                 number / tensor,
@@ -365,9 +421,7 @@ public final class InferenceCatalogue {
                                 row.requiredNumber("cached_input_tokens"),
                                 output,
                                 cells.number("mean_decode_position_tokens", output / 2),
-                                WeightPrecision.parse(row.requiredText("precision"))
-                                        .orElseThrow(() -> row.fault(
-                                                "precision", "unknown precision '" + row.text("precision") + "'")),
+                                precision(row, "precision", model.isMixtureOfExperts()),
                                 cells.number("kv_bytes_per_element", 2),
                                 new ServingStack(
                                         cells.text("stack").isEmpty() ? "vLLM" : cells.text("stack"),

@@ -1,5 +1,6 @@
 package org.tokenstate.inference;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.tokenstate.units.Require;
 
@@ -63,7 +64,7 @@ public record LanguageModel(
      * Validates the architecture.
      *
      * @throws IllegalArgumentException if a count is negative or zero where there must be some, or active parameters exceed
-     *     all, or a mixture of experts lacks its experts
+     *     all, or a mixture of experts lacks its experts, or the precision is one of experts and there are none
      */
     public LanguageModel {
         Require.notBlank(id, "id of a language model");
@@ -98,7 +99,29 @@ public record LanguageModel(
             Require.atLeast(experts, 1, "experts" + whose);
             Require.inRange(expertsPerToken, 1, experts, "experts per token" + whose);
             Require.positive(expertParameters, "expert parameters" + whose);
+        } else {
+            requireStorable(id, nativePrecision, "native precision" + whose);
         }
+    }
+
+    /** Requires experts where a precision is one of experts. */
+    void requireStorable(WeightPrecision precision, String what) {
+        if (!isMixtureOfExperts()) {
+            requireStorable(id, precision, what);
+        }
+    }
+
+    private static void requireStorable(String id, WeightPrecision precision, String what) {
+        Require.that(
+                !precision.needsExperts(),
+                "%s must be one of %s, because language model '%s' has no experts, but is %s",
+                what,
+                Arrays.stream(WeightPrecision.values())
+                        .filter(p -> !p.needsExperts())
+                        .map(WeightPrecision::label)
+                        .toList(),
+                id,
+                precision.label());
     }
 
     /**

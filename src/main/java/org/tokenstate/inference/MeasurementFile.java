@@ -22,9 +22,11 @@ public final class MeasurementFile {
             "image-chat", 1500.0);
 
     private final List<Row> rows;
+    private final List<String> faults;
 
-    private MeasurementFile(List<Row> rows) {
-        this.rows = rows;
+    private MeasurementFile(List<Row> rows, List<String> faults) {
+        this.rows = List.copyOf(rows);
+        this.faults = List.copyOf(faults);
     }
 
     /**
@@ -66,6 +68,26 @@ public final class MeasurementFile {
      * @throws InputException with file, line and column for a missing column, an unknown name, or a cell that cannot be
      */
     public static MeasurementFile read(CsvTable table, InferenceCatalogue catalogue) {
+        MeasurementFile file = read(table, catalogue, MOST_FAULTS);
+        if (!file.faults.isEmpty()) {
+            throw new InputException(file.faults);
+        }
+        return file;
+    }
+
+    /**
+     * Reads a table and keeps the rows that are at fault: they have no serving point, and say why.
+     *
+     * @param table the table, with the columns of {@link #read}
+     * @param catalogue models and accelerators by name
+     * @return the rows in order, with their {@link #faults}
+     * @throws InputException with file, line and column for a missing column
+     */
+    public static MeasurementFile readFlagging(CsvTable table, InferenceCatalogue catalogue) {
+        return read(table, catalogue, Integer.MAX_VALUE);
+    }
+
+    private static MeasurementFile read(CsvTable table, InferenceCatalogue catalogue, int mostFaults) {
         table.require("model_id", "gpu_model", "num_gpus", "avg_batch_size", "avg_output_len_tokens");
         if (!table.has("avg_input_len_tokens")) {
             table.require("task");
@@ -78,19 +100,33 @@ public final class MeasurementFile {
                 rows.add(row(table, row, catalogue, names));
             } catch (InputException e) {
                 faults.addAll(e.faults());
-                if (faults.size() >= MOST_FAULTS) {
+                rows.add(new Row(
+                        row,
+                        row.text("model_id"),
+                        table.has("task") ? row.text("task") : "",
+                        Optional.empty(),
+                        String.join("; ", e.faults()),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()));
+                if (faults.size() >= mostFaults) {
                     break;
                 }
             }
         }
-        if (!faults.isEmpty()) {
-            throw new InputException(faults);
-        }
-        return new MeasurementFile(List.copyOf(rows));
+        return new MeasurementFile(rows, faults);
     }
 
     /** Faults of one file that are reported together. */
     private static final int MOST_FAULTS = 20;
+
+    /**
+     * {@return the faults of rows, {@code file:line:column: what}, in the order of the file; none unless read by
+     * {@link #readFlagging}}
+     */
+    public List<String> faults() {
+        return faults;
+    }
 
     /**
      * {@return the rows in the order of the file}
@@ -165,10 +201,11 @@ public final class MeasurementFile {
         if (tensor < 1 || number % tensor != 0) {
             throw row.fault("tensor_parallel", "tensor_parallel must divide num_gpus " + number + " but is " + tensor);
         }
-        double batch = row.number("avg_batch_size").isPresent()
-                ? row.number("avg_batch_size").getAsDouble()
-                : number(table, row, "max_batch_size", 0);
-        positive(row, "avg_batch_size", batch);
+        OptionalDouble mean = row.number("avg_batch_size");
+        OptionalDouble most = optional(table, row, "max_batch_size");
+        double batch = mean.isEmpty() && most.isPresent()
+                ? positive(row, "max_batch_size", most.getAsDouble())
+                : positive(row, "avg_batch_size", row.requiredNumber("avg_batch_size"));
         double output = positive(row, "avg_output_len_tokens", row.requiredNumber("avg_output_len_tokens"));
         OptionalDouble stated = optional(table, row, "avg_input_len_tokens");
         double prompt;
@@ -195,10 +232,19 @@ public final class MeasurementFile {
         String precisionText = table.has("weight_precision") ? row.text("weight_precision") : "";
         WeightPrecision precision = model.nativePrecision();
         if (!precisionText.isEmpty()) {
-            Object known = names.computeIfAbsent("p " + precisionText, k -> WeightPrecision.parse(precisionText)
-                    .orElseThrow(
-                            () -> row.fault("weight_precision", "unknown weight_precision '" + precisionText + "'")));
+            boolean experts = model.isMixtureOfExperts();
+            Object known = names.computeIfAbsent(
+                    (experts ? "p " : "q ") + precisionText, k -> WeightPrecision.parse(precisionText, experts)
+                            .orElseThrow(() -> row.fault(
+                                    "weight_precision",
+                                    "unknown weight_precision '" + InputException.shown(precisionText) + "'; known: "
+                                            + WeightPrecision.names())));
             precision = (WeightPrecision) known;
+            try {
+                model.requireStorable(precision, "weight_precision");
+            } catch (IllegalArgumentException e) {
+                throw row.fault("weight_precision", String.valueOf(e.getMessage()));
+            }
         }
         return new ServingPoint(
                 table.has("row_id") ? "row " + row.text("row_id") : "line " + row.line(),

@@ -45,7 +45,8 @@ public record ServingPoint(
     /**
      * Validates the point. That the batch fits in memory is not required here but when energy is asked for.
      *
-     * @throws IllegalArgumentException if a figure is out of bounds or {@code dataParallel} does not divide the accelerators
+     * @throws IllegalArgumentException if a figure is out of bounds, {@code dataParallel} does not divide the accelerators, or
+     *     the precision is one of experts and the model has none
      */
     public ServingPoint {
         // Points are made by the hundred thousand: messages are composed only when something is wrong.
@@ -59,12 +60,14 @@ public record ServingPoint(
                 && outputTokens > 0
                 && meanDecodePosition >= 0
                 && kvBytesPerElement > 0
+                && (model.isMixtureOfExperts() || !precision.needsExperts())
                 && Double.isFinite(batch + uncachedInputTokens + cachedInputTokens)
                 && Double.isFinite(outputTokens + meanDecodePosition + kvBytesPerElement);
         if (!sound) {
             refuse(name, accelerators, dataParallel, batch, uncachedInputTokens, cachedInputTokens, outputTokens);
             Require.notNegative(meanDecodePosition, "mean decode position of serving point '" + name + "'");
             Require.positive(kvBytesPerElement, "KV bytes per element of serving point '" + name + "'");
+            model.requireStorable(precision, "precision of serving point '" + name + "'");
         }
     }
 

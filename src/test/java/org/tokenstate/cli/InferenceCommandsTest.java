@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,75 @@ class InferenceCommandsTest {
                 .isZero();
         assertThat(said().lines().count()).isEqualTo(2);
         assertThat(said()).startsWith("row_id,model_id,task").contains("predicted_joules_per_token");
+    }
+
+    @Test
+    void oneBadRowDoesNotSinkTheFile(@TempDir Path folder) throws IOException {
+        String header = "model_id,gpu_model,num_gpus,avg_batch_size,avg_input_len_tokens,avg_output_len_tokens\n";
+        String bad = "Qwen/Qwen3-8C,H100,1,8,1,100\nQwen/Qwen3-8B,H101,1,8,1,100\nQwen/Qwen3-8B,H100,1,x,1,100\n";
+        Path file = folder.resolve("rows.csv");
+        Files.writeString(file, header + bad + "Qwen/Qwen3-8B,H100,1,8,1,100\n");
+        assertThat(run("energy-per-token", "--input", file.toString(), "--format", "csv"))
+                .isZero();
+        assertThat(said().lines()).hasSize(5);
+        assertThat(said()).contains("rows.csv:2:1: unknown language model").containsPattern("1,100,0\\.44\\d+,");
+        assertThat(complained().lines()).hasSize(3);
+        assertThat(complained())
+                .contains(file + ":3:2: unknown accelerator 'H101'")
+                .contains(file + ":4:4: avg_batch_size must be a finite number but is 'x'");
+        out.reset();
+        err.reset();
+        assertThat(run("energy-per-token", "--input", file.toString())).isZero();
+        assertThat(said()).contains("rows.csv:2:1: unknown language model");
+        assertThat(complained()).isEmpty();
+        out.reset();
+        Files.writeString(file, header + bad + "deepseek-ai/DeepSeek-V4-Flash,B200,8,8,1,100\n");
+        assertThat(run("energy-per-token", "--input", file.toString())).isEqualTo(1);
+        assertThat(said()).isEmpty();
+        assertThat(complained().lines()).hasSize(4);
+        assertThat(complained()).contains(file + ":5:1: language model 'deepseek-ai/DeepSeek-V4-Flash' cannot be used");
+    }
+
+    private String faultOf(String... more) {
+        err.reset();
+        List<String> words = new ArrayList<>(List.of("energy-per-token", "--accelerator", "H100", "--format", "csv"));
+        words.addAll(List.of(more));
+        assertThat(run(words.toArray(new String[0]))).isEqualTo(1);
+        return complained().strip();
+    }
+
+    @Test
+    void modelsOfTheReadersOwnAreCheckedCellByCell(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("models.csv");
+        String header = "model_id,arch_type,total_params_b,active_params_b,n_layers,hidden_size,n_heads,n_kv_heads,"
+                + "head_dim,native_weight_precision\n";
+        String own = "own,dense,8,8,32,4096,32,8,128,";
+        String[] options = {"--models-file", file.toString(), "--model", "own"};
+        Files.writeString(file, header + own + "int3\n");
+        assertThat(faultOf(options)).startsWith(file + ":2:10: unknown precision 'int3'; known: [bf16, fp8, ");
+        Files.writeString(file, header + own + "bf16\n" + own + "fp8\n");
+        assertThat(faultOf(options)).isEqualTo(file + ":3:1: model_id 'own' is given twice, first in line 2");
+        Files.writeString(file, header + own.replace("dense", "moo") + "bf16\n");
+        assertThat(faultOf(options)).startsWith(file + ":2:2: arch_type must be words of [dense, moe, ");
+        Files.writeString(file, header + own.replace("own", "Qwen/Qwen3-8B") + "bf16\n");
+        options[3] = "Qwen/Qwen3-8B";
+        assertThat(run("energy-per-token", "--accelerator", "H100", options[0], options[1], options[2], options[3]))
+                .isZero();
+        assertThat(said()).contains("models.csv:2: language model 'Qwen/Qwen3-8B' stands in for the bundled one");
+    }
+
+    @Test
+    void namesAndNumbersOfAServingPointAreTheUsers() {
+        assertThat(faultOf("--model", "Qwen/Qwen3-8B", "--accelerators", "0"))
+                .isEqualTo("--accelerators must be >= 1 but is 0");
+        assertThat(faultOf("--model", "Qwen/Qwen3-8B", "--precision", "int8"))
+                .startsWith("--precision must be one of [bf16, fp8, mxfp4_experts, int4_experts, ")
+                .endsWith("but is 'int8'");
+        assertThat(faultOf("--model", "Qwen/Qwen3-8B", "--precision", "int4_experts"))
+                .contains("because language model 'Qwen/Qwen3-8B' has no experts");
+        assertThat(run("energy-per-token", "--model", "Qwen/Qwen3-8B", "--accelerator", "H100", "--precision", "int4"))
+                .isZero();
+        assertThat(said()).contains("int4_weights");
     }
 
     @Test

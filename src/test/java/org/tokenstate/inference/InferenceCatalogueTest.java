@@ -242,11 +242,13 @@ class InferenceCatalogueTest {
             {"gpqa,H100,4,1.5,,8,,1,100,,", ":2:5: data_parallel must divide num_gpus 4 but is 1.5"},
             {"gpqa,H100,4,,3,8,,1,100,,", ":2:6: tensor_parallel must divide num_gpus 4 but is 3.0"},
             {"gpqa,H100,4,,0,8,,1,100,,", ":2:6: tensor_parallel must divide num_gpus 4 but is 0.0"},
-            {"gpqa,H100,4,,,,,1,100,,", ":2:7: avg_batch_size must be > 0 but is 0.0"},
+            {"gpqa,H100,4,,,,,1,100,,", ":2:7: avg_batch_size is required but the cell is empty"},
             {"gpqa,H100,4,,,8,,-1,100,,", ":2:9: avg_input_len_tokens must be >= 0 but is -1.0"},
             {"gpqa,H100,4,,,8,,1,0,,", ":2:10: avg_output_len_tokens must be > 0 but is 0.0"},
             {"gpqa,H100,4,,,8,,1,100,-1,", ":2:11: mean_decode_position_tokens must be >= 0 but is -1.0"},
-            {"gpqa,H100,4,,,8,,1,100,,fp7", ":2:12: unknown weight_precision 'fp7'"},
+            {"gpqa,H100,4,,,,0,1,100,,", ":2:8: max_batch_size must be > 0 but is 0.0"},
+            {"gpqa,H100,4,,,8,,1,100,,fp7", ":2:12: unknown weight_precision 'fp7'; known: [bf16, fp8, "},
+            {"gpqa,H100,4,,,8,,1,100,,int4 experts", ":2:12: weight_precision must be one of [bf16, fp8, fp4, "},
             {"rhyme,H100,4,,,8,,,100,,", ":2:9: avg_input_len_tokens is empty and task 'rhyme' has no known prompt"},
         };
         for (String[] fault : faults) {
@@ -266,6 +268,44 @@ class InferenceCatalogueTest {
         assertThat(second.context()).isEqualTo(57);
         assertThat(second.precision()).isEqualTo(WeightPrecision.FP8);
         assertThat(second.dataParallel()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsThatCannotBeAreKeptAndFlaggedWhereThatIsAskedFor() {
+        MeasurementFile file = MeasurementFile.readFlagging(
+                CsvTable.read(
+                        "rows.csv",
+                        new StringReader("model_id,gpu_model,num_gpus,avg_batch_size,avg_input_len_tokens,"
+                                + "avg_output_len_tokens\n"
+                                + "Qwen/Qwen3-8C,H100,1,8,1,100\n"
+                                + "Qwen/Qwen3-8B,H100,1,8,1,100\n"
+                                + "Qwen/Qwen3-8B,H100,1,8,one,100\n")),
+                InferenceCatalogue.bundled());
+        assertThat(file.rows().stream().map(r -> r.point().isPresent())).containsExactly(false, true, false);
+        assertThat(file.faults())
+                .containsExactly(
+                        file.rows().get(0).unusable(), file.rows().get(2).unusable());
+        assertThat(file.faults().get(0)).startsWith("rows.csv:2:1: unknown language model 'Qwen/Qwen3-8C'");
+        assertThat(file.faults().get(1))
+                .isEqualTo("rows.csv:4:5: avg_input_len_tokens must be a finite number but is 'one'");
+    }
+
+    @Test
+    void fourBitsWithoutExpertsAreFourBitsOfAllWeights() {
+        LanguageModel dense = InferenceCatalogue.bundled().model("Qwen/Qwen3-8B");
+        assertThat(WeightPrecision.parse("int4", false)).hasValue(WeightPrecision.INT4_WEIGHTS);
+        assertThat(WeightPrecision.parse("mxfp4", false)).hasValue(WeightPrecision.MXFP4_WEIGHTS);
+        assertThat(WeightPrecision.parse("int4", true)).hasValue(WeightPrecision.INT4_EXPERTS);
+        assertThat(WeightPrecision.parse("mxfp4 experts + bf16", false)).hasValue(WeightPrecision.MXFP4_EXPERTS);
+        assertThat(dense.weightBytes(WeightPrecision.INT4_WEIGHTS, 1)).isEqualTo(dense.nonExpertParameters() * 4.5 / 8);
+        ServingPoint point = ServingPoint.of(dense, InferenceCatalogue.bundled().accelerator("H100"), 1);
+        assertThatThrownBy(() -> point.withPrecision(WeightPrecision.INT4_EXPERTS, 2))
+                .hasMessageContaining("because language model 'Qwen/Qwen3-8B' has no experts, but is int4_experts");
+        EnergyRoofline roofline = EnergyRoofline.bundled();
+        assertThat(roofline.predict(point.withPrecision(WeightPrecision.INT4_WEIGHTS, 2))
+                        .weightsJoulesPerOutputToken())
+                .isLessThan(roofline.predict(point.withPrecision(WeightPrecision.FP8, 2))
+                        .weightsJoulesPerOutputToken());
     }
 
     @Test

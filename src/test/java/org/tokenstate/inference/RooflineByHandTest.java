@@ -363,7 +363,9 @@ class RooflineByHandTest {
             {"MXFP4_EXPERTS", "mxfp4"},
             {"INT4_EXPERTS", "int4_experts"},
             {"FP4_EXPERTS_FP8", "fp4_experts + fp8"},
-            {"FP4", "fp4", "nvfp4"}
+            {"FP4", "fp4", "nvfp4"},
+            {"MXFP4_WEIGHTS", "mxfp4_weights"},
+            {"INT4_WEIGHTS", "int4 weights"}
         };
         for (String[] each : names) {
             for (String name : each) {
