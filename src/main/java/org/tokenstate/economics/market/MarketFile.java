@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
@@ -68,14 +69,58 @@ final class MarketFile {
                                     "markup must be 'given' or 'bertrand-nash' but is '" + markup.text("markup") + "'");
                     });
         }
-        content.required("origins", "case")
-                .map("origins")
-                .forEach((o, node) -> builder.origin(o, placed(node, () -> origin(o, node))));
+        Map<String, LocatedTree> origins = content.required("origins", "case").map("origins");
+        origins.forEach((o, node) -> builder.origin(o, placed(node, () -> origin(o, node))));
         content.required("markets", "case")
                 .map("markets")
                 .forEach((m, node) -> builder.market(m, placed(node, () -> market(m, node))));
-        return placed(content, builder::build);
+        TokenMarket market = placed(content, builder::build);
+        origins.forEach((o, node) -> requireSupply(market, o, node));
+        return market;
     }
+
+    /** No equilibrium is sought for an origin without energy that a market asks for tokens. */
+    private static void requireSupply(TokenMarket market, String o, LocatedTree node) {
+        TokenMarket.Origin origin = Objects.requireNonNull(market.origins().get(o));
+        double steps = origin.supply().stream()
+                .mapToDouble(TokenMarket.EnergyStep::quantityKwh)
+                .sum();
+        boolean noCapacity = origin.capacityKwh() == 0;
+        if (!noCapacity && (origin.supply().isEmpty() || steps > 0)) {
+            return;
+        }
+        market.markets().forEach((m, buyer) -> {
+            if (asks(buyer, o, origin)) {
+                String key = noCapacity ? "capacity_kwh" : "energy_supply";
+                throw node.required(key, "origin")
+                        .fault((noCapacity ? key : "the sum of energy_supply") + " of origin '" + o
+                                + "' must be > 0 because market '" + m + "' asks for its tokens but is 0");
+            }
+        });
+    }
+
+    private static boolean asks(TokenMarket.Market buyer, String o, TokenMarket.Origin origin) {
+        TokenMarket.Terms terms = buyer.terms().getOrDefault(o, TokenMarket.Terms.FREE);
+        boolean open = terms.access() > 0 && terms.fixedCostUsd() == 0 && terms.leakage() < 1;
+        return open
+                && buyer.baseVolumeMtok() * buyer.demandScale() > 0
+                && buyer.tiers().entrySet().stream().anyMatch(tier -> {
+                    TokenMarket.Base base = tier.getValue().origins().get(o);
+                    return base != null
+                            && base.share() * tier.getValue().share() > 0
+                            && origin.energyKwhPerMtok().getOrDefault(tier.getKey(), 0.0) > 0;
+                });
+    }
+
+    /** Requires shares that sum to one, where they stand. */
+    private static void whole(LocatedTree node, double sum, String what) {
+        if (!(Math.abs(sum - 1) <= SHARES_TOLERANCE)) {
+            throw node.fault(what + " must sum to 1 but sum to " + sum);
+        }
+    }
+
+    /** As of {@link TokenMarket}. */
+    private static final double SHARES_TOLERANCE = 1e-6;
 
     private static <T> T placed(LocatedTree node, Supplier<T> action) {
         try {
@@ -117,7 +162,12 @@ final class MarketFile {
         List<TokenMarket.EnergyStep> steps = new ArrayList<>();
         LocatedTree supply = keys.get("energy_supply");
         if (supply != null && !supply.isNull()) {
-            for (LocatedTree step : supply.list("energy_supply of " + what)) {
+            List<LocatedTree> listed = supply.list("energy_supply of " + what);
+            if (listed.isEmpty()) {
+                throw supply.fault("energy_supply of " + what
+                        + " must have a step, or be null or left out for no limit, but is empty");
+            }
+            for (LocatedTree step : listed) {
                 step.map("energy step of " + what, List.of("price_usd_per_kwh", "quantity_kwh"));
                 double price = step.required("price_usd_per_kwh", "energy step").number("price_usd_per_kwh");
                 double quantity = step.required("quantity_kwh", "energy step").number("quantity_kwh");
@@ -159,6 +209,10 @@ final class MarketFile {
         node.required("tiers", what)
                 .map("tiers of " + what)
                 .forEach((k, tier) -> tiers.put(k, placed(tier, () -> tier("tier '" + k + "' of " + what, tier))));
+        whole(
+                node.required("tiers", what),
+                tiers.values().stream().mapToDouble(TokenMarket.Tier::share).sum(),
+                "tier shares of " + what);
         Map<String, Double> tariff = numbers(keys.get("tariff"), "tariff of " + what, v -> v > -1, "> -1");
         Map<String, Double> access =
                 numbers(keys.get("access"), "access to " + what, v -> v >= 0 && v <= 1, "in [0, 1]");
@@ -206,6 +260,10 @@ final class MarketFile {
             double price = base.required("base_price_usd_per_mtok", what).number("base_price_usd_per_mtok");
             origins.put(o, placed(base, () -> new TokenMarket.Base(share, price)));
         });
+        whole(
+                node.required("origins", what),
+                origins.values().stream().mapToDouble(TokenMarket.Base::share).sum(),
+                "origin shares of " + what);
         return new TokenMarket.Tier(node.required("base_share", what).number("base_share of " + what), origins);
     }
 }

@@ -78,6 +78,11 @@ class RecordedMarketsTest {
         edit("little capacity", "\"capacity_kwh\": 16000000000.0", "\"capacity_kwh\": 4e8");
         edit("capacity zero", "\"capacity_kwh\": 16000000000.0", "\"capacity_kwh\": 0");
         edit("big", "\"demand_scale\": 1.8", "\"demand_scale\": 30");
+        edit("fault: no step", "\"capacity_kwh\": 16000000000.0", "\"energy_supply\": []");
+        edit(
+                "fault: steps of nothing",
+                "\"capacity_kwh\": 16000000000.0",
+                "\"energy_supply\": [{\"price_usd_per_kwh\": 0, \"quantity_kwh\": 0}]");
         edit("fault: capacity", "\"capacity_kwh\": 16000000000.0", "\"capacity_kwh\": -1");
         edit("fault: demand", ELASTICITIES, "\"demand\": 0,");
         edit("fault: no demand", ELASTICITIES, "");
