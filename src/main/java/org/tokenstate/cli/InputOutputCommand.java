@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.economics.inputoutput.InputOutputTable;
 import org.tokenstate.economics.inputoutput.Leontief;
 import picocli.CommandLine.Command;
@@ -50,12 +51,21 @@ final class InputOutputCommand extends ReportCommand {
     @Override
     Answer answer() {
         InputOutputTable table = InputOutputTable.read(transactions, finalDemand);
+        try {
+            return answer(table);
+        } catch (ArithmeticException e) {
+            throw new InputException(transactions + ": " + e.getMessage());
+        }
+    }
+
+    private Answer answer(InputOutputTable table) {
         int n = table.size();
         Leontief leontief = Leontief.of(table);
         double[] demand =
                 newFinalDemand == null ? table.finalDemand() : table.readVector(newFinalDemand, "new final demand");
         double[] output = leontief.output(demand);
-        double[] embodied = intensity == null ? null : leontief.multipliers(table.readVector(intensity, "intensity"));
+        double[] embodied =
+                intensity == null ? null : leontief.multipliers(table.readNotNegative(intensity, "intensity"));
         Answer answer = Answer.titled("Input-output table of " + n + (n == 1 ? " sector" : " sectors"))
                 .data("sectors", table.sectors())
                 .field(

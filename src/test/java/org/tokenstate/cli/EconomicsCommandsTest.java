@@ -2,9 +2,12 @@ package org.tokenstate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The commands market and input-output, on the files of the examples. */
@@ -44,6 +47,15 @@ class EconomicsCommandsTest {
                 .contains("\"output\": [1247.52475247")
                 .contains("\"base_output\": [1000.0, 2000.0]")
                 .contains("\"embodied_intensity\": [0.4422442244");
+    }
+
+    @Test
+    void anUnproductiveTableIsAFaultOfItsFile(@TempDir Path folder) throws IOException {
+        Path z = Files.writeString(folder.resolve("z.csv"), "5,0\n0,10\n");
+        Path f = Files.writeString(folder.resolve("f.csv"), "-1\n1\n");
+        Run run = Run.run("input-output", "--transactions", z.toString(), "--final-demand", f.toString());
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).startsWith(z + ": the table is not productive").endsWith(" of sector 1\n");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tokenstate.economics.inputoutput;
 
+import java.util.function.IntFunction;
 import org.tokenstate.units.Require;
 
 /**
@@ -11,10 +12,10 @@ public final class Ghosh {
     private final double[] b;
     private final ProductiveSystem system;
 
-    private Ghosh(int n, double[] b) {
+    private Ghosh(int n, double[] b, IntFunction<String> name) {
         this.n = n;
         this.b = b;
-        this.system = new ProductiveSystem(n, b);
+        this.system = new ProductiveSystem(n, b, name);
     }
 
     /**
@@ -24,7 +25,7 @@ public final class Ghosh {
      * @return the model
      */
     public static Ghosh of(InputOutputTable table) {
-        return new Ghosh(table.size(), table.allocation());
+        return new Ghosh(table.size(), table.allocation(), table::called);
     }
 
     /**

@@ -117,6 +117,7 @@ public final class InputOutputTable {
     public static InputOutputTable read(Path transactions, Path finalDemand) {
         LabelledMatrix z = LabelledMatrix.read(transactions).square();
         LabelledMatrix f = LabelledMatrix.read(finalDemand).rowsLike(z, "final demand");
+        z.requireSomeDemand(f);
         return z.checked(() -> of(z.rowLabels(), f.columnLabels(), z.values(), f.values()));
     }
 
@@ -130,7 +131,19 @@ public final class InputOutputTable {
      * @throws org.tokenstate.catalogue.InputException naming file, line and column of a fault
      */
     public double[] readVector(Path file, String what) {
-        return LabelledMatrix.vector(file, this, what);
+        return LabelledMatrix.vector(file, this, what, Double.NEGATIVE_INFINITY);
+    }
+
+    /**
+     * Reads one number a sector as {@link #readVector}, none of them negative, such as electricity per unit of output.
+     *
+     * @param file the file
+     * @param what what the numbers are, for messages
+     * @return one number a sector, &ge; 0
+     * @throws org.tokenstate.catalogue.InputException naming file, line and column of a fault
+     */
+    public double[] readNotNegative(Path file, String what) {
+        return LabelledMatrix.vector(file, this, what, 0);
     }
 
     /**
@@ -279,6 +292,12 @@ public final class InputOutputTable {
             }
         }
         return result;
+    }
+
+    /** What a sector is called in messages. */
+    String called(int i) {
+        String label = sectors.get(i);
+        return label.startsWith("sector ") ? label : "sector '" + label + "'";
     }
 
     /** Technical coefficients a_ij = z_ij / x_j, row by row. */

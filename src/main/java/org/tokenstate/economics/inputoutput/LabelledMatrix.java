@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.tokenstate.catalogue.DecimalText;
 import org.tokenstate.catalogue.InputException;
@@ -27,6 +28,10 @@ final class LabelledMatrix {
     private final boolean labelledRows;
     private final long[] lines;
     private final double[] values;
+    /** The first cell that is a number if the header is none, or the labels are none. */
+    private final Optional<Doubt> header;
+
+    private final Optional<Doubt> labels;
 
     private LabelledMatrix(
             String file,
@@ -35,12 +40,41 @@ final class LabelledMatrix {
             boolean labelledRows,
             long[] lines,
             double[] values) {
+        this(file, rowLabels, columnLabels, labelledRows, lines, values, Optional.empty(), Optional.empty());
+    }
+
+    private LabelledMatrix(
+            String file,
+            List<String> rowLabels,
+            List<String> columnLabels,
+            boolean labelledRows,
+            long[] lines,
+            double[] values,
+            Optional<Doubt> header,
+            Optional<Doubt> labels) {
+        this.header = header;
+        this.labels = labels;
         this.file = file;
         this.rowLabels = rowLabels;
         this.columnLabels = columnLabels;
         this.labelledRows = labelledRows;
         this.lines = lines;
         this.values = values;
+    }
+
+    /** A cell that was taken for text: a number with a slip of the pen, perhaps. */
+    private record Doubt(long line, long column, String text) {}
+
+    /** Refuses the cell of a doubt as the number that it should have been. */
+    private void refuse(Optional<Doubt> doubt) {
+        doubt.ifPresent(cell -> {
+            throw notNumber(file, cell.line(), cell.column(), cell.text());
+        });
+    }
+
+    private static InputException notNumber(String file, long line, long column, String text) {
+        return InputException.at(
+                file, line, column, "a cell must be a finite number but is '" + InputException.shown(text) + "'");
     }
 
     static List<CsvRecord> records(Path path) {
@@ -74,11 +108,7 @@ final class LabelledMatrix {
         String text = field(record, i);
         double value = DecimalText.parse(text);
         if (Double.isNaN(value)) {
-            throw InputException.at(
-                    file,
-                    record.getStartingLineNumber(),
-                    i + 1L,
-                    "a cell must be a finite number but is '" + InputException.shown(text) + "'");
+            throw notNumber(file, record.getStartingLineNumber(), i + 1L, text);
         }
         return value;
     }
@@ -125,7 +155,36 @@ final class LabelledMatrix {
                 values[i * columns + j] = number(file, record, j + skip);
             }
         }
-        return new LabelledMatrix(file, rowLabels, columnLabels, labels, lines, values);
+        Optional<Doubt> doubtedHeader =
+                header ? doubt(first, textBeyond && width > 1 ? 1 : 0, width) : Optional.empty();
+        return new LabelledMatrix(
+                file,
+                rowLabels,
+                columnLabels,
+                labels,
+                lines,
+                values,
+                doubtedHeader,
+                labels ? doubtedLabels(records.subList(from, records.size())) : Optional.empty());
+    }
+
+    private static Optional<Doubt> doubt(CsvRecord record, int from, int to) {
+        for (int i = from; i < to; i++) {
+            String text = field(record, i);
+            if (!numeric(text)) {
+                return Optional.of(new Doubt(record.getStartingLineNumber(), i + 1L, text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first cell of a column of numbers but for it. */
+    private static Optional<Doubt> doubtedLabels(List<CsvRecord> records) {
+        boolean others = records.size() > 1;
+        for (CsvRecord record : records.subList(1, records.size())) {
+            others &= numeric(field(record, 0));
+        }
+        return others ? doubt(records.get(0), 0, 1) : Optional.empty();
     }
 
     /** Whether the first column repeats the header: sectors labelled by numbers. */
@@ -157,6 +216,8 @@ final class LabelledMatrix {
     LabelledMatrix square() {
         int n = rowLabels.size();
         if (columnLabels.size() != n) {
+            refuse(columnLabels.size() == n + 1 ? header : Optional.empty());
+            refuse(columnLabels.size() == n - 1 ? labels : Optional.empty());
             throw InputException.at(
                     file,
                     lines[0],
@@ -197,7 +258,9 @@ final class LabelledMatrix {
         if (rows == 1 && n > 1 && columns == n) {
             return new LabelledMatrix(file, columnLabels, List.of(what), false, new long[n], values);
         }
+        refuse(square.labelledRows ? Optional.empty() : labels);
         if (rows != n) {
+            refuse(rows == n - 1 ? header : Optional.empty());
             throw InputException.at(
                     file, lines[rows - 1], 1, what + " must have " + n + " rows, one a sector, but has " + rows);
         }
@@ -225,6 +288,39 @@ final class LabelledMatrix {
         return new LabelledMatrix(file, square.rowLabels, columnLabels, true, lines, ordered);
     }
 
+    /** Requires final demand of some sector if any sector sells to another, of this table. */
+    void requireSomeDemand(LabelledMatrix demand) {
+        boolean demanded = false;
+        for (double value : demand.values) {
+            demanded |= value != 0;
+        }
+        for (int i = 0; i < values.length && !demanded; i++) {
+            if (values[i] != 0) {
+                throw InputException.at(
+                        demand.file,
+                        Math.max(1, demand.lines[0]),
+                        demand.labelledRows ? 2 : 1,
+                        "final demand must not be 0 in every sector: sectors that use up all that they make among"
+                                + " themselves are no productive table");
+            }
+        }
+    }
+
+    /** Requires cells not below a bound. */
+    private LabelledMatrix atLeast(double least, String what) {
+        int columns = columnLabels.size();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < least) {
+                throw InputException.at(
+                        file,
+                        lines[i / columns],
+                        i % columns + (labelledRows ? 2L : 1L),
+                        what + " must be >= 0 but is " + values[i]);
+            }
+        }
+        return this;
+    }
+
     /** Sum over the columns of each row. */
     double[] rowSums() {
         int columns = values.length / rowLabels.size();
@@ -246,7 +342,7 @@ final class LabelledMatrix {
     }
 
     /** Reads one number a sector, in the order of a table. */
-    static double[] vector(Path path, InputOutputTable table, String what) {
+    static double[] vector(Path path, InputOutputTable table, String what, double least) {
         LabelledMatrix like = new LabelledMatrix(
                 "",
                 table.sectors(),
@@ -254,6 +350,6 @@ final class LabelledMatrix {
                 !table.sectors().get(0).equals("sector 1"),
                 new long[0],
                 new double[0]);
-        return read(path).rowsLike(like, what).rowSums();
+        return read(path).atLeast(least, what).rowsLike(like, what).rowSums();
     }
 }

@@ -1,5 +1,6 @@
 package org.tokenstate.economics.inputoutput;
 
+import java.util.function.IntFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.tokenstate.units.Require;
 
@@ -14,12 +15,14 @@ public final class Leontief {
 
     private final int n;
     private final double[] a;
+    private final IntFunction<String> name;
     private final ProductiveSystem system;
 
-    private Leontief(int n, double[] a) {
+    private Leontief(int n, double[] a, IntFunction<String> name) {
         this.n = n;
         this.a = a;
-        this.system = new ProductiveSystem(n, a);
+        this.name = name;
+        this.system = new ProductiveSystem(n, a, name);
     }
 
     /**
@@ -29,7 +32,7 @@ public final class Leontief {
      * @return the model
      */
     public static Leontief of(InputOutputTable table) {
-        return new Leontief(table.size(), table.coefficients());
+        return new Leontief(table.size(), table.coefficients(), table::called);
     }
 
     /**
@@ -45,7 +48,7 @@ public final class Leontief {
                 "technical coefficients must be %d but are %d",
                 n * n,
                 coefficients.length);
-        return new Leontief(n, coefficients);
+        return new Leontief(n, coefficients, ProductiveSystem::numbered);
     }
 
     /** {@return the number of sectors} */
@@ -146,7 +149,7 @@ public final class Leontief {
         }
         double[] demand = finalDemand.clone();
         demand[sector] = 0;
-        double[] without = new ProductiveSystem(n, reduced).solve(demand, false);
+        double[] without = new ProductiveSystem(n, reduced, name).solve(demand, false);
         for (int i = 0; i < n; i++) {
             whole[i] -= without[i];
         }
@@ -157,7 +160,8 @@ public final class Leontief {
         Require.that(values.length == n, "%s must have %d values but has %d", what, n, values.length);
         for (int i = 0; i < n; i++) {
             if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(what + " of sector " + i + " must be finite but is " + values[i]);
+                throw new IllegalArgumentException(
+                        what + " of " + name.apply(i) + " must be finite but is " + values[i]);
             }
         }
         return values;

@@ -1,6 +1,7 @@
 package org.tokenstate.economics.inputoutput;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -20,14 +21,26 @@ final class ProductiveSystem {
 
     private final int n;
     private final double[] a;
+    private final IntFunction<String> name;
     private boolean productive;
     private @Nullable LinearSolverDense<DMatrixRMaj> lu;
     private @Nullable LinearSolverDense<DMatrixRMaj> luTransposed;
 
     /** Takes the coefficients row by row; not copied, not modified. */
     ProductiveSystem(int n, double[] a) {
+        this(n, a, ProductiveSystem::numbered);
+    }
+
+    /** The same, with what sectors are called in messages. */
+    ProductiveSystem(int n, double[] a, IntFunction<String> name) {
         this.n = n;
         this.a = a;
+        this.name = name;
+    }
+
+    /** What a sector without a label is called, as tables without labels do. */
+    static String numbered(int i) {
+        return "sector " + (i + 1);
     }
 
     double[] solve(double[] b, boolean transposed) {
@@ -55,7 +68,7 @@ final class ProductiveSystem {
         for (int i = 0; i < n; i++) {
             if (!(y[i] > 0)) {
                 throw new ArithmeticException("the table is not productive: unit final demand of every sector must ask"
-                        + " for positive output but asks for " + y[i] + " of sector " + i);
+                        + " for positive output but asks for " + y[i] + " of " + name.apply(i));
             }
         }
     }

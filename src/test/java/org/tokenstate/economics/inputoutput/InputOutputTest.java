@@ -392,7 +392,7 @@ class InputOutputTest {
         assertThat(model.balance(new double[] {10, 20}, new double[] {1, 2})).isCloseTo(0.75, within(1e-12));
         assertThatThrownBy(() -> model.output(new double[3])).hasMessage("final demand must have 2 values but has 3");
         assertThatThrownBy(() -> model.output(new double[] {1, Double.NaN}))
-                .hasMessage("final demand of sector 1 must be finite but is NaN");
+                .hasMessage("final demand of sector 'manufacturing' must be finite but is NaN");
         assertThatThrownBy(() -> model.lossWithout(2, new double[2])).hasMessage("sector must be in [0, 1] but is 2");
         assertThatThrownBy(() -> model.lossWithout(-1, new double[2])).hasMessage("sector must be in [0, 1] but is -1");
         assertThat(model.lossWithout(0, new double[] {350, 1700})[1]).isCloseTo(2000 - 1700 / 0.95, within(1e-9));
@@ -425,6 +425,20 @@ class InputOutputTest {
         fault("empty", "", f, ":1:1: numbers are required but the file is empty");
         fault("negative", "sector,a,b\na,150,500\nb,-200,100\n", f, ":3:2: a transaction must be >= 0 but is -200.0");
         fault("negative, bare", "150,500\n200,-1\n", f, ":2:2: a transaction must be >= 0 but is -1.0");
+        // a slip of the pen in the first row is no header, nor a label
+        Path bare = file("bare.csv", "350\n1700\n");
+        fault("first cell", "NaN,500\n200,100\n", bare, ":1:1: a cell must be a finite number but is 'NaN'");
+        fault("first row", "150,5OO\n200,100\n", bare, ":1:2: a cell must be a finite number but is '5OO'");
+        Path z = file("bare-z.csv", "150,500\n200,100\n");
+        demandFault(z, "35O\n1700\n", ":1:1: a cell must be a finite number but is '35O'");
+        demandFault(z, "35O,1\n1700,2\n", ":1:1: a cell must be a finite number but is '35O'");
+        demandFault(z, "0\n0\n", ":1:1: final demand must not be 0 in every sector");
+        demandFault(good, "sector,f\na,0\nb,0\n", ":2:2: final demand must not be 0 in every sector");
+        Path negative = file("e.csv", "sector,kwh\nb,0.3\na,-0.1\n");
+        assertThatThrownBy(() -> InputOutputTable.read(good, f).readNotNegative(negative, "intensity"))
+                .hasMessage(negative + ":3:2: intensity must be >= 0 but is -0.1");
+        assertThat(InputOutputTable.read(good, f).readVector(negative, "change"))
+                .containsExactly(-0.1, 0.3);
         Path twice = file("t.csv", "sector,f\na,350\na,1700\n");
         assertThatThrownBy(() -> InputOutputTable.read(good, twice)).hasMessage(twice + ":3:1: sector 'a' is repeated");
         // a matrix of one sector, and a vector of one number
@@ -436,6 +450,25 @@ class InputOutputTest {
                                 file("n3.csv", "1,2,0\n3,150,500\n4,200,100\n"), file("f3.csv", "900\n900\n900\n"))
                         .transaction(1, 0))
                 .isEqualTo(3);
+    }
+
+    private void demandFault(Path transactions, String text, String message) throws IOException {
+        Path demand = file("fault-f.csv", text);
+        assertThatThrownBy(() -> InputOutputTable.read(transactions, demand))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(demand + message);
+    }
+
+    @Test
+    void sectorsOfAnUnproductiveTableAreCalledByTheirLabels() {
+        double[][] z = {{5, 0}, {0, 10}};
+        assertThatThrownBy(() -> Leontief.of(InputOutputTable.of(List.of("a", "b"), z, new double[] {-1, 1}))
+                        .output(new double[] {1, 1}))
+                .hasMessageContaining("of sector 'a'");
+        assertThatThrownBy(
+                        () -> Leontief.of(InputOutputTable.of(List.of("sector 1", "sector 2"), z, new double[] {-1, 1}))
+                                .output(new double[] {1, 1}))
+                .hasMessageEndingWith("of sector 1");
     }
 
     private void fault(String what, String text, Path finalDemand, String message) throws IOException {
