@@ -503,8 +503,9 @@ public final class Importers {
                 double scale,
                 boolean dotsAreMissing) {
             boolean signed = indicator == Indicator.NET_IMPORTS_TWH;
-            number(r, column, signed, dotsAreMissing)
-                    .ifPresent(v -> add(
+            number(r, column, signed, dotsAreMissing).stream()
+                    .filter(v -> indicator != Indicator.POPULATION || peopled(r, column, v, scale))
+                    .forEach(v -> add(
                             figures,
                             r,
                             column,
@@ -513,12 +514,22 @@ public final class Importers {
 
         private void projected(
                 CsvTable.Row r, String column, String iso3, Datasets.ProjectionBound bound, int year, double scale) {
-            number(r, column, false, false)
-                    .ifPresent(v -> add(
+            number(r, column, false, false).stream()
+                    .filter(v -> peopled(r, column, v, scale))
+                    .forEach(v -> add(
                             projections,
                             r,
                             column,
                             new Overlay.Entry<>(iso3, bound, year, cell(r, v * scale, Indicator.POPULATION.unit()))));
+        }
+
+        /** Whether a place has a person: nothing is per head of nobody. */
+        private boolean peopled(CsvTable.Row r, String column, double value, double scale) {
+            if (value * scale >= 1) {
+                return true;
+            }
+            fault(r, column, column + " must be at least 1 person but is " + value);
+            return false;
         }
 
         private <Q> void add(List<Overlay.Entry<Q>> entries, CsvTable.Row r, String column, Overlay.Entry<Q> entry) {

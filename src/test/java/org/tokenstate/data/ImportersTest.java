@@ -367,6 +367,7 @@ class ImportersTest {
                 "iso3,year,generation_twh | NOX,2024,1 | own.csv:2:1: unknown country 'NOX'",
                 "iso3,year,generation_twh | NOR,,1 | own.csv:2:2: year is required but the cell is empty",
                 "iso3,year,generation_twh | NOR,2024.5,1 | own.csv:2:2: year must be a whole number but is 2024.5",
+                "iso3,year,population_persons | NOR,2024,0 | own.csv:2:3: population_persons must be at least 1 person but is 0.0",
                 "iso3,year,generation_twh | NOR,2024,-1 | own.csv:2:3: generation_twh must be in [0, 1e17] but is -1.0",
                 "iso3,year,net_imports_twh | NOR,2024,2e17 | own.csv:2:3: net_imports_twh must be in [-1e17, 1e17] but is 2.0E17",
                 "model_id,task,gpu_model,num_gpus,avg_batch_size,energy_per_token_joules | m,t,H100,0,8,0.1"

@@ -291,6 +291,17 @@ class ScenarioReaderFaultsTest {
                         2030,
                         2031))
                 .containsExactly(0.0, 0.3, 0.3, 0.0);
+        // The later of two policies counts where both hold; one from before the first year is in force in it.
+        assertThat(at(
+                        scenario("policies: [tariff: {on: USA, rate: 10 %, from: 2018},"
+                                        + " tariff: {on: USA, rate: 25 %, from: 2030, to: 2031}]")
+                                .path("tariff.USA"),
+                        2025,
+                        2029,
+                        2030,
+                        2031,
+                        2032))
+                .containsExactly(0.1, 0.1, 0.25, 0.25, 0.1);
         assertThat(at(
                         scenario("policies: [ban: {on: USA, from: 2030, to: 2030}]")
                                 .path("access.USA"),
