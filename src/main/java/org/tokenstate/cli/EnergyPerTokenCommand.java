@@ -2,6 +2,7 @@ package org.tokenstate.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.tokenstate.inference.MeteredIntensity;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.inference.ServingStack;
 import org.tokenstate.inference.WeightPrecision;
+import org.tokenstate.units.Require;
 import org.tokenstate.units.TrafficMix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -340,7 +342,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
         Answer answer = Answer.titled("Energy per output token of " + csv.file());
         Answer.Table table = answer.table("rows", "", columns.toArray(new Column[0]));
         EnergyRoofline roofline = EnergyRoofline.bundled();
-        Set<String> malformed = Set.copyOf(file.faults());
+        Set<String> malformed = new HashSet<>(file.faults());
+        List<String> faults = new ArrayList<>();
+        List<String> without = new ArrayList<>();
         int predictions = 0;
         Map<String, Integer> unusable = new LinkedHashMap<>();
         List<Double> predicted = new ArrayList<>();
@@ -353,9 +357,16 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 String text = row.source().text(kept.get(i));
                 values[at++] = text.isEmpty() ? null : numeric.get(i) && isNumber(text) ? number(text) : text;
             }
-            Optional<ServingPoint> point = row.point();
-            if (point.isPresent()) {
-                InferenceEnergy e = roofline.predictCapped(point.get());
+            String why = row.unusable();
+            Optional<InferenceEnergy> energy = Optional.empty();
+            try {
+                energy = row.point().map(point -> finite(roofline.predictCapped(point)));
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                why = located(row, String.valueOf(e.getMessage()));
+                malformed.add(why);
+            }
+            if (energy.isPresent()) {
+                InferenceEnergy e = energy.get();
                 values[at++] = e.joulesPerOutputToken();
                 values[at++] = e.outputTokensPerSecond();
                 values[at++] = e.powerWatts();
@@ -370,20 +381,23 @@ final class EnergyPerTokenCommand extends ReportCommand {
                     measured.add(row.joulesPerOutputToken().getAsDouble());
                 }
             } else {
-                values[columns.size() - 1] = row.unusable();
-                if (!malformed.contains(row.unusable())) {
-                    unusable.merge(row.unusable(), 1, Integer::sum);
+                values[columns.size() - 1] = why;
+                if (malformed.contains(why)) {
+                    faults.add(why);
+                } else {
+                    unusable.merge(why, 1, Integer::sum);
+                    why = located(row, why);
+                }
+                if (without.size() < MOST_FAULTS) {
+                    without.add(why);
                 }
             }
             table.row(values);
         }
         if (predictions == 0 && !file.rows().isEmpty()) {
-            throw new InputException(file.rows().stream()
-                    .limit(MOST_FAULTS)
-                    .map(row -> malformed.contains(row.unusable()) ? row.unusable() : unusable(row))
-                    .toList());
+            throw new InputException(without);
         }
-        answer.faults(file.faults());
+        answer.faults(faults);
         unusable.forEach((why, rows) -> answer.note(rows + " rows without a prediction: " + why));
         if (capped > 0) {
             answer.note(
@@ -407,10 +421,17 @@ final class EnergyPerTokenCommand extends ReportCommand {
         return answer;
     }
 
-    /** The line of a row whose model or accelerator is known but lacks cells. */
-    private static String unusable(MeasurementFile.Row row) {
-        String column = row.unusable().startsWith("accelerator") ? "gpu_model" : "model_id";
-        return String.valueOf(row.source().fault(column, row.unusable()).getMessage());
+    /** Why a row has no prediction, with its place. */
+    private static String located(MeasurementFile.Row row, String why) {
+        String column = why.startsWith("accelerator") ? "gpu_model" : "model_id";
+        return String.valueOf(row.source().fault(column, why).getMessage());
+    }
+
+    private static InferenceEnergy finite(InferenceEnergy e) {
+        Require.finite(e.joulesPerOutputTokenAt(Z90), "predicted energy per token");
+        Require.finite(e.outputTokensPerSecond(), "predicted tokens per second");
+        Require.finite(e.powerWatts(), "predicted power");
+        return e;
     }
 
     private static Column shown(String name) {

@@ -80,15 +80,17 @@ class InferenceCommandsTest {
         String header = "model_id,gpu_model,num_gpus,avg_batch_size,avg_input_len_tokens,avg_output_len_tokens\n";
         String bad = "Qwen/Qwen3-8C,H100,1,8,1,100\nQwen/Qwen3-8B,H101,1,8,1,100\nQwen/Qwen3-8B,H100,1,x,1,100\n";
         Path file = folder.resolve("rows.csv");
-        Files.writeString(file, header + bad + "Qwen/Qwen3-8B,H100,1,8,1,100\n");
+        Files.writeString(file, header + bad + "Qwen/Qwen3-8B,H100,1,8,1,100\nQwen/Qwen3-8B,H100,1,1e308,1e308,100\n");
         assertThat(run("energy-per-token", "--input", file.toString(), "--format", "csv"))
                 .isZero();
-        assertThat(said().lines()).hasSize(5);
+        assertThat(said().lines()).hasSize(6);
         assertThat(said()).contains("rows.csv:2:1: unknown language model").containsPattern("1,100,0\\.44\\d+,");
-        assertThat(complained().lines()).hasSize(3);
+        assertThat(complained().lines()).hasSize(4);
         assertThat(complained())
                 .contains(file + ":3:2: unknown accelerator 'H101'")
-                .contains(file + ":4:4: avg_batch_size must be a finite number but is 'x'");
+                .contains(file + ":4:4: avg_batch_size must be a finite number but is 'x'")
+                .contains(file + ":6:1: ")
+                .contains(" must be finite but is ");
         out.reset();
         err.reset();
         assertThat(run("energy-per-token", "--input", file.toString())).isZero();
