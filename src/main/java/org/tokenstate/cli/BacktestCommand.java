@@ -117,7 +117,7 @@ final class BacktestCommand extends ReportCommand {
                 .note(
                         "left out: coverage once the intervals of each origin are stretched by the factor that the other origins"
                                 + " need for the level");
-        faults.forEach(answer::note);
+        answer.faults(faults);
         return input == null
                 ? answer.source("Ember and Energy Institute with processing by Our World in Data, CC BY 4.0")
                 : answer;

@@ -76,7 +76,7 @@ final class ModelOptions {
     private static Scenario byYear(Scenario scenario, String name, String values) {
         Scenario changed = ScenarioFiles.over(
                 scenario, "--set", "name: set\nset:\n  ? '" + name.replace("'", "''") + "'\n  : " + values + "\n");
-        return scenario.with(name, changed.values().get(name));
+        return new Scenario(scenario.name(), scenario.description(), changed.values());
     }
 
     static int from(ScenarioOptions assumed) {
