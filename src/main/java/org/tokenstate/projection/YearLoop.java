@@ -633,7 +633,9 @@ final class YearLoop {
     private void makerOutcome(int c, int t, double[] r, int row) {
         double scarcity = market.energyPrice[c] + baseStep[c];
         double shadow = market.scarcityRent(c);
-        double used = market.energyUsed(c) / 1e9;
+        // Who can serve nothing is in the market with one kilowatt-hour, so that there is a price: it sells none of it.
+        boolean able = Math.min(computeKwh[c], supply[c].totalTwh()) > 0;
+        double used = able ? market.energyUsed(c) / 1e9 : 0;
         r[row + out.scarcityPrice] = scarcity;
         r[row + out.shadowPrice] = shadow;
         r[row + out.energyUsed] = used;
@@ -646,7 +648,7 @@ final class YearLoop {
         for (int k = 0; k < TIER_COUNT; k++) {
             double abroad = 0;
             for (int m = 0; m < MARKETS; m++) {
-                double q = market.volume(m, k, c);
+                double q = able ? market.volume(m, k, c) : 0;
                 r[row + out.tokens[k * MARKETS + m]] = q;
                 if (m == c) {
                     home += q;

@@ -127,6 +127,27 @@ class ProjectionLawsTest {
     }
 
     @Test
+    void whoCanServeNothingSellsNothing() {
+        for (WhatIf nothing : List.of(
+                WhatIf.set("generation_factor", 0.5),
+                WhatIf.set("sold_share", 0.01).and(WhatIf.set("generation_factor", 0.3)),
+                WhatIf.set("chips_gw.CHN", 0).and(WhatIf.set("stock_gw.CHN", 0)))) {
+            Projection none = CHINA.under(Scenario.BASELINE.with(nothing)).project(2025, 2040);
+            Invariants.sound(none);
+            for (YearResult year : none.years()) {
+                assertThat(year.value("exportable_tokens")).hasValue(0);
+                for (String result : List.of(
+                        "exported_tokens", "export_revenue_usd", "home_demand_mtok", "energy_used_twh", "rent_usd")) {
+                    assertThat(year.value(result))
+                            .as(result + " in " + year.year())
+                            .hasValue(0);
+                }
+                assertThat(year.value("price_usd_per_mtok").orElseThrow()).isPositive();
+            }
+        }
+    }
+
+    @Test
     void theWorldIsTheSumOfItsMarkets() {
         Projection america = TokenStateModel.of("USA").project(2025, 2040);
         for (int year : new int[] {2025, 2033, 2040}) {
