@@ -53,6 +53,14 @@ final class ModelOptions {
         }
     }
 
+    /** Refuses a year of results beyond those of a projection. */
+    static void requireYear(int year) {
+        if (year < TokenStateModel.FIRST_YEAR || year > TokenStateModel.LAST_YEAR) {
+            throw new InputException("--year must be in [" + TokenStateModel.FIRST_YEAR + ", "
+                    + TokenStateModel.LAST_YEAR + "] but is " + year);
+        }
+    }
+
     /** The scenario of the file, if one is named, with the values of the command line over it. */
     static Scenario scenario(ScenarioOptions assumed) {
         return over(file(assumed).scenario(), assumed);

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tokenstate.catalogue.InputException;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Ranking;
 import org.tokenstate.projection.Ranking.By;
@@ -45,10 +44,7 @@ final class RankCommand extends ReportCommand {
     Answer answer() {
         By order = By.of(by);
         int most = top == null ? Integer.MAX_VALUE : Require.atLeast(top, 0, "--top");
-        if (year < TokenStateModel.FIRST_YEAR || year > TokenStateModel.LAST_YEAR) {
-            throw new InputException("--year must be in [" + TokenStateModel.FIRST_YEAR + ", "
-                    + TokenStateModel.LAST_YEAR + "] but is " + year);
-        }
+        ModelOptions.requireYear(year);
         TokenStateModel model = ModelOptions.anyModel(assumed);
         int from = assumed.from().orElse(Math.min(TokenStateModel.FIRST_YEAR, year));
         int to = assumed.to().orElse(Math.max(ModelOptions.DEFAULT_LAST_YEAR, year));

@@ -67,10 +67,7 @@ final class SensitivityCommand extends ReportCommand {
     Answer answer() {
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
         ModelOptions.requireQuantity(target);
-        if (year < TokenStateModel.FIRST_YEAR || year > TokenStateModel.LAST_YEAR) {
-            throw new InputException("--year must be in [" + TokenStateModel.FIRST_YEAR + ", "
-                    + TokenStateModel.LAST_YEAR + "] but is " + year);
-        }
+        ModelOptions.requireYear(year);
         model.project(year, year).missing(target).ifPresent(cause -> {
             throw new InputException(target + " of " + model.country() + " in " + year + " is not known: " + cause);
         });

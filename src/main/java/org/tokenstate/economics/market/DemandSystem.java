@@ -157,7 +157,7 @@ final class DemandSystem {
             for (int k = 0; k < tiers; k++) {
                 sum += calibrateTier(m, k);
             }
-            if (!(Math.abs(sum - 1) <= 1e-6)) {
+            if (!MarketInputs.sumToOne(sum)) {
                 throw MarketInputs.bad("sum of tier shares", m, -1, -1, "1", sum);
             }
         }
@@ -194,7 +194,7 @@ final class DemandSystem {
                 }
             }
         }
-        if (ofTier > 0 && !(Math.abs(sum - 1) <= 1e-6)) {
+        if (ofTier > 0 && !MarketInputs.sumToOne(sum)) {
             throw MarketInputs.bad("sum of origin shares", m, k, -1, "1", sum);
         }
         if (ofTier > 0 && open > 0 && !(open < 1 && unrestricted > 0)) {

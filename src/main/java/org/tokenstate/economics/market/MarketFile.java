@@ -114,13 +114,10 @@ final class MarketFile {
 
     /** Requires shares that sum to one, where they stand. */
     private static void whole(LocatedTree node, double sum, String what) {
-        if (!(Math.abs(sum - 1) <= SHARES_TOLERANCE)) {
+        if (!MarketInputs.sumToOne(sum)) {
             throw node.fault(what + " must sum to 1 but sum to " + sum);
         }
     }
-
-    /** As of {@link TokenMarket}. */
-    private static final double SHARES_TOLERANCE = 1e-6;
 
     private static <T> T placed(LocatedTree node, Supplier<T> action) {
         try {

@@ -97,6 +97,11 @@ abstract class MarketInputs {
         energyPrice = new double[origins];
     }
 
+    /** Whether shares with this sum are taken to add up to one. */
+    static boolean sumToOne(double sum) {
+        return Math.abs(sum - 1) <= 1e-6;
+    }
+
     static double[] filled(int length, double value) {
         double[] array = new double[length];
         Arrays.fill(array, value);

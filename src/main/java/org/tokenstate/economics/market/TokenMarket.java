@@ -346,7 +346,7 @@ public final class TokenMarket {
                 checkTier(m, tier.getKey(), tier.getValue());
                 sum += tier.getValue().share();
             }
-            Require.that(Math.abs(sum - 1) <= 1e-6, "tier shares of market '%s' must sum to 1 but sum to %s", m, sum);
+            Require.that(MarketInputs.sumToOne(sum), "tier shares of market '%s' must sum to 1 but sum to %s", m, sum);
             market.terms().keySet().forEach(o -> known("origin", o, "terms of market '" + m + "'"));
             market.host().ifPresent(o -> known("origin", o, "host of market '" + m + "'"));
             market.terms().forEach((o, terms) -> {
@@ -400,7 +400,7 @@ public final class TokenMarket {
                     m);
         }
         Require.that(
-                Math.abs(sum - 1) <= 1e-6,
+                MarketInputs.sumToOne(sum),
                 "origin shares of tier '%s' of market '%s' must sum to 1 but sum to %s",
                 tierName,
                 m,
