@@ -9,15 +9,32 @@ import java.util.Locale;
 import javax.tools.ToolProvider;
 
 /**
- * Plants faults in a copy of the model, one at a time, and lets the laws of the test kit find them. Fails unless each is
- * found by a counter-example that changes at most two parameters, and the copy without a fault obeys all laws.
+ * Plants faults in a copy of the model, one at a time, and lets the laws of the test kit, or the frozen projections, find
+ * them. Fails unless each is found, by a law with a counter-example that changes at most two parameters, and the copy without
+ * a fault obeys all laws and gives the frozen figures.
  */
 public final class PlantedFaults {
     private static final int MOST_CHANGED = 2;
     private static final String LOOP = "projection/YearLoop";
 
+    /** What is to find a fault, by the class that looks for it. */
+    private enum Finder {
+        LAWS("org.tokenstate.planted.Laws"),
+        FIGURES("org.tokenstate.planted.Figures");
+
+        private final String main;
+
+        Finder(String main) {
+            this.main = main;
+        }
+    }
+
     /** A replacement of one text of one source file, which occurs there exactly once. */
-    private record Fault(String name, String file, String text, String replacement) {}
+    private record Fault(String name, String file, String text, String replacement, Finder finder) {
+        Fault(String name, String file, String text, String replacement) {
+            this(name, file, text, replacement, Finder.LAWS);
+        }
+    }
 
     private static final List<Fault> FAULTS = List.of(
             new Fault(
@@ -73,7 +90,43 @@ public final class PlantedFaults {
                     "what leaks counts as exported",
                     LOOP,
                     "double kept = 1 - (c == CHN ? p[at.leakage][t] : 0);",
-                    "double kept = 1;"));
+                    "double kept = 1;"),
+            new Fault(
+                    "firm capacity without the shortfall",
+                    LOOP,
+                    "- shortfall / FirmCapacity.TWH_PER_GW_YEAR",
+                    "- 0 * shortfall",
+                    Finder.FIGURES),
+            new Fault(
+                    "tokens hosted at home count as imports",
+                    LOOP,
+                    "imported += q;",
+                    "imported += q + leaked;",
+                    Finder.FIGURES),
+            new Fault(
+                    "the other market pays for compliance",
+                    LOOP,
+                    "market.fixedCost[pair] = m == USA",
+                    "market.fixedCost[pair] = m == ROW",
+                    Finder.FIGURES),
+            new Fault(
+                    "home demand of a taker capped at half the rest of the world",
+                    LOOP,
+                    "rowTokens * Math.min(1, gdp[c] / gdp[ROW])",
+                    "rowTokens * Math.min(0.5, gdp[c] / gdp[ROW])",
+                    Finder.FIGURES),
+            new Fault(
+                    "curtailed energy without grid losses",
+                    LOOP,
+                    "tranches[i + 1] = curtailed * keep;",
+                    "tranches[i + 1] = curtailed;",
+                    Finder.FIGURES),
+            new Fault(
+                    "price of a host without the licence",
+                    LOOP,
+                    "+ p[at.licence][t])",
+                    ")",
+                    Finder.FIGURES));
 
     private PlantedFaults() {}
 
@@ -82,20 +135,23 @@ public final class PlantedFaults {
         Path root = Path.of(args[0]);
         List<String> wrong = new ArrayList<>();
         StringBuilder table = new StringBuilder(
-                "| fault | law | tries | changed | counter-example |\n|---|---|---|---|---|\n");
+                "| fault | law or figures | tries or values | changed | counter-example |\n|---|---|---|---|---|\n");
         List<Fault> all = new ArrayList<>(FAULTS);
-        FAULTS.stream().map(Fault::file).distinct().forEach(file -> all.add(new Fault("none", file, "package ", "package ")));
+        FAULTS.stream()
+                .map(fault -> new Fault("none", fault.file(), "package ", "package ", fault.finder()))
+                .distinct()
+                .forEach(all::add);
         for (Fault fault : all) {
             String found = find(root, fault);
-            System.out.println(fault.name() + " in " + fault.file() + ": " + (found.isEmpty() ? "all laws hold" : found));
+            System.out.println(fault.name() + " in " + fault.file() + ": " + (found.isEmpty() ? "nothing found" : found));
             if (fault.name().equals("none")) {
                 if (!found.isEmpty()) {
-                    wrong.add("a law is broken by the unchanged " + fault.file() + ": " + found);
+                    wrong.add("a fault is found in the unchanged " + fault.file() + ": " + found);
                 }
                 continue;
             }
             if (found.isEmpty()) {
-                wrong.add("no law finds '" + fault.name() + "'");
+                wrong.add("nothing finds '" + fault.name() + "'");
                 continue;
             }
             String[] cells = found.split("\t", -1);
@@ -118,7 +174,7 @@ public final class PlantedFaults {
         System.exit(wrong.isEmpty() ? 0 : 1);
     }
 
-    /** What the laws find, on one line of tabs; empty when they all hold. */
+    /** What is found, on one line of tabs; empty where nothing is. */
     private static String find(Path root, Fault fault) throws IOException, InterruptedException {
         Path source = root.resolve("src/main/java/org/tokenstate/" + fault.file() + ".java");
         String text = Files.readString(source);
@@ -141,19 +197,19 @@ public final class PlantedFaults {
         Path answer = copy.resolve("found.txt");
         Files.deleteIfExists(answer);
         String separator = System.getProperty("path.separator");
-        Process laws = new ProcessBuilder(
+        Process search = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dplanted.seed=" + System.getProperty("planted.seed", "42"),
                         "-Djqwik.database=" + copy.resolve("jqwik-database"),
                         "-cp",
                         classes + separator + classPath,
-                        "org.tokenstate.planted.Laws",
+                        fault.finder().main,
                         answer.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(copy.resolve("laws.log").toFile())
+                .redirectOutput(copy.resolve("search.log").toFile())
                 .start();
-        if (laws.waitFor() != 0) {
-            throw new IllegalStateException("the laws did not run: see " + copy.resolve("laws.log"));
+        if (search.waitFor() != 0) {
+            throw new IllegalStateException("the search did not run: see " + copy.resolve("search.log"));
         }
         return Files.readString(answer);
     }
