@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.URI;
@@ -16,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -194,16 +197,65 @@ class CliJarIT {
                 org.ejml.sparse.csc.CommonOps_DSCC.class,
                 org.ejml.sparse.csc.CommonOps_FSCC.class,
                 de.siegmar.fastcsv.reader.CsvReader.class,
-                org.apache.commons.rng.UniformRandomProvider.class,
-                org.apache.commons.rng.core.BaseProvider.class,
-                org.apache.commons.rng.simple.RandomSource.class,
-                org.apache.commons.rng.sampling.distribution.ZigguratSampler.class,
                 org.snakeyaml.engine.v2.api.Load.class,
                 org.jspecify.annotations.NullMarked.class)) {
             bytes += Files.size(Path.of(
                     of.getProtectionDomain().getCodeSource().getLocation().toURI()));
         }
         assertThat(bytes).isBetween(1_000_000L, 6_000_000L);
+    }
+
+    /** Whoever passes the jar on passes on the terms of what is packed into it. */
+    @Test
+    void theJarCarriesTheTermsOfWhatItContains() throws Exception {
+        Map<String, String> words = Map.of(
+                "commons-math3-LICENSE.txt", "Minpack Copyright Notice (1999) University of Chicago",
+                "commons-math3-NOTICE.txt", "Copyright 2010-2012 CS Systèmes d'Information",
+                "echarts-LICENSE.txt", "Apache ECharts Subcomponents",
+                "echarts-LICENSE-d3.txt", "Copyright 2010-2016 Mike Bostock",
+                "echarts-NOTICE.txt", "Copyright 2017-2024 The Apache Software Foundation",
+                "zrender-LICENSE.txt", "Copyright (c) 2017, Baidu Inc.",
+                "fastcsv-LICENSE.txt", "Oliver Siegmar");
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (Map.Entry<String, String> text : words.entrySet()) {
+                assertThat(text(jar, "META-INF/licenses/" + text.getKey())).contains(text.getValue());
+            }
+            assertThat(text(jar, "META-INF/NOTICE"))
+                    .contains("Electricity Maps", "University of Chicago", "zrender")
+                    .doesNotContain("Commons RNG");
+            // Each library has its term: those with a text above, and those under the licence of this product alone.
+            assertThat(jar.stream()
+                            .map(JarEntry::getName)
+                            .filter(name -> name.matches("META-INF/maven/[^/]+/[^/]+/"))
+                            .map(name -> name.split("/")[3]))
+                    .containsExactlyInAnyOrder(
+                            "tokenstate", "commons-math3", "echarts", "t-digest", "snakeyaml-engine");
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .noneMatch(name -> name.startsWith("org/apache/commons/rng/"));
+        }
+        // A newer version of a library with other terms is noticed here.
+        assertThat(Files.readString(Path.of("src/main/licenses/commons-math3-LICENSE.txt")))
+                .isEqualTo(textBeside(org.apache.commons.math3.util.FastMath.class, "META-INF/LICENSE.txt"));
+        assertThat(Files.readString(Path.of("src/main/licenses/commons-math3-NOTICE.txt")))
+                .isEqualTo(textBeside(org.apache.commons.math3.util.FastMath.class, "META-INF/NOTICE.txt"));
+        assertThat(Files.readString(Path.of("src/main/licenses/fastcsv-LICENSE.txt")))
+                .isEqualTo(textBeside(de.siegmar.fastcsv.reader.CsvReader.class, "META-INF/LICENSE"));
+    }
+
+    private static String textBeside(Class<?> of, String name) throws Exception {
+        Path library =
+                Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (JarFile jar = new JarFile(library.toFile())) {
+            return text(jar, name);
+        }
+    }
+
+    private static String text(JarFile jar, String name) throws IOException {
+        JarEntry entry = jar.getJarEntry(name);
+        assertThat(entry).as(name).isNotNull();
+        try (InputStream in = jar.getInputStream(entry)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
