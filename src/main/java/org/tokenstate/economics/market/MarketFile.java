@@ -13,6 +13,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.LocatedTree;
 
 /** Reads market cases. */
 final class MarketFile {

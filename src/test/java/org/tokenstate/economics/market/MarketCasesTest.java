@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenstate.catalogue.LocatedTree;
 
 /** The worked cases with answers from an independent solver. */
 class MarketCasesTest {

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.LocatedTree;
 import org.tokenstate.economics.market.Policy.Kind;
 
 class PolicyAndDemandTest {

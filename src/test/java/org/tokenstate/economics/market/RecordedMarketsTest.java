@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.LocatedTree;
 
 /**
  * What the market said of variants of the worked cases, and of faulty files, on 24 November 2026, in {@code

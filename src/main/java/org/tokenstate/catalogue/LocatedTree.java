@@ -1,4 +1,4 @@
-package org.tokenstate.economics.market;
+package org.tokenstate.catalogue;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,14 +18,13 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.tokenstate.catalogue.DecimalText;
-import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.InputFile;
-import org.tokenstate.catalogue.Nearest;
 
-/** A JSON or YAML document as a tree whose nodes know their line and column. Small: no aliases, bounded size and depth. */
-final class LocatedTree {
-    private static final int MAX_CHARACTERS = 1_000_000;
+/**
+ * A JSON or YAML document as a tree whose nodes know their line and column, so that each fault names its place. A document has at
+ * most four million characters, 32 levels and no aliases.
+ */
+public final class LocatedTree {
+    private static final int MAX_CHARACTERS = 4_000_000;
     private static final int MAX_DEPTH = 32;
 
     private final String file;
@@ -52,11 +51,26 @@ final class LocatedTree {
         this.list = list;
     }
 
-    static LocatedTree read(Path path) {
+    /**
+     * Reads a file.
+     *
+     * @param path the file
+     * @return its document
+     * @throws InputException if the file cannot be read, is too large, or is no single document of JSON or YAML
+     */
+    public static LocatedTree read(Path path) {
         return parse(path.toString(), InputFile.text(path, MAX_CHARACTERS));
     }
 
-    static LocatedTree parse(String file, String text) {
+    /**
+     * Reads text.
+     *
+     * @param file what to call it in messages
+     * @param text the text
+     * @return its document
+     * @throws InputException if it is no single document of JSON or YAML, a key is repeated, or it is nested too deep
+     */
+    public static LocatedTree parse(String file, String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(MAX_CHARACTERS)
@@ -157,27 +171,67 @@ final class LocatedTree {
                 what);
     }
 
-    InputException fault(String what) {
+    /**
+     * Makes the exception for a fault of this node.
+     *
+     * @param what what is wrong, with value and bound
+     * @return the exception, to be thrown
+     */
+    public InputException fault(String what) {
         return InputException.at(file, line, column, what);
     }
 
-    String file() {
+    /**
+     * {@return what the document is called in messages}
+     */
+    public String file() {
         return file;
     }
 
-    boolean isNull() {
+    /**
+     * {@return the line of the file where the node begins, from 1}
+     */
+    public int line() {
+        return line;
+    }
+
+    /**
+     * {@return the column of the line where the node begins, from 1}
+     */
+    public int column() {
+        return column;
+    }
+
+    /**
+     * {@return whether the node is null or empty}
+     */
+    public boolean isNull() {
         return scalar != null && !quoted && (scalar.isEmpty() || scalar.equals("null") || scalar.equals("~"));
     }
 
-    Map<String, LocatedTree> map(String what) {
+    /**
+     * The mapping.
+     *
+     * @param what what to call the node in a fault
+     * @return its nodes by key, in the order of the file
+     * @throws InputException if it is no mapping
+     */
+    public Map<String, LocatedTree> map(String what) {
         if (map == null) {
             throw fault(what + " must be a mapping but is " + kind());
         }
         return map;
     }
 
-    /** The mapping, whose keys must all be among the known ones. */
-    Map<String, LocatedTree> map(String what, Collection<String> known) {
+    /**
+     * The mapping, whose keys must all be among the known ones.
+     *
+     * @param what what to call the node in a fault
+     * @param known the keys that may be there
+     * @return its nodes by key, in the order of the file
+     * @throws InputException if it is no mapping, or has another key; the nearest is named
+     */
+    public Map<String, LocatedTree> map(String what, Collection<String> known) {
         Map<String, LocatedTree> content = map(what);
         content.forEach((key, value) -> {
             if (!known.contains(key)) {
@@ -187,14 +241,29 @@ final class LocatedTree {
         return content;
     }
 
-    List<LocatedTree> list(String what) {
+    /**
+     * The list.
+     *
+     * @param what what to call the node in a fault
+     * @return its nodes in order
+     * @throws InputException if it is no list
+     */
+    public List<LocatedTree> list(String what) {
         if (list == null) {
             throw fault(what + " must be a list but is " + kind());
         }
         return list;
     }
 
-    LocatedTree required(String key, String what) {
+    /**
+     * The node of a key that must be there.
+     *
+     * @param key the key
+     * @param what what to call this node in a fault
+     * @return the node of the key
+     * @throws InputException if this node is no mapping, or lacks the key
+     */
+    public LocatedTree required(String key, String what) {
         LocatedTree found = map(what).get(key);
         if (found == null) {
             throw fault(what + ": key '" + key + "' is required but missing");
@@ -202,14 +271,28 @@ final class LocatedTree {
         return found;
     }
 
-    String text(String what) {
+    /**
+     * The text.
+     *
+     * @param what what to call the node in a fault
+     * @return the text of the scalar
+     * @throws InputException if the node is null or no scalar
+     */
+    public String text(String what) {
         if (scalar == null || isNull()) {
             throw fault(what + " must be text but is " + kind());
         }
         return scalar;
     }
 
-    double number(String what) {
+    /**
+     * The number.
+     *
+     * @param what what to call the node in a fault
+     * @return the number; finite
+     * @throws InputException if the node is no finite number
+     */
+    public double number(String what) {
         if (scalar != null && !quoted) {
             double value = DecimalText.parse(scalar);
             if (!Double.isNaN(value)) {
