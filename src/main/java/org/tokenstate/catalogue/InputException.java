@@ -14,13 +14,15 @@ public final class InputException extends IllegalArgumentException {
     /** The faults, one line each; a plain list that serialises. */
     private final ArrayList<String> faults;
 
+    private final boolean placed;
+
     /**
      * Reports one fault without a place.
      *
      * @param what what is wrong, with value and bound
      */
     public InputException(String what) {
-        this(List.of(what));
+        this(List.of(what), false);
     }
 
     /**
@@ -29,8 +31,13 @@ public final class InputException extends IllegalArgumentException {
      * @param faults one line a fault, at least one
      */
     public InputException(List<String> faults) {
+        this(faults, false);
+    }
+
+    private InputException(List<String> faults, boolean placed) {
         super(String.join(System.lineSeparator(), faults));
         this.faults = new ArrayList<>(faults);
+        this.placed = placed;
     }
 
     /**
@@ -43,7 +50,7 @@ public final class InputException extends IllegalArgumentException {
      * @return the exception
      */
     public static InputException at(String file, long line, long column, String what) {
-        return new InputException(place(file, line, column, what));
+        return new InputException(List.of(place(file, line, column, what)), true);
     }
 
     /**
@@ -67,6 +74,13 @@ public final class InputException extends IllegalArgumentException {
      */
     public static String shown(String text) {
         return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    }
+
+    /**
+     * {@return whether the fault says its place in a file, as {@link #at} does}
+     */
+    public boolean isPlaced() {
+        return placed;
     }
 
     /**

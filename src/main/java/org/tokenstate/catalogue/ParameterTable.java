@@ -104,9 +104,7 @@ public final class ParameterTable {
             }
             return parameter;
         } catch (InputException e) {
-            throw e.faults().get(0).contains(".csv:")
-                    ? e
-                    : row.fault(column, e.faults().get(0));
+            throw e.isPlaced() ? e : row.fault(column, e.faults().get(0));
         } catch (IllegalArgumentException e) {
             throw row.fault(column, String.valueOf(e.getMessage()));
         }

@@ -362,7 +362,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
             try {
                 energy = row.point().map(point -> finite(roofline.predictCapped(point)));
             } catch (IllegalArgumentException | ArithmeticException e) {
-                why = located(row, String.valueOf(e.getMessage()));
+                why = located(row, "model_id", String.valueOf(e.getMessage()));
                 malformed.add(why);
             }
             if (energy.isPresent()) {
@@ -386,7 +386,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
                     faults.add(why);
                 } else {
                     unusable.merge(why, 1, Integer::sum);
-                    why = located(row, why);
+                    why = located(row, row.unusableIn(), why);
                 }
                 if (without.size() < MOST_FAULTS) {
                     without.add(why);
@@ -422,8 +422,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
     }
 
     /** Why a row has no prediction, with its place. */
-    private static String located(MeasurementFile.Row row, String why) {
-        String column = why.startsWith("accelerator") ? "gpu_model" : "model_id";
+    private static String located(MeasurementFile.Row row, String column, String why) {
         return String.valueOf(row.source().fault(column, why).getMessage());
     }
 

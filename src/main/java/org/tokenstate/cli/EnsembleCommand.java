@@ -119,7 +119,7 @@ final class EnsembleCommand extends ReportCommand {
         answer.note(
                 "standard errors are those of independent draws; probabilities count what happened up to and in the year");
         ensemble.failures().stream().limit(3).forEach(f -> answer.note("failed " + f));
-        model.project(from, to).notes().forEach(answer::note);
+        model.project(from, to).notes().forEach(note -> answer.note(note.text()));
         return answer.source("distributions of the parameters: see 'parameters'");
     }
 

@@ -9,6 +9,7 @@ import org.tokenstate.data.Imported;
 import org.tokenstate.data.Importers;
 import org.tokenstate.data.UpstreamFormat;
 import org.tokenstate.projection.Comparison;
+import org.tokenstate.projection.Note;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.units.Require;
@@ -119,9 +120,9 @@ final class ImportCommand extends ReportCommand {
         if (draws > 0) {
             ComparisonTables.addOdds(answer, base, changed, from, to, draws);
         }
-        List<String> notes = new ArrayList<>(after.notes());
+        List<Note> notes = new ArrayList<>(after.notes());
         notes.removeAll(before.notes());
-        notes.forEach(answer::note);
+        notes.forEach(note -> answer.note(note.text()));
     }
 
     private static void changes(Answer answer, String key, List<Imported.Change> changes) {

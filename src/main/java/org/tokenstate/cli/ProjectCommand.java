@@ -86,7 +86,7 @@ final class ProjectCommand extends ReportCommand {
         answer.note(ofGoods.map(cause -> "when token exports reach a share of goods exports is not known: " + cause)
                 .orElse("token exports reach this share of goods exports in: " + String.join("; ", passed)));
         answer.note("exportable = by the physical limits alone, home demand included; exported = in the market");
-        projection.notes().forEach(answer::note);
+        projection.notes().forEach(note -> answer.note(note.text()));
         answer.source(
                 "electricity: Ember through Our World in Data, CC BY 4.0; population: UN WPP 2024, CC BY 3.0 IGO");
         answer.source("GDP and exports: World Bank and WTO, CC BY 4.0; capacity: Ember, IRENA, EIA, national sources");

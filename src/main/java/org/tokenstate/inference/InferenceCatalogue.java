@@ -186,14 +186,25 @@ public final class InferenceCatalogue {
                 return only;
             }
         }
-        for (Map.Entry<String, String> e : unusable.entrySet()) {
-            String name = e.getKey();
-            if (name.equalsIgnoreCase(id)
-                    || name.substring(name.indexOf('/') + 1).equalsIgnoreCase(id)) {
-                throw new InputException(kind + " '" + name + "' cannot be used: " + e.getValue());
-            }
-        }
-        throw new InputException(Nearest.unknown(kind, id, known.keySet()));
+        throw new InputException(why(kind, id, unusable).orElseGet(() -> Nearest.unknown(kind, id, known.keySet())));
+    }
+
+    /** Why a model that is listed cannot be used; empty if it can, or is not listed. */
+    Optional<String> whyModelIsUnusable(String id) {
+        return why("language model", id, unusableModels);
+    }
+
+    /** Why an accelerator that is listed cannot be used; empty if it can, or is not listed. */
+    Optional<String> whyAcceleratorIsUnusable(String id) {
+        return why("accelerator", id, unusableAccelerators);
+    }
+
+    private static Optional<String> why(String kind, String id, Map<String, String> unusable) {
+        return unusable.entrySet().stream()
+                .filter(e -> e.getKey().equalsIgnoreCase(id)
+                        || e.getKey().substring(e.getKey().indexOf('/') + 1).equalsIgnoreCase(id))
+                .findFirst()
+                .map(e -> kind + " '" + e.getKey() + "' cannot be used: " + e.getValue());
     }
 
     private InferenceCatalogue addModels(CsvTable table) {

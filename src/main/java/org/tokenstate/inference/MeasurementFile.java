@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
 
@@ -37,6 +38,7 @@ public final class MeasurementFile {
      * @param task its task
      * @param point the serving point, or empty if the model or the accelerator lacks cells
      * @param unusable why there is no point; blank if there is one
+     * @param unusableIn the column of what cannot be used; blank if there is a point, or where {@code unusable} says its place
      * @param joulesPerOutputToken measured energy at the accelerators, if given
      * @param watts measured mean power of all accelerators, if given
      * @param tokensPerSecond measured throughput, if given
@@ -47,6 +49,7 @@ public final class MeasurementFile {
             String task,
             Optional<ServingPoint> point,
             String unusable,
+            String unusableIn,
             OptionalDouble joulesPerOutputToken,
             OptionalDouble watts,
             OptionalDouble tokensPerSecond) {}
@@ -106,6 +109,7 @@ public final class MeasurementFile {
                         table.has("task") ? row.text("task") : "",
                         Optional.empty(),
                         String.join("; ", e.faults()),
+                        "",
                         OptionalDouble.empty(),
                         OptionalDouble.empty(),
                         OptionalDouble.empty()));
@@ -139,10 +143,17 @@ public final class MeasurementFile {
         String modelId = row.requiredText("model_id");
         String gpu = row.requiredText("gpu_model");
         String task = table.has("task") ? row.text("task") : "";
-        Object model =
-                names.computeIfAbsent("m " + modelId, k -> lookUp(() -> catalogue.model(modelId), row, "model_id"));
-        Object accelerator =
-                names.computeIfAbsent("a " + gpu, k -> lookUp(() -> catalogue.accelerator(gpu), row, "gpu_model"));
+        Object model = names.computeIfAbsent(
+                "m " + modelId,
+                k -> lookUp(
+                        () -> catalogue.model(modelId), () -> catalogue.whyModelIsUnusable(modelId), row, "model_id"));
+        Object accelerator = names.computeIfAbsent(
+                "a " + gpu,
+                k -> lookUp(
+                        () -> catalogue.accelerator(gpu),
+                        () -> catalogue.whyAcceleratorIsUnusable(gpu),
+                        row,
+                        "gpu_model"));
         OptionalDouble joules = optional(table, row, "energy_per_token_joules");
         OptionalDouble watts = optional(table, row, "avg_power_watts");
         OptionalDouble throughput = optional(table, row, "output_throughput_tokens_per_s");
@@ -153,24 +164,31 @@ public final class MeasurementFile {
                     task,
                     Optional.of(point(table, row, m, a, task, names)),
                     "",
+                    "",
                     joules,
                     watts,
                     throughput);
         }
-        String why = model instanceof String ? model.toString() : accelerator.toString();
-        return new Row(row, modelId, task, Optional.empty(), why, joules, watts, throughput);
+        boolean ofModel = model instanceof String;
+        return new Row(
+                row,
+                modelId,
+                task,
+                Optional.empty(),
+                (ofModel ? model : accelerator).toString(),
+                ofModel ? "model_id" : "gpu_model",
+                joules,
+                watts,
+                throughput);
     }
 
     /** The thing itself, or why a known thing cannot be used. An unknown name is a fault of the row. */
-    private static Object lookUp(java.util.function.Supplier<Object> known, CsvTable.Row row, String column) {
+    private static Object lookUp(
+            Supplier<Object> known, Supplier<Optional<String>> whyUnusable, CsvTable.Row row, String column) {
         try {
             return known.get();
         } catch (InputException e) {
-            String message = String.valueOf(e.getMessage());
-            if (message.contains("cannot be used")) {
-                return message;
-            }
-            throw row.fault(column, message);
+            return whyUnusable.get().orElseThrow(() -> row.fault(column, String.valueOf(e.getMessage())));
         }
     }
 

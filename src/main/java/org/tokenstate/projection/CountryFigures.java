@@ -30,7 +30,7 @@ import org.tokenstate.units.Require;
  * @param carbonGramsPerKwh emissions of the generation mix, g per kWh
  * @param pueFactor power usage effectiveness over that of the serving points
  * @param sources where each figure comes from, by name of the result variable or of the component
- * @param missing what is missing, and from when the last value is
+ * @param notes what is missing, what stands in for it, and from when the last value is
  */
 record CountryFigures(
         String iso3,
@@ -54,7 +54,7 @@ record CountryFigures(
         double carbonGramsPerKwh,
         double pueFactor,
         Map<String, Source> sources,
-        List<String> missing) {
+        List<Note> notes) {
     /** What names of figures begin with, in formulas and in the table of sources. */
     static final String FIGURE = "figure.";
 
@@ -71,7 +71,7 @@ record CountryFigures(
         Require.notNegative(installedGw, "installed capacity" + of);
         Require.inRange(lossShare, 0, 1, "grid losses" + of);
         sources = Map.copyOf(sources);
-        missing = List.copyOf(missing);
+        notes = List.copyOf(notes);
     }
 
     boolean hasGdp() {

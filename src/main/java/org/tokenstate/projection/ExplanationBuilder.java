@@ -252,9 +252,10 @@ final class ExplanationBuilder {
     }
 
     private String missing(String variable) {
-        String what = variable.equals("gdp_usd") ? "gross domestic product" : "goods exports";
-        return prepared.own.missing().stream()
-                .filter(m -> m.startsWith(what))
+        return prepared.own.notes().stream()
+                .filter(note ->
+                        note.kind() == Note.Kind.MISSING && note.subject().equals(variable))
+                .map(Note::text)
                 .findFirst()
                 .orElse("it is missing in the datasets");
     }

@@ -25,6 +25,7 @@ import org.tokenstate.data.IncomeGroup;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.RuleValue;
 import org.tokenstate.inference.DataCentre;
+import org.tokenstate.projection.Note.Kind;
 import org.tokenstate.surplus.FirmCapacity;
 
 /** Reads the figures of one country (or the sums of a group) from the datasets, or applies the stated world rule. */
@@ -41,7 +42,7 @@ final class FiguresReader {
     private final List<Country> members;
     private final boolean maker;
     private final Map<String, Source> sources = new HashMap<>();
-    private final List<String> missing = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
 
     private FiguresReader(Datasets data, String code, boolean maker) {
         this.data = data;
@@ -130,7 +131,10 @@ final class FiguresReader {
             Capacity capacity = data.capacity(member.iso3());
             OptionalDouble fossil = capacity.fossilGw();
             if (capacity.bySource().isEmpty() && fossil.isEmpty() && !generation.isEmpty()) {
-                missing.add("installed capacity of " + member.name() + " is missing: no idle plant, no firm capacity");
+                notes.add(new Note(
+                        Kind.SUBSTITUTED,
+                        "installed_gw",
+                        "installed capacity of " + member.name() + " is missing: no idle plant, no firm capacity"));
             }
             double thermal = fossil.orElse(0);
             fossilGw += thermal;
@@ -144,11 +148,14 @@ final class FiguresReader {
             installed += thermal + other + hydro + nuclear + wind + solar;
         }
         if (fossilTwh > fossilGw * FirmCapacity.TWH_PER_GW_YEAR) {
-            missing.add(String.format(
-                    Locale.ROOT,
-                    "fossil generation of %.1f TWh is more than %.1f GW can give: a fault of the data, idle plant is set to zero",
-                    fossilTwh,
-                    fossilGw));
+            notes.add(new Note(
+                    Kind.SUBSTITUTED,
+                    "fossil_gw",
+                    String.format(
+                            Locale.ROOT,
+                            "fossil generation of %.1f TWh is more than %.1f GW can give: a fault of the data, idle plant is set to zero",
+                            fossilTwh,
+                            fossilGw)));
         }
         double adequate = FirmCapacity.peakWithReserveGw(
                         demand, FirmCapacity.DEFAULT_LOAD_FACTOR, FirmCapacity.DEFAULT_RESERVE_MARGIN)
@@ -156,12 +163,15 @@ final class FiguresReader {
         boolean ruled = !maker && credited < adequate;
         if (ruled) {
             // Credits and the load factor are rules of thumb: a country that meets its demand is adequate.
-            missing.add(String.format(
-                    Locale.ROOT,
-                    "firm capacity: the credits give %.2f GW; taken to cover the peak with reserve and net exports of today,"
-                            + " %.2f GW [assumed]",
-                    credited,
-                    adequate));
+            notes.add(new Note(
+                    Kind.SUBSTITUTED,
+                    "credited_gw",
+                    String.format(
+                            Locale.ROOT,
+                            "firm capacity: the credits give %.2f GW; taken to cover the peak with reserve and net exports of today,"
+                                    + " %.2f GW [assumed]",
+                            credited,
+                            adequate)));
             credited = adequate;
         }
         Source capacitySource =
@@ -211,7 +221,7 @@ final class FiguresReader {
                 carbon(),
                 pueFactor(),
                 sources,
-                missing);
+                notes);
     }
 
     /** The last year with a value, the start year at the latest: what is known of later years changes no earlier one. */
@@ -247,19 +257,24 @@ final class FiguresReader {
     private void note(String variable, AnnualSeries series, Indicator indicator, String what) {
         OptionalInt year = lastYear(series);
         if (year.isEmpty()) {
-            missing.add(
-                    what + " is missing: " + (series.isEmpty() ? series.cause() : "no value up to " + YearLoop.START));
+            notes.add(new Note(
+                    Kind.MISSING,
+                    variable,
+                    what + " is missing: " + (series.isEmpty() ? series.cause() : "no value up to " + YearLoop.START)));
             return;
         }
         Source bundled = new Source(indicator.publisher() + ", last value of " + year.getAsInt(), Evidence.PUBLISHED);
         sources.put(variable, ImportedSource.of(bundled, data.imported(code, indicator), year.getAsInt()));
         if (year.getAsInt() < YearLoop.START) {
-            missing.add(what + ": the last value is of " + year.getAsInt());
+            notes.add(new Note(Kind.DATED, variable, what + ": the last value is of " + year.getAsInt()));
         }
         int seen = series.lastYear().orElseThrow();
         if (seen > YearLoop.START && !variable.equals("generation_twh")) {
-            missing.add(what + ": observed to " + seen + ", but the model starts in " + YearLoop.START
-                    + " and grows it by its own parameter; set that to follow what was observed");
+            notes.add(new Note(
+                    Kind.DATED,
+                    variable,
+                    what + ": observed to " + seen + ", but the model starts in " + YearLoop.START
+                            + " and grows it by its own parameter; set that to follow what was observed"));
         }
     }
 
@@ -317,7 +332,10 @@ final class FiguresReader {
             return price.get().price().usdPerKwh();
         }
         if (!maker) {
-            missing.add("price of electricity is missing: the levelised cost of new supply is assumed");
+            notes.add(new Note(
+                    Kind.SUBSTITUTED,
+                    "base_power_price_usd_per_kwh",
+                    "price of electricity is missing: the levelised cost of new supply is assumed"));
         }
         sources.put("base_power_price_usd_per_kwh", new Source("world rule: levelised cost of gas", Evidence.ASSUMED));
         return data.worldRules().lcoe(EnergySource.GAS).orElseThrow().value() / 1e3;
@@ -354,7 +372,10 @@ final class FiguresReader {
                                         + losses.get().year(),
                                 losses.get().evidence()));
         if (losses.isEmpty()) {
-            missing.add("grid losses are missing: the limit for a high-voltage customer is used");
+            notes.add(new Note(
+                    Kind.SUBSTITUTED,
+                    "loss_share",
+                    "grid losses are missing: the limit for a high-voltage customer is used"));
         }
         return losses.map(l -> l.lossesOfOutput().fraction()).orElse(FirmCapacity.HIGH_VOLTAGE_LOSS_CAP);
     }

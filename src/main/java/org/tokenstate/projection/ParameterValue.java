@@ -57,13 +57,13 @@ public record ParameterValue(Optional<YearPath> path, Optional<String> choice, O
      */
     public static ParameterValue parse(String parameter, String text) {
         Parameter known = ParameterTable.bundled().get(parameter);
+        ParameterValue value;
         try {
-            return ValueText.parse(known, text);
+            value = ValueText.read(known, text);
         } catch (InputException e) {
-            throw e.faults().get(0).startsWith(parameter)
-                    ? e
-                    : new InputException(parameter + ": " + e.faults().get(0));
+            throw new InputException(parameter + ": " + e.faults().get(0));
         }
+        return ValueText.checked(known, value);
     }
 
     /**

@@ -23,10 +23,12 @@ import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.MeteredIntensity;
+import org.tokenstate.projection.Note.Kind;
 import org.tokenstate.units.TrafficMix;
 
 /** What depends on the country, its reference, the data and the choices of the scenario, but on no number of it. */
 final class Prepared {
+    private static final String GENERATION = "generation_kwh_per_capita";
     private static final double SD_OF_80_PERCENT = 2.563;
     private final List<String> choices;
     final int subject;
@@ -41,7 +43,7 @@ final class Prepared {
     final @Nullable GenerationPaths paths;
     final double[] ownObserved;
     final double[] referenceObserved;
-    final List<String> notes;
+    final List<Note> notes;
     final Map<String, Source> sources;
     private @Nullable String growthRecord;
 
@@ -83,16 +85,22 @@ final class Prepared {
         population = new double[years];
         populationSd = new double[years];
         population(data, model.country());
-        notes.addAll(own.missing());
+        notes.addAll(own.notes());
         sources.putAll(own.sources());
         if (!isMaker()) {
             notes.add(
-                    "no row of its own in the token market: a taker that hosts; accelerators bounded by investment,"
-                            + " cost of capital by income group, levelised cost and data-centre overhead by world rule [assumed]");
+                    new Note(
+                            Kind.BASIS,
+                            "is_maker",
+                            "no row of its own in the token market: a taker that hosts; accelerators bounded by investment,"
+                                    + " cost of capital by income group, levelised cost and data-centre overhead by world rule [assumed]"));
         }
-        model.groupNote().ifPresent(notes::add);
-        notes.add("energy and prices are per billed token of the traffic mix '" + mix.name()
-                + "' at the meter; money is" + " real 2025 USD");
+        model.groupNote().ifPresent(text -> notes.add(new Note(Kind.BASIS, "country", text)));
+        notes.add(new Note(
+                Kind.BASIS,
+                "traffic_mix",
+                "energy and prices are per billed token of the traffic mix '" + mix.name() + "' at the meter; money is"
+                        + " real 2025 USD"));
     }
 
     static Prepared of(TokenStateModel model) {
@@ -206,15 +214,17 @@ final class Prepared {
                 ? GenerationPaths.Settings.standard()
                 : GenerationPaths.Settings.of(GrowthModels.named(name));
         if (ownSeries.isEmpty()) {
-            notes.add("no generation per head: " + ownSeries.cause());
+            notes.add(new Note(Kind.MISSING, GENERATION, "no generation per head: " + ownSeries.cause()));
             return null;
         }
         int last = ownSeries.lastYear().orElseThrow();
         if (last < TokenStateModel.FIRST_YEAR) {
-            notes.add("generation per head is observed to " + last + ", a forecast after");
+            notes.add(new Note(
+                    Kind.DATED, GENERATION, "generation per head is observed to " + last + ", a forecast after"));
         }
         if (last < TokenStateModel.FIRST_YEAR - 10) {
-            notes.add("no generation per head after " + last + ": the series has ended");
+            notes.add(new Note(
+                    Kind.MISSING, GENERATION, "no generation per head after " + last + ": the series has ended"));
             return null;
         }
         boolean withReference = referenceSeries.filter(s -> !s.isEmpty()).isPresent();
@@ -224,7 +234,7 @@ final class Prepared {
                     ? GenerationPaths.of(ownSeries, referenceSeries.orElseThrow(), TokenStateModel.LAST_YEAR, settings)
                     : GenerationPaths.of(ownSeries, TokenStateModel.LAST_YEAR, settings);
         } catch (InputException e) {
-            notes.add("no forecast of generation per head: " + e.getMessage());
+            notes.add(new Note(Kind.MISSING, GENERATION, "no forecast of generation per head: " + e.getMessage()));
             return null;
         }
         fill(ownSeries, ownObserved);
@@ -265,7 +275,10 @@ final class Prepared {
             populationSd[t] = spread ? (upper - lower) / SD_OF_80_PERCENT : 0;
         }
         if (projection.medium().isEmpty()) {
-            notes.add("no population projection: " + projection.medium().cause());
+            notes.add(new Note(
+                    Kind.MISSING,
+                    "population",
+                    "no population projection: " + projection.medium().cause()));
         }
     }
 

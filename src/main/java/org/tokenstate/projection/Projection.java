@@ -210,9 +210,9 @@ public final class Projection {
     }
 
     /**
-     * {@return what is missing or assumed for this country, one line each}
+     * {@return what is missing or assumed for this country}
      */
-    public List<String> notes() {
+    public List<Note> notes() {
         return model.notes(to);
     }
 

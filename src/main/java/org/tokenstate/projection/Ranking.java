@@ -204,8 +204,8 @@ public final class Ranking {
                     : String.join(
                             "; ",
                             projection.notes().stream()
-                                    .filter(n -> n.contains("missing") || n.startsWith("no "))
-                                    .filter(n -> !n.startsWith("no row of its own"))
+                                    .filter(note -> note.kind() == Note.Kind.MISSING)
+                                    .map(Note::text)
                                     .toList());
             return new Row(
                     0,

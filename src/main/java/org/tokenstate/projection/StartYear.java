@@ -20,8 +20,8 @@ final class StartYear {
     private StartYear() {}
 
     /** The notes on a scenario, in the order of the parameters; none for the baseline. */
-    static List<String> notes(Scenario scenario) {
-        List<String> notes = new ArrayList<>();
+    static List<Note> notes(Scenario scenario) {
+        List<Note> notes = new ArrayList<>();
         addScaled(scenario, "tier_share", YearLoop.TIERS, notes);
         addScaled(scenario, "market_share", YearLoop.ORIGIN_NAMES, notes);
         List<String> changed = new ArrayList<>();
@@ -33,22 +33,30 @@ final class StartYear {
             }
         }
         if (!changed.isEmpty()) {
-            notes.add(
+            notes.add(new Note(
+                    Note.Kind.SCENARIO,
+                    changed.get(0),
                     "the market is calibrated to " + YearLoop.START + " with the changed " + String.join(", ", changed)
                             + ": the shares of that year stay as they were, so that this is another view of the present, not a"
-                            + " change that buyers feel; for one, let it begin in " + (YearLoop.START + 1));
+                            + " change that buyers feel; for one, let it begin in " + (YearLoop.START + 1)));
         }
         return notes;
     }
 
-    private static void addScaled(Scenario scenario, String name, String[] members, List<String> notes) {
+    private static void addScaled(Scenario scenario, String name, String[] members, List<Note> notes) {
         double total = 0;
         for (String member : members) {
             total += scenario.path(name + "." + member).at(YearLoop.START);
         }
         if (Math.abs(total - 1) > 1e-9) {
-            notes.add(String.format(
-                    Locale.ROOT, "the parameters %s.* add up to %.4g and are scaled to add up to one", name, total));
+            notes.add(new Note(
+                    Note.Kind.SCENARIO,
+                    name,
+                    String.format(
+                            Locale.ROOT,
+                            "the parameters %s.* add up to %.4g and are scaled to add up to one",
+                            name,
+                            total)));
         }
     }
 }

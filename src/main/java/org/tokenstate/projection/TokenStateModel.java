@@ -281,13 +281,19 @@ public final class TokenStateModel {
                                 + " sums the projections of the members, which gives other numbers");
     }
 
-    List<String> notes(int to) {
+    List<Note> notes(int to) {
         Prepared p = prepared();
-        List<String> notes = new ArrayList<>();
-        notes.add("generation per head rests on the growth model '" + scenario.choice(Parameter.GROWTH_MODEL) + "'");
+        List<Note> notes = new ArrayList<>();
+        notes.add(new Note(
+                Note.Kind.BASIS,
+                Parameter.GROWTH_MODEL,
+                "generation per head rests on the growth model '" + scenario.choice(Parameter.GROWTH_MODEL) + "'"));
         notes.addAll(p.notes);
         if (to > 2040) {
-            notes.add("demand growth, additions and mark-ups after 2040 hold the last value of their paths [assumed]");
+            notes.add(new Note(
+                    Note.Kind.BASIS,
+                    "year",
+                    "demand growth, additions and mark-ups after 2040 hold the last value of their paths [assumed]"));
         }
         notes.addAll(StartYear.notes(scenario));
         return List.copyOf(notes);

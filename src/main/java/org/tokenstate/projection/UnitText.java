@@ -67,7 +67,7 @@ final class UnitText {
         units.put(name, new Unit(factor, powers));
     }
 
-    private static Unit parse(String text) {
+    private static Unit parse(String text, String wanted) {
         Unit product = new Unit(1, new int[DIMENSIONS]);
         int sign = 1;
         int start = 0;
@@ -77,7 +77,11 @@ final class UnitText {
             if (end || "/*· ".indexOf(plain.charAt(i)) >= 0) {
                 String name = plain.substring(start, i).strip();
                 if (!name.isEmpty()) {
-                    Unit unit = Nearest.get("unit", name, KNOWN);
+                    Unit unit = KNOWN.get(name);
+                    if (unit == null) {
+                        throw new InputException(
+                                Nearest.unknown("unit", name, KNOWN.keySet()) + "; unit must be " + wanted);
+                    }
                     product = product.times(unit, sign);
                     sign = 1;
                 }
@@ -103,8 +107,8 @@ final class UnitText {
         if (from.isEmpty() || from.equals(wanted)) {
             return 1;
         }
-        Optional<Unit> to = isKnown(wanted) ? Optional.of(parse(wanted)) : Optional.empty();
-        Unit unit = parse(from);
+        Optional<Unit> to = isKnown(wanted) ? Optional.of(parse(wanted, wanted)) : Optional.empty();
+        Unit unit = parse(from, expected(wanted));
         if (to.isEmpty() || !Arrays.equals(unit.powers, to.get().powers)) {
             throw new InputException("unit must be " + expected(wanted) + " but is '" + from + "'");
         }

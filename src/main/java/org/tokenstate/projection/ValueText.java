@@ -27,6 +27,11 @@ final class ValueText {
      * @throws InputException if it is none, or outside
      */
     static ParameterValue parse(Parameter parameter, String text) {
+        return checked(parameter, read(parameter, text));
+    }
+
+    /** The value, within the bounds of the parameter or not. */
+    static ParameterValue read(Parameter parameter, String text) {
         String plain = text.strip();
         if (plain.length() > LONGEST) {
             throw new InputException("value must have at most " + LONGEST + " characters but has " + plain.length());
@@ -34,9 +39,8 @@ final class ValueText {
         if (parameter.isChoice()) {
             return ParameterValue.of(parameter.requireChoice(plain));
         }
-        ParameterValue value;
         try {
-            value = !plain.isEmpty() && Character.isLetter(plain.charAt(0))
+            return !plain.isEmpty() && Character.isLetter(plain.charAt(0))
                     ? ParameterValue.of(Distribution.parse(plain))
                     : ParameterValue.of(path(parameter, plain));
         } catch (InputException e) {
@@ -44,7 +48,10 @@ final class ValueText {
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
-        // A scenario refuses what lies outside the bounds.
+    }
+
+    /** A scenario refuses what lies outside the bounds, and says whose they are. */
+    static ParameterValue checked(Parameter parameter, ParameterValue value) {
         Scenario checked = Scenario.BASELINE.with(parameter.name(), value);
         return checked.values().getOrDefault(parameter.name(), value);
     }
@@ -118,16 +125,11 @@ final class ValueText {
         double[] converted = new double[values.size()];
         for (int i = 0; i < converted.length; i++) {
             String unit = units.get(i).isEmpty() ? last : units.get(i);
-            double factor;
             try {
-                factor = UnitText.factor(unit, parameter.unit());
+                converted[i] = converted(values.get(i), UnitText.factor(unit, parameter.unit()));
             } catch (InputException e) {
-                String message = String.valueOf(e.getMessage());
-                String expected =
-                        message.contains("must be") ? "" : "; unit must be " + UnitText.expected(parameter.unit());
-                throw new InputException(message + expected + " in '" + InputException.shown(whole) + "'");
+                throw new InputException(e.getMessage() + " in '" + InputException.shown(whole) + "'");
             }
-            converted[i] = converted(values.get(i), factor);
         }
         return converted;
     }

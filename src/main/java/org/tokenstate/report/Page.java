@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
+import org.tokenstate.projection.Note;
 import org.tokenstate.projection.TokenStateModel;
 
 /** Writes pages: one file each, with style, script and data inside. */
@@ -130,8 +131,8 @@ final class Page {
     private static void assumptions(Study study, StringBuilder out) {
         TokenStateModel model = study.model;
         out.append("<section><h2>Assumptions and sources</h2><ul>");
-        for (String note : study.central.notes()) {
-            out.append("<li>").append(text(Words.sentence(note))).append("</li>");
+        for (Note note : study.central.notes()) {
+            out.append("<li>").append(text(Words.sentence(note.text()))).append("</li>");
         }
         out.append("<li>")
                 .append(text(

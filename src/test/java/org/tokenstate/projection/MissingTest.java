@@ -131,7 +131,7 @@ class MissingTest {
         String note = model.groupNote().orElseThrow();
         assertThat(note).contains("'rank --groups'");
         assertThat(note.contains("holds a maker")).isEqualTo(group.equals("OECD"));
-        assertThat(model.project(2025, 2025).notes()).contains(note);
+        assertThat(model.project(2025, 2025).notes()).contains(new Note(Note.Kind.BASIS, "country", note));
         assertThat(TokenStateModel.of("DEU").groupNote()).isEmpty();
     }
 }

@@ -51,7 +51,10 @@ class ModelBoundsTest {
 
     @Test
     void heldPathsAreNotedAfterTheirLastYearOnly() {
-        String note = "demand growth, additions and mark-ups after 2040 hold the last value of their paths [assumed]";
+        Note note = new Note(
+                Note.Kind.BASIS,
+                "year",
+                "demand growth, additions and mark-ups after 2040 hold the last value of their paths [assumed]");
         assertThat(china().notes(2040)).isNotEmpty().doesNotContain(note);
         assertThat(china().notes(2041)).contains(note);
     }

@@ -118,11 +118,17 @@ class ProjectionLawsTest {
             Projection base = TokenStateModel.of(country).project(2025, 2035);
             Projection half = TokenStateModel.of(country).under(halves).project(2025, 2035);
             assertThat(half.results()).containsExactly(base.results());
-            assertThat(base.notes()).noneMatch(n -> n.contains("scaled"));
+            assertThat(base.notes()).noneMatch(n -> n.kind() == Note.Kind.SCENARIO);
             assertThat(half.notes())
                     .contains(
-                            "the parameters tier_share.* add up to 0.5000 and are scaled to add up to one",
-                            "the parameters market_share.* add up to 0.5000 and are scaled to add up to one");
+                            new Note(
+                                    Note.Kind.SCENARIO,
+                                    "tier_share",
+                                    "the parameters tier_share.* add up to 0.5000 and are scaled to add up to one"),
+                            new Note(
+                                    Note.Kind.SCENARIO,
+                                    "market_share",
+                                    "the parameters market_share.* add up to 0.5000 and are scaled to add up to one"));
         }
     }
 
@@ -177,7 +183,9 @@ class ProjectionLawsTest {
                     .as(name)
                     .isCloseTo(base.in(2025).value("tokens_mtok.frontier.USA").orElseThrow(), withinPercentage(1e-9));
             assertThat(always.notes())
-                    .anyMatch(n -> n.startsWith("the market is calibrated to 2025 with the changed " + name + ": "));
+                    .anyMatch(n -> n.kind() == Note.Kind.SCENARIO
+                            && n.subject().equals(name)
+                            && n.text().startsWith("the market is calibrated to 2025 with the changed " + name + ": "));
         }
     }
 
@@ -278,7 +286,7 @@ class ProjectionLawsTest {
                 f.carbonGramsPerKwh(),
                 f.pueFactor(),
                 f.sources(),
-                f.missing());
+                f.notes());
     }
 
     @Test
@@ -290,7 +298,7 @@ class ProjectionLawsTest {
             Invariants.sound(projection);
             areas++;
             boolean missing = projection.in(2030).value("exportable_tokens").isEmpty();
-            if (missing && projection.notes().stream().noneMatch(n -> n.matches("(?s).*(no |miss|ended|without).*"))) {
+            if (missing && projection.notes().stream().noneMatch(n -> n.kind() == Note.Kind.MISSING)) {
                 silent.add(country.iso3());
             }
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.data.CountryGroup;
 import org.tokenstate.projection.Ranking.By;
@@ -120,5 +121,28 @@ class RankingRowsTest {
         assertThat(ranking.row("ESH").orElseThrow().gap())
                 .contains("gross domestic product is missing")
                 .doesNotContain("growth model", "hold the last value", "no row of its own");
+    }
+
+    /** A price by world rule is no reason why there is no figure: only what is missing is. */
+    @Test
+    void theCauseOfAGapIsWhatIsMissing() {
+        Ranking ranking = Ranking.of(TokenStateModel.of("CHN"), YEAR, YEAR, YEAR, By.REVENUE);
+        assertThat(ranking.unranked()).hasSizeGreaterThan(10);
+        for (Row row : ranking.unranked()) {
+            Projection projection = TokenStateModel.of(row.code()).project(YEAR, YEAR);
+            String missing = projection.notes().stream()
+                    .filter(note -> note.kind() == Note.Kind.MISSING)
+                    .map(Note::text)
+                    .collect(Collectors.joining("; "));
+            assertThat(row.gap()).as(row.code()).isEqualTo(missing).isNotEmpty();
+            assertThat(row.gap()).doesNotContain("is assumed", "is used", "no row of its own");
+        }
+        assertThat(ranking.row("NIU").orElseThrow().gap())
+                .startsWith("no generation per head: ")
+                .contains("gross domestic product is missing")
+                .doesNotContain("price of electricity", "grid losses");
+        assertThat(TokenStateModel.of("NIU").project(YEAR, YEAR).notes())
+                .anyMatch(note ->
+                        note.kind() == Note.Kind.SUBSTITUTED && note.subject().equals("base_power_price_usd_per_kwh"));
     }
 }

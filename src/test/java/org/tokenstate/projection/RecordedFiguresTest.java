@@ -91,7 +91,7 @@ class RecordedFiguresTest {
         QUANTITIES.forEach((quantity, of) ->
                 numbers.append(' ').append(quantity).append('=').append(number(of.applyAsDouble(figures))));
         lines.add(numbers.toString());
-        figures.missing().forEach(note -> lines.add("  - " + note));
+        figures.notes().forEach(note -> lines.add("  - " + note));
         if (withSources) {
             Map<String, Source> sorted = new TreeMap<>(figures.sources());
             sorted.forEach((of, source) -> lines.add("  " + of + ": " + source.citation() + " ["
@@ -209,19 +209,21 @@ class RecordedFiguresTest {
                 "PRY");
         assertThat(after.gdpUsd()).isEqualTo(before.gdpUsd());
         assertThat(after.demandTwh()).isEqualTo(before.demandTwh());
-        List<String> notes = new ArrayList<>(after.missing());
-        notes.removeAll(before.missing());
+        List<Note> notes = new ArrayList<>(after.notes());
+        notes.removeAll(before.notes());
         assertThat(notes)
-                .containsExactly(
+                .containsExactly(new Note(
+                        Note.Kind.DATED,
+                        "gdp_usd",
                         "gross domestic product: observed to 2027, but the model starts in 2025 and grows it by its"
-                                + " own parameter; set that to follow what was observed");
+                                + " own parameter; set that to follow what was observed"));
     }
 
     @Test
     void aValueOfTheStartIsTakenAsItIs(@TempDir Path directory) throws IOException {
         CountryFigures now = with(directory, "iso3,year,gdp_usd\nPRY,2025,47000000000\n", "PRY");
         assertThat(now.gdpUsd()).isEqualTo(47e9);
-        assertThat(now.missing()).noneMatch(note -> note.startsWith("gross domestic product"));
+        assertThat(now.notes()).noneMatch(note -> note.subject().equals("gdp_usd"));
         assertThat(now.sources()).hasEntrySatisfying("gdp_usd", source -> assertThat(source.citation())
                 .contains("value of 2025", "mine.csv, line 2"));
     }
@@ -230,7 +232,9 @@ class RecordedFiguresTest {
     void aSeriesThatBeginsAfterTheStartHasNoValueYet(@TempDir Path directory) throws IOException {
         CountryFigures later = with(directory, "iso3,year,gdp_usd\nESH,2026,1000000000\n", "ESH");
         assertThat(later.hasGdp()).isFalse();
-        assertThat(later.missing()).contains("gross domestic product is missing: no value up to 2025");
+        assertThat(later.notes())
+                .contains(new Note(
+                        Note.Kind.MISSING, "gdp_usd", "gross domestic product is missing: no value up to 2025"));
     }
 
     /** Norway's own capacity of thermal plant gives 8.76 TWh a gigawatt and no more. */
@@ -241,7 +245,7 @@ class RecordedFiguresTest {
         CountryFigures now =
                 with(directory, "iso3,year,coal_twh,gas_twh,oil_twh\nNOR,2025," + factor * most + ",0,0\n", "NOR");
         assertThat(now.fossilTwh()).isEqualTo(factor * most);
-        assertThat(now.missing().stream().anyMatch(note -> note.contains("idle plant is set to zero")))
+        assertThat(now.notes().stream().anyMatch(note -> note.subject().equals("fossil_gw")))
                 .isEqualTo(fault);
     }
 

@@ -123,7 +123,10 @@ class VintageTest {
         assertThat(china.firstYear()).hasValue(2026);
         assertThat(china.change("generation_twh", 2026).after().orElseThrow()).isEqualTo(11500);
         assertThat(china.change("gdp_usd", 2026).differs()).isFalse();
-        assertThat(china.changed().notes()).anyMatch(n -> n.startsWith("gross domestic product: observed to 2026"));
+        assertThat(china.changed().notes())
+                .anyMatch(n -> n.kind() == Note.Kind.DATED
+                        && n.subject().equals("gdp_usd")
+                        && n.text().startsWith("gross domestic product: observed to 2026"));
         Comparison norway = project("NOR", BUNDLED).compareWith(project("NOR", merged));
         // Generation of 2026 is missing, so that of 2027 is not joined to it; population of 2027 is what it is.
         assertThat(norway.firstYear()).hasValue(2027);
