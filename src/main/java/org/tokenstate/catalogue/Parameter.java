@@ -2,6 +2,7 @@ package org.tokenstate.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.tokenstate.numeric.Distribution;
 
@@ -10,6 +11,7 @@ import org.tokenstate.numeric.Distribution;
  *
  * @param name unique name; a country, market or tier follows after a dot, as in {@code capex_usd_per_kw.CHN}
  * @param unit unit of the value; {@code 1} for a pure number
+ * @param timing when the value is read; a choice is settled once
  * @param choices the words that may be chosen; empty for a number
  * @param defaultChoice the word chosen by default; empty for a number
  * @param defaultValue the default by year; zero for a choice
@@ -17,12 +19,15 @@ import org.tokenstate.numeric.Distribution;
  * @param upper the greatest value allowed
  * @param distribution how uncertain it is, if it is drawn
  * @param notDrawn why it is not drawn; empty where it is, and for a choice
+ * @param actsWith what other parameters must be, as text by name, for this one to move a result; empty where it does under the
+ *     defaults
  * @param description what it is
  * @param source where the default comes from
  */
 public record Parameter(
         String name,
         String unit,
+        Timing timing,
         List<String> choices,
         String defaultChoice,
         YearPath defaultValue,
@@ -30,6 +35,7 @@ public record Parameter(
         double upper,
         Optional<Distribution> distribution,
         String notDrawn,
+        Map<String, String> actsWith,
         String description,
         Source source) {
 
@@ -62,11 +68,12 @@ public record Parameter(
     }
 
     /**
-     * Requires a value within the bounds.
+     * Requires a value within the bounds, and one value where the parameter is read in the base year alone.
      *
      * @param value the value by year
      * @return the value
-     * @throws InputException if the parameter is a choice or a value lies outside the bounds
+     * @throws InputException if the parameter is a choice, a value lies outside the bounds, or there are values by year for a
+     *     parameter of the base year
      */
     public YearPath requireValid(YearPath value) {
         if (isChoice()) {
@@ -83,7 +90,17 @@ public record Parameter(
                     unit.equals("1") ? "" : " " + unit,
                     plain(outside)));
         }
+        if (timing == Timing.BASE_YEAR && !value.isConstant()) {
+            throw new InputException(
+                    name + " must be one value, that of the base year, but has values by year: " + brief(value));
+        }
         return value;
+    }
+
+    /** The text of a path with at most three of its values. */
+    private static String brief(YearPath value) {
+        String[] parts = value.toString().split(", ", -1);
+        return parts.length <= 3 ? value.toString() : String.join(", ", parts[0], "…", parts[parts.length - 1]);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tokenstate.catalogue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class ParameterTable {
     /**
      * Reads a table.
      *
-     * @param csv columns {@code name, unit, default, lower, upper, choices, distribution, not_drawn, evidence, source, description}
+     * @param csv columns {@code name, unit, timing, default, lower, upper, choices, distribution, not_drawn, acts_with, evidence,
+     *     source, description}
      * @return the table
      * @throws InputException if a default lies outside its bounds, a name is repeated or a cell cannot be read
      */
@@ -45,12 +47,14 @@ public final class ParameterTable {
         csv.require(
                 "name",
                 "unit",
+                "timing",
                 "default",
                 "lower",
                 "upper",
                 "choices",
                 "distribution",
                 "not_drawn",
+                "acts_with",
                 "evidence",
                 "source",
                 "description");
@@ -84,16 +88,25 @@ public final class ParameterTable {
                                 ? "a reason is required where there is no distribution"
                                 : "must be empty for a choice and where there is a distribution");
             }
+            Optional<Distribution> drawn =
+                    distribution.isEmpty() ? Optional.empty() : Optional.of(Distribution.parse(distribution));
+            column = "acts_with";
+            Map<String, String> actsWith = conditions(row.text("acts_with"));
+            column = "timing";
+            Timing timing = Timing.of(row.requiredText("timing"));
+            column = "evidence";
             Parameter parameter = new Parameter(
                     row.requiredText("name"),
                     row.requiredText("unit"),
+                    timing,
                     isChoice ? List.of(choices.split("\\|")) : List.of(),
                     isChoice ? text : "",
                     value,
                     isChoice ? 0 : row.requiredNumber("lower"),
                     isChoice ? 0 : row.requiredNumber("upper"),
-                    distribution.isEmpty() ? Optional.empty() : Optional.of(Distribution.parse(distribution)),
+                    drawn,
                     notDrawn,
+                    actsWith,
                     row.requiredText("description"),
                     new Source(row.requiredText("source"), Evidence.of(row.requiredText("evidence"))));
             column = "default";
@@ -108,6 +121,21 @@ public final class ParameterTable {
         } catch (IllegalArgumentException e) {
             throw row.fault(column, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Reads {@code name=value; name=value}. */
+    private static Map<String, String> conditions(String text) {
+        Map<String, String> conditions = new LinkedHashMap<>();
+        for (String condition : text.isEmpty() ? new String[0] : text.split(";", -1)) {
+            int equals = condition.indexOf('=');
+            if (equals < 0) {
+                throw new InputException("a condition must be NAME=VALUE but is '" + condition.strip() + "'");
+            }
+            conditions.put(
+                    condition.substring(0, equals).strip(),
+                    condition.substring(equals + 1).strip());
+        }
+        return Collections.unmodifiableMap(conditions);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.tokenstate.cli;
 
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import picocli.CommandLine.Command;
@@ -16,11 +17,13 @@ final class ParametersCommand extends ReportCommand {
                 "",
                 Column.text("name", "name"),
                 Column.text("unit", "unit"),
+                Column.text("timing", "timing"),
                 Column.text("default", "default").wrap(24),
                 Column.number("lower", "from", "").notOnTerminal(),
                 Column.number("upper", "to", "").notOnTerminal(),
                 Column.text("distribution", "distribution").wrap(32),
                 Column.text("not_drawn", "why not drawn").wrap(20),
+                Column.text("acts_with", "acts with").wrap(20),
                 Column.text("evidence", "evidence"),
                 Column.text("description", "what it is").wrap(44),
                 Column.text("source", "source").wrap(32));
@@ -28,6 +31,7 @@ final class ParametersCommand extends ReportCommand {
             table.row(
                     p.name(),
                     p.unit(),
+                    p.timing().label(),
                     p.defaultText(),
                     p.isChoice() ? OptionalDouble.empty() : OptionalDouble.of(p.lower()),
                     p.isChoice() ? OptionalDouble.empty() : OptionalDouble.of(p.upper()),
@@ -35,6 +39,7 @@ final class ParametersCommand extends ReportCommand {
                             ? "one of " + String.join(", ", p.choices())
                             : p.distribution().map(Object::toString).orElse(""),
                     p.notDrawn(),
+                    p.actsWith().entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")),
                     p.source().evidence().label(),
                     p.description(),
                     p.source().citation());

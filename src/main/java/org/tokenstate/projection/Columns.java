@@ -61,6 +61,8 @@ final class Columns {
     final int leastResponse;
     final int mostResponse;
     final int tokenStateRent;
+    final int provisionedPerMetered;
+    final int[] energyPerMtok;
     final int stockLife;
     final int soldShare;
     final int dataCentreUsa;
@@ -157,6 +159,12 @@ final class Columns {
         leastResponse = table.indexOf("least_response");
         mostResponse = table.indexOf("most_response");
         tokenStateRent = table.indexOf("token_state_rent");
+        provisionedPerMetered = table.indexOf("provisioned_per_metered");
+        energyPerMtok = rows(
+                table,
+                "energy_kwh_per_mtok.frontier",
+                "energy_kwh_per_mtok.near_frontier",
+                "energy_kwh_per_mtok.commodity");
         stockLife = table.indexOf("stock_life_years");
         soldShare = table.indexOf("sold_share");
         dataCentreUsa = table.indexOf("data_centre_supply_twh.USA");

@@ -1,6 +1,7 @@
 package org.tokenstate.projection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.AnnualSeries;
@@ -173,9 +175,10 @@ final class ExplanationBuilder {
         return VariableTable.bundled().has(name) ? variable(name, year) : parameter(name, year);
     }
 
-    private Node parameter(String name, int year) {
+    private Node parameter(String name, int asked) {
+        Parameter parameter = ParameterTable.bundled().get(name);
+        int year = parameter.timing() == Timing.BASE_YEAR ? YearLoop.START : asked;
         return made.computeIfAbsent("parameter " + name + "[" + year + "]", key -> {
-            Parameter parameter = ParameterTable.bundled().get(name);
             Object set = scenario.values().get(name);
             Source source = set == null
                     ? parameter.source()
@@ -275,6 +278,11 @@ final class ExplanationBuilder {
                 inputs.add(parameter("serving_point." + tier, year));
                 inputs.add(variable("base_energy_kwh_per_mtok." + tier, year));
                 inputs.add(parameter("tier_share." + tier, YearLoop.START));
+            }
+            boolean byParameter = Arrays.stream(YearLoop.TIERS)
+                    .anyMatch(tier -> scenario.choice("serving_point." + tier).equals("none"));
+            if (byParameter) {
+                inputs.add(parameter("provisioned_per_metered", year));
             }
             inputs.add(variable("pue_factor", year));
         } else {

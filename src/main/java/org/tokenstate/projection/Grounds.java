@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
 
@@ -16,13 +18,14 @@ final class Grounds {
     static final String MARKET = "market equilibrium";
 
     /**
-     * One result a line. A name may carry a year, {@code [t-1]} (left out in the first year) or {@code [2025]}; a condition
+     * One result a line. A name may carry a year, {@code [t-1]} (left out in the first year) or {@code [2025]}, which a parameter
+     * of the base year has by itself; a condition
      * before a colon, {@code maker}, {@code taker}, {@code china} or {@code abroad} (all but China); {@code SELF} stands for the
      * code of a maker; {@code NAME.*} for all variables that begin so; {@code vintages} for the additions in service.
      */
     private static final String TABLE = """
-            hardware_factor: hardware_progress progress_scale stock_life_years maker:stock_gw.SELF[2025] vintages
-            stock_gw: stock_life_years maker:stock_gw.SELF[2025] vintages
+            hardware_factor: hardware_progress progress_scale stock_life_years maker:stock_gw.SELF vintages
+            stock_gw: stock_life_years maker:stock_gw.SELF vintages
             shell_additions_gw_limit: maker:shell_additions_gw.SELF stock_gw[t-1]
             tranche_twh.existing: maker:data_centre_supply_twh.SELF taker:data_centre_share.other \
                 taker:figure.demand_twh generation_factor
@@ -54,13 +57,13 @@ final class Grounds {
             hosting_fee_usd_per_mtok.frontier: hosting_markup capex_usd_per_kw.USA wacc.USA power_price_usd_per_kwh.USA
             hosting_fee_usd_per_mtok.near_frontier: hosting_markup capex_usd_per_kw.USA wacc.USA power_price_usd_per_kwh.USA
             hosting_fee_usd_per_mtok.commodity: hosting_markup capex_usd_per_kw.USA wacc.USA power_price_usd_per_kwh.USA
-            market equilibrium: base_tokens_mtok[2025] market_share.USA[2025] market_share.CHN[2025] \
-                market_share.ROW[2025] tier_share.frontier[2025] tier_share.near_frontier[2025] \
-                tier_share.commodity[2025] chinese_share.USA.frontier[2025] chinese_share.USA.near_frontier[2025] \
-                chinese_share.USA.commodity[2025] chinese_share.CHN.frontier[2025] \
-                chinese_share.CHN.near_frontier[2025] chinese_share.CHN.commodity[2025] \
-                chinese_share.ROW.frontier[2025] chinese_share.ROW.near_frontier[2025] \
-                chinese_share.ROW.commodity[2025] demand_elasticity income_elasticity token_demand_growth \
+            market equilibrium: base_tokens_mtok market_share.USA market_share.CHN \
+                market_share.ROW tier_share.frontier[2025] tier_share.near_frontier[2025] \
+                tier_share.commodity[2025] chinese_share.USA.frontier chinese_share.USA.near_frontier \
+                chinese_share.USA.commodity chinese_share.CHN.frontier \
+                chinese_share.CHN.near_frontier chinese_share.CHN.commodity \
+                chinese_share.ROW.frontier chinese_share.ROW.near_frontier \
+                chinese_share.ROW.commodity demand_elasticity income_elasticity token_demand_growth \
                 demand_growth_scale agent_multiplier agent_share_midpoint agent_share_speed origin_substitution \
                 tier_substitution taste_drift access.USA access.ROW tariff.USA tariff.ROW liability_premium.USA \
                 liability_premium.ROW compliance_cost_usd.USA leakage hosting_markup capex_usd_per_kw.USA \
@@ -115,6 +118,11 @@ final class Grounds {
         return grounds;
     }
 
+    private static boolean isOfBaseYear(String name) {
+        ParameterTable table = ParameterTable.bundled();
+        return table.has(name) && table.get(name).timing() == Timing.BASE_YEAR;
+    }
+
     private static void add(List<Ground> grounds, String name, int year, double lifeYears) {
         if (name.equals("vintages")) {
             for (int y = Math.max(YearLoop.START + 1, year - (int) Math.ceil(lifeYears) + 1); y <= year; y++) {
@@ -130,6 +138,8 @@ final class Grounds {
             if (year > YearLoop.START) {
                 grounds.add(new Ground(name.substring(0, name.length() - BEFORE.length()), year - 1));
             }
+        } else if (isOfBaseYear(name)) {
+            grounds.add(new Ground(name, YearLoop.START));
         } else if (name.endsWith(START)) {
             grounds.add(new Ground(name.substring(0, name.length() - START.length()), YearLoop.START));
         } else {

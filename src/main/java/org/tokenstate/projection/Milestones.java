@@ -1,30 +1,30 @@
 package org.tokenstate.projection;
 
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.VariableTable;
 
 /** First years of conditions on a table of results, without allocation. */
 final class Milestones {
     private Milestones() {}
 
-    /** The definition of a token-state under a scenario, looked up once: two thresholds and how many years they must hold. */
-    record TokenState(int dependence, int share, double least, double leastShare, int needed) {
-        static TokenState of(Scenario scenario, int year) {
-            VariableTable variables = VariableTable.bundled();
-            return new TokenState(
-                    variables.indexOf("dependence"),
-                    variables.indexOf("exported_generation_share"),
-                    scenario.path("token_state_dependence").at(year),
-                    scenario.path("token_state_generation_share").at(year),
-                    (int) Math.round(scenario.path("token_state_years").at(year)));
-        }
+    /** Where the definition of a token-state stands, looked up once: two results, their thresholds, how many years they must hold. */
+    static final class TokenState {
+        private final int dependence = VariableTable.bundled().indexOf("dependence");
+        private final int share = VariableTable.bundled().indexOf("exported_generation_share");
+        private final int leastDependence = ParameterTable.bundled().indexOf("token_state_dependence");
+        private final int leastShare = ParameterTable.bundled().indexOf("token_state_generation_share");
+        private final int yearsNeeded = ParameterTable.bundled().indexOf("token_state_years");
 
-        /** The first of the years in a row that meet both thresholds; {@code to + 1} if there is none. */
-        int firstYear(double[] results, int from, int to) {
+        /** The first of the years in a row that meet both thresholds of the parameters; {@code to + 1} if there is none. */
+        int firstYear(double[][] parameters, double[] results, int from, int to) {
             int width = VariableTable.bundled().size();
+            double least = parameters[leastDependence][0];
+            double leastOfGeneration = parameters[leastShare][0];
+            int needed = (int) Math.round(parameters[yearsNeeded][0]);
             int run = 0;
             for (int year = from; year <= to; year++) {
                 int row = (year - YearLoop.START) * width;
-                run = results[row + dependence] >= least && results[row + share] >= leastShare ? run + 1 : 0;
+                run = results[row + dependence] >= least && results[row + share] >= leastOfGeneration ? run + 1 : 0;
                 if (run == needed) {
                     return year - needed + 1;
                 }

@@ -14,6 +14,7 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Indicator;
@@ -23,13 +24,16 @@ import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.MeteredIntensity;
+import org.tokenstate.numeric.StandardNormal;
 import org.tokenstate.projection.Note.Kind;
 import org.tokenstate.units.TrafficMix;
 
 /** What depends on the country, its reference, the data and the choices of the scenario, but on no number of it. */
 final class Prepared {
     private static final String GENERATION = "generation_kwh_per_capita";
-    private static final double SD_OF_80_PERCENT = 2.563;
+    /** Standard deviations from the median to either end of an interval of 80 %. */
+    private static final double SD_TO_80_PERCENT = StandardNormal.quantile(0.9);
+
     private final List<String> choices;
     final int subject;
     private final CountryFigures[] makers;
@@ -39,7 +43,10 @@ final class Prepared {
     final double[] ownCentral;
     final double[] referenceCentral;
     final double[] population;
-    final double[] populationSd;
+    /** Log of the upper bound over the median, and of the median over the lower, a standard deviation each; 0 where none is known. */
+    private final double[] populationUp;
+
+    private final double[] populationDown;
     final @Nullable GenerationPaths paths;
     final double[] ownObserved;
     final double[] referenceObserved;
@@ -55,14 +62,14 @@ final class Prepared {
         sources = new LinkedHashMap<>();
         subject = Arrays.asList(YearLoop.ORIGIN_NAMES).indexOf(model.country());
         int years = TokenStateModel.LAST_YEAR - TokenStateModel.FIRST_YEAR + 1;
-        makers = like == null ? makers(data, scenario) : like.makers;
+        makers = like == null ? makers(data) : like.makers;
         own = isMaker()
                 ? makers[subject]
                 : FiguresReader.read(
                         data,
                         model.country(),
-                        scenario.path("gdp_growth.other"),
-                        scenario.path("goods_exports_growth"),
+                        toBaseYear("gdp_growth.other"),
+                        toBaseYear("goods_exports_growth"),
                         false);
         TrafficMix mix = TrafficMix.named(scenario.choice("traffic_mix"));
         if (like == null) {
@@ -83,7 +90,8 @@ final class Prepared {
         referenceObserved = ownCentral.clone();
         paths = paths(scenario, ownSeries, referenceSeries);
         population = new double[years];
-        populationSd = new double[years];
+        populationUp = new double[years];
+        populationDown = new double[years];
         population(data, model.country());
         notes.addAll(own.notes());
         sources.putAll(own.sources());
@@ -125,17 +133,22 @@ final class Prepared {
         return series;
     }
 
-    private static CountryFigures[] makers(Datasets data, Scenario scenario) {
-        CountryFigures usa = maker(data, scenario, "USA");
-        CountryFigures chn = maker(data, scenario, "CHN");
+    private static CountryFigures[] makers(Datasets data) {
+        CountryFigures usa = maker(data, "USA");
+        CountryFigures chn = maker(data, "CHN");
         return new CountryFigures[] {
-            usa, chn, FiguresReader.restOfWorld(data, usa.gdpUsd(), chn.gdpUsd(), scenario.path("gdp_growth.other"))
+            usa, chn, FiguresReader.restOfWorld(data, usa.gdpUsd(), chn.gdpUsd(), toBaseYear("gdp_growth.other"))
         };
     }
 
-    private static CountryFigures maker(Datasets data, Scenario scenario, String code) {
+    private static CountryFigures maker(Datasets data, String code) {
         return FiguresReader.read(
-                data, code, scenario.path("gdp_growth." + code), scenario.path("goods_exports_growth"), true);
+                data, code, toBaseYear("gdp_growth." + code), toBaseYear("goods_exports_growth"), true);
+    }
+
+    /** The growth by which an older figure reaches the base year: that of the catalogue, since scenario and draw act after it. */
+    private static YearPath toBaseYear(String growth) {
+        return ParameterTable.bundled().get(growth).defaultValue();
     }
 
     private static List<String> choices(Scenario scenario) {
@@ -145,14 +158,6 @@ final class Prepared {
                 choices.add(scenario.choice(parameter.name()));
             }
         }
-        // Figures whose last value is older than the start are grown to it by these paths.
-        for (String path : List.of("gdp_growth.CHN", "gdp_growth.USA", "gdp_growth.other", "goods_exports_growth")) {
-            choices.add(scenario.path(path).toString());
-        }
-        for (String tier : YearLoop.TIERS) {
-            choices.add(scenario.path("energy_kwh_per_mtok." + tier).toString());
-        }
-        choices.add(scenario.path("provisioned_per_metered").toString());
         return choices;
     }
 
@@ -174,7 +179,7 @@ final class Prepared {
         return subject == YearLoop.USA || subject == YearLoop.CHN;
     }
 
-    /** Fills the metered and the provisioned energy of the tiers. */
+    /** Fills the metered and the provisioned energy of the tiers; NaN where parameters give them. */
     private void intensities(Scenario scenario, TrafficMix mix) {
         for (int k = 0; k < baseEnergy.length; k++) {
             String tier = YearLoop.TIERS[k];
@@ -182,8 +187,8 @@ final class Prepared {
             double a;
             double v;
             if (point.equals("none")) {
-                a = scenario.path("energy_kwh_per_mtok." + tier).at(TokenStateModel.FIRST_YEAR);
-                v = a * scenario.path("provisioned_per_metered").at(TokenStateModel.FIRST_YEAR);
+                a = Double.NaN;
+                v = Double.NaN;
                 sources.put(
                         "base_energy_kwh_per_mtok." + tier,
                         new Source("parameter energy_kwh_per_mtok." + tier, Evidence.ASSUMED));
@@ -271,8 +276,15 @@ final class Prepared {
             double upper = projection.upper80().in(year).orElse(Double.NaN);
             double lower = projection.lower80().in(year).orElse(Double.NaN);
             population[t] = observed.in(year).orElse(medium);
-            boolean spread = observed.in(year).isEmpty() && !Double.isNaN(upper - lower);
-            populationSd[t] = spread ? (upper - lower) / SD_OF_80_PERCENT : 0;
+            if (observed.in(year).isEmpty() && !Double.isNaN(upper - lower)) {
+                if (!(0 < lower && lower <= medium && medium <= upper)) {
+                    throw new InputException("population of " + code + " in " + year
+                            + " must have 0 < lower bound <= medium <= upper bound but has " + lower + ", " + medium
+                            + ", " + upper);
+                }
+                populationUp[t] = Math.log(upper / medium) / SD_TO_80_PERCENT;
+                populationDown[t] = Math.log(medium / lower) / SD_TO_80_PERCENT;
+            }
         }
         if (projection.medium().isEmpty()) {
             notes.add(new Note(
@@ -282,11 +294,15 @@ final class Prepared {
         }
     }
 
-    /** Population by year since the start under the parameters; fills and returns {@code out}. */
+    /**
+     * Population by year since the start under the parameters; fills and returns {@code out}. Lognormal on either side of the
+     * medium variant, so that the published bounds come back at their quantiles and no deviation makes it negative.
+     */
     double[] population(double[][] parameters, double[] out) {
         double[] deviation = parameters[ParameterTable.bundled().indexOf("population_deviation")];
         for (int t = 0; t < out.length; t++) {
-            out[t] = population[t] + deviation[t] * populationSd[t];
+            double spread = deviation[t] < 0 ? populationDown[t] : populationUp[t];
+            out[t] = spread == 0 ? population[t] : population[t] * Math.exp(deviation[t] * spread);
         }
         return out;
     }

@@ -172,7 +172,7 @@ public final class Projection {
      * exported tokens over their thresholds; empty if never, or not known, see {@link #unknownEvents}}
      */
     public OptionalInt tokenStateYear() {
-        int year = Milestones.TokenState.of(model.scenario(), from).firstYear(results, from, to);
+        int year = new Milestones.TokenState().firstYear(model.values(1), results, from, to);
         return year > to ? OptionalInt.empty() : OptionalInt.of(year);
     }
 

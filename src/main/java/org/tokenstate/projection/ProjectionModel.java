@@ -101,7 +101,7 @@ final class ProjectionModel implements Model {
         private final double[] trend = p.ownCentral.clone();
         private final double[] referenceTrend = p.referenceCentral.clone();
         private final double[] population = new double[years];
-        private final Milestones.TokenState tokenState = Milestones.TokenState.of(model.scenario(), from);
+        private final Milestones.TokenState tokenState = new Milestones.TokenState();
         private final int share = VariableTable.bundled().indexOf("share_of_goods_exports");
         private final int perHead = VariableTable.bundled().indexOf("generation_kwh_per_capita");
         private final int referencePerHead = VariableTable.bundled().indexOf("reference_generation_kwh_per_capita");
@@ -124,7 +124,7 @@ final class ProjectionModel implements Model {
             loop.run(parameters, trend, referenceTrend, population, results);
             int n = 0;
             out[n++] = Milestones.firstYear(results, perHead, referencePerHead, 0, from, to);
-            out[n++] = tokenState.firstYear(results, from, to);
+            out[n++] = tokenState.firstYear(parameters, results, from, to);
             for (int percent : Projection.MILESTONES_PERCENT) {
                 out[n++] = Milestones.firstYear(results, share, -1, percent / 100.0, from, to);
             }

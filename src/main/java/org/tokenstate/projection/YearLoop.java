@@ -37,8 +37,11 @@ final class YearLoop {
     private final Outputs out;
     private final int subject;
     private final CountryFigures[] figures;
-    private final double[] baseEnergy;
-    private final double[] provisionedEnergy;
+    /** Energy of the serving points, by tier; NaN where the parameters of the draw give it. */
+    private final double[] pointEnergy;
+
+    private final double[] pointProvisionedEnergy;
+    private final double[] baseEnergy = new double[TIER_COUNT];
     /** Provisioned over metered energy: cooling raises what is metered, not the accelerators that are paid for. */
     private final double[] provisioned = new double[ORIGINS + 1];
 
@@ -94,8 +97,9 @@ final class YearLoop {
      * @param subject index of the country among the origins, or 3 for a taker
      * @param makers figures of the United States, China and the rest of the world
      * @param taker figures of the country where it is a taker, otherwise of the maker itself
-     * @param baseEnergyKwhPerMtok metered energy on the US fleet of the start year, by tier
-     * @param provisionedKwhPerMtok provisioned energy on the same fleet, by tier
+     * @param baseEnergyKwhPerMtok metered energy on the US fleet of the start year, by tier; NaN where the parameter
+     *     {@code energy_kwh_per_mtok} gives it
+     * @param provisionedKwhPerMtok provisioned energy on the same fleet, by tier; NaN as above
      * @param lastYear the last year
      */
     YearLoop(
@@ -111,8 +115,8 @@ final class YearLoop {
         out = new Outputs(variables);
         this.subject = subject;
         figures = new CountryFigures[] {makers[USA], makers[CHN], makers[ROW], taker};
-        baseEnergy = baseEnergyKwhPerMtok.clone();
-        provisionedEnergy = provisionedKwhPerMtok.clone();
+        pointEnergy = baseEnergyKwhPerMtok.clone();
+        pointProvisionedEnergy = provisionedKwhPerMtok.clone();
         years = lastYear - START + 1;
         width = variables.size();
         for (int c = 0; c <= ORIGINS; c++) {
@@ -150,8 +154,11 @@ final class YearLoop {
         double metered = 0;
         double installed = 0;
         for (int k = 0; k < TIER_COUNT; k++) {
+            boolean given = Double.isNaN(pointEnergy[k]);
+            baseEnergy[k] = given ? p[at.energyPerMtok[k]][0] : pointEnergy[k];
             metered += tierShare[k] * baseEnergy[k];
-            installed += tierShare[k] * provisionedEnergy[k];
+            installed +=
+                    tierShare[k] * (given ? baseEnergy[k] * p[at.provisionedPerMetered][0] : pointProvisionedEnergy[k]);
         }
         software = 1;
         frontierWork = 1;
@@ -431,7 +438,6 @@ final class YearLoop {
     }
 
     private void calibrate() {
-        market.setElasticities(p[at.demandElasticity][0], p[at.tierSubstitution][0], p[at.originSubstitution][0]);
         setPrices(0);
         scaled("market_share", at.marketShare, 0, volumes);
         for (int m = 0; m < MARKETS; m++) {
@@ -491,6 +497,7 @@ final class YearLoop {
 
     private void solve(int t, int year) {
         double drift = Math.exp(p[at.tasteDrift][t] * t);
+        market.setElasticities(p[at.demandElasticity][t], p[at.tierSubstitution][t], p[at.originSubstitution][t]);
         setPrices(t);
         double agents = agents(t, year) / agents(0, START);
         for (int m = 0; m < MARKETS; m++) {

@@ -1,5 +1,6 @@
 package org.tokenstate.testkit;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,9 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.numeric.Distribution;
+import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.Explanation.Kind;
@@ -194,7 +198,8 @@ public final class Invariants {
         }
         Map<String, Double> inputs = new HashMap<>();
         for (Node input : node.inputs()) {
-            boolean before = input.kind() != Kind.FIGURE && input.year() == node.year() - 1;
+            boolean before =
+                    input.kind() != Kind.FIGURE && input.kind() != Kind.PARAMETER && input.year() == node.year() - 1;
             inputs.put(
                     before ? input.name() + "[t-1]" : input.name(),
                     input.value().orElse(Double.NaN));
@@ -330,6 +335,97 @@ public final class Invariants {
                     parameter);
         }
         return true;
+    }
+
+    /**
+     * What is drawn is what is set: a value drawn for a parameter gives bit for bit what the scenario that sets it gives, all
+     * other inputs at their medians.
+     *
+     * @param model the model
+     * @param parameter the name of a number parameter
+     * @param value the value, within its bounds
+     * @param to the last year
+     */
+    public static void drawnAsSet(TokenStateModel model, String parameter, double value, int to) {
+        Model set =
+                results(model.under(model.scenario().with(parameter, ParameterValue.of(YearPath.constant(value)))), to);
+        Model drawn = drawing(model, parameter, to);
+        check(
+                set.outputs().equals(drawn.outputs()),
+                "other results of %s exist where %s is set than where it is drawn",
+                model.country(),
+                parameter);
+        double[] whenSet = evaluate(set, parameter, value);
+        double[] whenDrawn = evaluate(drawn, parameter, value);
+        for (int i = 0; i < whenSet.length; i++) {
+            check(
+                    Double.compare(whenSet[i], whenDrawn[i]) == 0,
+                    "%s of %s is %s where %s is set to %s but %s where it is drawn so",
+                    set.outputs().get(i),
+                    model.country(),
+                    whenSet[i],
+                    parameter,
+                    value,
+                    whenDrawn[i]);
+        }
+    }
+
+    /**
+     * A parameter acts: drawn at one and the other end, it moves some result of some of the models, under what the table of
+     * parameters says that it acts with.
+     *
+     * @param models models under scenarios in which it may act
+     * @param parameter the name of a number parameter
+     * @param one one end
+     * @param other the other
+     * @param to the last year
+     */
+    public static void acts(List<TokenStateModel> models, String parameter, double one, double other, int to) {
+        Map<String, String> conditions = ParameterTable.bundled().get(parameter).actsWith();
+        for (TokenStateModel model : models) {
+            Scenario scenario = model.scenario();
+            for (Map.Entry<String, String> condition : conditions.entrySet()) {
+                scenario = scenario.with(
+                        condition.getKey(), ParameterValue.parse(condition.getKey(), condition.getValue()));
+            }
+            Model drawn = drawing(model.under(scenario), parameter, to);
+            if (!Arrays.equals(evaluate(drawn, parameter, one), evaluate(drawn, parameter, other))) {
+                return;
+            }
+        }
+        check(
+                false,
+                "%s moves no result of %s between %s and %s, with %s",
+                parameter,
+                models.stream().map(TokenStateModel::country).toList(),
+                one,
+                other,
+                conditions);
+    }
+
+    /** The model as a function with a parameter among its inputs. */
+    private static Model drawing(TokenStateModel model, String parameter, int to) {
+        Parameter known = ParameterTable.bundled().get(parameter);
+        ParameterValue within = ParameterValue.of(Distribution.uniform(known.lower(), known.upper()));
+        return results(model.under(model.scenario().with(parameter, within)), to);
+    }
+
+    private static Model results(TokenStateModel model, int to) {
+        return model.asModel(
+                TokenStateModel.FIRST_YEAR,
+                to,
+                VariableTable.bundled().all().stream().map(Variable::name).toList());
+    }
+
+    private static double[] evaluate(Model model, String parameter, double value) {
+        double[] inputs = model.inputs().stream()
+                .mapToDouble(input -> input.name().equals(parameter)
+                        ? value
+                        : input.distribution().quantile(0.5))
+                .toArray();
+        double[] outputs = new double[model.outputs().size()];
+        model.evaluator().evaluate(inputs, outputs);
+        return outputs;
     }
 
     /**

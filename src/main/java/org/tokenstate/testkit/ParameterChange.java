@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.WhatIf;
@@ -27,10 +28,15 @@ record ParameterChange(Parameter parameter, int percent, int from, boolean wide)
     private static final int FIRST = 2000;
     private static final MathContext READABLE = new MathContext(4);
 
-    /** Such changes as what-ifs; they shrink to no change in the first year. */
+    /**
+     * Such changes as what-ifs; they shrink to no change in the first year. What is read in the base year changes in all years,
+     * and not at all where no change may begin so early.
+     */
     static Arbitrary<WhatIf> any(Predicate<Parameter> which, int firstFrom, int lastFrom, boolean wide) {
-        List<Parameter> parameters =
-                ParameterTable.bundled().all().stream().filter(which).toList();
+        List<Parameter> parameters = ParameterTable.bundled().all().stream()
+                .filter(which)
+                .filter(p -> p.timing() == Timing.BY_YEAR || firstFrom <= TokenStateModel.FIRST_YEAR)
+                .toList();
         return Combinators.combine(
                         Arbitraries.of(parameters),
                         Arbitraries.integers().between(-100, 100).shrinkTowards(0),
@@ -52,7 +58,7 @@ record ParameterChange(Parameter parameter, int percent, int from, boolean wide)
             return WhatIf.choose(parameter.name(), parameter.choices().get(i));
         }
         YearPath path = parameter.defaultValue();
-        if (from <= TokenStateModel.FIRST_YEAR) {
+        if (from <= TokenStateModel.FIRST_YEAR || parameter.timing() == Timing.BASE_YEAR) {
             return WhatIf.set(parameter.name(), path.map(this::move));
         }
         double[] values = IntStream.rangeClosed(FIRST, TokenStateModel.LAST_YEAR)

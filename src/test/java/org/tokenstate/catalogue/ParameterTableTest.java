@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Tables of parameters and of variables that a user writes: what they give, and what is wrong with them. */
 class ParameterTableTest {
     private static final String HEADER =
-            "name,unit,default,lower,upper,choices,distribution,not_drawn,evidence,source,description\n";
-    private static final String PUE = "pue,1,1.2,1,3,,\"uniform(1.1, 1.4)\",,assumed,A book,Overhead\n";
-    private static final String MODEL = "model,1,theta,,,naive|theta,,,published,A paper,Growth model\n";
+            "name,unit,timing,default,lower,upper,choices,distribution,not_drawn,acts_with,evidence,source,description\n";
+    private static final String PUE = "pue,1,by year,1.2,1,3,,\"uniform(1.1, 1.4)\",,,assumed,A book,Overhead\n";
+    private static final String MODEL = "model,1,base year,theta,,,naive|theta,,,,published,A paper,Growth model\n";
     private static final String PRICE =
-            "price,USD/kWh,2026: 0.05 -> 2030: 0.09,0.01,0.1,,,measured,observed,A list,Price\n";
+            "price,USD/kWh,by year,2026: 0.05 -> 2030: 0.09,0.01,0.1,,,measured,model=naive; pue=2,observed,A list,Price\n";
 
     private static ParameterTable table(String rows) {
         return ParameterTable.of(CsvTable.read("p.csv", new StringReader(HEADER + rows)));
@@ -39,7 +40,11 @@ class ParameterTableTest {
         assertThat(pue.upper()).isEqualTo(3);
         assertThat(pue.distribution()).hasValueSatisfying(d -> assertThat(d).hasToString("uniform(1.1, 1.4)"));
         assertThat(pue.source().marked()).isEqualTo("A book [assumed]");
+        assertThat(pue.timing()).isEqualTo(Timing.BY_YEAR);
+        assertThat(pue.actsWith()).isEmpty();
+        assertThat(table.get("price").actsWith()).containsExactly(Map.entry("model", "naive"), Map.entry("pue", "2"));
         Parameter model = table.get("model");
+        assertThat(model.timing()).isEqualTo(Timing.BASE_YEAR);
         assertThat(model.isChoice()).isTrue();
         assertThat(model.choices()).containsExactly("naive", "theta");
         assertThat(model.defaultText()).isEqualTo("theta");
@@ -77,17 +82,20 @@ class ParameterTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            p,1,4,1,3,,,n,observed,s,d                    ; p.csv:2:3: p must be in [1, 3] but is 4
-            p,1,x,1,3,,,n,observed,s,d                    ; p.csv:2:3: a value must be a number, 'YEAR: v, v, …' or 'YEAR: v -> YEAR: v' but is 'x'
-            p,1,,1,3,,,n,observed,s,d                     ; p.csv:2:3: default is required but the cell is empty
-            p,1,2,1,,,,n,observed,s,d                     ; p.csv:2:5: upper is required but the cell is empty
-            p,1,2,1,3,,what(1),,observed,s,d             ; p.csv:2:7: unknown distribution 'what'
-            p,1,2,1,3,,,n,guessed,s,d                     ; evidence must be one of observed, published, derived, assumed, own_knowledge but is 'guessed'
-            p,1,c,,,a|b,,,observed,s,d                   ; p.csv:2:3: unknown value of p 'c'
-            p,1,2,1,3,,,,observed,s,d                   ; p.csv:2:8: a reason is required where there is no distribution
-            p,1,2,1,3,,"uniform(1, 2)",n,observed,s,d   ; p.csv:2:8: must be empty for a choice and where there is a distribution
-            p,1,a,,,a|b,,n,observed,s,d                 ; p.csv:2:8: must be empty for a choice and where there is a distribution
-            ,1,2,1,3,,,n,observed,s,d                     ; p.csv:2:1: name is required but the cell is empty
+            p,1,by year,4,1,3,,,n,,observed,s,d ; p.csv:2:4: p must be in [1, 3] but is 4
+            p,1,by year,x,1,3,,,n,,observed,s,d ; p.csv:2:4: a value must be a number, 'YEAR: v, v, …' or 'YEAR: v -> YEAR: v' but is 'x'
+            p,1,by year,,1,3,,,n,,observed,s,d ; p.csv:2:4: default is required but the cell is empty
+            p,1,by year,2,1,,,,n,,observed,s,d ; p.csv:2:6: upper is required but the cell is empty
+            p,1,by year,2,1,3,,what(1),,,observed,s,d ; p.csv:2:8: unknown distribution 'what'
+            p,1,by year,2,1,3,,,n,,guessed,s,d ; evidence must be one of observed, published, derived, assumed, own_knowledge but is 'guessed'
+            p,1,once,2,1,3,,,n,,observed,s,d ; p.csv:2:3: unknown timing 'once'; nearest: base year, by year
+            p,1,base year,2026: 1 -> 2030: 2,1,3,,,n,,observed,s,d ; p.csv:2:4: p must be one value, that of the base year, but has values by year: 2026: 1, …, 2
+            p,1,by year,2,1,3,,,n,q,observed,s,d ; p.csv:2:10: a condition must be NAME=VALUE but is 'q'
+            p,1,by year,c,,,a|b,,,,observed,s,d ; p.csv:2:4: unknown value of p 'c'
+            p,1,by year,2,1,3,,,,,observed,s,d ; p.csv:2:9: a reason is required where there is no distribution
+            p,1,by year,2,1,3,,"uniform(1, 2)",n,,observed,s,d ; p.csv:2:9: must be empty for a choice and where there is a distribution
+            p,1,by year,a,,,a|b,,n,,observed,s,d ; p.csv:2:9: must be empty for a choice and where there is a distribution
+            ,1,by year,2,1,3,,,n,,observed,s,d ; p.csv:2:1: name is required but the cell is empty
             """, quoteCharacter = '`')
     void aFaultOfARowHasItsPlace(String row, String message) {
         assertThatThrownBy(() -> table(row + "\n"))
@@ -100,7 +108,7 @@ class ParameterTableTest {
         fault(() -> table(PUE + MODEL + PUE), "p.csv:4:1: parameter 'pue' is already on line 2");
         assertThatThrownBy(() -> ParameterTable.of(CsvTable.read("p.csv", new StringReader("name,unit\n"))))
                 .isInstanceOfSatisfying(
-                        InputException.class, e -> assertThat(e.faults()).hasSize(9));
+                        InputException.class, e -> assertThat(e.faults()).hasSize(11));
         fault(() -> variables("a,1,data,read,,d\na,1,state,kept,,d\n"), "v.csv: a variable is repeated");
     }
 

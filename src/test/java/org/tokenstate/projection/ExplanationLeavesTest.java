@@ -85,7 +85,7 @@ class ExplanationLeavesTest {
     void theEnergyOfATokenRestsOnItsServingPointOrOnTheParameter() {
         String name = "base_energy_kwh_per_mtok.frontier";
         assertThat(inputs(root("NOR", name, 2026)))
-                .containsExactly("parameter serving_point.frontier[2026]", "parameter traffic_mix[2026]");
+                .containsExactly("parameter serving_point.frontier[2025]", "parameter traffic_mix[2025]");
         Scenario none = Scenario.BASELINE.with("serving_point.frontier", ParameterValue.of("none"));
         Node set = TokenStateModel.of("NOR")
                 .under(none)
@@ -94,8 +94,8 @@ class ExplanationLeavesTest {
                 .root();
         assertThat(inputs(set))
                 .containsExactly(
-                        "parameter serving_point.frontier[2026]",
-                        "parameter traffic_mix[2026]",
+                        "parameter serving_point.frontier[2025]",
+                        "parameter traffic_mix[2025]",
                         "parameter energy_kwh_per_mtok.frontier[2025]");
         assertThat(set.value()).hasValue(0.37);
         assertThat(set.grounds()).endsWith("; parameter energy_kwh_per_mtok.frontier [assumed]");
@@ -182,16 +182,22 @@ class ExplanationLeavesTest {
     void provisionedPowerRestsOnTheServingPointsOfAllTiers() {
         assertThat(inputs(root("NOR", "provisioned_per_metered_used", 2026)))
                 .containsExactly(
-                        "parameter serving_point.frontier[2026]",
+                        "parameter serving_point.frontier[2025]",
                         "base_energy_kwh_per_mtok.frontier[2026]",
                         "parameter tier_share.frontier[2025]",
-                        "parameter serving_point.near_frontier[2026]",
+                        "parameter serving_point.near_frontier[2025]",
                         "base_energy_kwh_per_mtok.near_frontier[2026]",
                         "parameter tier_share.near_frontier[2025]",
-                        "parameter serving_point.commodity[2026]",
+                        "parameter serving_point.commodity[2025]",
                         "base_energy_kwh_per_mtok.commodity[2026]",
                         "parameter tier_share.commodity[2025]",
                         "pue_factor[2026]");
+        Node withParameter = TokenStateModel.of("NOR")
+                .under(Scenario.BASELINE.with("serving_point.commodity", ParameterValue.of("none")))
+                .project(2025, 2026)
+                .explain("provisioned_per_metered_used", 2026)
+                .root();
+        assertThat(inputs(withParameter)).contains("parameter provisioned_per_metered[2025]");
         Node year = root("NOR", "year", 2026);
         assertThat(year.kind()).isEqualTo(Kind.GIVEN);
         assertThat(year.grounds()).isEqualTo("calendar; settled by the country and year asked for [derived]");

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.VariableTable;
 
 /** First years on tables of one's own, at and beside each level and each end. */
 class MilestonesTest {
     private static final int FROM = 2027;
     private static final int TO = 2032;
+    private static final ParameterTable PARAMETERS = ParameterTable.bundled();
     private static final VariableTable VARIABLES = VariableTable.bundled();
     private static final int DEPENDENCE = VARIABLES.indexOf("dependence");
     private static final int SHARE = VARIABLES.indexOf("exported_generation_share");
@@ -27,8 +29,11 @@ class MilestonesTest {
     }
 
     private static int state(int needed, double[] dependence, double[] share) {
-        return new Milestones.TokenState(DEPENDENCE, SHARE, 0.25, 0.5, needed)
-                .firstYear(table(dependence, share), FROM, TO);
+        double[][] parameters = new double[PARAMETERS.size()][1];
+        parameters[PARAMETERS.indexOf("token_state_dependence")][0] = 0.25;
+        parameters[PARAMETERS.indexOf("token_state_generation_share")][0] = 0.5;
+        parameters[PARAMETERS.indexOf("token_state_years")][0] = needed;
+        return new Milestones.TokenState().firstYear(parameters, table(dependence, share), FROM, TO);
     }
 
     @Test
