@@ -36,10 +36,11 @@ class DirectionsTest {
 
     private static Map<String, Set<String>> mayImport() {
         Map<String, Set<String>> may = new LinkedHashMap<>();
-        Set<String> leaves = Set.of("units", "numeric", "catalogue");
+        Set<String> leaves = Set.of("units", "numeric", "catalogue", "equations");
         may.put("units", Set.of());
         may.put("numeric", Set.of("units"));
         may.put("catalogue", Set.of("units", "numeric"));
+        may.put("equations", Set.of("numeric", "catalogue"));
         may.put("data", leaves);
         may.put("electricity", with(leaves, "data"));
         may.put("inference", with(leaves, "data"));

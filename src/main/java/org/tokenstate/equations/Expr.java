@@ -1,0 +1,31 @@
+package org.tokenstate.equations;
+
+import java.util.List;
+import java.util.Optional;
+
+/** An expression as it was read. */
+sealed interface Expr {
+    Place place();
+
+    /** A literal; {@code unit} is empty where none is written. */
+    record Literal(double value, String text, String unit, Place place) implements Expr {}
+
+    /** A variable, parameter, figure, series or code, with its indices. */
+    record Name(String name, List<Index> index, Place place) implements Expr {}
+
+    /** An operator or a function: {@code +}, {@code min}, {@code previous}. */
+    record Call(String function, List<Expr> arguments, Place place) implements Expr {
+        Expr argument(int i) {
+            return arguments.get(i);
+        }
+    }
+
+    /** A sum over the elements of a set, but for those that a condition leaves out. */
+    record Sum(String letter, String set, Optional<Condition> condition, Expr body, Place place) implements Expr {}
+
+    /** An index of a name: a letter, an element, or the image {@code map[index]} of another by a map. */
+    record Index(String name, Optional<Index> of, Place place) {}
+
+    /** {@code for index in …}, {@code for index is [not] …}: settled when the text is compiled. */
+    record Condition(Index subject, boolean not, List<Index> elements, Place place) {}
+}

@@ -1,0 +1,52 @@
+package org.tokenstate.equations;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The operations of a system: the value of each variable in the base year and in each year after. */
+final class Graph {
+    NodePool pool = new NodePool();
+    final Map<String, Node> first = new LinkedHashMap<>();
+    final Map<String, Node> later = new LinkedHashMap<>();
+    final Names parameters = new Names();
+    final Names figures = new Names();
+    final Names data = new Names();
+    /** The variables that are read as of the year before. */
+    final Names previous = new Names();
+
+    final List<SolverUse> solvers = new ArrayList<>();
+
+    /** The use of a solver: what it is given, in the base year and later. */
+    static final class SolverUse {
+        final String name;
+        final String solver;
+        final Solver.Layout layout;
+        Node[] phases = new Node[2];
+
+        SolverUse(String name, String solver, Solver.Layout layout) {
+            this.name = name;
+            this.solver = solver;
+            this.layout = layout;
+        }
+    }
+
+    Map<String, Node> phase(boolean firstYear) {
+        return firstYear ? first : later;
+    }
+
+    /** Names with their places, in the order in which they came. */
+    static final class Names {
+        private final Map<String, Integer> places = new LinkedHashMap<>();
+
+        int place(String name) {
+            Integer place = places.putIfAbsent(name, places.size());
+            return place == null ? places.size() - 1 : place;
+        }
+
+        List<String> list() {
+            return List.copyOf(places.keySet());
+        }
+    }
+}

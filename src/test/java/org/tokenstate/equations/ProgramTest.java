@@ -1,0 +1,117 @@
+package org.tokenstate.equations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The same text in every way of running it gives the same bits. */
+class ProgramTest {
+    private static final int YEARS = 8;
+    private static final EquationSystem SYSTEM = TokensText.text().compile(TokensText.vocabulary());
+
+    @Test
+    void anyWidthAndPlainNumbersGiveTheSameBits() {
+        Random random = new Random(3);
+        List<String> names = SYSTEM.parameters();
+        Set<String> drawn = names.stream().filter(n -> random.nextBoolean()).collect(Collectors.toSet());
+        int[] at = {0};
+        Set<String> varying = names.stream().filter(n -> at[0]++ % 3 == 0).collect(Collectors.toSet());
+        Set<String> drawnData =
+                SYSTEM.variables().isEmpty() ? Set.of() : Set.of("population", "trend_generation_kwh_per_capita");
+        List<String> outputs = SYSTEM.instances();
+        Program program = SYSTEM.program(outputs, new Rates(drawn::contains, varying::contains, drawnData::contains));
+        System.out.println(
+                program.operations() + " registers " + program.parts.registers + " plain " + program.parts.plain);
+        Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 1);
+        int n = 300;
+        double[][][] parameters = lanes(names, drawn::contains, inputs.parameters(), n, random);
+        double[][][] data = lanes(SYSTEM.data(), name -> drawnData.contains(name), inputs.data(), n, random);
+        double[][][] wanted = new double[n][][];
+        PlainRun single = SYSTEM.program(outputs, Rates.SINGLE).plain();
+        PlainRun other = program.plain();
+        for (int i = 0; i < n; i++) {
+            Inputs of = new Inputs(
+                    2025,
+                    YEARS,
+                    draw(inputs.parameters(), parameters, i),
+                    inputs.figures(),
+                    draw(inputs.data(), data, i));
+            double[][] results = new double[YEARS][outputs.size()];
+            single.run(of, results);
+            wanted[i] = results;
+            double[][] again = new double[YEARS][outputs.size()];
+            other.run(of, again);
+            assertThat(again).isDeepEqualTo(results);
+        }
+        for (int width : new int[] {1, 7, 64, 256}) {
+            LaneRun run = program.bind(inputs).lanes(width);
+            for (int from = 0; from < n; from += width) {
+                int draws = Math.min(width, n - from);
+                double[][][] results = new double[outputs.size()][YEARS][draws];
+                run.run(draws, block(parameters, from, draws), block(data, from, draws), results);
+                for (int o = 0; o < outputs.size(); o++) {
+                    for (int t = 0; t < YEARS; t++) {
+                        for (int i = 0; i < draws; i++) {
+                            if (Double.doubleToLongBits(results[o][t][i])
+                                    != Double.doubleToLongBits(wanted[from + i][t][o])) {
+                                assertThat(results[o][t][i])
+                                        .as("%s in year %d of draw %d at width %d", outputs.get(o), t, from + i, width)
+                                        .isEqualTo(wanted[from + i][t][o]);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static double[][][] lanes(
+            List<String> names, Predicate<String> drawn, double[][] values, int n, Random random) {
+        double[][][] lanes = new double[names.size()][][];
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i] = new double[drawn.test(names.get(i)) ? values[i].length : 0][n];
+            for (double[] year : lanes[i]) {
+                TokensText.fill(year, random);
+            }
+        }
+        return lanes;
+    }
+
+    private static double[][] draw(double[][] values, double[][][] lanes, int draw) {
+        double[][] of = new double[values.length][];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = lanes[i].length == 0
+                    ? values[i]
+                    : Arrays.stream(lanes[i]).mapToDouble(l -> l[draw]).toArray();
+        }
+        return of;
+    }
+
+    private static double[][][] block(double[][][] lanes, int from, int n) {
+        return Arrays.stream(lanes)
+                .map(years -> Arrays.stream(years)
+                        .map(l -> Arrays.copyOfRange(l, from, from + n))
+                        .toArray(double[][]::new))
+                .toArray(double[][][]::new);
+    }
+
+    @Test
+    void theCompiledFormIsTheText() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SYSTEM.write(bytes);
+        EquationSystem read =
+                EquationSystem.read(new ByteArrayInputStream(bytes.toByteArray()), TokensText.vocabulary().solvers);
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        read.write(again);
+        assertThat(again.toByteArray()).isEqualTo(bytes.toByteArray());
+    }
+}
