@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.tokenstate.units.Require;
 
 /**
  * A comma-separated table with a header, read whole, whose cells are asked for by column name. Each fault names file, line
@@ -89,6 +90,56 @@ public final class CsvTable {
         }
     }
 
+    /**
+     * Makes a table of cells that were read from another form, such as JSON.
+     *
+     * @param file what to call the source in messages
+     * @param header the column names in order
+     * @param rows the rows, each with a cell for each column
+     * @return the table, whose faults name the place of each cell
+     * @throws IllegalArgumentException if a column is repeated or a row has another number of cells than the header
+     */
+    public static CsvTable of(String file, List<String> header, List<Line> rows) {
+        Map<String, Integer> index = new HashMap<>();
+        header.forEach(name -> index.putIfAbsent(name, index.size()));
+        Require.that(index.size() == header.size(), "columns of %s must differ but are %s", file, header);
+        CsvTable table = new CsvTable(file, List.copyOf(header), index);
+        for (Line line : rows) {
+            List<Cell> row = line.cells();
+            Require.that(
+                    row.size() == header.size(),
+                    "a row of %s must have %d cells but has %d",
+                    file,
+                    header.size(),
+                    row.size());
+            table.rows.add(
+                    table.new Row(line.line(), row.stream().map(Cell::text).toArray(String[]::new), List.copyOf(row)));
+        }
+        return table;
+    }
+
+    /**
+     * A cell with its place.
+     *
+     * @param text the text
+     * @param line the line of the file, from 1
+     * @param column the column of the line, from 1
+     */
+    public record Cell(String text, long line, long column) {}
+
+    /**
+     * A row of cells with its place.
+     *
+     * @param line the line of the file where the row begins, from 1
+     * @param cells one cell a column
+     */
+    public record Line(long line, List<Cell> cells) {
+        /** Copies the list. */
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
+
     private static CsvTable parse(String file, Reader reader) {
         CsvTable table = null;
         // The underlying reader belongs to the caller. Rows of another length are refused below, with their place.
@@ -139,7 +190,7 @@ public final class CsvTable {
             throw InputException.at(
                     file, record.getStartingLineNumber(), 1, "a table may have at most " + MAX_ROWS + " rows");
         }
-        rows.add(new Row(record.getStartingLineNumber(), record.getFields().toArray(new String[0])));
+        rows.add(new Row(record.getStartingLineNumber(), record.getFields().toArray(new String[0]), List.of()));
     }
 
     /**
@@ -198,10 +249,13 @@ public final class CsvTable {
     public final class Row {
         private final long line;
         private final String[] cells;
+        /** The places of the cells; none where they follow from the line and the order of the columns. */
+        private final List<Cell> places;
 
-        private Row(long line, String[] cells) {
+        private Row(long line, String[] cells, List<Cell> places) {
             this.line = line;
             this.cells = cells;
+            this.places = places;
         }
 
         /**
@@ -291,7 +345,11 @@ public final class CsvTable {
          * @return the exception, to be thrown
          */
         public InputException fault(String column, String what) {
-            return InputException.at(file, line, indexOf(column) + 1L, what);
+            int i = indexOf(column);
+            return places.isEmpty()
+                    ? InputException.at(file, line, i + 1L, what)
+                    : InputException.at(
+                            file, places.get(i).line(), places.get(i).column(), what);
         }
 
         private int indexOf(String column) {

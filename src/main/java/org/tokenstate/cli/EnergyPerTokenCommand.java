@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.data.Importers;
 import org.tokenstate.inference.Calibration;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.EnergyRoofline;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         name = "energy-per-token",
         description =
                 "Predicts the energy per output token of a language model at a stated serving point, or of each row of a file"
-                        + " with the columns of measurements.csv.")
+                        + " with the columns of measurements.csv, or of ML.ENERGY's JSON.")
 final class EnergyPerTokenCommand extends ReportCommand {
     private static final double Z90 = 1.644854;
     private static final double[] SPEEDS = {5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200};
@@ -141,7 +142,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 throw fault("--input takes no --model, --accelerator or --serving-point");
             }
         }
-        Answer answer = input == null ? single(point(catalogue)) : file(CsvTable.read(input), catalogue);
+        Answer answer = input == null ? single(point(catalogue)) : file(Importers.measurements(input), catalogue);
         catalogue.replaced().forEach(what -> answer.note(what + " stands in for the bundled one"));
         return answer;
     }

@@ -71,6 +71,9 @@ final class ImportCommand extends ReportCommand {
         Imported imported = format.equalsIgnoreCase("auto")
                 ? Importers.read(file)
                 : Importers.read(UpstreamFormat.of(format), file);
+        if (assumed.strict) {
+            imported.strict();
+        }
         boolean projects = !country.isBlank();
         if (!projects && (draws > 0 || assumed.isGiven()) && command != null) {
             throw new ParameterException(command.commandLine(), "options of a projection need --country");
@@ -99,6 +102,10 @@ final class ImportCommand extends ReportCommand {
             answer.note("the " + most + " largest of " + changes.size()
                     + " changes of the data are shown; --largest N shows" + " more");
         }
+        answer.faults(imported.warnings().stream()
+                .map(warning -> "implausible: " + warning.text())
+                .toList());
+        imported.olderThanBundled().ifPresent(answer::note);
         imported.skipped().forEach(s -> answer.note("Left out: " + s + "."));
         if (imported.size() == 0) {
             answer.note("measurements enter no projection: 'energy-per-token --input FILE' sets them beside the fit");

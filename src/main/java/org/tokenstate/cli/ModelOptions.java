@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.data.Imported;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -26,11 +28,26 @@ final class ModelOptions {
     static TokenStateModel model(String country, ScenarioOptions assumed) {
         ScenarioFile file = file(assumed);
         String named = country.isBlank() ? file.country().orElse(country) : country;
-        TokenStateModel model =
-                file.data().isEmpty() ? TokenStateModel.of(named) : TokenStateModel.of(named, file.datasets());
+        TokenStateModel model = file.data().isEmpty()
+                ? TokenStateModel.of(named)
+                : TokenStateModel.of(named, datasets(file, assumed.strict));
         Optional<String> reference = assumed.reference();
         model = reference.isPresent() ? model.against(reference.get()) : file.against(model);
         return model.under(over(file.scenario(), assumed));
+    }
+
+    /**
+     * The data of a scenario file.
+     *
+     * @throws InputException if they have faults or, where that is asked for, implausible values; all are named
+     */
+    static Datasets datasets(ScenarioFile file, boolean strict) {
+        Datasets data = file.datasets();
+        if (strict && !data.warnings().isEmpty()) {
+            throw new InputException(
+                    data.warnings().stream().map(Imported.Warning::text).toList());
+        }
+        return data;
     }
 
     /** The model of some country that is not the reference: for what asks about all of them. */

@@ -42,6 +42,11 @@ final class ScenarioOptions {
                     + " tariff.USA={2028: 0.25, 2031: 0}; may be repeated.")
     List<String> set = new ArrayList<>();
 
+    @Option(
+            names = "--strict",
+            description = "Refuse data files with implausible values instead of naming these in notes.")
+    boolean strict;
+
     /** The same options with another scenario. */
     ScenarioOptions under(String other) {
         ScenarioOptions options = new ScenarioOptions();
@@ -51,6 +56,7 @@ final class ScenarioOptions {
         options.to = to;
         options.scenario = other;
         options.set = set;
+        options.strict = strict;
         return options;
     }
 

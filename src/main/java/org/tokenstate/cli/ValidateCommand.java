@@ -1,12 +1,16 @@
 package org.tokenstate.cli;
 
 import java.util.Map;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.data.Datasets;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.ScenarioFile;
 import org.tokenstate.projection.ScenarioFiles;
+import org.tokenstate.projection.TokenStateModel;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a scenario file and says what it changes, or names all its faults. */
@@ -15,10 +19,16 @@ final class ValidateCommand extends ReportCommand {
     @Parameters(index = "0", paramLabel = "SCENARIO", description = "A scenario file, or the name of a bundled one.")
     String scenario = "";
 
+    @Option(
+            names = "--strict",
+            description = "Refuse data files with implausible values instead of naming these in notes.")
+    boolean strict;
+
     @Override
     Answer answer() {
         ScenarioFile file = ScenarioFiles.load(scenario);
-        file.datasets();
+        Datasets data = ModelOptions.datasets(file, strict);
+        projected(file, data);
         Answer answer = Answer.titled("Scenario '" + file.scenario().name() + "' is valid")
                 .key(Column.text("scenario", "scenario"), file.scenario().name())
                 .field(
@@ -43,7 +53,36 @@ final class ValidateCommand extends ReportCommand {
                     parameter.defaultText(),
                     entry.getValue().toString());
         }
+        answer.faults(data.warnings().stream()
+                .map(warning -> "implausible: " + warning.text())
+                .toList());
         file.data().forEach(path -> answer.note("data laid over the bundled: " + path));
         return answer;
+    }
+
+    /**
+     * Projects the country of the file, or where it names none one that is not the reference: what 'project' refuses is not valid.
+     */
+    private void projected(ScenarioFile file, Datasets data) {
+        boolean againstChina = file.reference()
+                .filter(r -> TokenStateModel.of(r, data).country().equals("CHN"))
+                .isPresent();
+        String country = file.country().orElse(againstChina ? "USA" : "CHN");
+        try {
+            file.against(TokenStateModel.of(country, data))
+                    .under(file.scenario())
+                    .project(
+                            file.from().orElse(TokenStateModel.FIRST_YEAR),
+                            file.to()
+                                    .orElse(Math.max(
+                                            ModelOptions.DEFAULT_LAST_YEAR,
+                                            file.from().orElse(TokenStateModel.FIRST_YEAR))));
+        } catch (InputException e) {
+            throw new InputException(e.faults().stream()
+                    .map(fault -> InputException.place(scenario, 1, 1, fault))
+                    .toList());
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new InputException(InputException.place(scenario, 1, 1, String.valueOf(e.getMessage())));
+        }
     }
 }

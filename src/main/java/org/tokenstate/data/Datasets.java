@@ -32,12 +32,13 @@ public final class Datasets {
     /** The code of the world, which has series but is not a country. */
     public static final String WORLD = "WLD";
 
-    private static final Datasets BUNDLED = new Datasets(new Bundle(), Overlay.empty(), Overlay.empty());
+    private static final Datasets BUNDLED = new Datasets(new Bundle(), Overlay.empty(), Overlay.empty(), List.of());
     private static final double KWH_PER_TWH = 1e9;
 
     private final Bundle bundle;
     private final Overlay<Indicator> figures;
     private final Overlay<ProjectionBound> projections;
+    private final List<Imported.Warning> warnings;
     private final Lazy<Map<String, Country>> countries = new Lazy<>(this::allCountries);
     private final Lazy<Map<Indicator, Map<Integer, Integer>>> coverage = new Lazy<>(this::allCoverage);
 
@@ -58,10 +59,15 @@ public final class Datasets {
         }
     }
 
-    private Datasets(Bundle bundle, Overlay<Indicator> figures, Overlay<ProjectionBound> projections) {
+    private Datasets(
+            Bundle bundle,
+            Overlay<Indicator> figures,
+            Overlay<ProjectionBound> projections,
+            List<Imported.Warning> warnings) {
         this.bundle = bundle;
         this.figures = figures;
         this.projections = projections;
+        this.warnings = warnings;
     }
 
     /**
@@ -79,7 +85,17 @@ public final class Datasets {
      * @return the merged data; this object is not changed
      */
     public Datasets with(Imported imported) {
-        return new Datasets(bundle, figures.with(imported.figures()), projections.with(imported.projections()));
+        List<Imported.Warning> all = new ArrayList<>(warnings);
+        all.addAll(imported.warnings());
+        return new Datasets(
+                bundle, figures.with(imported.figures()), projections.with(imported.projections()), List.copyOf(all));
+    }
+
+    /**
+     * {@return what is implausible in the files that were laid over the bundled data, in the order of the files}
+     */
+    public List<Imported.Warning> warnings() {
+        return warnings;
     }
 
     // ---------------------------------------------------------------- countries
@@ -217,7 +233,8 @@ public final class Datasets {
     }
 
     /**
-     * Electricity generation per head: {@code generation [TWh] * 1e9 / population}, in kWh per person and year.
+     * Electricity generation per head: {@code generation [TWh] * 1e9 / population}, in kWh per person and year. After the last
+     * year with a population the medium variant of its projection stands in.
      *
      * @param code code or name of a country, code of a group, or {@code WLD}
      * @return one value for each year that has both figures and a generation above zero; empty with a cause when there is
@@ -233,9 +250,15 @@ public final class Datasets {
             return AnnualSeries.empty(name, generation.cause());
         }
         int from = generation.firstYear().orElseThrow();
-        double[] values = generation.values(from, generation.lastYear().orElseThrow());
+        int to = generation.lastYear().orElseThrow();
+        double[] values = generation.values(from, to);
+        int observedTo = population.lastYear().orElse(from);
+        AnnualSeries medium = to > observedTo
+                ? populationProjection(code).medium()
+                : AnnualSeries.empty("population of " + place, "not asked for");
         for (int i = 0; i < values.length; i++) {
-            double people = population.in(from + i).orElse(Double.NaN);
+            double people =
+                    (from + i > observedTo ? medium : population).in(from + i).orElse(Double.NaN);
             values[i] = values[i] > 0 ? values[i] * KWH_PER_TWH / people : Double.NaN;
         }
         AnnualSeries perHead = AnnualSeries.of(name, from, values);
@@ -389,7 +412,8 @@ public final class Datasets {
         return merged(title(indicator, iso3), table, iso3, indicator.column(), figures.of(iso3, indicator), cause);
     }
 
-    private AnnualSeries projection(String iso3, ProjectionBound bound) {
+    /** A curve of the projection of a country or the world. */
+    AnnualSeries projection(String iso3, ProjectionBound bound) {
         return merged(
                 "population of " + iso3 + ", " + bound.name().toLowerCase(Locale.ROOT),
                 bundle.table("population_projections"),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.units.Require;
 
 /**
@@ -19,6 +20,8 @@ public final class Imported {
     private final List<Overlay.Entry<Datasets.ProjectionBound>> projections;
     private final List<Map<String, String>> measurements;
     private final List<String> skipped;
+    private final List<Warning> warnings;
+    private final Optional<String> older;
 
     Imported(
             UpstreamFormat format,
@@ -26,14 +29,26 @@ public final class Imported {
             List<Overlay.Entry<Indicator>> figures,
             List<Overlay.Entry<Datasets.ProjectionBound>> projections,
             List<Map<String, String>> measurements,
-            List<String> skipped) {
+            List<String> skipped,
+            List<Warning> warnings,
+            Optional<String> older) {
         this.format = format;
         this.file = file;
         this.figures = List.copyOf(figures);
         this.projections = List.copyOf(projections);
         this.measurements = List.copyOf(measurements);
         this.skipped = List.copyOf(skipped);
+        this.warnings = List.copyOf(warnings);
+        this.older = older;
     }
+
+    /**
+     * A value that can be read but hardly be true, such as one in another unit.
+     *
+     * @param place the code of the country, or {@code WLD}
+     * @param text what is implausible, {@code file:line:column: what, value, bound}
+     */
+    public record Warning(String place, String text) {}
 
     /**
      * A value that differs from what the data had before.
@@ -98,10 +113,38 @@ public final class Imported {
     }
 
     /**
-     * {@return what was left out and why, one line a reason}
+     * {@return what was left out and why, one line a reason with the number of rows and what they are called}
      */
     public List<String> skipped() {
         return skipped;
+    }
+
+    /**
+     * {@return values that are a factor of three from their neighbours in time, and balances of electricity that do not close, in
+     *     the order of the file}
+     */
+    public List<Warning> warnings() {
+        return warnings;
+    }
+
+    /**
+     * {@return which quantities of a publisher's file end before the bundled ones of the same places; empty when none does}
+     */
+    public Optional<String> olderThanBundled() {
+        return older;
+    }
+
+    /**
+     * Refuses implausible values.
+     *
+     * @return these values
+     * @throws InputException with every {@link #warnings warning}, if there is one
+     */
+    public Imported strict() {
+        if (!warnings.isEmpty()) {
+            throw new InputException(warnings.stream().map(Warning::text).toList());
+        }
+        return this;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.tokenstate.data;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -11,7 +12,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,6 +47,15 @@ public final class Importers {
     private static final double MOST = 1e17;
 
     private static final Map<String, String> SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d,\\d");
+
+    private static final String UNUSED_INDICATOR = "indicator that this library does not use";
+    private static final String NO_VALUE = "row without a value that this library uses";
+    private static final int MOST_NAMES = 40;
+
+    /** Codes that publishers give to places in ways of their own. */
+    private static final Map<String, String> OWN_CODES =
+            Map.of("OWID_WRL", Datasets.WORLD, "OWID_KOS", "XKX", "KSV", "XKX", "XKK", "XKX");
 
     private static final Pattern YEAR_COLUMN = Pattern.compile("(\\d{4})( \\[YR\\1\\])?");
 
@@ -62,19 +74,20 @@ public final class Importers {
             Map.entry("biofuel_electricity", Indicator.BIOENERGY_TWH),
             Map.entry("other_renewable_exc_biofuel_electricity", Indicator.OTHER_RENEWABLES_TWH));
 
+    /** By category and variable in lower case: the releases of the world and of Europe write them differently. */
     private static final Map<String, Indicator> EMBER = Map.ofEntries(
-            Map.entry("Electricity generation/Total Generation", Indicator.GENERATION_TWH),
-            Map.entry("Electricity demand/Demand", Indicator.DEMAND_TWH),
-            Map.entry("Electricity imports/Net Imports", Indicator.NET_IMPORTS_TWH),
-            Map.entry("Electricity generation/Coal", Indicator.COAL_TWH),
-            Map.entry("Electricity generation/Gas", Indicator.GAS_TWH),
-            Map.entry("Electricity generation/Other Fossil", Indicator.OIL_TWH),
-            Map.entry("Electricity generation/Nuclear", Indicator.NUCLEAR_TWH),
-            Map.entry("Electricity generation/Hydro", Indicator.HYDRO_TWH),
-            Map.entry("Electricity generation/Wind", Indicator.WIND_TWH),
-            Map.entry("Electricity generation/Solar", Indicator.SOLAR_TWH),
-            Map.entry("Electricity generation/Bioenergy", Indicator.BIOENERGY_TWH),
-            Map.entry("Electricity generation/Other Renewables", Indicator.OTHER_RENEWABLES_TWH));
+            Map.entry("electricity generation/total generation", Indicator.GENERATION_TWH),
+            Map.entry("electricity demand/demand", Indicator.DEMAND_TWH),
+            Map.entry("electricity imports/net imports", Indicator.NET_IMPORTS_TWH),
+            Map.entry("electricity generation/coal", Indicator.COAL_TWH),
+            Map.entry("electricity generation/gas", Indicator.GAS_TWH),
+            Map.entry("electricity generation/other fossil", Indicator.OIL_TWH),
+            Map.entry("electricity generation/nuclear", Indicator.NUCLEAR_TWH),
+            Map.entry("electricity generation/hydro", Indicator.HYDRO_TWH),
+            Map.entry("electricity generation/wind", Indicator.WIND_TWH),
+            Map.entry("electricity generation/solar", Indicator.SOLAR_TWH),
+            Map.entry("electricity generation/bioenergy", Indicator.BIOENERGY_TWH),
+            Map.entry("electricity generation/other renewables", Indicator.OTHER_RENEWABLES_TWH));
 
     private static final Map<String, Indicator> WORLD_BANK = Map.of(
             "NY.GDP.MKTP.CD", Indicator.GDP_USD,
@@ -115,6 +128,23 @@ public final class Importers {
         return read(file, Optional.of(format));
     }
 
+    /**
+     * Reads measurements of served models as a table: a CSV file with the columns of {@code measurements}, or the JSON that
+     * ML.ENERGY publishes for a task or a model.
+     *
+     * @param file the file
+     * @return the table, whose faults name line and column of the file
+     * @throws InputException if the file cannot be read or is no such table
+     */
+    public static CsvTable measurements(Path file) {
+        try (Reader reader = InputFile.reader(file, MAX_FILE_BYTES)) {
+            String text = relevantText(file.toString(), reader).content();
+            return MlEnergyJson.is(text) ? MlEnergyJson.table(file.toString(), text) : CsvTable.read(file);
+        } catch (IOException e) {
+            throw InputFile.unreadable(file, e);
+        }
+    }
+
     private static Imported read(Path file, Optional<UpstreamFormat> format) {
         try (Reader reader = InputFile.reader(file, MAX_FILE_BYTES)) {
             return read(file.toString(), reader, format);
@@ -125,10 +155,19 @@ public final class Importers {
 
     /** Reads text; the door for tests. */
     static Imported read(String file, Reader reader, Optional<UpstreamFormat> wanted) throws IOException {
-        String text = relevantText(file, reader);
-        CsvTable table = CsvTable.read(file, new StringReader(text));
+        Text text = relevantText(file, reader);
+        CsvTable table;
+        if (MlEnergyJson.is(text.content())) {
+            table = MlEnergyJson.table(file, text.content());
+        } else {
+            otherText(text.content()).ifPresent(what -> {
+                throw InputException.at(file, 1, 1, what);
+            });
+            table = CsvTable.read(file, new StringReader(text.content()));
+        }
         UpstreamFormat format = recognise(file, table, wanted);
         Reading reading = new Reading(file, format, table);
+        reading.leaveOut(UNUSED_INDICATOR, text.linesLeftOut());
         switch (format) {
             case OWID_ENERGY -> reading.owid();
             case EMBER_LONG -> reading.ember();
@@ -144,11 +183,12 @@ public final class Importers {
      * The text without the World Bank's preamble and, in its bulk file, without the indicators that this library does not
      * know. Left-out lines stay as empty lines, so that line numbers are those of the file.
      */
-    private static String relevantText(String file, Reader reader) throws IOException {
-        BufferedReader lines = reader instanceof BufferedReader b ? b : new BufferedReader(reader);
+    private static Text relevantText(String file, Reader reader) throws IOException {
+        PushbackReader lines = new PushbackReader(reader instanceof BufferedReader b ? b : new BufferedReader(reader));
         StringBuilder kept = new StringBuilder();
         StringBuilder line = new StringBuilder();
         int number = 0;
+        int leftOut = 0;
         boolean headerSeen = false;
         boolean filter = false;
         while (readLine(lines, line, file, number + 1)) {
@@ -167,6 +207,7 @@ public final class Importers {
                 }
             } else if (filter) {
                 keep = WORLD_BANK.keySet().stream().anyMatch(content::contains);
+                leftOut += keep || content.isBlank() ? 0 : 1;
             }
             if (keep) {
                 kept.append(content);
@@ -177,24 +218,32 @@ public final class Importers {
                         + " characters of a file can be used; cut it to fewer columns");
             }
         }
-        return kept.toString();
+        return new Text(kept.toString(), leftOut);
     }
 
-    private static boolean readLine(BufferedReader reader, StringBuilder line, String file, int number)
+    /** What of a file may concern this library, and how many lines of other indicators were left out of it. */
+    private record Text(String content, int linesLeftOut) {}
+
+    /** Reads a line that ends with a line feed, a carriage return, as on old Macs, or both. */
+    private static boolean readLine(PushbackReader reader, StringBuilder line, String file, int number)
             throws IOException {
         line.setLength(0);
         int c = reader.read();
         if (c < 0) {
             return false;
         }
-        while (c >= 0 && c != '\n') {
-            if (c != '\r') {
-                line.append((char) c);
-            }
+        while (c >= 0 && c != '\n' && c != '\r') {
+            line.append((char) c);
             if (line.length() > MAX_LINE_CHARS) {
                 throw InputException.at(file, number, 1, "a line may have at most " + MAX_LINE_CHARS + " characters");
             }
             c = reader.read();
+        }
+        if (c == '\r') {
+            int next = reader.read();
+            if (next >= 0 && next != '\n') {
+                reader.unread(next);
+            }
         }
         return true;
     }
@@ -217,29 +266,35 @@ public final class Importers {
         UpstreamFormat nearest = wanted.orElseGet(() -> nearest(table.header()));
         List<String> missing =
                 nearest.columns().stream().filter(c -> !table.has(c)).toList();
-        String what = otherText(table.header())
-                .orElseGet(() ->
-                        wanted.isEmpty() && missing.size() == nearest.columns().size()
-                                ? "no known format: no column of any of "
-                                        + Arrays.stream(UpstreamFormat.values())
-                                                .map(UpstreamFormat::label)
-                                                .collect(Collectors.joining(", "))
-                                : (wanted.isPresent() ? "not " : "no known format; nearest is ") + nearest.title()
-                                        + ": missing column " + String.join(", ", missing));
+        String what = wanted.isEmpty() && missing.size() == nearest.columns().size()
+                ? "no known format: no column of any of "
+                        + Arrays.stream(UpstreamFormat.values())
+                                .map(UpstreamFormat::label)
+                                .collect(Collectors.joining(", "))
+                : (wanted.isPresent() ? "not " : "no known format; nearest is ") + nearest.title() + ": missing column "
+                        + String.join(", ", missing);
         throw InputException.at(file, 1, 1, what);
     }
 
-    /** What a text looks like that has no commas between the columns of a known format, or is no table. */
-    private static Optional<String> otherText(List<String> header) {
-        String first = String.join(",", header);
+    /** What a text looks like that is a table of a known format with other separators, or no table. */
+    private static Optional<String> otherText(String text) {
+        List<String> lines = text.lines()
+                .map(line -> line.replace("\uFEFF", ""))
+                .filter(line -> !line.isBlank())
+                .limit(2)
+                .toList();
+        String first = lines.isEmpty() ? "" : lines.get(0).strip();
+        int commas = first.split(",", -1).length;
         for (Map.Entry<String, String> mark : SEPARATORS.entrySet()) {
             List<String> names = Arrays.stream(first.split(Pattern.quote(mark.getKey())))
                     .map(name -> name.replace("\"", "").strip())
                     .toList();
             UpstreamFormat format = nearest(names);
-            if (names.size() > header.size() && new HashSet<>(names).containsAll(format.columns())) {
+            if (names.size() > commas && new HashSet<>(names).containsAll(format.columns())) {
+                boolean decimalCommas =
+                        lines.size() > 1 && DECIMAL_COMMA.matcher(lines.get(1)).find();
                 return Optional.of("columns must be separated by commas but this looks like " + format.title()
-                        + " separated by " + mark.getValue());
+                        + " separated by " + mark.getValue() + (decimalCommas ? " with decimal commas" : ""));
             }
         }
         return switch (first.isEmpty() ? ' ' : first.charAt(0)) {
@@ -270,10 +325,12 @@ public final class Importers {
         private final UpstreamFormat format;
         private final CsvTable table;
         private final Set<String> known = new HashSet<>();
+        private final Set<String> names = new HashSet<>();
         private final List<Overlay.Entry<Indicator>> figures = new ArrayList<>();
         private final List<Overlay.Entry<Datasets.ProjectionBound>> projections = new ArrayList<>();
         private final List<Map<String, String>> measurements = new ArrayList<>();
-        private final Map<String, Integer> skipped = new TreeMap<>();
+        private final Map<String, LeftOut> leftOut = new TreeMap<>();
+        private final Plausibility plausibility = new Plausibility();
         private final List<String> faults = new ArrayList<>();
         /** The line of each value that was read: a quantity of a country and year is given once. */
         private final Map<List<Object>, Long> lines = new HashMap<>();
@@ -282,8 +339,28 @@ public final class Importers {
             this.file = file;
             this.format = format;
             this.table = table;
-            Datasets.bundled().countries().forEach(c -> known.add(c.iso3()));
+            Datasets.bundled().countries().forEach(c -> {
+                known.add(c.iso3());
+                names.add(c.name());
+            });
             known.add(Datasets.WORLD);
+        }
+
+        /** Rows of a file that were not used for one reason, with what they are called. */
+        private static final class LeftOut {
+            private int rows;
+            private final Set<String> names = new LinkedHashSet<>();
+
+            String text(String reason) {
+                int more = names.size() - MOST_NAMES;
+                return reason + ": " + rows + (rows == 1 ? " row" : " rows")
+                        + (names.isEmpty()
+                                ? ""
+                                : names.stream()
+                                        .limit(MOST_NAMES)
+                                        .collect(Collectors.joining(
+                                                ", ", " (", more > 0 ? " and " + more + " more)" : ")")));
+            }
         }
 
         Imported finish() {
@@ -292,40 +369,58 @@ public final class Importers {
             }
             if (figures.isEmpty() && projections.isEmpty() && measurements.isEmpty()) {
                 throw new InputException(
-                        file + ": no value that this library uses" + (skipped.isEmpty() ? "" : "; " + reasons()));
+                        file + ": no value that this library uses" + (leftOut.isEmpty() ? "" : "; " + reasons()));
             }
-            return new Imported(format, file, figures, projections, measurements, reasons());
+            return new Imported(
+                    format,
+                    file,
+                    figures,
+                    projections,
+                    measurements,
+                    reasons(),
+                    plausibility.warnings(figures, projections),
+                    // An own table may hold any years; the estimates of the United Nations end where their projections
+                    // begin.
+                    format == UpstreamFormat.OWN_TABLE || format == UpstreamFormat.UN_WPP
+                            ? Optional.empty()
+                            : Plausibility.olderThanBundled(figures));
         }
 
         private List<String> reasons() {
-            return skipped.entrySet().stream()
-                    .map(e -> e.getKey() + ": " + e.getValue() + (e.getValue() == 1 ? " row" : " rows"))
+            return leftOut.entrySet().stream()
+                    .map(e -> e.getValue().text(e.getKey()))
                     .toList();
         }
 
-        private void skip(String reason) {
-            skipped.merge(reason, 1, Integer::sum);
+        void leaveOut(String reason, int rows) {
+            if (rows > 0) {
+                leftOut.computeIfAbsent(reason, r -> new LeftOut()).rows += rows;
+            }
+        }
+
+        private void skip(String reason, String... called) {
+            leaveOut(reason, 1);
+            for (String name : called) {
+                leftOut.computeIfAbsent(reason, r -> new LeftOut()).names.add(InputException.shown(name));
+            }
         }
 
         void owid() {
             for (CsvTable.Row r : table.rows()) {
-                // The world and Kosovo have had codes of the publisher's own, or none.
-                String code =
-                        switch (r.text("country")) {
-                            case "World" -> Datasets.WORLD;
-                            case "Kosovo" -> "XKX";
-                            default -> r.text("iso_code");
-                        };
-                String iso3 = place(code);
+                String iso3 = place(r.text("country"), r.text("iso_code"));
                 int year = year(r, "year");
                 if (iso3.isEmpty() || year == 0) {
                     continue;
                 }
+                boolean used = false;
                 for (String column : table.header()) {
                     Indicator indicator = OWID.get(column);
                     if (indicator != null) {
-                        figure(r, column, iso3, indicator, year, 1, false);
+                        used |= figure(r, column, iso3, indicator, year, 1, false);
                     }
+                }
+                if (!used) {
+                    skip(NO_VALUE);
                 }
             }
         }
@@ -335,14 +430,19 @@ public final class Importers {
             table.require(code);
             for (CsvTable.Row r : table.rows()) {
                 Indicator indicator =
-                        r.text("Unit").equals("TWh") ? EMBER.get(r.text("Category") + "/" + r.text("Variable")) : null;
+                        EMBER.get((r.text("Category") + "/" + r.text("Variable")).toLowerCase(Locale.ROOT));
                 if (indicator == null) {
+                    skip("variable that this library does not use", r.text("Variable"));
                     continue;
                 }
-                String iso3 = place(r.text("Area").equals("World") ? Datasets.WORLD : r.text(code));
+                if (!r.text("Unit").equalsIgnoreCase("TWh")) {
+                    skip("unit that this library does not use", r.text("Unit"));
+                    continue;
+                }
+                String iso3 = place(r.text("Area"), r.text(code));
                 int year = year(r, "Year");
-                if (!iso3.isEmpty() && year != 0) {
-                    figure(r, "Value", iso3, indicator, year, 1, false);
+                if (!iso3.isEmpty() && year != 0 && !figure(r, "Value", iso3, indicator, year, 1, false)) {
+                    skip(NO_VALUE);
                 }
             }
         }
@@ -374,10 +474,10 @@ public final class Importers {
             for (CsvTable.Row r : rows) {
                 Indicator indicator = WORLD_BANK.get(r.text(code));
                 if (indicator == null) {
-                    skip("indicator that this library does not use");
+                    skip(UNUSED_INDICATOR, r.text(code));
                     continue;
                 }
-                String iso3 = place(r.text("Country Code"));
+                String iso3 = place(r.text("Country Name"), r.text("Country Code"));
                 if (!iso3.isEmpty()) {
                     years.forEach((column, year) -> {
                         if (r.text(code).equals(NATIONAL_ACCOUNTS)
@@ -397,12 +497,14 @@ public final class Importers {
             for (CsvTable.Row r : table.rows()) {
                 Datasets.ProjectionBound bound = WPP_VARIANTS.get(r.text("Variant"));
                 if (bound == null) {
-                    skip("variant '" + r.text("Variant") + "' is not used");
+                    skip("variant that this library does not use", r.text("Variant"));
                     continue;
                 }
                 String location = r.text("LocID");
+                String name = table.has("Location") ? r.text("Location") : location;
                 String iso3 = place(
-                        location.equals("900") ? Datasets.WORLD : location.equals("412") ? "XKX" : r.text("ISO3_code"));
+                        location.equals("900") ? "World" : location.equals("412") ? "Kosovo" : name,
+                        r.text("ISO3_code"));
                 int year = year(r, "Time");
                 if (iso3.isEmpty() || year == 0) {
                     continue;
@@ -464,12 +566,23 @@ public final class Importers {
             }
         }
 
-        /** The code of a place that the data know; empty, and counted, otherwise. */
-        private String place(String iso3) {
+        /**
+         * The code of a place that the data know; empty, and counted with its name, otherwise. The world and Kosovo have had codes
+         * of the publishers' own, or none.
+         */
+        private String place(String name, String code) {
+            String iso3 = name.equalsIgnoreCase("World")
+                    ? Datasets.WORLD
+                    : name.equalsIgnoreCase("Kosovo") ? "XKX" : OWN_CODES.getOrDefault(code, code);
             if (known.contains(iso3)) {
                 return iso3;
             }
-            skip("aggregate or area that the data do not know");
+            String called = name.isEmpty() ? code : name + (code.isEmpty() ? "" : " [" + code + "]");
+            skip(
+                    names.contains(name)
+                            ? "country of the data without its code"
+                            : "aggregate or area that the data do not know",
+                    called.isEmpty() ? new String[0] : new String[] {called});
             return "";
         }
 
@@ -494,7 +607,8 @@ public final class Importers {
             return (int) year;
         }
 
-        private void figure(
+        /** Takes a cell; says whether there is a value in it. */
+        private boolean figure(
                 CsvTable.Row r,
                 String column,
                 String iso3,
@@ -503,13 +617,18 @@ public final class Importers {
                 double scale,
                 boolean dotsAreMissing) {
             boolean signed = indicator == Indicator.NET_IMPORTS_TWH;
-            number(r, column, signed, dotsAreMissing).stream()
-                    .filter(v -> indicator != Indicator.POPULATION || peopled(r, column, v, scale))
-                    .forEach(v -> add(
+            OptionalDouble number = number(r, column, signed, dotsAreMissing);
+            if (number.isPresent()) {
+                double v = number.getAsDouble();
+                if (indicator != Indicator.POPULATION || peopled(r, column, v, scale)) {
+                    add(
                             figures,
                             r,
                             column,
-                            new Overlay.Entry<>(iso3, indicator, year, cell(r, v * scale, indicator.unit()))));
+                            new Overlay.Entry<>(iso3, indicator, year, cell(r, v * scale, indicator.unit())));
+                }
+            }
+            return !r.text(column).isEmpty();
         }
 
         private void projected(
@@ -536,6 +655,7 @@ public final class Importers {
             Long before = lines.putIfAbsent(List.of(entry.iso3(), entry.quantity(), entry.year()), r.line());
             if (before == null) {
                 entries.add(entry);
+                plausibility.at(entry, r, column);
             } else {
                 fault(
                         r,

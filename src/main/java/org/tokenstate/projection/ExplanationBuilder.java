@@ -332,7 +332,18 @@ final class ExplanationBuilder {
             source = ImportedSource.among(
                     source, part.label(), data.imported(area, part).tailMap(from, true), to);
         }
-        return source;
+        int observedTo = data.series(area, Indicator.POPULATION).lastYear().orElse(Integer.MAX_VALUE - 1);
+        if (to <= observedTo) {
+            return source;
+        }
+        // After the last year with a population the medium variant stands in.
+        int projectedFrom = Math.max(from, observedTo + 1);
+        String medium = "; population from " + projectedFrom + " on: UN WPP 2024, medium variant";
+        return ImportedSource.among(
+                new Source(source.citation() + medium, source.evidence()),
+                "population",
+                data.importedPopulationProjection(area).tailMap(projectedFrom, true),
+                to);
     }
 
     private Node population(Variable variable, int year) {
@@ -345,6 +356,9 @@ final class ExplanationBuilder {
                 new Source("UN WPP 2024, medium variant of " + year, Evidence.PUBLISHED),
                 data.importedPopulationProjection(country),
                 year);
+        if (Prepared.perHead(data, country).in(year).isPresent()) {
+            return node(variable, year, Kind.DATA, "", source);
+        }
         Node deviation = parameter("population_deviation", year);
         return node(variable, year, Kind.FORECAST, variable.formula(), source, deviation);
     }

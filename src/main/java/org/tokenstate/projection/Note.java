@@ -19,6 +19,8 @@ public record Note(Kind kind, String subject, String text) {
         SUBSTITUTED,
         /** A figure is of another year than the one that the projection starts from. */
         DATED,
+        /** A value of a user's file can hardly be true, as one in another unit. */
+        IMPLAUSIBLE,
         /** What the projection assumes, or in what its results are counted. */
         BASIS,
         /** What the values of the scenario do that may not be expected. */

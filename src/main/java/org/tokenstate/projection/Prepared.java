@@ -2,11 +2,14 @@ package org.tokenstate.projection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
@@ -17,6 +20,7 @@ import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
+import org.tokenstate.data.Imported;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.PopulationProjection;
 import org.tokenstate.electricity.GenerationPaths;
@@ -103,12 +107,36 @@ final class Prepared {
                             "no row of its own in the token market: a taker that hosts; accelerators bounded by investment,"
                                     + " cost of capital by income group, levelised cost and data-centre overhead by world rule [assumed]"));
         }
+        implausible(data, model);
         model.groupNote().ifPresent(text -> notes.add(new Note(Kind.BASIS, "country", text)));
         notes.add(new Note(
                 Kind.BASIS,
                 "traffic_mix",
                 "energy and prices are per billed token of the traffic mix '" + mix.name() + "' at the meter; money is"
                         + " real 2025 USD"));
+    }
+
+    /** What is implausible in the user's data of the country, the reference and the makers; of others how many there are. */
+    private void implausible(Datasets data, TokenStateModel model) {
+        Set<String> places = new HashSet<>(List.of("USA", "CHN"));
+        Stream.concat(Stream.of(model.country()), model.reference().stream()).forEach(code -> {
+            places.add(code);
+            data.groups().stream().filter(g -> g.code().equals(code)).forEach(g -> places.addAll(g.members()));
+        });
+        int others = 0;
+        for (Imported.Warning warning : data.warnings()) {
+            if (places.contains(warning.place())) {
+                notes.add(new Note(Kind.IMPLAUSIBLE, "data", "implausible: " + warning.text()));
+            } else {
+                others++;
+            }
+        }
+        if (others > 0) {
+            notes.add(new Note(
+                    Kind.IMPLAUSIBLE,
+                    "data",
+                    "the data files have implausible values of other places: " + others + ", listed by 'import'"));
+        }
     }
 
     static Prepared of(TokenStateModel model) {
@@ -276,7 +304,8 @@ final class Prepared {
             double upper = projection.upper80().in(year).orElse(Double.NaN);
             double lower = projection.lower80().in(year).orElse(Double.NaN);
             population[t] = observed.in(year).orElse(medium);
-            if (observed.in(year).isEmpty() && !Double.isNaN(upper - lower)) {
+            // Where generation is observed, the people it is divided by are those of the medium variant.
+            if (observed.in(year).isEmpty() && Double.isNaN(ownObserved[t]) && !Double.isNaN(upper - lower)) {
                 if (!(0 < lower && lower <= medium && medium <= upper)) {
                     throw new InputException("population of " + code + " in " + year
                             + " must have 0 < lower bound <= medium <= upper bound but has " + lower + ", " + medium

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,84 @@ class CompareAndImportCommandTest {
                 "country,year,iso_code,electricity_generation\nChina,2025,CHN,10583.36\n");
         Run run = run("import", "auto", file.toString(), "--country", "CHN", "--format", "json");
         assertThat(run.out()).contains("\"changed\": 0", "\"first_year\": null", "\"results_that_differ\": 0");
+    }
+
+    private static final String CASES = "src/test/resources/org/tokenstate/data/imports/";
+
+    @Test
+    void implausibleValuesAreNamedAndStrictRefusesThem(@TempDir Path directory) throws IOException {
+        String file = CASES + "own-gwh.csv";
+        String fault = file + ":2:3: generation_twh of CHN in 2026 must be within a factor of 3 of 10,583,";
+        Run csv = run("import", "auto", file, "--format", "csv");
+        assertThat(csv.exit()).isZero();
+        assertThat(csv.err()).startsWith("implausible: " + fault).hasLineCount(1);
+        assertThat(run("import", "auto", file, "--format", "json").out()).contains("implausible: " + fault);
+        Run strict = run("import", "auto", file, "--strict");
+        assertThat(strict.exit()).isEqualTo(1);
+        assertThat(strict.err()).startsWith(fault).hasLineCount(1);
+        assertThat(strict.out()).isEmpty();
+
+        Files.copy(Path.of(file), directory.resolve("mine.csv"));
+        String scenario = Files.writeString(directory.resolve("s.yaml"), "name: s\ndata: [mine.csv]\n")
+                .toString();
+        String mine = directory.resolve("mine.csv") + ":2:3: generation_twh";
+        for (String[] words : new String[][] {
+            {"validate", scenario},
+            {"project", "CHN", "--to", "2026", "--scenario", scenario},
+            {"project", "NOR", "--to", "2026", "--scenario", scenario}
+        }) {
+            Run named = run(Stream.concat(Stream.of(words), Stream.of("--format", "json"))
+                    .toArray(String[]::new));
+            assertThat(named.exit()).isZero();
+            assertThat(named.out()).contains("implausible: " + mine);
+            Run refused =
+                    run(Stream.concat(Stream.of(words), Stream.of("--strict")).toArray(String[]::new));
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.err()).startsWith(mine).hasLineCount(1);
+        }
+    }
+
+    /** A new year's generation alone moves the projection, and the file is named where a number rests on it. */
+    @Test
+    void generationWithoutPopulationMovesTheProjection() {
+        Run run = run(
+                "import",
+                "auto",
+                CASES + "ember-one-year-more.csv",
+                "--country",
+                "CHN",
+                "--to",
+                "2027",
+                "--format",
+                "json");
+        assertThat(run.out()).contains("\"first_year\": 2026").doesNotContain("\"results_that_differ\": 0");
+    }
+
+    @Test
+    void whatIsLeftOutIsNamed() {
+        assertThat(run("import", "auto", CASES + "owid-without-codes.csv", "--format", "json")
+                        .out())
+                .contains("Left out: country of the data without its code: 1 row (Czechia).");
+        assertThat(run("import", "auto", CASES + "owid-of-2020.csv", "--format", "json")
+                        .out())
+                .contains("the file is of an older edition than the bundled data, or cut: generation to 2020");
+    }
+
+    /** What 'project' refuses is not valid. */
+    @Test
+    void validateRefusesWhatProjectRefuses(@TempDir Path directory) throws IOException {
+        String itself = Files.writeString(
+                        directory.resolve("itself.yaml"), "name: itself\ncountry: CHN\nreference: CHN\n")
+                .toString();
+        assertThat(run("validate", itself).err())
+                .isEqualTo(itself + ":1:1: reference of CHN must be another country or group but is CHN\n");
+        String none = Files.writeString(
+                        directory.resolve("none.yaml"),
+                        "name: none\nset: {market_share.USA: 0, market_share.CHN: 0, market_share.ROW: 0}\n")
+                .toString();
+        Run run = run("validate", none);
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).startsWith(none + ":1:1: the parameters market_share.* must add up to more than 0");
     }
 
     @Test

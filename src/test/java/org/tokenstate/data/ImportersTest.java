@@ -261,7 +261,8 @@ class ImportersTest {
         assertThat(merged.series("WLD", Indicator.GENERATION_TWH).in(2026)).hasValue(33000);
         assertThat(merged.series("WLD", Indicator.GENERATION_TWH).in(2025)).hasValue(32000);
         assertThat(merged.series("XKX", Indicator.GENERATION_TWH).in(2026)).hasValue(6);
-        assertThat(imported.skipped()).containsExactly("aggregate or area that the data do not know: 1 row");
+        assertThat(imported.skipped())
+                .containsExactly("aggregate or area that the data do not know: 1 row (ASEAN (Ember))");
     }
 
     /** Each sample, asked for as any other format, says which it looks like. */

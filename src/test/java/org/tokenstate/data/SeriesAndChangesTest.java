@@ -92,7 +92,9 @@ class SeriesAndChangesTest {
                         entry(Indicator.GENERATION_TWH, 2099, 7)),
                 List.of(),
                 List.of(),
-                List.of("a row without a code"));
+                List.of("a row without a code"),
+                List.of(),
+                Optional.empty());
     }
 
     private static Overlay.Entry<Indicator> entry(Indicator indicator, int year, double value) {
