@@ -7,6 +7,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
@@ -16,11 +17,16 @@ import org.tokenstate.units.Require;
  * Morris screening: elementary effects along random walks through a grid (Morris 1991; μ* of Campolongo, Cariboni and Saltelli
  * 2007).
  *
- * <p>Each input moves on p levels of its probability, (i + ½)/p, by half the grid: the effect is the change of the output over
- * the change of the probability. The members of a group move together, each in a direction of its own, so that for a group only
+ * <p>Each input moves on p levels of its probability, i/(p − 1), by p/(2(p − 1)) of it: the effect is the change of the output over
+ * the change of the probability. Where the distribution is not bounded on both sides, whose ends may be infinite, the levels lie
+ * between {@value #TAIL} and one less that. The leap is no whole number of halves, so that an output which is periodic in half the
+ * range of an input shows its effect. The members of a group move together, each in a direction of its own, so that for a group only
  * μ* has a meaning. The cost is trajectories × (groups + 1) evaluations.
  */
 public final class MorrisScreening {
+    /** The probability beyond the outer levels of a distribution that is not bounded on both sides. */
+    static final double TAIL = 0.01;
+
     private final List<String> targets;
     private final List<String> groups;
     private final Moments[][] effects;
@@ -152,7 +158,7 @@ public final class MorrisScreening {
                     CounterRandom.of(s.seed, s.model.inputs().get(i).name());
             level[i] = (int) (random.uniform(number, 0) * s.levels);
             step[i] = level[i] < leap ? leap : -leap;
-            u[i] = (level[i] + 0.5) / s.levels;
+            u[i] = probability(s, i, level[i]);
         }
         double[] before = new double[places.length];
         double[] after = new double[places.length];
@@ -163,19 +169,30 @@ public final class MorrisScreening {
         }
         for (int g : groups.order(CounterRandom.of(s.seed, "order of a trajectory"), number)) {
             for (int i : groups.members[g]) {
-                u[i] = (level[i] + step[i] + 0.5) / s.levels;
+                u[i] = probability(s, i, level[i] + step[i]);
             }
             cursor.values(u, x);
             if (!rows.evaluate(x, after)) {
                 return new double[0][];
             }
-            double change = groups.members[g].length == 1 ? (double) step[groups.members[g][0]] / s.levels : 0.5;
+            int first = groups.members[g][0];
+            double change = groups.members[g].length == 1
+                    ? probability(s, first, level[first] + step[first]) - probability(s, first, level[first])
+                    : leap / (s.levels - 1.0);
             for (int t = 0; t < places.length; t++) {
                 effects[g][t] = (after[t] - before[t]) / change;
                 before[t] = after[t];
             }
         }
         return effects;
+    }
+
+    /** The probability of a level of an input. */
+    private static double probability(Plan s, int input, int level) {
+        Distribution distribution = s.model.inputs().get(input).distribution();
+        boolean bounded = Double.isFinite(distribution.lower()) && Double.isFinite(distribution.upper());
+        double tail = bounded ? 0 : TAIL;
+        return tail + (1 - 2 * tail) * level / (s.levels - 1);
     }
 
     /**

@@ -92,6 +92,38 @@ class ScreeningTest {
                 .hasMessageContaining("must be even and >= 2 but is 5");
     }
 
+    /** x2 of Ishigami's function has period π, half its range. On four levels: 7 sin²(π/3) / (2/3) = 7.875, as in SALib. */
+    @Test
+    void morrisSeesAPeriodOfHalfTheRange() {
+        MorrisScreening.Effect x2 =
+                MorrisScreening.of(TestFunctions.ishigami()).levels(4).trajectories(10).run().ranked("y").stream()
+                        .filter(e -> e.name().equals("x2"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(x2.muStar()).isCloseTo(7.875, within(1e-12));
+    }
+
+    /** The outer levels are the bounds of a distribution that has two, and otherwise its quantiles 0.01 and 0.99. */
+    @Test
+    void outerLevelsAreTheBoundsWhereThereAreBounds() {
+        Model model = TestFunctions.model(
+                List.of(
+                        Model.Input.of("bounded", Distribution.uniform(2, 5)),
+                        Model.Input.of("free", Distribution.normal(0, 1)),
+                        Model.Input.of("half", Distribution.lognormal(1, 0.5))),
+                List.of("y"),
+                (x, y) -> y[0] = x[0] == 2 || x[0] == 5 ? x[1] : Double.NaN);
+        double z = 2.3263478740408408;
+        MorrisScreening.Effect free = MorrisScreening.of(model)
+                .levels(2)
+                .trajectories(4)
+                .run()
+                .ranked("y")
+                .get(0);
+        assertThat(free.name()).isEqualTo("free");
+        assertThat(free.muStar()).isCloseTo(2 * z / 0.98, within(1e-9));
+    }
+
     @Test
     void tornadoMovesOneAtATime() {
         Tornado t = Tornado.of(linear());

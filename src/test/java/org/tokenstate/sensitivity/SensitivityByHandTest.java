@@ -33,8 +33,8 @@ class SensitivityByHandTest {
     }
 
     /**
-     * Of x² the effect is the sum of the two ends of a step: on two levels, 1/4 to 3/4, always 1; on four levels 3/4 from 1/8 or
-     * 5/4 from 3/8, whose mean gives their shares and thereby the deviation.
+     * Of x² the effect is the sum of the two ends of a step: on two levels, 0 to 1, always 1; on four levels 2/3 from 0 or 4/3
+     * from 1/3, whose mean gives their shares and thereby the deviation.
      */
     @Test
     void stepsOfMorrisByHand() {
@@ -46,9 +46,9 @@ class SensitivityByHandTest {
         int n = 40;
         MorrisScreening four = plan.levels(4).trajectories(n).run();
         MorrisScreening.Effect e = four.ranked("y").get(0);
-        double share = (1.25 + e.mu()) / 0.5;
+        double share = (4.0 / 3 + e.mu()) * 1.5;
         assertThat(share * n).isCloseTo(Math.rint(share * n), within(1e-9)).isBetween(8.0, 32.0);
-        double variance = 0.25 * share * (1 - share) * n / (n - 1);
+        double variance = 4.0 / 9 * share * (1 - share) * n / (n - 1);
         assertThat(e.sigma()).isCloseTo(Math.sqrt(variance), within(1e-12));
         assertThat(e.muStarError()).isCloseTo(Math.sqrt(variance / n), within(1e-12));
         assertThat(e.rank()).isEqualTo(1);
