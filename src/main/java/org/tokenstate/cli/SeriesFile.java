@@ -2,6 +2,7 @@ package org.tokenstate.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,32 +44,46 @@ final class SeriesFile {
      * Reads a file.
      *
      * @param file the file
-     * @return its series in the order of their first rows
-     * @throws InputException if a row is malformed, a year stands twice or there is no row
+     * @return its series in the order of their first rows; one with a malformed row, or a year that stands twice, has a fault and no
+     *     values
+     * @throws InputException if a row names no series, or there is no row
      */
     static List<Entry> read(Path file) {
         CsvTable table = CsvTable.read(file).require("series", "year", "value");
         Map<String, NavigableMap<Integer, CsvTable.Row>> series = new LinkedHashMap<>();
+        Map<String, Entry> bad = new HashMap<>();
         for (CsvTable.Row row : table.rows()) {
-            NavigableMap<Integer, CsvTable.Row> rows =
-                    series.computeIfAbsent(row.requiredText("series"), k -> new TreeMap<>());
-            int year = row.requiredInteger("year");
-            if (row.number("value").isPresent()) {
-                CsvTable.Row before = rows.put(year, row);
-                if (before != null) {
-                    throw row.fault(
-                            "year",
-                            "year " + year + " of series '" + row.text("series") + "' is given twice, first in line "
-                                    + before.line());
-                }
+            String name = row.requiredText("series");
+            NavigableMap<Integer, CsvTable.Row> rows = series.computeIfAbsent(name, k -> new TreeMap<>());
+            try {
+                add(row, rows);
+            } catch (InputException e) {
+                // The first fault of a series says enough.
+                bad.putIfAbsent(name, Entry.bad(e.faults().get(0), new Place(file.toString(), row.line())));
             }
         }
         if (series.isEmpty()) {
             throw InputException.at(file.toString(), 1, 1, "no row");
         }
         List<Entry> entries = new ArrayList<>();
-        series.forEach((name, rows) -> entries.add(entry(file.toString(), name, rows)));
+        series.forEach((name, rows) -> {
+            Entry fault = bad.get(name);
+            entries.add(fault == null ? entry(file.toString(), name, rows) : fault);
+        });
         return entries;
+    }
+
+    private static void add(CsvTable.Row row, NavigableMap<Integer, CsvTable.Row> rows) {
+        int year = row.requiredInteger("year");
+        if (row.number("value").isPresent()) {
+            CsvTable.Row before = rows.put(year, row);
+            if (before != null) {
+                throw row.fault(
+                        "year",
+                        "year " + year + " of series '" + row.text("series") + "' is given twice, first in line "
+                                + before.line());
+            }
+        }
     }
 
     private static Entry entry(String file, String name, NavigableMap<Integer, CsvTable.Row> rows) {

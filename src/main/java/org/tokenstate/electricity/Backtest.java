@@ -122,7 +122,8 @@ public final class Backtest {
                     continue;
                 }
                 for (GrowthModel model : models) {
-                    GrowthModel.Fit fit = model.fit(training);
+                    // A copy: a model of a user may write into what it is given.
+                    GrowthModel.Fit fit = model.fit(training.clone());
                     for (int horizon : horizons) {
                         double[] actual = one.values(origin + 1, origin + horizon);
                         if (complete(actual)) {

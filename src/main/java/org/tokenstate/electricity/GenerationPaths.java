@@ -225,7 +225,7 @@ public final class GenerationPaths {
                         + " consecutive yearly values from " + FIRST_DATA_YEAR + " on but has " + values.length);
             }
             double[] observed = series.values(firstYear, Math.min(last, firstYear + years - 1));
-            GrowthModel.Fit fit = model.fit(values);
+            GrowthModel.Fit fit = model.fit(values.clone());
             double[] points = new double[years - observed.length];
             for (int h = 1; h <= points.length; h++) {
                 points[h - 1] = fit.point(h);

@@ -7,10 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tokenstate.units.Ratio;
+import org.tokenstate.units.Require;
 
 /**
  * A condition on the results of one year, such as token exports of at least 5 % of goods exports. Open: users write their
- * own.
+ * own, as a record or another class whose equal conditions are equal; an ensemble tells conditions apart by that, and shows them
+ * by their labels.
  */
 public interface Criterion {
     /**
@@ -54,6 +56,7 @@ public interface Criterion {
      * @param variable the name of the result variable
      * @param level the level, in its unit
      * @return the condition
+     * @throws IllegalArgumentException if the level is NaN or infinite
      */
     static Criterion atLeast(String variable, double level) {
         return new AtLeast(variable, level, variable + " >= " + level);
@@ -97,25 +100,7 @@ public interface Criterion {
      * @return the condition
      */
     static Criterion generationPerHeadAboveReference() {
-        return new Criterion() {
-            private final List<String> read =
-                    List.of("generation_kwh_per_capita", "reference_generation_kwh_per_capita");
-
-            @Override
-            public String label() {
-                return "generation per head >= that of the reference";
-            }
-
-            @Override
-            public List<String> variables() {
-                return read;
-            }
-
-            @Override
-            public boolean holds(double[] values) {
-                return values[0] >= values[1];
-            }
-        };
+        return AboveReference.GENERATION_PER_HEAD;
     }
 
     /**
@@ -125,27 +110,7 @@ public interface Criterion {
      * @return both together
      */
     default Criterion and(Criterion other) {
-        Criterion first = this;
-        List<String> read = new ArrayList<>(first.variables());
-        read.addAll(other.variables());
-        int split = first.variables().size();
-        return new Criterion() {
-            @Override
-            public String label() {
-                return first.label() + " and " + other.label();
-            }
-
-            @Override
-            public List<String> variables() {
-                return List.copyOf(read);
-            }
-
-            @Override
-            public boolean holds(double[] values) {
-                return first.holds(Arrays.copyOfRange(values, 0, split))
-                        && other.holds(Arrays.copyOfRange(values, split, values.length));
-            }
-        };
+        return new Both(this, other);
     }
 
     private static String label(String format, Ratio share) {
@@ -161,6 +126,11 @@ public interface Criterion {
      * @param label what it says
      */
     record AtLeast(String variable, double level, String label) implements Criterion {
+        /** Checks the level: nothing is at least NaN. */
+        public AtLeast {
+            Require.finite(level, "level of " + variable);
+        }
+
         @Override
         public List<String> variables() {
             return List.of(variable);
@@ -169,6 +139,57 @@ public interface Criterion {
         @Override
         public boolean holds(double[] values) {
             return values[0] >= level;
+        }
+    }
+
+    /** Generation per head against the reference's. */
+    enum AboveReference implements Criterion {
+        /** At or above it. */
+        GENERATION_PER_HEAD;
+
+        private static final List<String> READ =
+                List.of("generation_kwh_per_capita", "reference_generation_kwh_per_capita");
+
+        @Override
+        public String label() {
+            return "generation per head >= that of the reference";
+        }
+
+        @Override
+        public List<String> variables() {
+            return READ;
+        }
+
+        @Override
+        public boolean holds(double[] values) {
+            return values[0] >= values[1];
+        }
+    }
+
+    /**
+     * Two conditions together.
+     *
+     * @param first one
+     * @param second the other
+     */
+    record Both(Criterion first, Criterion second) implements Criterion {
+        @Override
+        public String label() {
+            return first.label() + " and " + second.label();
+        }
+
+        @Override
+        public List<String> variables() {
+            List<String> read = new ArrayList<>(first.variables());
+            read.addAll(second.variables());
+            return List.copyOf(read);
+        }
+
+        @Override
+        public boolean holds(double[] values) {
+            int split = first.variables().size();
+            return first.holds(Arrays.copyOfRange(values, 0, split))
+                    && second.holds(Arrays.copyOfRange(values, split, values.length));
         }
     }
 }

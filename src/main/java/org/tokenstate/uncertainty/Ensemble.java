@@ -104,9 +104,11 @@ public final class Ensemble {
             throw new InputException("year must be in [" + projected.from + ", " + projected.to + "] but is " + year);
         }
         String output = ProjectionPlan.firstYear(criterion);
-        if (!plan.categorical.contains(output)) {
-            throw new InputException("criterion '" + criterion.label()
-                    + "' is not counted: add it to the plan with criterion(...) before the run");
+        if (!projected.criteria.contains(criterion) || !plan.categorical.contains(output)) {
+            boolean other = projected.criteria.stream().anyMatch(c -> c.label().equals(criterion.label()));
+            throw new InputException("criterion '" + criterion.label() + "' is not counted"
+                    + (other ? ", but another condition of that label is" : "")
+                    + ": add it to the plan with criterion(...) before the run");
         }
         View view = some();
         long hits = 0;

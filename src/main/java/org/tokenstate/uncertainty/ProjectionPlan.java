@@ -15,6 +15,7 @@ import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.units.Ratio;
+import org.tokenstate.units.Require;
 
 /**
  * What an ensemble of a country's projections draws and counts. Immutable: each method returns a plan with one thing changed.
@@ -136,9 +137,17 @@ public final class ProjectionPlan {
      * generation per head where there is a reference).
      *
      * @param criterion the criterion
-     * @return the plan
+     * @return the plan; as it is where the criterion is counted already
+     * @throws IllegalArgumentException if another criterion of the same label is counted
      */
     public ProjectionPlan criterion(Criterion criterion) {
+        if (criteria.contains(criterion)) {
+            return this;
+        }
+        Require.that(
+                criteria.stream().noneMatch(c -> c.label().equals(criterion.label())),
+                "label of a criterion must be its own but another condition is counted as '%s'",
+                criterion.label());
         List<Criterion> more = new ArrayList<>(criteria);
         more.add(criterion);
         return new ProjectionPlan(model, variables, List.copyOf(more), independent, settings);
@@ -200,7 +209,7 @@ public final class ProjectionPlan {
         final Map<String, String> missing;
 
         private final Model inner;
-        private final List<Criterion> criteria;
+        final List<Criterion> criteria;
         private final List<String> outputs = new ArrayList<>();
         /** By criterion and year the places of its variables; empty where one has no value. */
         private final int[][][] places;

@@ -20,6 +20,35 @@ class ForecastCommandTest {
         return file.toString();
     }
 
+    /** A series with a word for a number, a year given twice or too few values leaves the others alone. */
+    @Test
+    void oneBadSeriesSinksNoOther() throws IOException {
+        String file = file(
+                "a,2000,1",
+                "a,2001,2",
+                "a,2002,3",
+                "a,2003,4",
+                "a,2004,5",
+                "b,2000,x",
+                "b,2001,2",
+                "c,2000,1",
+                "c,2000,2",
+                "d,2000.5,1",
+                "e,2000,1");
+        Run run = run("forecast", file, "--horizon", "1", "--method", "naive", "--format", "csv");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines().toList()).hasSize(2).last().asString().startsWith("naive,a,2005,5");
+        assertThat(run.err().lines().toList())
+                .hasSize(4)
+                .anyMatch(l -> l.endsWith(":7:3: value must be a finite number but is 'x'"))
+                .anyMatch(l -> l.endsWith(":10:2: year 2000 of series 'c' is given twice, first in line 9"))
+                .anyMatch(l -> l.contains(":11:2: year must be a whole number"))
+                .anyMatch(l -> l.contains("series 'e' must end in at least"));
+        Run none = run("forecast", file("b,2000,x"), "--horizon", "1");
+        assertThat(none.exit()).isEqualTo(1);
+        assertThat(none.err()).endsWith(":2:3: value must be a finite number but is 'x'\n");
+    }
+
     @Test
     void forecastsEverySeriesOfAFile() throws IOException {
         String file = file(

@@ -3,6 +3,7 @@ package org.tokenstate.electricity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
@@ -23,6 +24,40 @@ class BacktestTest {
         assertThat(score(method, 5).mape()).isCloseTo(mape5, within(0.0005 + tolerance * mape5));
         assertThat(score(method, 10).mase()).isCloseTo(mase10, within(0.0105 + tolerance * mase10));
         assertThat(score(method, 10).mape()).isCloseTo(mape10, within(0.00055 + tolerance * mape10));
+    }
+
+    /** A model of a user that writes into the values it is given, and otherwise forecasts the last of them. */
+    private record Careless(boolean writes) implements GrowthModel {
+        @Override
+        public String name() {
+            return "careless";
+        }
+
+        @Override
+        public Fit fit(double[] values) {
+            Fit fit = GrowthModels.named("naive").fit(values);
+            if (writes) {
+                java.util.Arrays.fill(values, 1e9);
+            }
+            return fit;
+        }
+    }
+
+    @Test
+    void aModelThatWritesIntoItsValuesCorruptsNothing() {
+        List<AnnualSeries> series = List.of(AnnualSeries.of("s", 2000, 1, 2, 4, 5, 7, 8, 11, 12, 13, 17, 18));
+        GrowthModel holt = GrowthModels.named("holt");
+        assertThat(Backtest.of(List.of(new Careless(true), holt), series, List.of(2006), List.of(2), 0.8)
+                        .cases())
+                .isEqualTo(Backtest.of(List.of(new Careless(false), holt), series, List.of(2006), List.of(2), 0.8)
+                        .cases());
+        double[] values = series.get(0).values(2000, 2010);
+        GenerationPaths.Settings careless = GenerationPaths.Settings.of(new Careless(true));
+        double[] path =
+                new double[GenerationPaths.of(series.get(0), 2015, careless).years()];
+        GenerationPaths.of(series.get(0), 2015, careless).central(path, new double[path.length]);
+        assertThat(path[path.length - 1]).isEqualTo(18);
+        assertThat(series.get(0).values(2000, 2010)).isEqualTo(values);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.tokenstate.units.Ratio;
@@ -18,6 +19,24 @@ class CriterionTest {
         assertThat(five.variables()).containsExactly("gdp_usd");
         assertThat(holds(five, 5)).isTrue();
         assertThat(holds(five, Math.nextDown(5.0))).isFalse();
+    }
+
+    /** Nothing is at least NaN, and everything is at least what is less than all. */
+    @Test
+    void aLevelIsANumber() {
+        for (double level : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            assertThatThrownBy(() -> Criterion.atLeast("gdp_usd", level))
+                    .hasMessageContaining("level of gdp_usd must be")
+                    .hasMessageContaining(String.valueOf(level));
+        }
+    }
+
+    @Test
+    void equalConditionsAreEqual() {
+        assertThat(Criterion.generationPerHeadAboveReference()).isEqualTo(Criterion.generationPerHeadAboveReference());
+        assertThat(Criterion.atLeast("gdp_usd", 5).and(Criterion.atLeast("gdp_usd", 6)))
+                .isEqualTo(Criterion.atLeast("gdp_usd", 5).and(Criterion.atLeast("gdp_usd", 6)))
+                .isNotEqualTo(Criterion.atLeast("gdp_usd", 6).and(Criterion.atLeast("gdp_usd", 5)));
     }
 
     @Test

@@ -84,6 +84,33 @@ class ProjectionEnsembleTest {
         assertThat(share).isBetween(s.p05(), s.p95());
     }
 
+    /** A condition of a user under a label of its own choice. */
+    private record Labelled(String label, double level) implements Criterion {
+        @Override
+        public List<String> variables() {
+            return List.of("share_of_goods_exports");
+        }
+
+        @Override
+        public boolean holds(double[] values) {
+            return values[0] >= level;
+        }
+    }
+
+    /** Of two conditions under one label neither answers for the other. */
+    @Test
+    void conditionsAreNotConfusedByTheirLabels() {
+        ProjectionPlan one = plan().criterion(new Labelled("mine", 0));
+        assertThatThrownBy(() -> one.criterion(new Labelled("mine", 1)))
+                .hasMessage("label of a criterion must be its own but another condition is counted as 'mine'");
+        Ensemble e = one.criterion(new Labelled("mine", 0)).run(2025, 2026);
+        assertThat(e.probabilityBy(new Labelled("mine", 0), 2026).value()).isEqualTo(1);
+        assertThatThrownBy(() -> e.probabilityBy(new Labelled("mine", 1), 2026))
+                .hasMessage(
+                        "criterion 'mine' is not counted, but another condition of that label is: add it to the plan with"
+                                + " criterion(...) before the run");
+    }
+
     @Test
     void anotherYearOrCriterionIsNamed() {
         Ensemble e = plan().run(2025, 2030);
