@@ -2,6 +2,7 @@ package org.tokenstate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -66,6 +67,26 @@ class CliJarIT {
         assertThat(run.out()).matches("tokenstate \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
+    }
+
+    /** On a full disk, which is what {@code /dev/full} plays, an answer is lost and the exit code says so. */
+    @Test
+    void anAnswerThatCannotBeWrittenIsAFault() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full));
+        Path err = Files.createTempFile("err", ".txt");
+        for (String command : List.of("datasets", "--version")) {
+            Process process = new ProcessBuilder(JAVA, "-jar", JAR.toString(), command)
+                    .redirectOutput(full.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            assertThat(process.waitFor()).isEqualTo(1);
+            assertThat(err)
+                    .content()
+                    .startsWith("standard output: cannot be written: ")
+                    .hasLineCount(1);
+        }
+        Files.delete(err);
     }
 
     @Test

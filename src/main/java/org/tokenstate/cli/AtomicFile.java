@@ -2,6 +2,8 @@ package org.tokenstate.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import org.tokenstate.catalogue.InputException;
 
 /** Writes a file whole or not at all: beside its place first, then moved there. What stood there stays on failure. */
@@ -58,7 +61,16 @@ final class AtomicFile {
     private static void replace(Path target, Path parent, byte[] content) throws IOException {
         Path draft = draft(target, parent);
         try {
-            Files.write(draft, content, StandardOpenOption.CREATE_NEW);
+            try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
+                // On the disk before the name is: after a loss of power the name leads to the old content or to the
+                // new.
+                out.force(true);
+            }
+            keepMode(target, draft);
             try {
                 Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {
@@ -66,6 +78,14 @@ final class AtomicFile {
             }
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Gives the draft the permissions of what it replaces, where the file system has them. */
+    private static void keepMode(Path target, Path draft) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(draft, PosixFileAttributeView.class);
+        if (view != null && Files.exists(target)) {
+            view.setPermissions(Files.getPosixFilePermissions(target));
         }
     }
 

@@ -84,7 +84,8 @@ final class CountryReportCommand extends ReportCommand {
             Files.createDirectories(folder);
             for (Picture picture : all) {
                 file = folder.resolve(picture.id() + (png ? ".png" : ".svg"));
-                picture.write(file);
+                AtomicFile.write(
+                        file.toString(), png ? picture.png() : picture.svg().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new InputException(file + ": cannot be written: " + e.getMessage());

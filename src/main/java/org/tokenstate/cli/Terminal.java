@@ -1,6 +1,8 @@
 package org.tokenstate.cli;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,13 @@ final class Terminal {
 
     /** The console of this process. */
     static Terminal ofProcess() {
-        return new Terminal(System.out, System.err, isTerminal(1), isTerminal(2), System.getenv());
+        // The streams of System swallow faults, such as that of a full disk.
+        return new Terminal(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                isTerminal(1),
+                isTerminal(2),
+                System.getenv());
     }
 
     private static boolean isTerminal(int descriptor) {

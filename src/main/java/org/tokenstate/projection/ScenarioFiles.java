@@ -82,9 +82,25 @@ public final class ScenarioFiles {
      * @throws InputException if it cannot be read or has faults; all of them are named
      */
     public static ScenarioFile read(Path file) {
+        return reader(file).read();
+    }
+
+    /**
+     * The files that a scenario file is read from besides itself.
+     *
+     * @param file the file
+     * @return the files that it extends, directly or not, and the data of all of them
+     * @throws InputException if it cannot be read or has faults; all of them are named
+     */
+    public static List<Path> filesOf(Path file) {
+        ScenarioReader reader = reader(file);
+        reader.read();
+        return reader.named();
+    }
+
+    private static ScenarioReader reader(Path file) {
         return new ScenarioReader(
-                        file.toString(), InputFile.text(file, MAX_BYTES), Optional.of(directory(file)), Set.of())
-                .read();
+                file.toString(), InputFile.text(file, MAX_BYTES), Optional.of(directory(file)), Set.of());
     }
 
     /**

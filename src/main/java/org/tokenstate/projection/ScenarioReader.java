@@ -59,7 +59,14 @@ final class ScenarioReader {
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, ParameterValue> said = new TreeMap<>();
 
+    private final List<Path> named = new ArrayList<>();
+
     private record Fault(int line, int column, String text) {}
+
+    /** The files that the text, once read, names: those it extends, and their data and its own. */
+    List<Path> named() {
+        return List.copyOf(named);
+    }
 
     ScenarioReader(String label, String text, Optional<Path> directory, Set<String> extending) {
         this.label = label;
@@ -229,12 +236,11 @@ final class ScenarioReader {
             return none;
         }
         try {
-            return new ScenarioReader(
-                            file.get().toString(),
-                            InputFile.text(file.get(), ScenarioFiles.MAX_BYTES),
-                            directory,
-                            chain)
-                    .read();
+            ScenarioReader reader = new ScenarioReader(
+                    file.get().toString(), InputFile.text(file.get(), ScenarioFiles.MAX_BYTES), directory, chain);
+            ScenarioFile read = reader.read();
+            named.addAll(reader.named);
+            return read;
         } catch (InputException e) {
             faultsOfExtended.addAll(e.faults());
             return none;
@@ -267,6 +273,7 @@ final class ScenarioReader {
                 fault(node, "file must lie in the directory of the scenario but is " + shown);
                 return Optional.empty();
             }
+            named.add(file);
             return Optional.of(file);
         } catch (InvalidPathException | IOException e) {
             fault(node, "not a readable file: " + shown);
