@@ -21,10 +21,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * A JSON or YAML document as a tree whose nodes know their line and column, so that each fault names its place. A document has at
- * most four million characters, 32 levels and no aliases.
+ * most a million characters, 32 levels and no aliases.
  */
 public final class LocatedTree {
-    private static final int MAX_CHARACTERS = 4_000_000;
+    private static final int MAX_CHARACTERS = 1_000_000;
     private static final int MAX_DEPTH = 32;
 
     private final String file;
