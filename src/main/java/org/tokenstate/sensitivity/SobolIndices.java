@@ -220,7 +220,7 @@ public final class SobolIndices {
      * @param target the output
      * @return one index a group
      * @throws InputException if the output was not looked at
-     * @throws IllegalStateException if the output does not vary
+     * @throws IllegalStateException if the output does not vary, or so rarely that nothing can be said
      */
     public List<Index> ranked(String target) {
         SobolSampling.Estimates e = estimates(target);
@@ -249,7 +249,7 @@ public final class SobolIndices {
      *
      * @param target the output
      * @return one index a pair of groups
-     * @throws IllegalStateException if second order was not asked for, or the output does not vary
+     * @throws IllegalStateException if second order was not asked for, or the output does not vary, or too rarely
      */
     public List<Interaction> interactions(String target) {
         if (!plan.secondOrder) {
@@ -279,6 +279,10 @@ public final class SobolIndices {
         if (!(e.variance() > 0)) {
             throw new IllegalStateException(
                     "output " + target + " does not vary with the inputs, so that it has no indices");
+        }
+        if (!e.cannotSay().isEmpty()) {
+            throw new IllegalStateException("indices of output " + target + " cannot be told from " + plan.samples
+                    + " samples: " + e.cannotSay() + "; take more samples");
         }
         return e;
     }

@@ -15,8 +15,14 @@ import org.tokenstate.numeric.StandardNormal;
  * Σb, Σa², Σb², Σab; then per group; then per pair.
  */
 final class SobolSampling {
-    /** Values and half widths: first orders, totals, then pairs. */
-    record Estimates(double mean, double variance, double[] value, double[] half) {}
+    /** Values and half widths: first orders, totals, then pairs; and why nothing can be said, empty where something can. */
+    record Estimates(double mean, double variance, double[] value, double[] half, String cannotSay) {}
+
+    /** Batches in which an output must vary, so that their spread tells an error. */
+    private static final int LEAST_VARYING = 8;
+
+    /** By how much a first-order index may lie above the total one, which bounds it, beyond the intervals of both. */
+    private static final double ABOVE_TOTAL = 0.05;
 
     private static final int HEAD = 6;
     private static final int PER_GROUP = 3;
@@ -211,10 +217,30 @@ final class SobolSampling {
         double mean = centre + 0.5 * (total[1] + total[2]) / total[0];
         double variance = indices(total, value);
         if (!(variance > 1e-24 * mean * mean)) {
-            return new Estimates(mean, 0, value, value);
+            return new Estimates(mean, 0, value, value, "");
         }
         double[] half = s.random ? bootstrap(parts, outputs) : jackknife(parts, total, outputs);
-        return new Estimates(mean, variance, value, half);
+        return new Estimates(mean, variance, value, half, cannotSay(parts, value, half));
+    }
+
+    /** Why the indices mean nothing: an output that hardly ever varies, or indices that contradict each other. */
+    private String cannotSay(double[][] parts, double[] value, double[] half) {
+        int varying = 0;
+        for (double[] part : parts) {
+            double mean = 0.5 * (part[1] + part[2]) / part[0];
+            varying += 0.5 * (part[3] + part[4]) / part[0] > mean * mean * (1 + 1e-12) ? 1 : 0;
+        }
+        if (varying < Math.min(LEAST_VARYING, parts.length)) {
+            return "it varies in " + varying + " of " + parts.length + " batches, and at least " + LEAST_VARYING
+                    + " are needed";
+        }
+        int g = groups.size();
+        for (int i = 0; i < g; i++) {
+            if (value[i] - half[i] > value[g + i] + half[g + i] + ABOVE_TOTAL) {
+                return "the first-order index of '" + groups.names.get(i) + "' lies above its total";
+            }
+        }
+        return "";
     }
 
     /** Indices from sums; returns the variance. */

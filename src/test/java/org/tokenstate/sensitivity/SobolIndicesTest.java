@@ -159,6 +159,37 @@ class SobolIndicesTest {
                 .anySatisfy(n -> assertThat(n).contains("were left out").endsWith("too far"));
     }
 
+    /** An event of one draw in a hundred: from few samples a first order came out above its total, without an interval. */
+    @Test
+    void ofARareOutputNothingIsSaid() {
+        Model rare = TestFunctions.model(
+                List.of(
+                        Model.Input.of("a", Distribution.uniform(0, 1)),
+                        Model.Input.of("b", Distribution.uniform(0, 1)),
+                        Model.Input.of("c", Distribution.uniform(0, 1))),
+                List.of("y"),
+                (x, y) -> y[0] = x[0] > 0.9 && x[1] > 0.9 ? 1 + x[2] : 0);
+        SobolIndices few = SobolIndices.of(rare).samples(64).run();
+        assertThatThrownBy(() -> few.ranked("y"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "indices of output y cannot be told from 64 samples: it varies in 1 of 16 batches, and at least 8"
+                                + " are needed; take more samples");
+        SobolIndices random =
+                SobolIndices.of(rare).samples(64).randomPoints(100).run();
+        assertThatThrownBy(() -> random.ranked("y")).hasMessageContaining("cannot be told from 64 samples");
+        // y = 1{a > 0.9} 1{b > 0.9} (1 + c): the variance of c alone is 0.01² / 12, the whole 0.01 · 7/3 − 0.015².
+        double variance = 0.01 * 7 / 3 - 0.015 * 0.015;
+        for (SobolIndices.Index i : SobolIndices.of(rare).samples(16_384).run().ranked("y")) {
+            assertThat(i.firstLow()).isFinite().isLessThan(i.total());
+            if (i.name().equals("c")) {
+                assertThat(i.first()).isCloseTo(1e-4 / 12 / variance, within(0.01));
+            } else {
+                assertThat(i.first()).isCloseTo(0.09 * 0.01 * 2.25 / variance, within(0.05));
+            }
+        }
+    }
+
     @Test
     void wrongPlansAreNamed() {
         SobolIndices.Plan plan = SobolIndices.of(TestFunctions.ishigami());

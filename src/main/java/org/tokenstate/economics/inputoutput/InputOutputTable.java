@@ -2,6 +2,7 @@ package org.tokenstate.economics.inputoutput;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.tokenstate.catalogue.Nearest;
@@ -292,6 +293,32 @@ public final class InputOutputTable {
             }
         }
         return result;
+    }
+
+    /**
+     * Whether the transactions look like technical coefficients that were given by mistake: all lie in [0, 1), no column adds up to
+     * 1, and together they are less than a hundredth of final demand.
+     *
+     * @return whether they do
+     */
+    public boolean transactionsLookLikeCoefficients() {
+        int n = x.length;
+        double total = 0;
+        for (int j = 0; j < n; j++) {
+            double column = 0;
+            for (int i = 0; i < n; i++) {
+                double value = transaction(i, j);
+                if (value < 0) {
+                    return false;
+                }
+                column += value;
+            }
+            if (column >= 1) {
+                return false;
+            }
+            total += column;
+        }
+        return total > 0 && total < 0.01 * Arrays.stream(finalDemand()).sum();
     }
 
     /** What a sector is called in messages. */

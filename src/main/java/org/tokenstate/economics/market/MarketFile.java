@@ -40,6 +40,9 @@ final class MarketFile {
             "host",
             "tiers");
 
+    /** The bound of the parameters {@code tariff.*}: a tariff of 100 is one of 100 % written as a number of per cent. */
+    private static final double MOST_TARIFF = 5;
+
     private MarketFile() {}
 
     static TokenMarket read(Path file) {
@@ -212,6 +215,7 @@ final class MarketFile {
                 tiers.values().stream().mapToDouble(TokenMarket.Tier::share).sum(),
                 "tier shares of " + what);
         Map<String, Double> tariff = numbers(keys.get("tariff"), "tariff of " + what, v -> v > -1, "> -1");
+        numbers(keys.get("tariff"), "tariff of " + what, v -> v <= MOST_TARIFF, "a fraction <= " + (int) MOST_TARIFF);
         Map<String, Double> access =
                 numbers(keys.get("access"), "access to " + what, v -> v >= 0 && v <= 1, "in [0, 1]");
         Map<String, Double> before =

@@ -52,6 +52,28 @@ class InputOutputTest {
     }
 
     // Miller and Blair 2009, chapter 2: tables 2.3 to 2.6 and the employment example with e = (0.3, 0.25).
+    /** Coefficients in place of transactions are linkages of nothing beside final demand. */
+    @Test
+    void coefficientsGivenAsTransactionsAreSeen() {
+        List<String> two = List.of("a", "b");
+        double[][] coefficients = {{0.15, 0.25}, {0.2, 0.05}};
+        assertThat(InputOutputTable.of(two, coefficients, new double[] {350, 1700})
+                        .transactionsLookLikeCoefficients())
+                .isTrue();
+        assertThat(InputOutputTable.of(two, coefficients, new double[] {0.35, 1.7})
+                        .transactionsLookLikeCoefficients())
+                .isFalse();
+        assertThat(InputOutputTable.of(two, new double[][] {{150, 500}, {200, 100}}, new double[] {350, 1700})
+                        .transactionsLookLikeCoefficients())
+                .isFalse();
+        assertThat(InputOutputTable.of(two, new double[][] {{0, 0}, {0, 0}}, new double[] {350, 1700})
+                        .transactionsLookLikeCoefficients())
+                .isFalse();
+        assertThat(InputOutputTable.of(two, new double[][] {{0.5, 0}, {0.5, 0}}, new double[] {350, 1700})
+                        .transactionsLookLikeCoefficients())
+                .isFalse();
+    }
+
     @Test
     void theTextbookCaseToAllPrintedDigits() {
         InputOutputTable table = millerAndBlair();

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.LocatedTree;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.economics.market.Policy.Kind;
 
 class PolicyAndDemandTest {
@@ -127,6 +128,10 @@ class PolicyAndDemandTest {
         fault(good.replace("5,", "\"x\","), "c.json:3:39: base_volume_mtok of market 'M' must be a finite number");
         fault(good.replace("5,", "5, \"base_volume_mtok\": 6,"), "c.json:3:42: key 'base_volume_mtok' is repeated");
         fault(good.replace("5,", "5, \"tariff\": {\"B\": 1},"), "unknown origin 'B'; nearest: A");
+        fault(
+                good.replace("5,", "5, \"tariff\": {\"A\": 100},"),
+                "c.json:3:58: tariff of market 'M' for 'A' must be a fraction <= 5 but is 100.0");
+        assertThat(ParameterTable.bundled().get("tariff.USA").upper()).isEqualTo(5);
         fault(good.substring(0, 80), "c.json:");
         fault("[".repeat(100), "c.json:1:33: nesting must be <= 32 levels but is deeper");
         fault("", "c.json:1:1: a document is required");
