@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.YearPath;
@@ -32,7 +33,7 @@ final class ExplorerModel {
     private final String own;
     private final Map<String, ScenarioFile> scenarios = new LinkedHashMap<>();
     private final Map<String, TokenStateModel> models = new LinkedHashMap<>();
-    private final AtomicLong newest = new AtomicLong();
+    private final Questions questions = new Questions();
 
     ExplorerModel(Projection begin) {
         this.begin = begin;
@@ -49,12 +50,12 @@ final class ExplorerModel {
     }
 
     /** Gives up the work that is under way. */
-    void cancel() {
-        newest.incrementAndGet();
+    void close() {
+        questions.close();
     }
 
     /** The page, with the catalogue of what may be picked and moved. */
-    String page() {
+    Page.Html page() {
         Map<String, Object> catalogue = new LinkedHashMap<>();
         catalogue.put("country", begin.model().country());
         catalogue.put("reference", begin.model().reference().orElse(""));
@@ -103,13 +104,20 @@ final class ExplorerModel {
     /**
      * Answers a question.
      *
-     * @param question {@code country}, {@code reference}, {@code scenario}, {@code draws} (0 for a single projection) and
-     *     {@code set.NAME} for each slider that was moved
+     * @param question {@code page} (a word that tells the page from others; a newer question of the same page ends this one),
+     *     {@code country}, {@code reference}, {@code scenario}, {@code draws} (0 for a single projection) and {@code set.NAME}
+     *     for each slider that was moved
      * @return what the page draws and says
      * @throws InputException if a part of the question is unknown or out of bounds
+     * @throws CancellationException if a newer question of the page came in
+     * @throws TimeoutException if there was no answer in time
      */
-    Map<String, Object> answer(Map<String, String> question) {
+    Map<String, Object> answer(Map<String, String> question) throws TimeoutException {
         Map<String, String> asked = new LinkedHashMap<>(question);
+        String page = take(asked, "page", "");
+        if (!page.matches("[0-9a-z]{0,40}")) {
+            throw new InputException("page must be at most 40 of the characters 0-9 and a-z");
+        }
         String code = take(asked, "country", begin.model().country());
         String against = take(asked, "reference", begin.model().reference().orElse(""));
         String name = take(asked, "scenario", own);
@@ -122,7 +130,9 @@ final class ExplorerModel {
         for (Map.Entry<String, String> part : asked.entrySet()) {
             if (!part.getKey().startsWith("set.")) {
                 throw new InputException(Nearest.unknown(
-                        "part of a question", part.getKey(), List.of("country", "reference", "scenario", "draws")));
+                        "part of a question",
+                        part.getKey(),
+                        List.of("page", "country", "reference", "scenario", "draws")));
             }
             String parameter = part.getKey().substring(4);
             scenario = scenario.with(parameter, ParameterValue.parse(parameter, part.getValue()));
@@ -130,13 +140,15 @@ final class ExplorerModel {
         if (!asked.isEmpty()) {
             scenario = scenario.named("explored", picked.name() + ", with values set in the explorer");
         }
-        long mine = newest.incrementAndGet();
-        TokenStateModel model = model(code, against);
-        Projection now = model.under(scenario).project(begin.from(), begin.to());
-        if (draws == 0) {
-            return single(model.project(begin.from(), begin.to()), now, picked);
-        }
-        return spread(Study.of(now, draws, 42, plan -> plan.cancelWhen(() -> newest.get() != mine)));
+        Scenario meant = scenario;
+        return questions.answer(page, mine -> {
+            TokenStateModel model = model(code, against);
+            Projection now = model.under(meant).project(begin.from(), begin.to());
+            if (draws == 0) {
+                return single(model.project(begin.from(), begin.to()), now, picked);
+            }
+            return spread(Study.of(now, draws, 42, plan -> plan.cancelWhen(mine::isOver)));
+        });
     }
 
     private static String take(Map<String, String> asked, String name, String otherwise) {

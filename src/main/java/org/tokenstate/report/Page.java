@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
@@ -50,33 +54,57 @@ final class Page {
         assumptions(study, body);
         reproduce(study, command, body);
         body.append("</main>\n");
-        return page(study.country() + against + ": tokenstate report", body.toString(), specs, List.of("charts.js"));
+        return page(study.country() + against + ": tokenstate report", body.toString(), specs, List.of("charts.js"))
+                .html();
     }
 
-    static String page(String title, String body, Map<String, Chart> specs, List<String> scripts) {
+    /**
+     * A page.
+     *
+     * @param html its text
+     * @param policy what a browser may load and run of it: its own scripts and style, known by their hashes, and no other
+     *     (Content Security Policy Level 3, without {@code frame-ancestors}, which only a header can say)
+     */
+    record Html(String html, String policy) {}
+
+    static Html page(String title, String body, Map<String, Chart> specs, List<String> scripts) {
+        String style = "\n" + resource("page.css");
+        List<String> codes = new ArrayList<>();
+        codes.add("\n" + script(echarts()) + "\n");
+        scripts.forEach(name -> codes.add("\n" + script(resource(name))));
+        // ECharts' tooltips carry style in attributes.
+        String policy = "default-src 'none'; script-src "
+                + codes.stream().map(Page::hash).collect(Collectors.joining(" ")) + "; style-src " + hash(style)
+                + "; style-src-attr 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
         StringBuilder page = new StringBuilder(1_200_000);
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-                .append(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline';"
-                                + " style-src 'unsafe-inline'; img-src data:; connect-src 'self'; base-uri 'none'; form-action"
-                                + " 'none'\"/>\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(policy)
+                .append("\"/>\n")
                 .append(
                         "<meta name=\"color-scheme\" content=\"light dark\"/>\n<link rel=\"icon\" href=\"data:,\"/>\n<title>")
                 .append(text(title))
-                .append("</title>\n<style>\n")
-                .append(resource("page.css"))
+                .append("</title>\n<style>")
+                .append(style)
                 .append("</style>\n</head>\n<body>\n")
                 .append(body)
                 .append("<script type=\"application/json\" id=\"specs\">")
                 .append(Json.write(specs))
-                .append("</script>\n<script>\n")
-                .append(script(echarts()))
-                .append("\n</script>\n");
-        for (String script : scripts) {
-            page.append("<script>\n").append(script(resource(script))).append("</script>\n");
+                .append("</script>\n");
+        for (String code : codes) {
+            page.append("<script>").append(code).append("</script>\n");
         }
-        return page.append("</body>\n</html>\n").toString();
+        return new Html(page.append("</body>\n</html>\n").toString(), policy);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(sum) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     static void figure(Figure figure, List<String> more, StringBuilder out) {

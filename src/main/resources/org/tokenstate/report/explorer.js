@@ -1,7 +1,7 @@
 (function () {
   'use strict';
   var all = JSON.parse(document.getElementById('catalogue').textContent);
-  var asked = 0, idle = 0, running = new AbortController(), moved = {}, fields = {}, root = location.pathname, state = document.documentElement.dataset;
+  var asked = 0, idle = 0, running = new AbortController(), moved = {}, fields = {}, root = location.pathname, page = Date.now().toString(36) + Math.random().toString(36).slice(2), state = document.documentElement.dataset;
   function id(name) { return document.getElementById(name); }
   function make(tag, into, values) {
     var element = document.createElement(tag);
@@ -42,7 +42,7 @@
       + ' (' + window.tokenstate.number(p.low) + ' to ' + window.tokenstate.number(p.high) + '; by number ' + window.tokenstate.number(p.lower) + ' to ' + window.tokenstate.number(p.upper) + ')';
   }
   function question(draws) {
-    var q = new URLSearchParams({ country: id('country').value, reference: id('reference').value, scenario: id('scenario').value, draws: draws });
+    var q = new URLSearchParams({ page: page, country: id('country').value, reference: id('reference').value, scenario: id('scenario').value, draws: draws });
     Object.keys(moved).forEach(function (name) { q.set('set.' + name, moved[name]); });
     return root + 'answer?' + q;
   }

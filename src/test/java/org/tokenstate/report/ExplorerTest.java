@@ -6,18 +6,30 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,8 +58,12 @@ class ExplorerTest {
     }
 
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", explorer.port())) {
-            socket.setSoTimeout(10_000);
+        return raw(explorer, request);
+    }
+
+    private static String raw(Explorer of, String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", of.port())) {
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();
             try (InputStream in = socket.getInputStream()) {
@@ -57,6 +73,10 @@ class ExplorerTest {
     }
 
     private static String get(String path, String... headers) throws IOException {
+        return get(explorer, path, headers);
+    }
+
+    private static String get(Explorer of, String path, String... headers) throws IOException {
         StringBuilder request = new StringBuilder("GET ").append(path).append(" HTTP/1.1\r\nConnection: close\r\n");
         boolean host = false;
         for (String header : headers) {
@@ -64,9 +84,9 @@ class ExplorerTest {
             host |= header.startsWith("Host:");
         }
         if (!host) {
-            request.append("Host: 127.0.0.1:").append(explorer.port()).append("\r\n");
+            request.append("Host: 127.0.0.1:").append(of.port()).append("\r\n");
         }
-        return raw(request.append("\r\n").toString());
+        return raw(of, request.append("\r\n").toString());
     }
 
     @Test
@@ -215,6 +235,117 @@ class ExplorerTest {
             for (Socket socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    /** Clients that ask for the page and never read it: the page is in memory once, and they are hung up on. */
+    @Test
+    void clientsThatDoNotReadAreHungUpOn() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try (Explorer other = Explorer.start(TokenStateModel.of("NOR").project(2025, 2050), Duration.ofSeconds(3))) {
+            String path = URI.create(other.address()).getPath();
+            for (int i = 0; i < 60; i++) {
+                Socket socket = new Socket();
+                socket.setReceiveBufferSize(1024);
+                socket.connect(new InetSocketAddress("127.0.0.1", other.port()));
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + other.port() + "\r\n\r\n")
+                                // More than the system takes in for a client that does not read.
+                                .repeat(8)
+                                .getBytes(StandardCharsets.ISO_8859_1));
+            }
+            until(() -> writers() > 30);
+            until(() -> writers() == 0);
+            assertThat(get(other, path)).startsWith("HTTP/1.1 200");
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static long writers() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().equals("explorer"))
+                .filter(thread -> Arrays.stream(thread.getValue())
+                        .anyMatch(call -> call.getClassName().equals(Explorer.class.getName())
+                                && call.getMethodName().equals("write")))
+                .count();
+    }
+
+    private static void until(BooleanSupplier condition) throws InterruptedException {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("within 30 s").isLessThan(patience);
+            Thread.sleep(50);
+        }
+    }
+
+    /** What a browser may run is in a header, by hashes: the scripts and the style of the page as they are. */
+    @Test
+    void thePolicyAllowsTheScriptsOfThePageAndNoOther() throws Exception {
+        String answer = get("/" + secret + "/");
+        String policy = header(answer, "Content-Security-Policy");
+        assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(policy.replace("style-src-attr 'unsafe-inline'", "")).doesNotContain("unsafe");
+        Matcher scripts =
+                Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(answer);
+        int found = 0;
+        while (scripts.find()) {
+            found++;
+            assertThat(directive(policy, "script-src")).contains(hash(scripts.group(1)));
+        }
+        assertThat(found).isEqualTo(3);
+        assertThat(directive(policy, "script-src").split(" ")).hasSize(1 + found);
+        Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(answer);
+        assertThat(style.find()).isTrue();
+        assertThat(directive(policy, "style-src")).isEqualTo("style-src " + hash(style.group(1)));
+        assertThat(header(get("/" + secret + "/answer"), "Content-Security-Policy"))
+                .isEqualTo(policy);
+        // The page says the same of itself, for whoever saves it.
+        assertThat(answer)
+                .contains("<meta http-equiv=\"Content-Security-Policy\" content=\""
+                        + policy.replace("; frame-ancestors 'none'", "") + "\"/>");
+    }
+
+    private static String header(String answer, String name) {
+        return answer.lines()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String directive(String policy, String name) {
+        return Arrays.stream(policy.split("; "))
+                .filter(d -> d.startsWith(name + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String hash(String text) throws NoSuchAlgorithmException {
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(sum) + "'";
+    }
+
+    /** Two pages, each moving its slider while the other's spread is drawn: both get all their answers. */
+    @Test
+    void twoPagesDoNotStarveEachOther() throws Exception {
+        String question = "/" + secret + "/answer?country=CHN&reference=USA&draws=200&page=";
+        CompletableFuture<String> one = CompletableFuture.supplyAsync(() -> getUnchecked(question + "one"));
+        CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> getUnchecked(question + "other"));
+        assertThat(one.get(30, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200");
+        assertThat(other.get(30, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200");
+        assertThat(get("/" + secret + "/answer?page=no%20name")).startsWith("HTTP/1.1 400");
+    }
+
+    private static String getUnchecked(String path) {
+        try {
+            return get(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
