@@ -10,6 +10,7 @@ import org.tokenstate.data.Datasets;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.units.Require;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,8 +25,12 @@ final class BacktestCommand extends ReportCommand {
             names = "--countries",
             split = ",",
             paramLabel = "ISO3",
-            description = "Countries. Default: the 30 largest generators of 2024.")
+            description = "Countries. Default: all that generate at least 1 TWh, in three groups by size.")
     List<String> countries = List.of();
+
+    @Option(names = "--largest", paramLabel = "N", description = "The N largest generators of 2024 only, such as 30.")
+    @Nullable
+    Integer largest;
 
     @Option(
             names = "--input",
@@ -53,10 +58,10 @@ final class BacktestCommand extends ReportCommand {
 
     @Option(
             names = "--by",
-            defaultValue = "all",
-            paramLabel = "all|country|origin",
-            description = "What the scores are means over. Default: ${DEFAULT-VALUE}.")
-    String by = "all";
+            defaultValue = "group",
+            paramLabel = "group|all|country|origin",
+            description = "What the scores are means over; group: by size of the country. Default: ${DEFAULT-VALUE}.")
+    String by = "group";
 
     @Option(
             names = "--level",
@@ -69,23 +74,33 @@ final class BacktestCommand extends ReportCommand {
     Answer answer() {
         List<GrowthModel> models = method.equals("all") ? GrowthModels.all() : List.of(GrowthModels.named(method));
         List<String> faults = new ArrayList<>();
-        List<AnnualSeries> series = input == null ? perCapita() : ofFile(input, faults);
-        Backtest test = Backtest.of(models, series, origins, horizons, level);
+        int number;
+        Backtest test;
+        if (input == null) {
+            Datasets data = Datasets.bundled();
+            List<String> codes = codes(data);
+            number = codes.size();
+            test = Backtest.ofCountries(data, models, codes, origins, horizons, level);
+        } else {
+            List<AnnualSeries> series = ofFile(input, faults);
+            number = series.size();
+            test = Backtest.of(models, series, origins, horizons, level);
+        }
         List<Backtest.Score> scores =
                 switch (by) {
+                    case "group" -> test.scoresByGroup();
                     case "all" -> test.scores();
                     case "country" -> test.scoresBySeries();
                     case "origin" -> test.scoresByOrigin();
-                    default -> throw new InputException("--by must be all, country or origin but is '" + by + "'");
+                    default ->
+                        throw new InputException("--by must be group, all, country or origin but is '" + by + "'");
                 };
         if (scores.isEmpty()) {
             throw new InputException((input == null ? "no country" : input + ": no series")
                     + " has the years that these origins and horizons need");
         }
         Answer answer = Answer.titled("Back-test of "
-                + (input == null
-                        ? "generation per head: " + series.size() + " countries"
-                        : input + ": " + series.size() + " series")
+                + (input == null ? "generation per head: " + number + " countries" : input + ": " + number + " series")
                 + ", origins " + origins);
         Answer.Table table = answer.table(
                 "rows",
@@ -99,7 +114,8 @@ final class BacktestCommand extends ReportCommand {
                 Column.number("series", "forecasts", "").decimals(0),
                 Column.percent("smape", "sMAPE"),
                 Column.percent("coverage_leave_one_origin_out", "left out"),
-                Column.text("of", "of"));
+                Column.text("of", "of"),
+                Column.text("group", "group"));
         for (Backtest.Score s : scores) {
             table.row(
                     s.method(),
@@ -111,7 +127,8 @@ final class BacktestCommand extends ReportCommand {
                     s.cases(),
                     s.smape(),
                     s.coverageLeftOut(),
-                    s.of());
+                    s.of(),
+                    s.group());
         }
         answer.note("mape, smape and coverage are fractions; mase and interval_score count one-year changes")
                 .note(
@@ -123,20 +140,23 @@ final class BacktestCommand extends ReportCommand {
                 : answer;
     }
 
-    private List<AnnualSeries> perCapita() {
-        Datasets data = Datasets.bundled();
-        return Backtest.perCapita(
-                data,
-                countries.isEmpty()
-                        ? Backtest.largestGenerators(data, Backtest.COUNTRIES)
-                        : countries.stream()
-                                .map(c -> data.country(c.strip()).iso3())
-                                .toList());
+    private List<String> codes(Datasets data) {
+        if (largest != null) {
+            if (!countries.isEmpty()) {
+                throw new InputException("--largest and --countries each choose the countries: name one of them");
+            }
+            Require.atLeast(largest, 1, "--largest");
+            return Backtest.largestGenerators(data, largest);
+        }
+        return countries.isEmpty()
+                ? Backtest.generators(data)
+                : countries.stream().map(c -> data.country(c.strip()).iso3()).toList();
     }
 
     private List<AnnualSeries> ofFile(Path file, List<String> faults) {
-        if (!countries.isEmpty()) {
-            throw new InputException("--countries chooses from the bundled data and goes without --input");
+        if (!countries.isEmpty() || largest != null) {
+            throw new InputException((largest == null ? "--countries" : "--largest")
+                    + " chooses from the bundled data and goes without --input");
         }
         List<AnnualSeries> series = new ArrayList<>();
         for (SeriesFile.Entry entry : SeriesFile.read(file)) {

@@ -42,11 +42,13 @@ public final class Datasets {
     private final Lazy<Map<String, Country>> countries = new Lazy<>(this::allCountries);
     private final Lazy<Map<Indicator, Map<Integer, Integer>>> coverage = new Lazy<>(this::allCoverage);
 
-    /** The three curves of a population projection. */
+    /** The curves of a population projection. */
     enum ProjectionBound {
         MEDIUM("medium_persons"),
         LOWER80("lower80_persons"),
-        UPPER80("upper80_persons");
+        UPPER80("upper80_persons"),
+        LOW("low_persons"),
+        HIGH("high_persons");
 
         private final String column;
 
@@ -275,7 +277,7 @@ public final class Datasets {
      * <p>The bounds of a group are the sums of its members' bounds, as if all erred together: wider than the true ones.
      *
      * @param code code or name of a country, code of a group, or {@code WLD}
-     * @return the medium variant and the bounds of the 80 % interval, in persons at mid-year
+     * @return the medium, low and high variants and the bounds of the 80 % interval, in persons at mid-year
      * @throws InputException if the code is unknown, with the nearest
      */
     public PopulationProjection populationProjection(String code) {
@@ -288,7 +290,7 @@ public final class Datasets {
                             g.members().stream().map(m -> projection(m, bound)).toList()))
                     .orElseGet(() -> projection(isWorld(code) ? WORLD : iso3(code), bound)));
         }
-        return new PopulationProjection(curves.get(0), curves.get(1), curves.get(2));
+        return new PopulationProjection(curves.get(0), curves.get(1), curves.get(2), curves.get(3), curves.get(4));
     }
 
     /**
@@ -601,6 +603,13 @@ public final class Datasets {
      */
     public Facts electricityFacts() {
         return bundle.facts().electricityFacts.get();
+    }
+
+    /**
+     * {@return published outlooks of national electricity, current and past, OU001 to OU048}
+     */
+    public List<Outlook> outlooks() {
+        return bundle.facts().outlooks.get();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +29,7 @@ final class FactTables {
     final Lazy<Facts> dataCentreFacts = new Lazy<>(() -> Facts.read("data_centre_facts"));
     final Lazy<Facts> tradeFacts = new Lazy<>(() -> Facts.read("trade_facts"));
     final Lazy<Facts> electricityFacts = new Lazy<>(() -> Facts.read("electricity_facts"));
+    final Lazy<List<Outlook>> outlooks = new Lazy<>(FactTables::readOutlooks);
     final Lazy<Deflator> deflator = new Lazy<>(Deflator::read);
     final Lazy<Map<EnergySource, EmissionFactor>> emissionFactors;
     final Lazy<WorldRules> worldRules;
@@ -204,6 +206,28 @@ final class FactTables {
                             r.text("note")));
         }
         return all;
+    }
+
+    private static List<Outlook> readOutlooks() {
+        List<Outlook> all = new ArrayList<>();
+        for (CsvTable.Row r : rows("outlooks")) {
+            all.add(new Outlook(
+                    r.text("id"),
+                    r.text("iso3"),
+                    r.text("outlook"),
+                    r.requiredInteger("made"),
+                    r.requiredInteger("year"),
+                    r.text("quantity"),
+                    r.requiredNumber("published"),
+                    r.text("unit"),
+                    r.requiredNumber("generation_twh"),
+                    Outlook.Kind.valueOf(r.text("kind").toUpperCase(Locale.ROOT)),
+                    r.text("publisher"),
+                    r.text("address"),
+                    Evidence.of(r.text("evidence")),
+                    r.text("note")));
+        }
+        return List.copyOf(all);
     }
 
     private static Map<EnergySource, EmissionFactor> readEmissions(Bundle bundle) {

@@ -101,7 +101,9 @@ public final class Importers {
     private static final Map<String, Datasets.ProjectionBound> WPP_VARIANTS = Map.of(
             "Medium", Datasets.ProjectionBound.MEDIUM,
             "Lower 80 PI", Datasets.ProjectionBound.LOWER80,
-            "Upper 80 PI", Datasets.ProjectionBound.UPPER80);
+            "Upper 80 PI", Datasets.ProjectionBound.UPPER80,
+            "Low", Datasets.ProjectionBound.LOW,
+            "High", Datasets.ProjectionBound.HIGH);
 
     private Importers() {}
 

@@ -8,5 +8,8 @@ package org.tokenstate.data;
  * @param medium the medium variant
  * @param lower80 the lower bound of the 80 % interval
  * @param upper80 the upper bound of the 80 % interval
+ * @param low the variant with half a child a woman less than the medium one; no quantile
+ * @param high the variant with half a child more; no quantile
  */
-public record PopulationProjection(AnnualSeries medium, AnnualSeries lower80, AnnualSeries upper80) {}
+public record PopulationProjection(
+        AnnualSeries medium, AnnualSeries lower80, AnnualSeries upper80, AnnualSeries low, AnnualSeries high) {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
@@ -25,6 +26,12 @@ public final class Backtest {
     public static final int COUNTRIES = 30;
     /** The year in which they are the largest, and the last year that is forecast. */
     public static final int LARGEST_IN = 2024;
+    /** The least generation of a country in the back-test of all, TWh. */
+    public static final double LEAST_TWH = GenerationData.PANEL_TWH;
+    /** The group of series that are not told apart by size. */
+    public static final String UNGROUPED = "all";
+
+    private static final int NEXT = 50;
 
     private final double level;
     private final List<Case> cases;
@@ -41,6 +48,7 @@ public final class Backtest {
      *
      * @param method the name of the growth model
      * @param series the name of the series
+     * @param group the group that the series belongs to
      * @param origin the last year that the model saw
      * @param horizon years ahead
      * @param mase mean over the years 1 to horizon of the absolute error, over the mean absolute one-year change up to the origin
@@ -55,6 +63,7 @@ public final class Backtest {
     public record Case(
             String method,
             String series,
+            String group,
             int origin,
             int horizon,
             double mase,
@@ -68,6 +77,7 @@ public final class Backtest {
      * The mean of several cases.
      *
      * @param method the name of the growth model
+     * @param group the group of the series, or {@value #UNGROUPED}
      * @param of whose cases: {@code all}, a series or an origin
      * @param horizon years ahead
      * @param mase mean of the scaled errors
@@ -75,12 +85,13 @@ public final class Backtest {
      * @param smape symmetric mean absolute error, fraction
      * @param coverage share of values inside their intervals
      * @param coverageLeftOut the same once the intervals of each origin are stretched by the least factor with which those of
-     *     all other origins, same method and horizon, cover {@link #level}; empty if there is no other origin
+     *     all other origins, same method, group and horizon, cover {@link #level}; empty if there is no other origin
      * @param intervalScore mean interval score, in one-year changes
      * @param cases how many forecasts
      */
     public record Score(
             String method,
+            String group,
             String of,
             int horizon,
             double mase,
@@ -108,6 +119,53 @@ public final class Backtest {
             List<Integer> origins,
             List<Integer> horizons,
             double level) {
+        return run(models, series, origins, horizons, level, one -> UNGROUPED, (one, origin) -> {
+            double[] training = training(one, origin);
+            int first = origin + 1 - training.length;
+            return GenerationHistory.of(AnnualSeries.of(one.name(), first, training), first);
+        });
+    }
+
+    /**
+     * Runs models over generation per head of countries: a model sees what was known of a country at the origin, which for the
+     * default includes what others had done by then. The groups are by size: the {@value #COUNTRIES} largest generators, the
+     * next {@value #NEXT} and the rest.
+     *
+     * @param data the data
+     * @param models the models
+     * @param iso3 the countries
+     * @param origins the last years that the models see
+     * @param horizons years ahead
+     * @param level probability of the intervals, in (0, 1)
+     * @return the back-test
+     */
+    public static Backtest ofCountries(
+            Datasets data,
+            List<GrowthModel> models,
+            List<String> iso3,
+            List<Integer> origins,
+            List<Integer> horizons,
+            double level) {
+        GenerationData generation = GenerationData.of(data);
+        List<String> ranked = byGeneration(data);
+        return run(
+                models,
+                perCapita(data, iso3),
+                origins,
+                horizons,
+                level,
+                one -> group(ranked.indexOf(one.name())),
+                (one, origin) -> generation.historyTo(one.name(), one, origin));
+    }
+
+    private static Backtest run(
+            List<GrowthModel> models,
+            List<AnnualSeries> series,
+            List<Integer> origins,
+            List<Integer> horizons,
+            double level,
+            Function<AnnualSeries, String> group,
+            BiFunction<AnnualSeries, Integer, GenerationHistory> history) {
         LinearFit.checked(level);
         horizons.forEach(h -> Require.that(
                 h >= 1 && h <= LinearFit.LONGEST / 2,
@@ -121,19 +179,28 @@ public final class Backtest {
                 if (training.length < GrowthModels.LEAST_VALUES) {
                     continue;
                 }
+                GenerationHistory known = history.apply(one, origin);
                 for (GrowthModel model : models) {
-                    // A copy: a model of a user may write into what it is given.
-                    GrowthModel.Fit fit = model.fit(training.clone());
+                    GrowthModel.Fit fit = model.fit(known);
                     for (int horizon : horizons) {
                         double[] actual = one.values(origin + 1, origin + horizon);
                         if (complete(actual)) {
-                            cases.add(judge(model.name(), one.name(), origin, training, fit, actual, level));
+                            Case judged = judge(
+                                    model.name(), one.name(), group.apply(one), origin, training, fit, actual, level);
+                            cases.add(judged);
                         }
                     }
                 }
             }
         }
         return new Backtest(level, cases);
+    }
+
+    private static String group(int rank) {
+        if (rank < COUNTRIES) {
+            return "largest " + COUNTRIES;
+        }
+        return rank < COUNTRIES + NEXT ? "next " + NEXT : "rest";
     }
 
     /**
@@ -144,28 +211,47 @@ public final class Backtest {
      * @return the back-test
      */
     public static Backtest standard(Datasets data) {
-        return of(GrowthModels.all(), perCapita(data, largestGenerators(data, COUNTRIES)), ORIGINS, HORIZONS, 0.8);
+        return ofCountries(data, GrowthModels.all(), largestGenerators(data, COUNTRIES), ORIGINS, HORIZONS, 0.8);
     }
 
     /**
-     * The countries with the most generation in {@value #LARGEST_IN}.
+     * The countries with the most generation in {@value #LARGEST_IN}, or where that is not known in their last year before.
      *
      * @param data the data
      * @param count how many
      * @return their codes, the largest first
      */
     public static List<String> largestGenerators(Datasets data, int count) {
+        return byGeneration(data).stream().limit(count).toList();
+    }
+
+    /**
+     * The countries with a generation of at least {@value #LEAST_TWH} TWh.
+     *
+     * @param data the data
+     * @return their codes, the largest first
+     */
+    public static List<String> generators(Datasets data) {
+        return byGeneration(data).stream()
+                .filter(iso3 -> twh(data, iso3).orElseThrow() >= LEAST_TWH)
+                .toList();
+    }
+
+    private static List<String> byGeneration(Datasets data) {
         Map<String, Double> generation = new LinkedHashMap<>();
-        data.countries().forEach(c -> data.series(c.iso3(), Indicator.GENERATION_TWH)
-                .in(LARGEST_IN)
-                .ifPresent(twh -> generation.put(c.iso3(), twh)));
+        data.countries().forEach(c -> twh(data, c.iso3()).ifPresent(twh -> generation.put(c.iso3(), twh)));
         return generation.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(count)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static OptionalDouble twh(Datasets data, String iso3) {
+        AnnualSeries series = data.series(iso3, Indicator.GENERATION_TWH);
+        int year = Math.min(LARGEST_IN, series.lastYear().orElse(LARGEST_IN));
+        return series.in(year);
     }
 
     /**
@@ -213,6 +299,7 @@ public final class Backtest {
     private static Case judge(
             String method,
             String series,
+            String group,
             int origin,
             double[] training,
             GrowthModel.Fit fit,
@@ -237,6 +324,7 @@ public final class Backtest {
         return new Case(
                 method,
                 series,
+                group,
                 origin,
                 horizon,
                 scaled / change,
@@ -257,10 +345,10 @@ public final class Backtest {
         return factor >= 0 ? factor : Double.POSITIVE_INFINITY;
     }
 
-    /** The factor for each method, horizon and origin left out. */
+    /** The factor for each method, group, horizon and origin left out. */
     private static Map<List<Object>, Double> factors(double level, List<Case> cases) {
         Map<List<Object>, List<Case>> groups = new HashMap<>();
-        cases.forEach(c -> groups.computeIfAbsent(List.of(c.method(), c.horizon()), k -> new ArrayList<>())
+        cases.forEach(c -> groups.computeIfAbsent(List.of(c.method(), c.group(), c.horizon()), k -> new ArrayList<>())
                 .add(c));
         Map<List<Object>, Double> factors = new HashMap<>();
         for (List<Case> group : groups.values()) {
@@ -282,7 +370,7 @@ public final class Backtest {
     }
 
     private static List<Object> key(Case c) {
-        return List.of(c.method(), c.horizon(), c.origin());
+        return List.of(c.method(), c.group(), c.horizon(), c.origin());
     }
 
     /**
@@ -303,58 +391,71 @@ public final class Backtest {
      * {@return the scores of each method and horizon over all series and origins}
      */
     public List<Score> scores() {
-        return by(c -> "all");
+        return by(c -> UNGROUPED, c -> "all");
+    }
+
+    /**
+     * {@return the scores of each group, method and horizon over all origins, the group of the first series first}
+     */
+    public List<Score> scoresByGroup() {
+        return by(Case::group, c -> "all");
     }
 
     /**
      * {@return the scores of each method and horizon by series}
      */
     public List<Score> scoresBySeries() {
-        return by(Case::series);
+        return by(Case::group, Case::series);
     }
 
     /**
-     * {@return the scores of each method and horizon by origin}
+     * {@return the scores of each group, method and horizon by origin}
      */
     public List<Score> scoresByOrigin() {
-        return by(c -> Integer.toString(c.origin()));
+        return by(Case::group, c -> Integer.toString(c.origin()));
     }
 
-    private List<Score> by(Function<Case, String> of) {
-        Map<List<Object>, List<Case>> groups = new LinkedHashMap<>();
+    private List<Score> by(Function<Case, String> group, Function<Case, String> of) {
+        Map<String, Map<List<Object>, List<Case>>> groups = new LinkedHashMap<>();
         for (Case c : cases) {
-            groups.computeIfAbsent(List.of(c.method(), of.apply(c), c.horizon()), k -> new ArrayList<>())
+            groups.computeIfAbsent(group.apply(c), k -> new LinkedHashMap<>())
+                    .computeIfAbsent(List.of(c.method(), of.apply(c), c.horizon()), k -> new ArrayList<>())
                     .add(c);
         }
         List<Score> scores = new ArrayList<>();
-        groups.forEach((key, group) -> {
-            double n = group.size();
-            double mase = 0;
-            double mape = 0;
-            double smape = 0;
-            double covered = 0;
-            double leftOut = 0;
-            double interval = 0;
-            for (Case c : group) {
-                mase += c.mase() / n;
-                mape += c.ape() / n;
-                smape += c.sape() / n;
-                covered += c.covered() ? 1 : 0;
-                leftOut += c.stretch() <= factors.getOrDefault(key(c), Double.NaN) ? 1 : 0;
-                interval += c.intervalScore() / n;
-            }
-            scores.add(new Score(
-                    group.get(0).method(),
-                    of.apply(group.get(0)),
-                    group.get(0).horizon(),
-                    mase,
-                    mape,
-                    smape,
-                    covered / n,
-                    factors.containsKey(key(group.get(0))) ? OptionalDouble.of(leftOut / n) : OptionalDouble.empty(),
-                    interval,
-                    group.size()));
-        });
+        groups.forEach(
+                (name, own) -> own.values().forEach(some -> scores.add(score(name, of.apply(some.get(0)), some))));
         return scores;
+    }
+
+    private Score score(String group, String of, List<Case> some) {
+        double n = some.size();
+        double mase = 0;
+        double mape = 0;
+        double smape = 0;
+        double covered = 0;
+        double leftOut = 0;
+        double interval = 0;
+        for (Case c : some) {
+            mase += c.mase() / n;
+            mape += c.ape() / n;
+            smape += c.sape() / n;
+            covered += c.covered() ? 1 : 0;
+            leftOut += c.stretch() <= factors.getOrDefault(key(c), Double.NaN) ? 1 : 0;
+            interval += c.intervalScore() / n;
+        }
+        Case first = some.get(0);
+        return new Score(
+                first.method(),
+                group,
+                of,
+                first.horizon(),
+                mase,
+                mape,
+                smape,
+                covered / n,
+                factors.containsKey(key(first)) ? OptionalDouble.of(leftOut / n) : OptionalDouble.empty(),
+                interval,
+                some.size());
     }
 }

@@ -5,7 +5,7 @@ import org.apache.commons.math3.special.Erf;
 
 /**
  * Several methods together. The point is the mean or the median of the members' points; the distribution is their mixture, one
- * member a path, spread about the point: centre_h + kappa (lambda (mean_mh - centre_h) + error_mh).
+ * member a path, spread about the point: centre_h + kappa_h (lambda (mean_mh - centre_h) + error_mh).
  */
 final class Combination implements GrowthModel.Fit {
     private static final int BISECTIONS = 60;
@@ -13,7 +13,7 @@ final class Combination implements GrowthModel.Fit {
     final Scale scale;
     final LinearFit[] members;
     final double[] centre;
-    final double kappa;
+    private final double[] kappa;
     private final double lambda;
 
     /**
@@ -24,11 +24,48 @@ final class Combination implements GrowthModel.Fit {
      * @param lambda how much of the members' disagreement counts
      */
     Combination(Scale scale, LinearFit[] members, double[] centre, double kappa, double lambda) {
+        this(scale, members, centre, constant(kappa), lambda);
+    }
+
+    private Combination(Scale scale, LinearFit[] members, double[] centre, double[] kappa, double lambda) {
         this.scale = scale;
         this.members = members;
         this.centre = centre;
         this.kappa = kappa;
         this.lambda = lambda;
+    }
+
+    private static double[] constant(double value) {
+        double[] all = new double[LinearFit.LONGEST];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    /**
+     * The same methods about another path.
+     *
+     * @param path the points on the scale for h = 1, 2, ...
+     * @param factor factors on the spread about it
+     */
+    Combination about(double[] path, double[] factor) {
+        LinearFit[] moved = new LinearFit[members.length];
+        for (int m = 0; m < moved.length; m++) {
+            double[] mean = members[m].mean.clone();
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += path[i] - centre[i];
+            }
+            moved[m] = members[m].withMean(mean);
+        }
+        double[] spread = kappa.clone();
+        for (int i = 0; i < spread.length; i++) {
+            spread[i] *= factor[i];
+        }
+        return new Combination(scale, moved, path, spread, lambda);
+    }
+
+    /** The factor of the spread h years ahead. */
+    double kappa(int h) {
+        return kappa[h - 1];
     }
 
     static double[] mean(LinearFit[] members) {
@@ -56,7 +93,7 @@ final class Combination implements GrowthModel.Fit {
 
     /** Where a member's mean lies once spread. */
     double mean(int member, int h) {
-        return centre[h - 1] + kappa * lambda * (members[member].mean[h - 1] - centre[h - 1]);
+        return centre[h - 1] + kappa[h - 1] * lambda * (members[member].mean[h - 1] - centre[h - 1]);
     }
 
     @Override
@@ -80,7 +117,7 @@ final class Combination implements GrowthModel.Fit {
         double[] sd = new double[members.length];
         double[] mean = new double[members.length];
         for (int m = 0; m < members.length; m++) {
-            sd[m] = kappa * members[m].standardDeviation(h);
+            sd[m] = kappa[h - 1] * members[m].standardDeviation(h);
             mean[m] = mean(m, h);
             low = Math.min(low, mean[m] + z * sd[m]);
             high = Math.max(high, mean[m] + z * sd[m]);
@@ -115,7 +152,7 @@ final class Combination implements GrowthModel.Fit {
         int m = member(normal(normals[0]));
         double[] own = Arrays.copyOfRange(normals, 1, path.length + 2);
         for (int h = 1; h <= path.length; h++) {
-            path[h - 1] = scale.back(mean(m, h) + kappa * members[m].error(own, h));
+            path[h - 1] = scale.back(mean(m, h) + kappa[h - 1] * members[m].error(own, h));
         }
     }
 

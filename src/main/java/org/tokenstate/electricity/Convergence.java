@@ -3,6 +3,7 @@ package org.tokenstate.electricity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.numeric.CounterRandom;
@@ -16,6 +17,8 @@ import org.tokenstate.units.Require;
 public final class Convergence {
     /** How many paths are drawn where nobody says: a probability has a standard error of half a percentage point at most. */
     public static final int DEFAULT_DRAWS = 10_000;
+
+    private static final int MOST_YEARS = 75;
 
     private final String growthModel;
     private final int firstYear;
@@ -56,18 +59,6 @@ public final class Convergence {
             Require.positive(own, "factor of a like-for-like adjustment");
             Require.positive(reference, "factor of a like-for-like adjustment");
         }
-
-        private static AnnualSeries scaled(AnnualSeries series, double factor) {
-            if (factor == 1 || series.isEmpty()) {
-                return series;
-            }
-            int first = series.firstYear().orElseThrow();
-            double[] values = series.values(first, series.lastYear().orElseThrow());
-            for (int i = 0; i < values.length; i++) {
-                values[i] *= factor;
-            }
-            return AnnualSeries.of(series.name(), first, values);
-        }
     }
 
     /**
@@ -91,20 +82,46 @@ public final class Convergence {
             Adjustment adjustment,
             int draws,
             long seed) {
+        return of(
+                GenerationHistory.of(own),
+                GenerationHistory.of(reference),
+                lastYear,
+                settings,
+                adjustment,
+                draws,
+                seed);
+    }
+
+    /**
+     * Draws the crossing year of two countries of which more is known than the values under one growth model.
+     *
+     * @param own generation per head of the country
+     * @param reference the same of the reference
+     * @param lastYear the last year of the paths
+     * @param settings how they are drawn
+     * @param adjustment the like-for-like adjustment
+     * @param draws how many paths
+     * @param seed the seed
+     * @return the distribution
+     * @throws InputException if a series is too short, or the two are the same
+     */
+    public static Convergence of(
+            GenerationHistory own,
+            GenerationHistory reference,
+            int lastYear,
+            GenerationPaths.Settings settings,
+            Adjustment adjustment,
+            int draws,
+            long seed) {
         Require.atLeast(draws, 1, "draws of a convergence");
         // Before the adjustment, which may make two of one.
-        GenerationPaths.requireTwo(own, reference);
+        GenerationPaths.requireTwo(own.series(), reference.series());
         GenerationPaths paths = GenerationPaths.of(
-                Adjustment.scaled(own, adjustment.own()),
-                Adjustment.scaled(reference, adjustment.reference()),
-                lastYear,
-                settings);
+                own.times(adjustment.own()), reference.times(adjustment.reference()), lastYear, settings);
         int years = paths.years();
         double[] a = new double[years];
         double[] b = new double[years];
-        paths.central(a, b);
-        int first = crossing(a, b);
-        OptionalInt central = first < years ? OptionalInt.of(paths.firstYear() + first) : OptionalInt.empty();
+        OptionalInt central = centralYear(paths, year -> 1, year -> 1);
         int[] crossings = new int[years + 1];
         CounterRandom members = CounterRandom.of(seed, "electricity.member");
         CounterRandom shocks = CounterRandom.of(seed, "electricity.shocks");
@@ -120,8 +137,9 @@ public final class Convergence {
     }
 
     /**
-     * The answers of all bundled growth models side by side.
+     * The answers of growth models side by side.
      *
+     * @param models the models
      * @param own generation per head of the country
      * @param reference the same of the reference
      * @param lastYear the last year of the paths
@@ -130,13 +148,61 @@ public final class Convergence {
      * @param seed the seed
      * @return one distribution a model
      */
-    public static List<Convergence> underEveryModel(
-            AnnualSeries own, AnnualSeries reference, int lastYear, Adjustment adjustment, int draws, long seed) {
+    public static List<Convergence> under(
+            List<GrowthModel> models,
+            GenerationHistory own,
+            GenerationHistory reference,
+            int lastYear,
+            Adjustment adjustment,
+            int draws,
+            long seed) {
         List<Convergence> all = new ArrayList<>();
-        for (GrowthModel model : GrowthModels.all()) {
+        for (GrowthModel model : models) {
             all.add(of(own, reference, lastYear, GenerationPaths.Settings.of(model), adjustment, draws, seed));
         }
         return all;
+    }
+
+    /**
+     * The crossing year of the central paths, each multiplied year by year: such as by the medium population over that of
+     * another variant, which is what the same generation means for another number of people.
+     *
+     * @param paths the paths of a country and a reference
+     * @param own factor on the country in a year
+     * @param reference factor on the reference in a year
+     * @return the year, if they cross
+     */
+    public static OptionalInt centralYear(
+            GenerationPaths paths, IntToDoubleFunction own, IntToDoubleFunction reference) {
+        double[] a = new double[paths.years()];
+        double[] b = new double[paths.years()];
+        paths.central(a, b);
+        for (int i = 0; i < a.length; i++) {
+            a[i] *= own.applyAsDouble(paths.firstYear() + i);
+            b[i] *= reference.applyAsDouble(paths.firstYear() + i);
+        }
+        int first = crossing(a, b);
+        return first < a.length ? OptionalInt.of(paths.firstYear() + first) : OptionalInt.empty();
+    }
+
+    /**
+     * The first year in which a country is not below a reference when both grow at constant rates.
+     *
+     * @param year the year of the values
+     * @param own generation per head of the country
+     * @param reference the same of the reference
+     * @param ownGrowth growth of the country a year, such as 0.03
+     * @param referenceGrowth growth of the reference a year
+     * @return the year; empty if it is more than {@value #MOST_YEARS} years off or never
+     */
+    public static OptionalInt yearAtGrowth(
+            int year, double own, double reference, double ownGrowth, double referenceGrowth) {
+        if (own >= reference) {
+            return OptionalInt.of(year);
+        }
+        double gain = Math.log1p(ownGrowth) - Math.log1p(referenceGrowth);
+        double years = Math.ceil(Math.log(reference / own) / gain);
+        return gain > 0 && years <= MOST_YEARS ? OptionalInt.of(year + (int) years) : OptionalInt.empty();
     }
 
     private static int crossing(double[] own, double[] reference) {

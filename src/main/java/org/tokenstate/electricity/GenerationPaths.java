@@ -79,8 +79,23 @@ public final class GenerationPaths {
      * @throws InputException if a series is too short, or the two are the same
      */
     public static GenerationPaths of(AnnualSeries own, AnnualSeries reference, int lastYear, Settings settings) {
-        requireTwo(own, reference);
-        int first = Math.min(lastDataYear(own), lastDataYear(reference)) + 1;
+        return of(GenerationHistory.of(own), GenerationHistory.of(reference), lastYear, settings);
+    }
+
+    /**
+     * Prepares the joint paths of a country and a reference, of which more is known than the values.
+     *
+     * @param own generation per head of the country
+     * @param reference the same of the reference, in the same unit
+     * @param lastYear the last year of the paths
+     * @param settings how they are drawn
+     * @return the paths
+     * @throws InputException if a series is too short, or the two are the same
+     */
+    public static GenerationPaths of(
+            GenerationHistory own, GenerationHistory reference, int lastYear, Settings settings) {
+        requireTwo(own.series(), reference.series());
+        int first = Math.min(own.lastYear(), reference.lastYear()) + 1;
         int years = years(first, lastYear);
         return new GenerationPaths(
                 settings,
@@ -101,7 +116,20 @@ public final class GenerationPaths {
      * @throws InputException if the series is too short
      */
     public static GenerationPaths of(AnnualSeries own, int lastYear, Settings settings) {
-        int first = lastDataYear(own) + 1;
+        return of(GenerationHistory.of(own), lastYear, settings);
+    }
+
+    /**
+     * Prepares the paths of one country alone, of which more is known than the values.
+     *
+     * @param own generation per head
+     * @param lastYear the last year of the paths
+     * @param settings how they are drawn
+     * @return the paths; {@link #path} and {@link #central} leave the array of the reference alone
+     * @throws InputException if the series is too short
+     */
+    public static GenerationPaths of(GenerationHistory own, int lastYear, Settings settings) {
+        int first = own.lastYear() + 1;
         int years = years(first, lastYear);
         Country country = Country.of(own, first, years, settings.growthModel());
         return new GenerationPaths(settings, first, years, country, country, false);
@@ -112,12 +140,6 @@ public final class GenerationPaths {
         if (!own.isEmpty() && own.equals(reference)) {
             throw new InputException("reference of " + own.name() + " must be another series but is the same");
         }
-    }
-
-    private static int lastDataYear(AnnualSeries series) {
-        return series.lastYear()
-                .orElseThrow(() -> new InputException(
-                        "growth of " + series.name() + " cannot be fitted: the series is empty, " + series.cause()));
     }
 
     private static int years(int first, int last) {
@@ -215,17 +237,10 @@ public final class GenerationPaths {
             this.psi = new double[members][];
         }
 
-        static Country of(AnnualSeries series, int firstYear, int years, GrowthModel model) {
-            AnnualSeries used = series.unbrokenSince(FIRST_DATA_YEAR);
-            int last = lastDataYear(series);
-            int from = used.firstYear().orElse(last + 1);
-            double[] values = used.values(from, last);
-            if (values.length < GrowthModels.LEAST_VALUES) {
-                throw new InputException("growth of " + series.name() + " needs at least " + GrowthModels.LEAST_VALUES
-                        + " consecutive yearly values from " + FIRST_DATA_YEAR + " on but has " + values.length);
-            }
-            double[] observed = series.values(firstYear, Math.min(last, firstYear + years - 1));
-            GrowthModel.Fit fit = model.fit(values.clone());
+        static Country of(GenerationHistory history, int firstYear, int years, GrowthModel model) {
+            int last = Math.min(history.lastYear(), firstYear + years - 1);
+            double[] observed = history.series().values(firstYear, last);
+            GrowthModel.Fit fit = model.fit(history);
             double[] points = new double[years - observed.length];
             for (int h = 1; h <= points.length; h++) {
                 points[h - 1] = fit.point(h);
@@ -242,14 +257,14 @@ public final class GenerationPaths {
                 country.tabulate(0, linear, new Combination(linear.scale, new LinearFit[] {linear}, linear.mean, 1, 1));
                 return country;
             }
-            return new Country(observed, fit, points, Scale.of(values), 0);
+            return new Country(observed, fit, points, Scale.of(history.values()), 0);
         }
 
         private void tabulate(int m, LinearFit member, Combination combination) {
             for (int h = 1; h <= points.length; h++) {
                 mean[m][h - 1] = combination.mean(m, h);
-                shock[m][h - 1] = combination.kappa * member.sigma;
-                drift[m][h - 1] = combination.kappa * member.eta * h;
+                shock[m][h - 1] = combination.kappa(h) * member.sigma;
+                drift[m][h - 1] = combination.kappa(h) * member.eta * h;
             }
             psi[m] = member.psi;
         }

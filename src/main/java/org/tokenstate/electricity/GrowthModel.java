@@ -22,6 +22,18 @@ public interface GrowthModel {
      */
     Fit fit(double[] values);
 
+    /**
+     * Fits the model to generation per head of a country, of which more is known than its values. Most models look at the
+     * values alone.
+     *
+     * @param history the values and what is known besides
+     * @return the fit
+     * @throws org.tokenstate.catalogue.InputException as {@link #fit(double[])}, or if the model needs what is not known
+     */
+    default Fit fit(GenerationHistory history) {
+        return fit(history.values());
+    }
+
     /** A model fitted to one series. Immutable, and safe to share between threads. */
     interface Fit {
         /**

@@ -13,14 +13,21 @@ import org.tokenstate.catalogue.Nearest;
  * <p>{@code naive}; {@code drift} and {@code drift-halved} (random walk with the mean change of the last ten years, whole and
  * halved); {@code log-linear} (line through the last ten values); {@code ses}, {@code holt}, {@code damped} (exponential
  * smoothing by maximum likelihood); {@code theta} and {@code dynamic-optimised-theta}; {@code local-linear-trend};
- * {@code arima}; {@code averaged-damped} (damped smoothing averaged over its constants); {@code logistic}; {@code combination-mean} and {@code combination-median}; and {@code default}, the median of several.
+ * {@code arima}; {@code averaged-damped} (damped smoothing averaged over its constants); {@code logistic}; {@code combination-mean} and {@code combination-median}; and {@code default}, the median of several. Of countries with
+ * published outlooks also {@code outlook} and {@code blend}.
  */
 public final class GrowthModels {
     /** The least number of values to which a model is fitted. */
     public static final int LEAST_VALUES = 5;
 
-    /** The name of the growth model of the projection. */
+    /** The name of the statistical default, for generation per head as for any other yearly series. */
     public static final String DEFAULT = "default";
+
+    /** The name of the growth model that follows published outlooks. */
+    public static final String OUTLOOK = "outlook";
+
+    /** The name of the growth model that weighs the statistical default and published outlooks by their records. */
+    public static final String BLEND = "blend";
 
     private static final int WINDOW = 10;
     private static final List<Method> STANDARD_MEMBERS = List.of(
@@ -30,18 +37,19 @@ public final class GrowthModels {
             Theta::standard,
             LocalLinearTrend::fit);
     private static final Map<String, GrowthModel> MODELS = models();
+    private static final Map<String, GrowthModel> NAMED = withOutlooks(MODELS);
 
     private GrowthModels() {}
 
     /**
-     * {@return the names, simple models first}
+     * {@return the names of the models of any yearly series, simple models first}
      */
     public static List<String> names() {
         return List.copyOf(MODELS.keySet());
     }
 
     /**
-     * {@return all models, in the order of {@link #names}}
+     * {@return the models of any yearly series, in the order of {@link #names}}
      */
     public static List<GrowthModel> all() {
         return List.copyOf(MODELS.values());
@@ -50,19 +58,26 @@ public final class GrowthModels {
     /**
      * The model of a name.
      *
-     * @param name the name
+     * @param name one of {@link #names}, {@value #OUTLOOK} or {@value #BLEND}
      * @return the model
      * @throws InputException if there is none of this name; the message has the nearest
      */
     public static GrowthModel named(String name) {
-        return Nearest.get("growth model", name, MODELS);
+        return Nearest.get("growth model", name, NAMED);
     }
 
     /**
-     * {@return the growth model of the projection}
+     * {@return the statistical default}
      */
     public static GrowthModel standard() {
         return named(DEFAULT);
+    }
+
+    private static Map<String, GrowthModel> withOutlooks(Map<String, GrowthModel> models) {
+        Map<String, GrowthModel> all = new LinkedHashMap<>(models);
+        all.put(OUTLOOK, new OutlookModel(OUTLOOK, false));
+        all.put(BLEND, new OutlookModel(BLEND, true));
+        return all;
     }
 
     private static Map<String, GrowthModel> models() {

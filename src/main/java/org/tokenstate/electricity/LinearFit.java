@@ -70,6 +70,11 @@ final class LinearFit implements GrowthModel.Fit {
         return new LinearFit(other, last, mean, psi, sigma, eta);
     }
 
+    /** This fit about other means. */
+    LinearFit withMean(double[] means) {
+        return new LinearFit(scale, last, means, psi, sigma, eta);
+    }
+
     static int index(int h) {
         Require.that(h >= 1 && h <= LONGEST, "years ahead must be in [1, %d] but is %d", LONGEST, h);
         return h - 1;

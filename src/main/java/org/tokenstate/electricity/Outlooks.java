@@ -1,0 +1,163 @@
+package org.tokenstate.electricity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.tokenstate.data.AnnualSeries;
+import org.tokenstate.data.Datasets;
+import org.tokenstate.data.Indicator;
+import org.tokenstate.data.Outlook;
+
+/**
+ * Published outlooks of national electricity: what the current ones say, and how wrong past ones were beside the statistical
+ * default fitted to what was known when they were made.
+ *
+ * <p>The error of an outlook grows with its lead h, the years since the last one that was over when it was made, as an error of
+ * growth does, c h; that of the statistical default as that of a random walk, d √h. The likelihood of the record is highest
+ * near both. c and d are root mean squares over the record, each outlook counted once; the weight of an outlook in
+ * {@code blend} is by precision, w = (d √h)² / ((d √h)² + (c h)²) = 1 / (1 + h (c/d)²).
+ */
+public final class Outlooks {
+    /** c: error of outlooks, logarithm a year of lead. */
+    static final double ERROR_OF_OUTLOOKS = 0.0132;
+    /** d: error of the statistical default, logarithm at one year of lead. */
+    static final double ERROR_OF_STATISTICS = 0.0239;
+    /** Correlation of the two errors over the record. */
+    static final double CORRELATION = 0.80;
+
+    private final Datasets data;
+
+    private Outlooks(Datasets data) {
+        this.data = data;
+    }
+
+    /**
+     * The outlooks of some data.
+     *
+     * @param data the data
+     * @return the outlooks
+     */
+    public static Outlooks of(Datasets data) {
+        return new Outlooks(data);
+    }
+
+    /**
+     * The path of the current outlooks of a country.
+     *
+     * @param code three-letter code of a country, or code of a group
+     * @param baseYear the last year whose generation is observed
+     * @return the path; empty if no current outlook speaks of a later year
+     */
+    public Optional<OutlookPath> path(String code, int baseYear) {
+        List<Outlook> current = data.outlooks().stream()
+                .filter(row -> row.iso3().equals(code) && row.kind() == Outlook.Kind.CURRENT)
+                .toList();
+        OptionalDouble twh = current.isEmpty()
+                ? OptionalDouble.empty()
+                : data.series(code, Indicator.GENERATION_TWH).in(baseYear);
+        if (twh.isEmpty()) {
+            return Optional.empty();
+        }
+        OutlookPath path = OutlookPath.of(
+                current,
+                baseYear,
+                twh.getAsDouble(),
+                data.populationProjection(code).medium());
+        return path.lastYear() > baseYear ? Optional.of(path) : Optional.empty();
+    }
+
+    /**
+     * A past outlook and what came.
+     *
+     * @param outlook the outlook
+     * @param lead years from the last one that was over when it was made
+     * @param error ln(outlook / observed)
+     * @param statisticalError ln(statistical default / observed), fitted to what was known and times the observed population
+     */
+    public record Judged(Outlook outlook, int lead, double error, double statisticalError) {
+        /**
+         * {@return ln(blend / observed) with the standard weight}
+         */
+        public double blendedError() {
+            double weight = weight(lead);
+            return weight * error + (1 - weight) * statisticalError;
+        }
+    }
+
+    /**
+     * {@return the past outlooks whose year has been observed, in the order of the table}
+     */
+    public List<Judged> record() {
+        GenerationData generation = GenerationData.of(data);
+        List<Judged> judged = new ArrayList<>();
+        for (Outlook row : data.outlooks()) {
+            OptionalDouble observed =
+                    data.series(row.iso3(), Indicator.GENERATION_TWH).in(row.year());
+            OptionalDouble people =
+                    data.series(row.iso3(), Indicator.POPULATION).in(row.year());
+            if (row.kind() != Outlook.Kind.PAST || observed.isEmpty() || people.isEmpty()) {
+                continue;
+            }
+            int origin = row.made() - 1;
+            int lead = row.year() - origin;
+            AnnualSeries perHead = data.generationPerCapitaKwh(row.iso3());
+            double point = GrowthModels.standard()
+                    .fit(generation.historyTo(row.iso3(), perHead, origin))
+                    .point(lead);
+            judged.add(new Judged(
+                    row,
+                    lead,
+                    Math.log(row.generationTwh() / observed.getAsDouble()),
+                    Math.log(point * people.getAsDouble() / 1e9 / observed.getAsDouble())));
+        }
+        return judged;
+    }
+
+    /**
+     * The root mean square of something over judged outlooks, each outlook counted once however many years it was judged in.
+     *
+     * @param judged the judged outlooks
+     * @param of what
+     * @return the root mean square; NaN of none
+     */
+    public static double rootMeanSquare(List<Judged> judged, ToDoubleFunction<Judged> of) {
+        return Math.sqrt(mean(judged, j -> of.applyAsDouble(j) * of.applyAsDouble(j)));
+    }
+
+    static double mean(List<Judged> judged, ToDoubleFunction<Judged> of) {
+        Map<String, Integer> rows = new HashMap<>();
+        judged.forEach(j -> rows.merge(j.outlook().name(), 1, Integer::sum));
+        double sum = 0;
+        for (Judged j : judged) {
+            sum += of.applyAsDouble(j) / rows.getOrDefault(j.outlook().name(), 1);
+        }
+        return sum / rows.size();
+    }
+
+    /**
+     * The weight of the outlooks in {@code blend}.
+     *
+     * @param lead years from the last observed one, from 1
+     * @return the weight, in (0, 1)
+     */
+    public static double weight(int lead) {
+        double ratio = ERROR_OF_OUTLOOKS / ERROR_OF_STATISTICS;
+        return 1 / (1 + lead * ratio * ratio);
+    }
+
+    /** The error of an outlook over that of the statistical default. */
+    static double relativeError(int lead) {
+        return ERROR_OF_OUTLOOKS / ERROR_OF_STATISTICS * Math.sqrt(lead);
+    }
+
+    /** The error of the blend over that of the statistical default. */
+    static double relativeErrorOfBlend(int lead) {
+        double w = weight(lead);
+        double q = relativeError(lead);
+        return Math.sqrt(w * w * q * q + (1 - w) * (1 - w) + 2 * CORRELATION * w * (1 - w) * q);
+    }
+}
