@@ -54,8 +54,8 @@ class WhatIfPropertiesTest {
     void aMarketThatClosesBuysNoMoreThatYear(
             @ForAll @IntRange(min = 2027, max = 2040) int year, @ForAll @DoubleRange(min = 0.05, max = 1) double openness) {
         Projection closed = BASE.whatIf(WhatIf.scale("access.USA", openness).between(year, 2040));
-        assertThat(value(closed.in(year), "us_import_penetration_volume"))
-                .isLessThanOrEqualTo(value(BASE.in(year), "us_import_penetration_volume") * (1 + ROUNDING));
+        assertThat(value(closed.in(year), "us_import_share_volume"))
+                .isLessThanOrEqualTo(value(BASE.in(year), "us_import_share_volume") * (1 + ROUNDING));
         TokenStateAssertions.assertThat(closed).hasThePastOf(BASE, year);
     }
 
@@ -64,7 +64,7 @@ class WhatIfPropertiesTest {
             @ForAll @DoubleRange(min = 0.1, max = 0.9) double less, @ForAll @DoubleRange(min = 0.1, max = 0.9) double more) {
         Projection tight = BASE.whatIf(WhatIf.set("leakage", Math.min(less, more)));
         Projection leaky = BASE.whatIf(WhatIf.set("leakage", Math.max(less, more)));
-        assertNeverMore(leaky, tight, "us_import_penetration_value");
+        assertNeverMore(leaky, tight, "us_import_share_value");
     }
 
     @Property(tries = 50)

@@ -3,6 +3,7 @@ package org.tokenstate.projection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,17 @@ import org.tokenstate.catalogue.VariableTable;
 /** Why results of a projection have no value: the figures of the country that are missing, found down their formulas. */
 final class Gaps {
     private static final String BEFORE = "[t-1]";
+
+    /** When a ratio is not defined though no figure is missing. */
+    private static final Map<String, String> UNDEFINED = Map.of(
+            "reference_to_own_generation_per_capita", "not defined: the country generates nothing",
+            "exported_generation_share", "not defined: the country generates nothing",
+            "us_import_share_value", "not defined: the United States buy no tokens",
+            "us_import_share_volume", "not defined: the United States buy no tokens",
+            "us_foreign_weights_at_home_volume", "not defined: the United States buy no tokens",
+            "us_import_penetration_value", "not defined: the United States bought no tokens, from the base year on,",
+            "us_import_penetration_volume", "not defined: the United States bought no tokens, from the base year on,",
+            "us_break_even_price_ratio", "not defined: the United States earn nothing with tokens");
 
     private final Projection projection;
     private final Set<String> seen = new HashSet<>();
@@ -61,7 +73,11 @@ final class Gaps {
         for (String variable : variables) {
             for (int year = projection.from(); year <= projection.to(); year++) {
                 if (gaps.lacks(variable, year)) {
-                    without.add(VariableTable.bundled().get(variable).description() + " has no value in " + year);
+                    String undefined = UNDEFINED.get(variable);
+                    without.add(
+                            undefined == null
+                                    ? VariableTable.bundled().get(variable).description() + " has no value in " + year
+                                    : undefined + " in " + year);
                     gaps.follow(variable, year);
                     break;
                 }

@@ -44,7 +44,11 @@ final class Grounds {
             energy_limit_twh: tranche_twh.* flat_load_limit_twh sold_share
             energy_supply_at_affordable_price_twh: tranche_twh.* flat_load_limit_twh sold_share \
                 affordable_energy_price_usd_per_kwh
-            energy_rent_usd: tranche_twh.* energy_used_twh power_price_usd_per_kwh
+            energy_cost_usd_per_kwh: tranche_twh.* energy_used_twh power_price_usd_per_kwh
+            token_plant_twh: tranche_twh.* energy_used_twh figure.loss_share grid_loss_limit
+            shadow_price_usd_per_kwh: taker:affordable_energy_price_usd_per_kwh taker:energy_used_twh
+            compliance_cost_paid_usd: compliance_cost_usd.USA
+            served_energy_kwh_per_mtok: energy_kwh_per_mtok energy_used_twh
             energy_used_twh: taker:compute_limit_twh taker:energy_supply_at_affordable_price_twh
             scarcity_price_usd_per_kwh: taker:affordable_energy_price_usd_per_kwh
             binding_constraint: compute_limit_twh energy_limit_twh additions_gw shadow_price_usd_per_kwh \

@@ -84,6 +84,13 @@ final class Outputs {
     final int worldSpending;
     final int worldGdp;
     final int worldSpendingOfGdp;
+    final int servedEnergy;
+    final int compliancePaid;
+    final int energyCost;
+    final int exportCost;
+    final int tokenPlant;
+    final int usShareValue;
+    final int usShareVolume;
     final int usPenetrationValue;
     final int usPenetrationVolume;
     final int usHosted;
@@ -180,6 +187,13 @@ final class Outputs {
         worldSpending = table.indexOf("world_spending_usd");
         worldGdp = table.indexOf("world_gdp_usd");
         worldSpendingOfGdp = table.indexOf("world_spending_share_of_gdp");
+        servedEnergy = table.indexOf("served_energy_kwh_per_mtok");
+        compliancePaid = table.indexOf("compliance_cost_paid_usd");
+        energyCost = table.indexOf("energy_cost_usd_per_kwh");
+        exportCost = table.indexOf("export_cost_usd");
+        tokenPlant = table.indexOf("token_plant_twh");
+        usShareValue = table.indexOf("us_import_share_value");
+        usShareVolume = table.indexOf("us_import_share_volume");
         usPenetrationValue = table.indexOf("us_import_penetration_value");
         usPenetrationVolume = table.indexOf("us_import_penetration_volume");
         usHosted = table.indexOf("us_foreign_weights_at_home_volume");

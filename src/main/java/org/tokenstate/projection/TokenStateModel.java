@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
@@ -12,6 +14,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
+import org.tokenstate.economics.market.NoEquilibriumException;
 import org.tokenstate.numeric.Model;
 
 /**
@@ -170,8 +173,27 @@ public final class TokenStateModel {
         adjust(trend, referenceTrend, parameters);
         YearLoop loop = p.loop(to);
         double[] results = new double[loop.outputs()];
-        loop.run(parameters, trend, referenceTrend, p.population(parameters, new double[years]), results);
+        double[] population = p.population(parameters, new double[years]);
+        try {
+            loop.run(parameters, trend, referenceTrend, population, results);
+        } catch (NoEquilibriumException e) {
+            throw new NoEquilibriumException(
+                    e.getMessage() + "; what the market rests on and the scenario sets: " + ofTheMarket());
+        }
         return new Projection(this, from, to, results);
+    }
+
+    /** The parameters of the scenario on which the equilibrium rests; all that it sets, where none of them does directly. */
+    private String ofTheMarket() {
+        Set<String> grounds = Grounds.of(Grounds.MARKET, FIRST_YEAR, country, false, 0).stream()
+                .map(Grounds.Ground::name)
+                .collect(Collectors.toSet());
+        Set<String> set = scenario.values().keySet();
+        boolean none = set.stream().noneMatch(grounds::contains);
+        return set.stream()
+                .filter(name -> none || grounds.contains(name))
+                .map(name -> "parameter " + name)
+                .collect(Collectors.joining(", "));
     }
 
     static void requireYears(int from, int to) {
@@ -263,8 +285,8 @@ public final class TokenStateModel {
             "binding_constraint",
             "world_tokens_mtok",
             "world_spending_usd",
-            "us_import_penetration_value",
-            "us_import_penetration_volume",
+            "us_import_share_value",
+            "us_import_share_volume",
             "us_break_even_price_ratio");
 
     /**

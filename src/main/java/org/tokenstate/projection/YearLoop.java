@@ -6,6 +6,7 @@ import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.LevelisedTokenCost;
 import org.tokenstate.economics.TokenState;
 import org.tokenstate.economics.market.MarketSolver;
+import org.tokenstate.economics.market.NoEquilibriumException;
 import org.tokenstate.economics.market.TokenDemand;
 import org.tokenstate.surplus.ComputeStock;
 import org.tokenstate.surplus.FirmCapacity;
@@ -32,6 +33,13 @@ final class YearLoop {
     static final String[] TIERS = {"frontier", "near_frontier", "commodity"};
     private static final int TIER_COUNT = 3;
     private static final int STEPS = 8;
+    // Tranches of the supply curve.
+    private static final int EXISTING = 0;
+    private static final int CURTAILED = 1;
+    private static final int NET_EXPORTS = 2;
+    private static final int IDLE = 3;
+    private static final int OVERBUILT = 4;
+    private static final int DISPLACED = 5;
 
     private final Columns at;
     private final Outputs out;
@@ -85,6 +93,10 @@ final class YearLoop {
     private double exportsUsd;
     private double chipPenalty;
     private double demand;
+    private double usImportsStart;
+    private double usImportsUsdStart;
+    private double usVolumeStart;
+    private double usSpendingStart;
     private final double[] residualGrowth;
     private final double[] priceBefore = new double[ORIGINS];
     private double[][] p = {};
@@ -240,7 +252,12 @@ final class YearLoop {
         software *= 1 - Math.min(0.9, p[at.progressScale][t] * p[at.softwareProgress][t]);
         frontierWork *= 1 + p[at.progressScale][t] * p[at.hardwareProgress][t];
         double scale = t == 1 ? 1 : p[at.demandGrowthScale][t];
-        demand *= 1 + p[at.tokenDemandGrowth][t] * scale;
+        double growth = p[at.tokenDemandGrowth][t] * scale;
+        if (growth < -1) {
+            throw new IllegalArgumentException("token_demand_growth times demand_growth_scale must be >= -1 but is "
+                    + growth + " in " + (START + t));
+        }
+        demand *= 1 + growth;
     }
 
     private double gdpGrowth(int c, int t) {
@@ -416,12 +433,12 @@ final class YearLoop {
         tranches[i + 5] = displaced;
         SupplyWorkspace curve = supply[c];
         curve.clear();
-        curve.add(tranches[i], powerPrice[c], 1);
-        curve.add(tranches[i + 1], 0, p[at.curtailmentHours][t]);
-        curve.add(tranches[i + 2], p[at.borderPrice][t] / keep, 1);
-        curve.add(tranches[i + 3], fuel / keep, 1);
-        curve.add(tranches[i + 4], f.overbuildUsdPerKwh() / keep, 1);
-        curve.add(tranches[i + 5], displacedPrice, 1);
+        curve.add(EXISTING, tranches[i], powerPrice[c], 1);
+        curve.add(CURTAILED, tranches[i + 1], 0, p[at.curtailmentHours][t]);
+        curve.add(NET_EXPORTS, tranches[i + 2], p[at.borderPrice][t] / keep, 1);
+        curve.add(IDLE, tranches[i + 3], fuel / keep, 1);
+        curve.add(OVERBUILT, tranches[i + 4], f.overbuildUsdPerKwh() / keep, 1);
+        curve.add(DISPLACED, tranches[i + 5], displacedPrice, 1);
         curve.build(flat, p[at.soldShare][t]);
         baseStep[c] = curve.steps() == 0 ? powerPrice[c] : Math.min(powerPrice[c], curve.priceUsdPerKwh(0));
     }
@@ -527,7 +544,11 @@ final class YearLoop {
             }
             market.energyPrice[o] = t == 0 ? 0 : expectedPrice(o);
         }
-        market.solve(t > 0);
+        try {
+            market.solve(t > 0);
+        } catch (NoEquilibriumException e) {
+            throw new NoEquilibriumException("token market of " + year + ": " + e.getMessage());
+        }
     }
 
     /** Where the search for the year's energy price starts: the line through the last two years, where energy was scarce in both. */
@@ -620,8 +641,6 @@ final class YearLoop {
         double potential = Math.min(compute, energyLimit);
         r[row + out.energyLimit] = energyLimit;
         r[row + out.exportableEnergy] = potential;
-        r[row + out.exportableTokens] = potential * 1e15 / mixEnergy;
-        r[row + out.energyOnlyTokens] = energyLimit * 1e15 / mixEnergy;
         r[row + out.physicalLimit] = Double.isNaN(potential)
                 ? Double.NaN
                 : compute <= energyLimit ? addedBy[c] : BindingConstraint.ENERGY.code();
@@ -633,6 +652,8 @@ final class YearLoop {
         } else {
             takerOutcome(c, t, mixEnergy, mixFee, energyLimit, r, row);
         }
+        r[row + out.exportableTokens] = potential * 1e15 / r[row + out.servedEnergy];
+        r[row + out.energyOnlyTokens] = energyLimit * 1e15 / r[row + out.servedEnergy];
         outcome(c, t, generation, mixEnergy, r, row);
         world(t, r, row);
     }
@@ -648,9 +669,8 @@ final class YearLoop {
         r[row + out.energyUsed] = used;
         r[row + out.affordable] = scarcity;
         r[row + out.supplyAtAffordable] = supply[c].supplyAtTwh(scarcity);
-        double mixEnergy = r[row + out.energyMix];
-        r[row + out.served] = used * 1e9 / mixEnergy;
         double home = 0;
+        double served = 0;
         double kept = 1 - (c == CHN ? p[at.leakage][t] : 0);
         for (int k = 0; k < TIER_COUNT; k++) {
             double abroad = 0;
@@ -662,16 +682,21 @@ final class YearLoop {
                 } else {
                     abroad += q;
                 }
+                served += able ? market.leakedVolume(c, k, m) : 0;
             }
+            served += kept * abroad;
             int i = c * TIER_COUNT + k;
             double price = cost[i] * (1 + markup[i]) + intensity[i] * (scarcity - powerPrice[c]);
             r[row + out.price[k]] = price;
             r[row + out.exported[k]] = kept * abroad;
             r[row + out.exportPrice[k]] = price;
         }
+        served += home;
         r[row + out.homeDemand] = home;
+        r[row + out.servedEnergy] = served > 0 ? used * 1e9 / served : r[row + out.energyMix];
+        r[row + out.served] = used * 1e9 / r[row + out.servedEnergy];
+        r[row + out.compliancePaid] = market.complianceCost(c);
         r[row + out.ownModels] = 1;
-        r[row + out.energyRent] = energyRent(c, used);
         boolean computeBinds = computeKwh[c] / 1e9 <= supply[c].totalTwh();
         r[row + out.binding] = !(shadow > 0)
                 ? BindingConstraint.MARKET.code()
@@ -679,7 +704,7 @@ final class YearLoop {
     }
 
     private void takerOutcome(int c, int t, double mixEnergy, double mixFee, double energyLimit, double[] r, int row) {
-        double affordable = mixFee / mixEnergy - provisioned[c] * capitalPerKwh[c];
+        double affordable = (mixFee - p[at.licence][t]) / mixEnergy - provisioned[c] * capitalPerKwh[c];
         double bought = Double.isNaN(energyLimit) ? Double.NaN : supply[c].supplyAtTwh(affordable);
         double compute = computeKwh[c] / 1e9;
         double energy = Math.min(compute, bought);
@@ -688,11 +713,14 @@ final class YearLoop {
         double home = rowTokens * Math.min(1, gdp[c] / gdp[ROW]);
         double exported = Math.min(rowTokens, Math.max(0, served - home));
         r[row + out.scarcityPrice] = affordable;
-        r[row + out.shadowPrice] = 0;
+        r[row + out.shadowPrice] =
+                Double.isNaN(energy) ? Double.NaN : energy > 0 ? affordable - supply[c].priceAtUsdPerKwh(energy) : 0;
         r[row + out.energyUsed] = energy;
         r[row + out.affordable] = affordable;
         r[row + out.supplyAtAffordable] = bought;
         r[row + out.served] = served;
+        r[row + out.servedEnergy] = mixEnergy;
+        r[row + out.compliancePaid] = 0;
         r[row + out.homeDemand] = home;
         double own = p[at.ownModelShareOther][t];
         r[row + out.ownModels] = own;
@@ -707,7 +735,6 @@ final class YearLoop {
             r[row + out.exported[k]] = tierShare[k] * exported;
             r[row + out.exportPrice[k]] = fee + own * Math.max(0, price - fee);
         }
-        r[row + out.energyRent] = energyRent(c, energy);
         BindingConstraint binding;
         if (bought == 0 && energyLimit > 0 || exported == rowTokens && served > 0) {
             binding = BindingConstraint.MARKET;
@@ -721,8 +748,19 @@ final class YearLoop {
                 : binding == BindingConstraint.ENERGY && compute <= bought ? addedBy[c] : binding.code();
     }
 
-    private double energyRent(int c, double twh) {
-        return twh > 0 ? supply[c].rentBillionUsd(twh) * 1e9 : Double.isNaN(twh) ? Double.NaN : 0;
+    /** Mean price of the energy in use; where none is, that of the first there would be. */
+    private double energyCost(int c, double twh) {
+        return twh > 0 ? supply[c].costBillionUsd(twh) / twh : Double.isNaN(twh) ? Double.NaN : baseStep[c];
+    }
+
+    /** Electricity of plant that runs for tokens beyond the generation of the country: curtailed, idle and built for them. */
+    private double plantTwh(int c, int t, double twh) {
+        if (!(twh > 0)) {
+            return Double.isNaN(twh) ? Double.NaN : 0;
+        }
+        double keep = 1 - Math.min(figures[c].lossShare(), p[at.gridLossLimit][t]);
+        return (supply[c].fromTwh(CURTAILED, twh) + supply[c].fromTwh(IDLE, twh) + supply[c].fromTwh(OVERBUILT, twh))
+                / keep;
     }
 
     private void outcome(int c, int t, double generation, double mixEnergy, double[] r, int row) {
@@ -737,13 +775,21 @@ final class YearLoop {
             exported += q;
             energyKwh += q * intensity[c * TIER_COUNT + k];
             revenue += q * price;
-            modelRent += q * cost[c * TIER_COUNT + k] * markup[c * TIER_COUNT + k];
+            modelRent += subject < ORIGINS
+                    ? q * cost[c * TIER_COUNT + k] * markup[c * TIER_COUNT + k]
+                    : q * r[row + out.ownModels] * Math.max(0, r[row + out.price[k]] - r[row + out.hostingFee[k]]);
             mixPrice += tierShare[k] * price;
         }
         double energy = energyKwh / 1e9;
         double price = exported > 0 ? revenue / exported : mixPrice;
-        double computeRent = r[row + out.shadowPrice] * r[row + out.energyUsed] * 1e9;
-        double rent = r[row + out.energyRent] + computeRent + modelRent;
+        double used = r[row + out.energyUsed];
+        double shadow = r[row + out.shadowPrice];
+        double energyCost = energyCost(c, used);
+        double energyRent = Math.max(0, energyKwh * (r[row + out.scarcityPrice] - shadow - energyCost));
+        double computeRent = energyKwh * shadow;
+        modelRent -= r[row + out.compliancePaid];
+        double rent = energyRent + computeRent + modelRent;
+        double plant = plantTwh(c, t, used);
         double income = gdp[ORIGINS];
         double dependence = revenue / (exportsUsd + revenue);
         r[row + out.exportedMtok] = exported;
@@ -754,7 +800,14 @@ final class YearLoop {
         r[row + out.shareOfGoods] = revenue / exportsUsd;
         r[row + out.shareOfGdp] = revenue / income;
         r[row + out.dependence] = dependence;
-        r[row + out.exportedGenerationShare] = generation > 0 ? energy / generation : Double.NaN;
+        r[row + out.energyCost] = energyCost;
+        r[row + out.exportCost] = energyKwh * (provisioned[c] * capitalPerKwh[c] + energyCost)
+                + p[at.licence][t] * exported
+                + r[row + out.compliancePaid];
+        r[row + out.tokenPlant] = plant;
+        double generated = Math.max(generation + plant, energy);
+        r[row + out.exportedGenerationShare] = generated > 0 ? energy / generated : Double.NaN;
+        r[row + out.energyRent] = energyRent;
         r[row + out.computeRent] = computeRent;
         r[row + out.modelRent] = modelRent;
         r[row + out.rent] = rent;
@@ -797,28 +850,43 @@ final class YearLoop {
             double q = market.volume(USA, k, CHN) - leaked;
             imported += q;
             hosted += leaked;
-            importedUsd += q * market.producerPrice(USA, k, CHN);
+            importedUsd += q * market.deliveredPrice(USA, k, CHN);
         }
         double usVolume = marketVolume(USA);
+        double usSpending = market.spending(USA);
+        if (t == 0) {
+            usImportsStart = imported;
+            usImportsUsdStart = importedUsd;
+            usVolumeStart = usVolume;
+            usSpendingStart = usSpending;
+        }
         r[row + out.worldTokens] = tokens;
         r[row + out.worldSpending] = spending;
         double product = gdp[USA] + gdp[CHN] + gdp[ROW];
         r[row + out.worldGdp] = product;
         r[row + out.worldSpendingOfGdp] = spending / product;
-        r[row + out.usPenetrationValue] = importedUsd / market.spending(USA);
-        r[row + out.usPenetrationVolume] = imported / usVolume;
-        r[row + out.usHosted] = hosted / usVolume;
+        r[row + out.usShareValue] = ratio(importedUsd, usSpending);
+        r[row + out.usShareVolume] = ratio(imported, usVolume);
+        r[row + out.usHosted] = ratio(hosted, usVolume);
+        // Acemoglu et al. (2016): the rise of imports over what the market absorbed in the base year.
+        r[row + out.usPenetrationValue] = ratio(importedUsd - usImportsUsdStart, usSpendingStart);
+        r[row + out.usPenetrationVolume] = ratio(imported - usImportsStart, usVolumeStart);
         double revenue = market.receipts(USA) + market.hostReceipts(USA);
         double kw = stock[USA].live(START + t) * 1e6;
         double capital = p[at.capexUsa][t]
                 * (LevelisedTokenCost.capitalRecoveryFactor(p[at.waccUsa][t], p[at.hardwareLife][t])
                         + p[at.opexShare][t]);
         double power = 8760 * p[at.utilisation][t] * powerPrice[USA] / provisioned[USA];
-        r[row + out.usBreakEven] = kw * (capital + power) / revenue;
+        r[row + out.usBreakEven] = ratio(kw * (capital + power), revenue);
         r[row + out.usScarcity] = market.energyPrice[USA] + baseStep[USA];
         r[row + out.residual] = market.residual();
         r[row + out.sweeps] = market.sweeps();
         r[row + out.response] = subject < ORIGINS ? response[subject] : 1;
+    }
+
+    /** A ratio that is not defined where there is nothing to divide by. */
+    private static double ratio(double part, double whole) {
+        return whole > 0 ? part / whole : Double.NaN;
     }
 
     private static double orZero(double value) {

@@ -1,5 +1,6 @@
 package org.tokenstate.surplus;
 
+import java.util.Arrays;
 import org.tokenstate.units.Require;
 
 /**
@@ -19,9 +20,15 @@ public final class SupplyWorkspace {
     private final double[] trancheHours;
     private final double[] used;
     private final int[] order;
+    private final int[] names;
     private final double[] stepPrice;
     private final double[] stepTwh;
     private final double[] stepMeanPrice;
+    /** Energy of a step by tranche in the order of price, TWh: {@code [step * most + i]}. */
+    private final double[] stepFrom;
+
+    private final double[] before;
+    private final int most;
     private int tranches;
     private int steps;
 
@@ -40,6 +47,10 @@ public final class SupplyWorkspace {
         stepPrice = new double[maxTranches];
         stepTwh = new double[maxTranches];
         stepMeanPrice = new double[maxTranches];
+        stepFrom = new double[maxTranches * maxTranches];
+        before = new double[maxTranches];
+        names = new int[maxTranches];
+        most = maxTranches;
     }
 
     /** Forgets all tranches and steps. */
@@ -56,6 +67,18 @@ public final class SupplyWorkspace {
      * @param hoursShare share of hours in which it is available; in (0, 1]
      */
     public void add(double twh, double usdPerKwh, double hoursShare) {
+        add(tranches, twh, usdPerKwh, hoursShare);
+    }
+
+    /**
+     * Adds a tranche by a number of the caller's; one without energy is left out.
+     *
+     * @param name the number, by which {@link #fromTwh} asks for it
+     * @param twh quantity delivered, TWh a year
+     * @param usdPerKwh price, USD per kWh
+     * @param hoursShare share of hours in which it is available; in (0, 1]
+     */
+    public void add(int name, double twh, double usdPerKwh, double hoursShare) {
         if (!(twh > 0)) {
             return;
         }
@@ -68,6 +91,7 @@ public final class SupplyWorkspace {
         trancheTwh[tranches] = twh;
         tranchePrice[tranches] = usdPerKwh;
         trancheHours[tranches] = hoursShare;
+        names[tranches] = name;
         tranches++;
     }
 
@@ -83,6 +107,7 @@ public final class SupplyWorkspace {
         double firmCost = 0;
         double lastTotal = 0;
         double lastCost = 0;
+        Arrays.fill(before, 0);
         for (int k = 0; k < tranches && lastTotal < flatLoadTwh; k++) {
             int j = order[k];
             if (trancheHours[j] >= 1) {
@@ -104,6 +129,13 @@ public final class SupplyWorkspace {
                 stepPrice[steps] = tranchePrice[j];
                 stepTwh[steps] = share * quantity;
                 stepMeanPrice[steps] = (cost - lastCost) / (total - lastTotal);
+                double part = share * quantity / (total - lastTotal);
+                for (int i = 0; i < tranches; i++) {
+                    int t = order[i];
+                    double now = i > k ? 0 : trancheHours[t] < 1 ? used[i] : trancheTwh[t];
+                    stepFrom[steps * most + i] = part * (now - before[i]);
+                    before[i] = now;
+                }
                 steps++;
                 lastTotal = Math.min(total, flatLoadTwh);
                 lastCost = cost;
@@ -246,6 +278,27 @@ public final class SupplyWorkspace {
             left -= q;
         }
         return cost;
+    }
+
+    /**
+     * What an amount of energy takes of one tranche when the cheapest is used first.
+     *
+     * @param name the number with which the tranche was added
+     * @param twh energy, TWh a year; what lies above the total of the curve is left out
+     * @return energy of the tranche, TWh a year; 0 where it was left out
+     */
+    public double fromTwh(int name, double twh) {
+        double from = 0;
+        for (int i = 0; i < tranches; i++) {
+            if (names[order[i]] == name) {
+                double left = twh;
+                for (int step = 0; step < steps && left > 0; step++) {
+                    from += Math.min(1, left / stepTwh[step]) * stepFrom[step * most + i];
+                    left -= stepTwh[step];
+                }
+            }
+        }
+        return from;
     }
 
     /**

@@ -37,7 +37,6 @@ public final class Invariants {
     private static final double SOLVED = 1e-6;
 
     private static final List<String> SUPPLY = List.of(
-            "exportable_tokens",
             "exportable_energy_twh",
             "energy_limit_twh",
             "tranche_twh.existing",
@@ -91,8 +90,8 @@ public final class Invariants {
                         variable.unit());
             }
             share(year, "dependence");
-            share(year, "us_import_penetration_volume");
-            share(year, "us_import_penetration_value");
+            share(year, "us_import_share_volume");
+            share(year, "us_import_share_value");
         }
     }
 
@@ -119,7 +118,13 @@ public final class Invariants {
             atMost(y, "energy_used_twh", value(y, "energy_supply_at_affordable_price_twh"));
             atMost(y, "exportable_energy_twh", value(y, "compute_limit_twh"));
             atMost(y, "exportable_energy_twh", value(y, "energy_limit_twh"));
-            equal(y, "exportable_tokens", value(y, "exportable_energy_twh") * 1e15 / value(y, "energy_kwh_per_mtok"));
+            equal(
+                    y,
+                    "exportable_tokens",
+                    value(y, "exportable_energy_twh") * 1e15 / value(y, "served_energy_kwh_per_mtok"));
+            atMost(y, "exported_tokens", value(y, "exportable_tokens"));
+            atMost(y, "exported_generation_share", 1);
+            rentsAreRevenueLessCost(y);
             equal(y, "energy_per_token_joules", value(y, "energy_kwh_per_mtok") * 3.6);
             equal(y, "exported_tokens", value(y, "exported_mtok") * 1e6);
             equal(
@@ -137,6 +142,19 @@ public final class Invariants {
                     value(y, "export_revenue_usd") / (value(y, "export_revenue_usd") + value(y, "goods_exports_usd")));
             equal(y, "generation_twh", value(y, "generation_kwh_per_capita") * value(y, "population") / 1e9);
         }
+    }
+
+    /** Rents of exports are revenue less cost; the tolerance is that of the amounts which are subtracted. */
+    private static void rentsAreRevenueLessCost(YearResult y) {
+        double rent = value(y, "energy_rent_usd") + value(y, "compute_rent_usd") + value(y, "model_rent_usd");
+        double rest = value(y, "export_revenue_usd") - value(y, "export_cost_usd");
+        double gross = value(y, "export_revenue_usd") + value(y, "export_cost_usd");
+        check(
+                !(Math.abs(rent - rest) > SOLVED * gross + 1),
+                "rents of exports of %d must add up to revenue less cost, %s, but add up to %s",
+                y.year(),
+                rest,
+                rent);
     }
 
     private static double value(YearResult year, String variable) {

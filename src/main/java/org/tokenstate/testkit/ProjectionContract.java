@@ -131,7 +131,7 @@ public abstract class ProjectionContract {
     @Property(tries = 40)
     void aTariffNeverRaisesImports(
             @ForAll("beforeTheTariff") Scenario scenario, @ForAll("tariffs") WhatIf.Arithmetic tariff) {
-        Invariants.neverRaises(under(scenario), tariff, tariff.from(), "us_import_penetration_volume");
+        Invariants.neverRaises(under(scenario), tariff, tariff.from(), "us_import_share_volume");
     }
 
     @Property(tries = 40)
