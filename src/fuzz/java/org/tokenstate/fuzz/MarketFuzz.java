@@ -4,8 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.tokenstate.economics.market.NoEquilibriumException;
 import org.tokenstate.economics.market.TokenMarket;
+import org.tokenstate.economics.world.WorldMarket;
 
-/** Any market case is solved, has no equilibrium, or is a fault in words. */
+/** Any market case of either edition is solved, has no equilibrium, or is a fault in words. */
 public final class MarketFuzz {
     private MarketFuzz() {}
 
@@ -24,6 +25,10 @@ public final class MarketFuzz {
         Path file = Promise.DIRECTORY.resolve("case.json");
         Promise.ofFile(() -> {
             TokenMarket market = TokenMarket.read(file);
+            Promise.ofText(market::solve, NoEquilibriumException.class);
+        });
+        Promise.ofFile(() -> {
+            WorldMarket market = WorldMarket.read(file);
             Promise.ofText(market::solve, NoEquilibriumException.class);
         });
     }

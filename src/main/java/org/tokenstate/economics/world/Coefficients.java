@@ -1,0 +1,125 @@
+package org.tokenstate.economics.world;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one solve needs of each lane: coefficients of prices, demand and supply that do not change while prices are sought, and the
+ * state of the search. All rows are registered, so that lanes can be copied from one set into another.
+ */
+final class Coefficients {
+    private final int width;
+    private final List<double[]> registered = new ArrayList<>();
+    private final double[][] rows;
+
+    /** Of an offer: price over base price = fixed + perPrice · x; work per USD spent at base prices. */
+    final double[][] fixed;
+
+    final double[][] perPrice;
+    final double[][] workPerUsd;
+
+    /** Of a channel: 1 − σ of offers, families, tiers, their inverses, and what the derivatives need. */
+    final double[][] powerOffers;
+
+    final double[][] powerFamilies;
+    final double[][] powerTiers;
+    final double[][] inverseOffers;
+    final double[][] inverseFamilies;
+    final double[][] inverseTiers;
+    final double[][] withinFamily;
+    final double[][] withinTier;
+    final double[][] betweenOffers;
+    final double[][] betweenFamilies;
+    final double[][] betweenTiers;
+    final double[][] powerSpending;
+
+    /** Of a group: spending at base prices as if there were no ceiling, κ at base prices, ln p̄/p̄ref. */
+    final double[][] level;
+
+    final double[][] kappa;
+    final double[][] shift;
+
+    /** Expenditure shares at base prices within each nest, and ln p̄_k/p̄ref_k of each tier. */
+    final double[][] offerWeight;
+
+    final double[][] familyWeight;
+    final double[][] tierWeight;
+    final double[][] tierShift;
+
+    /** Of a step: Q; with a response ς ln C − ln φ̄, ς and Q φmax; without the cost C. */
+    final double[][] quantity;
+
+    final double[][] cost;
+    final double[][] offset;
+    final double[][] elasticity;
+    final double[][] most;
+
+    /** Of a pool: Q of its own blocks, and whether somebody asks for its work (1 or 0). */
+    final double[][] ownQuantity;
+
+    final double[][] asked;
+
+    /** State: price of work, 1 where it rests on a plain step, the pool whose price it shares. */
+    final double[][] price;
+
+    final double[][] pinned;
+    final double[][] root;
+
+    Coefficients(MarketShape s, int width) {
+        this.width = width;
+        int offers = s.marketOfOffer.length;
+        int channels = s.channels.size();
+        int steps = s.hostOfStep.length;
+        int pools = s.pools.size();
+        fixed = rows(offers);
+        perPrice = rows(offers);
+        workPerUsd = rows(offers);
+        powerOffers = rows(channels);
+        powerFamilies = rows(channels);
+        powerTiers = rows(channels);
+        inverseOffers = rows(channels);
+        inverseFamilies = rows(channels);
+        inverseTiers = rows(channels);
+        withinFamily = rows(channels);
+        withinTier = rows(channels);
+        betweenOffers = rows(channels);
+        betweenFamilies = rows(channels);
+        betweenTiers = rows(channels);
+        powerSpending = rows(channels);
+        level = rows(s.groups);
+        kappa = rows(s.groups);
+        shift = rows(s.groups);
+        offerWeight = rows(s.offerWeights);
+        familyWeight = rows(s.familyWeights);
+        tierWeight = rows(s.tierWeights);
+        tierShift = rows(s.tierWeights);
+        quantity = rows(steps);
+        cost = rows(steps);
+        offset = rows(steps);
+        elasticity = rows(steps);
+        most = rows(steps);
+        ownQuantity = rows(pools);
+        asked = rows(pools);
+        price = rows(pools);
+        pinned = rows(pools);
+        root = rows(pools);
+        rows = registered.toArray(new double[0][]);
+    }
+
+    private double[][] rows(int count) {
+        double[][] made = new double[count][width];
+        registered.addAll(List.of(made));
+        return made;
+    }
+
+    /** Copies lanes of another set, or of this one from higher places, to the places 0, 1, … */
+    void take(Coefficients from, int[] lanes, int count) {
+        for (int r = 0; r < rows.length; r++) {
+            double[] a = from.rows[r];
+            double[] b = rows[r];
+            for (int i = 0; i < count; i++) {
+                b[i] = a[lanes[i]];
+            }
+        }
+    }
+}

@@ -1,0 +1,432 @@
+package org.tokenstate.economics.world;
+
+import org.tokenstate.numeric.LaneMath;
+
+/** Turns inputs into the coefficients of prices, demand and supply: everything that does not depend on the prices of work. */
+final class Preparation {
+    /** Below this distance from one an elasticity of substitution is one, and 1 − σ stands for a limit. */
+    private static final double AT_ONE = 1e-12;
+
+    private static final double LIMIT = 1e-20;
+
+    private final MarketShape s;
+    private final double[][][] in;
+    private final Coefficients c;
+    private final MarketFault[] fault;
+    private final double[] t1;
+    private final double[] t2;
+    private final double[] t3;
+    private final double[][] now;
+    /** e^drift by family, base price of a tier for open and closed buyers, and of the whole market. */
+    private final double[][] taste;
+
+    private final double[][] tierPrice;
+    private final double[][] marketPrice = new double[2][];
+    private final double[][] openShare;
+    private final double[][] closedShare;
+    private final int[] order;
+
+    Preparation(MarketShape s, int width, double[][][] in, Coefficients c, MarketFault[] fault) {
+        this.s = s;
+        this.in = in;
+        this.c = c;
+        this.fault = fault;
+        t1 = new double[width];
+        t2 = new double[width];
+        t3 = new double[width];
+        int offers = 1;
+        for (MarketShape.MarketPlan plan : s.plans) {
+            offers = Math.max(offers, plan.offers.length);
+        }
+        now = new double[offers][width];
+        openShare = new double[offers][width];
+        closedShare = new double[offers][width];
+        taste = new double[s.families.size()][width];
+        tierPrice = new double[2 * s.tiers.size()][width];
+        marketPrice[0] = new double[width];
+        marketPrice[1] = new double[width];
+        int most = 1;
+        for (int h = 0; h + 1 < s.firstStep.length; h++) {
+            most = Math.max(most, s.firstStep[h + 1] - s.firstStep[h]);
+        }
+        order = new int[most];
+    }
+
+    private double[][] in(MarketInput input) {
+        return in[input.ordinal()];
+    }
+
+    void prepare(int n) {
+        requireNumbers(n);
+        channels(n);
+        supply(n);
+        for (double[] row : c.asked) {
+            Lanes.fill(n, 0, row);
+        }
+        for (MarketShape.MarketPlan plan : s.plans) {
+            market(n, plan);
+        }
+        for (int p = 0; p < s.pools.size(); p++) {
+            for (int i = 0; i < n; i++) {
+                double start = in(MarketInput.START_USD_PER_KWH)[p][i];
+                double cost = in(MarketInput.REFERENCE_COST_USD_PER_KWH)[p][i];
+                c.price[p][i] = start > 0 && start < Double.MAX_VALUE ? start : cost;
+                c.pinned[p][i] = 0;
+                c.root[p][i] = p;
+            }
+        }
+    }
+
+    private void requireNumbers(int n) {
+        for (MarketInput input : MarketInput.values()) {
+            if (input == MarketInput.START_USD_PER_KWH) {
+                continue;
+            }
+            for (int j = 0; j < in(input).length; j++) {
+                if (!input.isRead(s, j)) {
+                    continue;
+                }
+                double[] row = in(input)[j];
+                for (int i = 0; i < n; i++) {
+                    if (!input.allows(row[i])) {
+                        fault(i, MarketFault.INPUT);
+                    }
+                }
+            }
+        }
+        for (int channel = 0; channel < s.fixedProportions.length; channel++) {
+            for (int i = 0; i < n && s.fixedProportions[channel]; i++) {
+                if (in(MarketInput.FAMILY_SUBSTITUTION)[channel][i] != 0
+                        || in(MarketInput.ORIGIN_SUBSTITUTION)[channel][i] != 0) {
+                    fault(i, MarketFault.INPUT);
+                }
+            }
+        }
+    }
+
+    private void fault(int i, MarketFault what) {
+        if (fault[i] == MarketFault.NONE) {
+            fault[i] = what;
+        }
+    }
+
+    private void channels(int n) {
+        for (int k = 0; k < s.channels.size(); k++) {
+            power(n, in(MarketInput.ORIGIN_SUBSTITUTION)[k], c.powerOffers[k], c.inverseOffers[k]);
+            power(n, in(MarketInput.FAMILY_SUBSTITUTION)[k], c.powerFamilies[k], c.inverseFamilies[k]);
+            power(n, in(MarketInput.TIER_SUBSTITUTION)[k], c.powerTiers[k], c.inverseTiers[k]);
+            double[] demand = in(MarketInput.DEMAND_ELASTICITY)[k];
+            double[] tiers = in(MarketInput.TIER_SUBSTITUTION)[k];
+            double[] families = in(MarketInput.FAMILY_SUBSTITUTION)[k];
+            double[] offers = in(MarketInput.ORIGIN_SUBSTITUTION)[k];
+            for (int i = 0; i < n; i++) {
+                c.withinFamily[k][i] = offers[i];
+                c.withinTier[k][i] = families[i];
+                c.betweenOffers[k][i] = offers[i] - families[i];
+                c.betweenFamilies[k][i] = families[i] - tiers[i];
+                c.betweenTiers[k][i] = tiers[i] + demand[i];
+                c.powerSpending[k][i] = 1 + demand[i];
+            }
+        }
+    }
+
+    private static void power(int n, double[] sigma, double[] power, double[] inverse) {
+        for (int i = 0; i < n; i++) {
+            double p = 1 - sigma[i];
+            power[i] = Math.abs(p) < AT_ONE ? LIMIT : p;
+            inverse[i] = 1 / power[i];
+        }
+    }
+
+    private void supply(int n) {
+        double[][] cost = in(MarketInput.STEP_COST_USD_PER_KWH);
+        for (double[] row : c.ownQuantity) {
+            Lanes.fill(n, 0, row);
+        }
+        for (int h = 0; h < s.hosts.size(); h++) {
+            capacity(n, h);
+        }
+        for (int j = 0; j < s.elastic.length; j++) {
+            Lanes.add(n, c.quantity[j], c.ownQuantity[s.poolOfStep[j]]);
+            System.arraycopy(cost[j], 0, c.cost[j], 0, n);
+            if (s.elastic[j]) {
+                double[] elasticity = in(MarketInput.STEP_ELASTICITY)[j];
+                LaneMath.log(n, cost[j], t1, t3);
+                LaneMath.log(n, in(MarketInput.STEP_SHARE_AT_COST)[j], t2, t3);
+                for (int i = 0; i < n; i++) {
+                    c.elasticity[j][i] = elasticity[i];
+                    c.offset[j][i] = Math.fma(elasticity[i], t1[i], -t2[i]);
+                    c.most[j][i] = c.quantity[j][i] * in(MarketInput.STEP_LARGEST_SHARE)[j][i];
+                    if (!(cost[j][i] > 0)) {
+                        fault(i, MarketFault.INPUT);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Cuts the steps of a host, in the order of their costs, to what its compute can do. */
+    private void capacity(int n, int host) {
+        int from = s.firstStep[host];
+        int count = s.firstStep[host + 1] - from;
+        double[][] quantity = in(MarketInput.STEP_QUANTITY_KWH);
+        double[][] cost = in(MarketInput.STEP_COST_USD_PER_KWH);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < count; j++) {
+                int at = j;
+                for (; at > 0 && cost[from + order[at - 1]][i] > cost[from + j][i]; at--) {
+                    order[at] = order[at - 1];
+                }
+                order[at] = j;
+            }
+            double left = in(MarketInput.CAPACITY_KWH)[host][i];
+            for (int j = 0; j < count; j++) {
+                int step = from + order[j];
+                double q = Math.min(quantity[step][i], left);
+                c.quantity[step][i] = q;
+                left = Math.max(0, left - q);
+            }
+        }
+    }
+
+    /** Whether a pool has compute, its own or of pools below it. */
+    boolean alive(int pool, int i) {
+        if (c.ownQuantity[pool][i] > 0) {
+            return true;
+        }
+        for (int child = 0; s.hasParents && child < s.parentOf.length; child++) {
+            if (s.parentOf[child] == pool && alive(child, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void market(int n, MarketShape.MarketPlan plan) {
+        int m = plan.market;
+        for (int f = 0; f < taste.length; f++) {
+            double[] drift = in(MarketInput.DRIFT)[m * s.families.size() + f];
+            LaneMath.exp(n, drift, taste[f], t1);
+        }
+        shares(n, plan);
+        prices(n, plan);
+        for (MarketShape.Group group : plan.groups) {
+            group(n, plan, group);
+        }
+    }
+
+    /** Base shares of open and closed buyers, and the base prices that they imply. */
+    private void shares(int n, MarketShape.MarketPlan plan) {
+        int tiers = s.tiers.size();
+        for (double[] row : tierPrice) {
+            Lanes.fill(n, 0, row);
+        }
+        double[][] base = in(MarketInput.BASE_SHARE);
+        double[][] price = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
+        for (int k = 0; k < tiers; k++) {
+            Lanes.fill(n, 0, t1);
+            for (int i : plan.offers) {
+                if (s.tierOfOffer[i] == k && plan.originRestricted[s.originOfOffer[i]]) {
+                    Lanes.add(n, base[i], t1);
+                }
+            }
+            for (int place = 0; place < plan.offers.length; place++) {
+                int i = plan.offers[place];
+                if (s.tierOfOffer[i] != k) {
+                    continue;
+                }
+                if (plan.restricted) {
+                    split(n, plan, base[i], plan.originRestricted[s.originOfOffer[i]], place);
+                } else {
+                    System.arraycopy(base[i], 0, openShare[place], 0, n);
+                    Lanes.fill(n, 0, closedShare[place]);
+                }
+                Lanes.addProduct(n, openShare[place], price[i], tierPrice[k]);
+                Lanes.addProduct(n, closedShare[place], price[i], tierPrice[tiers + k]);
+            }
+        }
+        for (int kind = 0; kind < 2; kind++) {
+            Lanes.fill(n, 0, marketPrice[kind]);
+            for (int k = 0; k < tiers; k++) {
+                double[] share = in(MarketInput.TIER_SHARE)[plan.market * tiers + k];
+                Lanes.addProduct(n, share, tierPrice[kind * tiers + k], marketPrice[kind]);
+            }
+        }
+    }
+
+    private void split(int n, MarketShape.MarketPlan plan, double[] base, boolean restricted, int place) {
+        double[] access = in(MarketInput.BASE_ACCESS)[plan.market];
+        for (int i = 0; i < n; i++) {
+            double r = t1[i];
+            double x0 = access[i];
+            double share = base[i];
+            if (r > x0) {
+                fault(i, MarketFault.ACCESS);
+            }
+            double open = share;
+            if (x0 > 0) {
+                open = restricted ? share / x0 : r < 1 ? share * (x0 - r) / (x0 * (1 - r)) : 0;
+            }
+            openShare[place][i] = open;
+            closedShare[place][i] = restricted || r >= 1 ? 0 : share / (1 - r);
+        }
+    }
+
+    private void prices(int n, MarketShape.MarketPlan plan) {
+        int origins = s.origins.size();
+        for (int i : plan.offers) {
+            int o = s.originOfOffer[i];
+            int pool = s.poolOfOffer[i];
+            double[] work = in(MarketInput.WORK_KWH_PER_MTOK)[s.tierOfOffer[i] * origins + o];
+            double[] tariff = in(MarketInput.TARIFF)[plan.market * origins + o];
+            double[] premium = in(MarketInput.PREMIUM)[plan.market * origins + o];
+            double[] markup = in(MarketInput.MARKUP)[i];
+            double[] other = in(MarketInput.OTHER_COST_USD_PER_MTOK)[i];
+            double[] cost = in(MarketInput.REFERENCE_COST_USD_PER_KWH)[pool];
+            double[] base = in(MarketInput.BASE_PRICE_USD_PER_MTOK)[i];
+            double[] share = in(MarketInput.BASE_SHARE)[i];
+            double[] fixed = c.fixed[i];
+            double[] perPrice = c.perPrice[i];
+            double[] workPerUsd = c.workPerUsd[i];
+            for (int l = 0; l < n; l++) {
+                double wedge = (1 + tariff[l]) * (1 + premium[l]) / base[l];
+                fixed[l] = Math.fma(work[l] * Math.max(0, markup[l]), cost[l], other[l]) * wedge;
+                perPrice[l] = work[l] * (1 + Math.min(0, markup[l])) * wedge;
+                workPerUsd[l] = work[l] / base[l];
+            }
+            for (int l = 0; l < n; l++) {
+                if (share[l] == 0 || !alive(pool, l)) {
+                    // bought by nobody in this lane: any price will do
+                    fixed[l] = 1;
+                    perPrice[l] = 0;
+                } else if (!(fixed[l] + perPrice[l] > 0)) {
+                    fault(l, MarketFault.INPUT);
+                }
+            }
+        }
+    }
+
+    private void group(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
+        int m = plan.market;
+        int tiers = s.tiers.size();
+        int reference = group.kind().closedInTheBaseYear() ? 1 : 0;
+        double[] level = c.level[group.index()];
+        double[] price = t1;
+        double[] shareLeft = t2;
+        Lanes.fill(n, 0, price);
+        Lanes.fill(n, 0, shareLeft);
+        for (MarketShape.TierNest tier : group.tiers()) {
+            tier(n, plan, group, tier, tierPrice[reference * tiers + tier.tier()]);
+            double[] base = in(MarketInput.TIER_SHARE)[m * tiers + tier.tier()];
+            double[] weight = c.tierWeight[tier.weight()];
+            for (int i = 0; i < n; i++) {
+                // tierWeight holds 1 where something of the tier is left, else 0
+                double left = base[i] * weight[i];
+                shareLeft[i] += left;
+                weight[i] = left * tierPrice[reference * tiers + tier.tier()][i];
+                price[i] += weight[i];
+            }
+        }
+        double[] base = marketPrice[reference];
+        double[] ceiling = in(MarketInput.CEILING_USD)[m];
+        for (int i = 0; i < n; i++) {
+            double weight = weight(group.kind(), plan, i);
+            double volume = in(MarketInput.BASE_VOLUME_MTOK)[m][i];
+            double share = volume * base[i] / ceiling[i];
+            boolean buys = weight > 0 && price[i] > 0;
+            if (weight > 0 && share >= 1) {
+                fault(i, MarketFault.CEILING);
+            }
+            double kappa = share / (1 - share);
+            double scale = in(MarketInput.DEMAND_SCALE)[m][i];
+            level[i] = buys ? weight * volume * base[i] * (1 + kappa) * scale : 0;
+            c.kappa[group.index()][i] = buys ? kappa * scale / in(MarketInput.INCOME_RATIO)[m][i] : 0;
+            // price is Σ s_k p̄ref_k over the tiers that are left: their mean by 1/shareLeft, over that of all tiers
+            t3[i] = buys ? price[i] / (shareLeft[i] * base[i]) : 1;
+        }
+        LaneMath.log(n, t3, c.shift[group.index()], t2);
+        for (MarketShape.TierNest tier : group.tiers()) {
+            double[] weight = c.tierWeight[tier.weight()];
+            boolean first = tier == group.tiers()[0];
+            for (int i = 0; i < n; i++) {
+                weight[i] = price[i] > 0 ? weight[i] / price[i] : first ? 1 : 0;
+            }
+        }
+        asked(n, plan, group);
+    }
+
+    private double weight(MarketShape.Kind kind, MarketShape.MarketPlan plan, int i) {
+        if (!plan.restricted) {
+            return 1;
+        }
+        double before = in(MarketInput.BASE_ACCESS)[plan.market][i];
+        double after = in(MarketInput.ACCESS)[plan.market][i];
+        return switch (kind) {
+            case OPEN -> Math.min(before, after);
+            case LEAVER -> Math.max(0, before - after);
+            case JOINER -> Math.max(0, after - before);
+            case CLOSED -> 1 - Math.max(before, after);
+        };
+    }
+
+    /** Weights of a tier's nests, its shift, and in tierWeight 1 where something is left of it, else 0. */
+    private void tier(
+            int n, MarketShape.MarketPlan plan, MarketShape.Group group, MarketShape.TierNest tier, double[] base) {
+        double[] left = c.tierWeight[tier.weight()];
+        double[] shift = c.tierShift[tier.weight()];
+        for (int i = 0; i < n; i++) {
+            double volume = 0;
+            double value = 0;
+            for (MarketShape.FamilyNest family : tier.families()) {
+                double familyValue = 0;
+                for (int place : family.places()) {
+                    int offer = plan.offers[place];
+                    double share = (group.kind() == MarketShape.Kind.CLOSED ? closedShare : openShare)[place][i];
+                    double q = share > 0 && alive(s.poolOfOffer[offer], i)
+                            ? share * taste[s.familyOf[s.originOfOffer[offer]]][i]
+                            : 0;
+                    double v = q * in(MarketInput.BASE_PRICE_USD_PER_MTOK)[offer][i];
+                    now[place][i] = v;
+                    volume += q;
+                    familyValue += v;
+                }
+                for (int j = 0; j < family.places().length; j++) {
+                    c.offerWeight[family.firstOfferWeight() + j][i] =
+                            familyValue > 0 ? now[family.places()[j]][i] / familyValue : j == 0 ? 1 : 0;
+                }
+                c.familyWeight[family.weight()][i] = familyValue;
+                value += familyValue;
+            }
+            for (MarketShape.FamilyNest family : tier.families()) {
+                double[] weight = c.familyWeight[family.weight()];
+                weight[i] = value > 0 ? weight[i] / value : family == tier.families()[0] ? 1 : 0;
+            }
+            left[i] = volume > 0 ? 1 : 0;
+            shift[i] = volume > 0 && base[i] > 0 ? value / (volume * base[i]) : 1;
+        }
+        System.arraycopy(shift, 0, t3, 0, n);
+        LaneMath.log(n, t3, shift, now[0]);
+    }
+
+    /** Notes the pools whose work somebody asks for. */
+    private void asked(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
+        for (MarketShape.TierNest tier : group.tiers()) {
+            for (MarketShape.FamilyNest family : tier.families()) {
+                for (int j = 0; j < family.places().length; j++) {
+                    int offer = plan.offers[family.places()[j]];
+                    double[] asked = c.asked[s.poolOfOffer[offer]];
+                    for (int i = 0; i < n; i++) {
+                        if (c.level[group.index()][i]
+                                        * c.tierWeight[tier.weight()][i]
+                                        * c.familyWeight[family.weight()][i]
+                                        * c.offerWeight[family.firstOfferWeight() + j][i]
+                                        * c.workPerUsd[offer][i]
+                                > 0) {
+                            asked[i] = 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
