@@ -117,11 +117,18 @@ final class Answer {
         final String title;
         final List<Column> columns;
         final List<List<@Nullable Object>> rows = new ArrayList<>();
+        boolean keyed;
 
         private Table(String key, String title, List<Column> columns) {
             this.key = key;
             this.title = title;
             this.columns = columns;
+        }
+
+        /** In JSON, an object with a member for each row, named by its first column, instead of an array. */
+        Table keyed() {
+            keyed = true;
+            return this;
         }
 
         /** Adds a row with one value a column, in the order of the columns. */

@@ -2,10 +2,12 @@ package org.tokenstate.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import org.tokenstate.economics.market.Equilibrium;
+import org.tokenstate.catalogue.LocatedTree;
 import org.tokenstate.economics.market.TokenMarket;
+import org.tokenstate.economics.world.WorldEquilibrium;
+import org.tokenstate.economics.world.WorldMarket;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,9 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "market",
         description = {
-            "Solves a token market: prices, volumes, scarcity rents and who pays whom in one year.",
-            "The case is JSON (or YAML) with elasticities, origins (prices, energy per token, capacity or energy supply"
-                    + " curve) and markets (base year, demand, access, tariffs, leakage)."
+            "Solves a token market: prices, volumes, who runs, who earns and what crosses borders in one year.",
+            "The case is JSON (or YAML) with tiers, origins, channels, work per token, pools of hosts and markets"
+                    + " (base year, demand, ceiling, access, tariffs, premia, mark-ups). Cases of the first edition, with"
+                    + " elasticities and energy steps by origin, are solved as such."
         })
 final class MarketCommand extends ReportCommand {
     @Parameters(index = "0", paramLabel = "CASE.json", description = "The case.")
@@ -23,98 +26,134 @@ final class MarketCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        TokenMarket market = TokenMarket.read(file);
-        Equilibrium e = market.solve();
-        Answer answer = Answer.titled("Token market: " + e.name())
-                .field(Column.text("name", "case").notInTable(), e.name())
-                .field(
-                        Column.number("residual", "largest relative residual of the complementarity conditions", ""),
-                        e.residual())
-                .field(
-                        Column.number("volume_mtok", "volume", "billion Mtok").shownAs(1e-9, "billion Mtok"),
-                        e.volumeMtok())
-                .field(
-                        Column.number("spending_usd", "spending", "billion USD").shownAs(1e-9, "billion USD"),
-                        e.spendingUsd());
-        answer.data("energy_price_usd_per_kwh", origins(e, Equilibrium.OriginOutcome::energyPriceUsdPerKwh))
-                .data("scarcity_rent_usd_per_kwh", origins(e, Equilibrium.OriginOutcome::scarcityRentUsdPerKwh))
-                .data("energy_used_kwh", origins(e, Equilibrium.OriginOutcome::energyUsedKwh));
-        flows(answer, e);
-        originTable(answer, e);
-        marketTable(answer, e);
-        return answer.note("Energy prices are counted above what the producer prices of the case contain;"
-                + " scarcity rent is the energy price less that of the energy step at which use lies.");
+        LocatedTree document = LocatedTree.read(file);
+        return firstEdition(document) ? FirstMarket.answer(TokenMarket.read(file)) : answer(WorldMarket.of(document));
     }
 
-    private static void flows(Answer answer, Equilibrium e) {
+    /** Elasticities by market were the first edition's; the second has them by channel. */
+    private static boolean firstEdition(LocatedTree document) {
+        Map<String, LocatedTree> keys = document.map("a market case");
+        LocatedTree content = keys.getOrDefault("case", document);
+        return content.map("case").containsKey("elasticities");
+    }
+
+    private static Answer answer(WorldMarket market) {
+        WorldEquilibrium e = market.solve();
+        Answer answer = Answer.titled("World token market: " + e.name())
+                .field(Column.text("name", "case").notInTable(), e.name())
+                .field(Column.text("edition", "edition").notInTable(), "second");
+        flows(answer, e);
+        Answer.Table pools = answer.table(
+                        "pools",
+                        "Pools",
+                        Column.text("pool", "pool"),
+                        Column.number("price_usd_per_kwh", "price of work", "USD/kWh")
+                                .absentAs("no compute"),
+                        Column.number("scarcity_usd_per_kwh", "scarcity", "USD/kWh"),
+                        work("work_kwh", "work"))
+                .keyed();
+        e.pools().forEach((name, p) -> pools.row(name, p.priceUsdPerKwh(), p.scarcityUsdPerKwh(), p.workKwh()));
+        Answer.Table hosts = answer.table(
+                        "hosts",
+                        "Hosts",
+                        Column.text("host", "host"),
+                        work("work_kwh", "work"),
+                        money("rent_usd", "rent"))
+                .keyed();
+        e.hosts().forEach((name, h) -> hosts.row(name, h.workKwh(), h.rentUsd()));
+        Answer.Table markets = answer.table(
+                        "markets",
+                        "Markets",
+                        Column.text("market", "market"),
+                        volume("volume_mtok", "volume"),
+                        money("spending_usd", "spending"),
+                        money("producer_revenue_usd", "of it to producers"))
+                .keyed();
+        e.markets().forEach((name, m) -> markets.row(name, m.volumeMtok(), m.spendingUsd(), m.producerRevenueUsd()));
+        regions(answer, e);
+        Map<String, Double> world = new LinkedHashMap<>();
+        world.put("volume_mtok", e.volumeMtok());
+        world.put("spending_usd", e.spendingUsd());
+        return answer.data("world", world)
+                .note(String.format(
+                        Locale.ROOT,
+                        "World: %s billion Mtok, %s billion USD.",
+                        Numbers.readable(e.volumeMtok() * 1e-9, -1),
+                        Numbers.readable(e.spendingUsd() * 1e-9, -1)))
+                .note(
+                        "A case of the second edition. Work is in reference kWh: energy at the meter of the reference fleet. Exports and imports are before"
+                                + " tariffs; balances sum to zero.");
+    }
+
+    private static void flows(Answer answer, WorldEquilibrium e) {
         Answer.Table table = answer.table(
                 "flows",
                 "Flows",
                 Column.text("market", "market"),
                 Column.text("tier", "tier"),
                 Column.text("origin", "origin"),
-                Column.number("volume_mtok", "volume", "billion Mtok").shownAs(1e-9, "billion Mtok"),
-                Column.number("hosted_mtok", "hosted there", "billion Mtok").shownAs(1e-9, "billion Mtok"),
+                volume("volume_mtok", "volume"),
                 Column.number("producer_price_usd_per_mtok", "producer price", "USD/Mtok"),
                 Column.number("delivered_price_usd_per_mtok", "delivered price", "USD/Mtok"));
-        for (Equilibrium.Flow flow : e.flows()) {
+        for (WorldEquilibrium.Flow flow : e.flows()) {
             table.row(
                     flow.market(),
                     flow.tier(),
                     flow.origin(),
                     flow.volumeMtok(),
-                    flow.hostedMtok(),
                     flow.producerPriceUsdPerMtok(),
                     flow.deliveredPriceUsdPerMtok());
         }
     }
 
-    private static void originTable(Answer answer, Equilibrium e) {
+    private static void regions(Answer answer, WorldEquilibrium e) {
         Answer.Table table = answer.table(
-                "origins",
-                "Origins",
-                Column.text("origin", "origin"),
-                Column.number("energy_price_usd_per_kwh", "energy price", "USD/kWh"),
-                Column.number("scarcity_rent_usd_per_kwh", "scarcity rent", "USD/kWh"),
-                Column.number("energy_used_kwh", "energy used", "TWh").shownAs(1e-9, "TWh"),
-                Column.number("receipts_usd", "receipts", "billion USD").shownAs(1e-9, "billion USD"),
-                Column.number("host_receipts_usd", "hosting", "billion USD").shownAs(1e-9, "billion USD"),
-                Column.number("compliance_usd", "compliance", "billion USD").shownAs(1e-9, "billion USD"));
-        e.origins()
-                .forEach((name, o) -> table.row(
+                        "regions",
+                        "Regions",
+                        Column.text("region", "region"),
+                        money("hosting_exports_usd", "hosting exports"),
+                        money("hosting_imports_usd", "hosting imports"),
+                        money("model_exports_usd", "model exports"),
+                        money("model_imports_usd", "model imports"),
+                        money("spending_usd", "spending"),
+                        money("producer_revenue_paid_usd", "paid to producers").notInTable(),
+                        money("tariff_revenue_usd", "tariff").notOnTerminal(),
+                        money("premium_cost_usd", "premia").notOnTerminal(),
+                        work("work_hosted_kwh", "work hosted").notOnTerminal(),
+                        work("work_used_kwh", "work used").notOnTerminal(),
+                        volume("volume_mtok", "volume").notInTable(),
+                        money("exports_usd", "exports").notInTable(),
+                        money("imports_usd", "imports").notInTable(),
+                        money("balance_usd", "balance"))
+                .keyed();
+        e.regions()
+                .forEach((name, r) -> table.row(
                         name,
-                        o.energyPriceUsdPerKwh(),
-                        o.scarcityRentUsdPerKwh(),
-                        o.energyUsedKwh(),
-                        o.receiptsUsd(),
-                        o.hostReceiptsUsd(),
-                        o.complianceUsd()));
+                        r.hostingExportsUsd(),
+                        r.hostingImportsUsd(),
+                        r.modelExportsUsd(),
+                        r.modelImportsUsd(),
+                        r.spendingUsd(),
+                        r.producerRevenuePaidUsd(),
+                        r.tariffRevenueUsd(),
+                        r.premiumCostUsd(),
+                        r.workHostedKwh(),
+                        r.workUsedKwh(),
+                        r.volumeMtok(),
+                        r.exportsUsd(),
+                        r.importsUsd(),
+                        r.balanceUsd()));
     }
 
-    private static void marketTable(Answer answer, Equilibrium e) {
-        Answer.Table table = answer.table(
-                "markets",
-                "Markets",
-                Column.text("market", "market"),
-                Column.number("volume_mtok", "volume", "billion Mtok").shownAs(1e-9, "billion Mtok"),
-                Column.number("spending_usd", "spending", "billion USD").shownAs(1e-9, "billion USD"),
-                Column.number("price_index_usd_per_mtok", "price index", "USD/Mtok"),
-                Column.number("tariff_revenue_usd", "tariff revenue", "billion USD")
-                        .shownAs(1e-9, "billion USD"),
-                Column.number("liability_premia_usd", "premia", "billion USD").shownAs(1e-9, "billion USD"));
-        e.markets()
-                .forEach((name, m) -> table.row(
-                        name,
-                        m.volumeMtok(),
-                        m.spendingUsd(),
-                        m.priceUsdPerMtok(),
-                        m.tariffRevenueUsd(),
-                        m.premiaUsd()));
+    private static Column money(String key, String label) {
+        return Column.number(key, label, "billion USD").shownAs(1e-9, "billion USD");
     }
 
-    private static Map<String, Double> origins(Equilibrium e, ToDoubleFunction<Equilibrium.OriginOutcome> value) {
-        Map<String, Double> result = new LinkedHashMap<>();
-        e.origins().forEach((name, outcome) -> result.put(name, value.applyAsDouble(outcome)));
-        return result;
+    private static Column work(String key, String label) {
+        return Column.number(key, label, "TWh").shownAs(1e-9, "TWh");
+    }
+
+    private static Column volume(String key, String label) {
+        return Column.number(key, label, "billion Mtok").shownAs(1e-9, "billion Mtok");
     }
 }

@@ -57,13 +57,21 @@ final class Render {
     }
 
     private static void jsonRows(StringBuilder out, Answer.Table table) {
-        out.append('[');
-        String separator = "\n    {";
+        out.append(table.keyed ? '{' : '[');
+        String separator = "\n    ";
         for (List<@Nullable Object> row : table.rows) {
             out.append(separator);
-            separator = ",\n    {";
+            separator = ",\n    ";
+            if (table.keyed) {
+                jsonText(out, String.valueOf(row.get(0)));
+                out.append(": ");
+            }
+            out.append('{');
             String comma = "";
             for (int i : dataColumns(table)) {
+                if (table.keyed && i == 0) {
+                    continue;
+                }
                 out.append(comma);
                 comma = ", ";
                 jsonText(out, table.columns.get(i).key);
@@ -72,7 +80,7 @@ final class Render {
             }
             out.append('}');
         }
-        out.append(table.rows.isEmpty() ? "]" : "\n  ]");
+        out.append(table.rows.isEmpty() ? "" : "\n  ").append(table.keyed ? '}' : ']');
     }
 
     private static void jsonValue(StringBuilder out, @Nullable Object value) {

@@ -34,6 +34,31 @@ class EconomicsCommandsTest {
     }
 
     @Test
+    void marketPrintsPoolsHostsAndTradeOfTheSecondEdition() {
+        String json = json(
+                new MarketCommand(),
+                Path.of("examples/market/european-residency.json").toString());
+        assertThat(json)
+                .contains("\"edition\": \"second\"")
+                .contains("\"pools\": {\n    \"WEST\": {\"price_usd_per_kwh\": 3.507312459549")
+                .contains(
+                        "\"EUR\": {\"price_usd_per_kwh\": 5.65600652986", "\"hosts\": {\n    \"USA\": {\"work_kwh\": ")
+                .contains("\"markets\": {\n    \"USA.api\": {\"volume_mtok\": ")
+                .contains("\"regions\": {\n    \"CHN\": {\"hosting_exports_usd\": ", "\"balance_usd\": ")
+                .contains("\"world\": {\"volume_mtok\": ");
+    }
+
+    @Test
+    void aPoolWithoutComputeHasNoPrice(@TempDir Path folder) throws IOException {
+        String text = Files.readString(Path.of("examples/market/european-residency.json"))
+                .replace("\"quantity_kwh\": 6.2e9", "\"quantity_kwh\": 0");
+        Path file = Files.writeString(folder.resolve("dead.json"), text);
+        assertThat(json(new MarketCommand(), file.toString()))
+                .contains("\"EAST\": {\"price_usd_per_kwh\": null, \"scarcity_usd_per_kwh\": 0.0, \"work_kwh\": 0.0}")
+                .doesNotContain("\"origin\": \"CHN\"");
+    }
+
+    @Test
     void inputOutputPrintsTheTextbook() {
         String json = json(
                 new InputOutputCommand(),
