@@ -11,8 +11,8 @@ enum Range {
     /** A share of offers: none at all is no block. */
     SERVING_SHARE(0, false, 1, "in (0, 1]"),
     DEMAND_ELASTICITY(-Double.MAX_VALUE, true, -Double.MIN_VALUE, "< 0 and finite"),
-    /** A rate on the price: ten is 1,000 %, beyond which a figure in per cent is likelier than a tariff. */
-    RATE(-1, false, 10, "in (-1, 10], a fraction of the price (0.25 is 25 %),"),
+    /** A rate on the price: the bound of the parameters {@code tariff.*}; beyond it a figure in per cent is likelier than a rate. */
+    RATE(-1, false, 5, "in (-1, 5], a fraction of the price (0.25 is 25 %),"),
     /** A mark-up of −1 would leave nothing of the price of compute. */
     MARKUP(-1, false, Double.MAX_VALUE, "> -1 and finite"),
     /** Beyond e^±50 a family is alone or gone. */
