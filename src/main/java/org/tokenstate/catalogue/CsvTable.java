@@ -161,7 +161,30 @@ public final class CsvTable {
         return table;
     }
 
+    /** Names a text that is no table separated by commas, by how its first line begins and what separates its only cell. */
+    private static void requireCommas(String file, CsvRecord record) {
+        String first = record.getField(0).replace("\uFEFF", "").strip();
+        String other = first.startsWith("{") || first.startsWith("[")
+                ? "JSON"
+                : first.startsWith("<") ? "a web page or XML" : "";
+        if (!other.isEmpty()) {
+            throw InputException.at(
+                    file, record.getStartingLineNumber(), 1, "must be a CSV table but this looks like " + other);
+        }
+        String mark = record.getFieldCount() > 1
+                ? ""
+                : first.contains(";") ? "semicolons" : first.contains("\t") ? "tabs" : "";
+        if (!mark.isEmpty()) {
+            throw InputException.at(
+                    file,
+                    record.getStartingLineNumber(),
+                    1,
+                    "columns must be separated by commas but this looks like a table separated by " + mark);
+        }
+    }
+
     private static CsvTable withHeader(String file, CsvRecord record) {
+        requireCommas(file, record);
         List<String> header = new ArrayList<>();
         Map<String, Integer> index = new HashMap<>();
         for (int i = 0; i < record.getFieldCount(); i++) {

@@ -33,6 +33,30 @@ class CsvTableTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
+    /** What is no table separated by commas is named as what it is; old Mac line ends are line ends. */
+    @Test
+    void otherFormsAreNamed() {
+        for (String[] form : new String[][] {
+            {
+                "series;year;value\na;2000;1,5\n",
+                "columns must be separated by commas but this looks like a table separated by semicolons"
+            },
+            {
+                "series\tyear\na\t2000\n",
+                "columns must be separated by commas but this looks like a table separated by tabs"
+            },
+            {"{\"series\": []}", "must be a CSV table but this looks like JSON"},
+            {"[1, 2]", "must be a CSV table but this looks like JSON"},
+            {"<!DOCTYPE html>", "must be a CSV table but this looks like a web page or XML"}
+        }) {
+            assertThatThrownBy(() -> CsvTable.read("f.csv", new java.io.StringReader(form[0])))
+                    .isInstanceOf(InputException.class)
+                    .hasMessage("f.csv:1:1: " + form[1]);
+        }
+        CsvTable mac = CsvTable.read("f.csv", new java.io.StringReader("a,b\r1,2\r3,4\r"));
+        assertThat(mac.rows()).extracting(CsvTable.Row::line).containsExactly(2L, 3L);
+    }
+
     @Test
     void cellsAreReadByTheNameOfTheirColumn() {
         CsvTable table = table("\uFEFFname, value ,n\n a ,1.5,3\n\n\"b\nc\", ,-2147483647\nd,-2e3,0\n");
