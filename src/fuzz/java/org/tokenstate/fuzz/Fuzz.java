@@ -33,6 +33,7 @@ public final class Fuzz {
                     150_000,
                     "market",
                     "../../test/resources/org/tokenstate/economics/market"),
+            new Target("org.tokenstate.fuzz.EquationsFuzz", 60_000, "equations"),
             new Target("org.tokenstate.fuzz.TablesFuzz", 150_000, "tables"),
             new Target("org.tokenstate.fuzz.ImportsFuzz", 100_000, "imports"),
             new Target("org.tokenstate.fuzz.MeasurementsFuzz", 100_000, "measurements"),

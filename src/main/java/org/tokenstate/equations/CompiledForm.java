@@ -1,231 +1,189 @@
 package org.tokenstate.equations;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes and reads a compiled system: a table of texts, then everything else by its place in it. */
+/**
+ * Writes and reads a compiled system: a table of texts, then everything else by its place in it. One description serves both
+ * ways: a method takes what is to be written, at which nobody looks when reading, and returns what was written or read.
+ */
 final class CompiledForm {
     private static final int VERSION = 1;
 
-    private interface Writing<T> {
-        void write(T item) throws IOException;
+    /** The way of one item. */
+    private interface Way<T> {
+        T pass(T item) throws IOException;
     }
 
-    private interface Reading<T> {
-        T read() throws IOException;
-    }
+    private static final Variable NO_VARIABLE =
+            new Variable("", List.of(), List.of(), "", "", "", "", 0, "", Variable.Origin.MODEL);
+    private static final Input NO_INPUT = new Input(Input.Kind.VARIABLE, "", Input.When.SAME, "");
+    private static final EquationSystem.Reading NO_READING = new EquationSystem.Reading("", List.of());
+    private static final Solver.Block NO_BLOCK = new Solver.Block(0, List.of(), List.of());
+    private static final Graph.SolverUse NO_USE = new Graph.SolverUse("", "", new Solver.Layout(Map.of(), Map.of(), 0));
+    private static final Node NO_NODE = new Node(0, Op.NUMBER, 0, 0);
 
+    private final boolean writing;
+    private final ByteBuffer in;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
     private final Graph.Names texts = new Graph.Names();
     private List<String> known = List.of();
+    private Graph graph = new Graph();
 
-    void write(EquationSystem system, OutputStream to) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(body);
-        Graph graph = system.graph;
-        for (Graph.Names names : List.of(graph.parameters, graph.figures, graph.data, graph.previous)) {
-            texts(names.list(), out);
-        }
-        map(system.sets, elements -> texts(elements, out), out);
-        list(system.variables(), variable -> variable(variable, out), out);
-        list(graph.solvers, use -> solver(use, out), out);
-        list(graph.pool.nodes, node -> node(node, out), out);
-        map(graph.first, node -> out.writeInt(node.id()), out);
-        map(graph.later, node -> out.writeInt(node.id()), out);
-        map(system.firstReadings, reading -> reading(reading, out), out);
-        map(system.laterReadings, reading -> reading(reading, out), out);
+    private CompiledForm(boolean writing, byte[] from) {
+        this.writing = writing;
+        in = ByteBuffer.wrap(from);
+    }
 
-        DataOutputStream head = new DataOutputStream(new BufferedOutputStream(to));
-        head.writeInt(VERSION);
-        List<String> list = texts.list();
-        head.writeInt(list.size());
+    static byte[] write(EquationSystem system) throws IOException {
+        CompiledForm body = new CompiledForm(true, new byte[0]);
+        body.graph = system.graph;
+        body.system(system);
+        CompiledForm all = new CompiledForm(true, new byte[0]);
+        all.number(VERSION);
+        List<String> list = body.texts.list();
+        all.number(list.size());
         for (String text : list) {
-            head.writeUTF(text);
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            all.number(utf8.length);
+            all.out.write(utf8);
         }
-        body.writeTo(head);
-        head.flush();
+        all.out.write(body.bytes.toByteArray());
+        return all.bytes.toByteArray();
     }
 
-    EquationSystem read(InputStream from, Map<String, Solver> solvers) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(from, 1 << 16));
-        int version = in.readInt();
-        if (version != VERSION) {
-            throw new IOException("a compiled form must be of version " + VERSION + " but is of " + version);
+    static EquationSystem read(byte[] from, Map<String, Solver> solvers) throws IOException {
+        CompiledForm form = new CompiledForm(false, from);
+        try {
+            if (form.number(0) != VERSION) {
+                throw new IOException("a compiled form must be of version " + VERSION);
+            }
+            String[] known = new String[form.number(0)];
+            for (int i = 0; i < known.length; i++) {
+                int length = form.number(0);
+                known[i] = new String(from, form.in.position(), length, StandardCharsets.UTF_8);
+                form.in.position(form.in.position() + length);
+            }
+            form.known = List.of(known);
+            return form.system(new EquationSystem(form.graph, List.of(), Map.of(), Map.of(), Map.of(), solvers));
+        } catch (RuntimeException e) {
+            throw new IOException("not a compiled form: it ends too early or is damaged", e);
         }
-        known = list(in, in::readUTF);
-        Graph graph = new Graph();
+    }
+
+    private EquationSystem system(EquationSystem system) throws IOException {
         for (Graph.Names names : List.of(graph.parameters, graph.figures, graph.data, graph.previous)) {
-            texts(in).forEach(names::place);
+            texts(names.list()).forEach(names::place);
         }
-        Map<String, List<String>> sets = map(in, () -> texts(in));
-        List<Variable> variables = list(in, () -> variable(in));
-        graph.solvers.addAll(list(in, () -> solver(in)));
-        for (int left = in.readInt(); left > 0; left--) {
-            node(graph, in);
+        Map<String, List<String>> sets = map(system.sets, this::texts, List.of());
+        List<Variable> variables = list(system.variables(), this::variable, NO_VARIABLE);
+        List<Graph.SolverUse> uses = list(graph.solvers, this::use, NO_USE);
+        list(writing ? graph.pool.nodes : List.of(), this::node, NO_NODE);
+        Map<String, Node> first = map(graph.first, this::byId, NO_NODE);
+        Map<String, Node> later = map(graph.later, this::byId, NO_NODE);
+        Map<String, EquationSystem.Reading> one = map(system.firstReadings, this::reading, NO_READING);
+        Map<String, EquationSystem.Reading> two = map(system.laterReadings, this::reading, NO_READING);
+        if (!writing) {
+            graph.solvers.addAll(uses);
+            graph.first.putAll(first);
+            graph.later.putAll(later);
         }
-        List<Node> nodes = graph.pool.nodes;
-        graph.first.putAll(map(in, () -> nodes.get(in.readInt())));
-        graph.later.putAll(map(in, () -> nodes.get(in.readInt())));
-        Map<String, EquationSystem.Reading> first = map(in, () -> reading(in));
-        Map<String, EquationSystem.Reading> later = map(in, () -> reading(in));
-        return new EquationSystem(graph, variables, sets, first, later, solvers);
+        return new EquationSystem(graph, variables, sets, one, two, system.solvers);
     }
 
-    private void variable(Variable variable, DataOutputStream out) throws IOException {
-        text(variable.name(), out);
-        texts(variable.index(), out);
-        texts(variable.sets(), out);
-        text(variable.unit(), out);
-        text(variable.description(), out);
-        text(variable.chapter(), out);
-        text(variable.section(), out);
-        out.writeInt(variable.line());
-        text(variable.solver(), out);
-        text(variable.origin().name(), out);
-    }
-
-    private Variable variable(DataInputStream in) throws IOException {
+    private Variable variable(Variable v) throws IOException {
         return new Variable(
-                text(in),
-                texts(in),
-                texts(in),
-                text(in),
-                text(in),
-                text(in),
-                text(in),
-                in.readInt(),
-                text(in),
-                Variable.Origin.valueOf(text(in)));
+                text(v.name()),
+                texts(v.index()),
+                texts(v.sets()),
+                text(v.unit()),
+                text(v.description()),
+                text(v.chapter()),
+                text(v.section()),
+                number(v.line()),
+                text(v.solver()),
+                Variable.Origin.valueOf(text(v.origin().name())));
     }
 
-    private void solver(Graph.SolverUse use, DataOutputStream out) throws IOException {
-        text(use.name, out);
-        text(use.solver, out);
-        map(use.layout.inputs(), block -> block(block, out), out);
-        map(use.layout.outputs(), block -> block(block, out), out);
-        out.writeInt(use.layout.outputCount());
+    private Graph.SolverUse use(Graph.SolverUse use) throws IOException {
+        String name = text(use.name());
+        String solver = text(use.solver());
+        Map<String, Solver.Block> inputs = map(use.layout().inputs(), this::block, NO_BLOCK);
+        Map<String, Solver.Block> outputs = map(use.layout().outputs(), this::block, NO_BLOCK);
+        int count = number(use.layout().outputCount());
+        return new Graph.SolverUse(name, solver, new Solver.Layout(inputs, outputs, count));
     }
 
-    private Graph.SolverUse solver(DataInputStream in) throws IOException {
-        String name = text(in);
-        String solver = text(in);
-        Map<String, Solver.Block> inputs = map(in, () -> block(in));
-        Map<String, Solver.Block> outputs = map(in, () -> block(in));
-        return new Graph.SolverUse(name, solver, new Solver.Layout(inputs, outputs, in.readInt()));
+    private Solver.Block block(Solver.Block block) throws IOException {
+        return new Solver.Block(
+                number(block.at()), texts(block.sets()), list(block.elements(), this::texts, List.of()));
     }
 
-    private void block(Solver.Block block, DataOutputStream out) throws IOException {
-        out.writeInt(block.at());
-        texts(block.sets(), out);
-        list(block.elements(), elements -> texts(elements, out), out);
-    }
-
-    private Solver.Block block(DataInputStream in) throws IOException {
-        return new Solver.Block(in.readInt(), texts(in), list(in, () -> texts(in)));
-    }
-
-    private void node(Node node, DataOutputStream out) throws IOException {
-        out.writeByte(node.op().code());
-        out.writeInt(node.ref());
-        if (node.op() == Op.NUMBER) {
-            out.writeDouble(node.number());
-        } else if (node.op() == Op.SOLVE) {
-            out.writeInt(node.arguments().length);
-        }
-        for (Node argument : node.arguments()) {
-            out.writeInt(argument.id());
-        }
-    }
-
-    private static void node(Graph graph, DataInputStream in) throws IOException {
-        Op op = Op.ALL[in.readByte()];
-        int ref = in.readInt();
-        double number = op == Op.NUMBER ? in.readDouble() : 0;
-        Node[] arguments = new Node[op == Op.SOLVE ? in.readInt() : op.arguments];
+    private Node node(Node node) throws IOException {
+        Op op = Op.ALL[number(node.op.code())];
+        int ref = number(node.ref);
+        long bits = Double.doubleToRawLongBits(node.number);
+        bits = op == Op.NUMBER ? (long) number((int) (bits >>> 32)) << 32 | number((int) bits) & 0xffffffffL : 0;
+        Node[] arguments = new Node[op == Op.SOLVE ? number(node.arguments.length) : op.arguments];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = graph.pool.nodes.get(in.readInt());
+            arguments[i] = byId(writing ? node.arguments[i] : NO_NODE);
         }
-        Node node = graph.pool.node(op, number, ref, arguments);
-        if (op == Op.SOLVE) {
-            graph.solvers.get(ref / 2).phases[ref % 2] = node;
+        return writing ? node : graph.pool.node(op, Double.longBitsToDouble(bits), ref, arguments);
+    }
+
+    private Node byId(Node node) throws IOException {
+        return graph.pool.nodes.get(number(node.id));
+    }
+
+    private EquationSystem.Reading reading(EquationSystem.Reading reading) throws IOException {
+        return new EquationSystem.Reading(text(reading.equation()), list(reading.inputs(), this::input, NO_INPUT));
+    }
+
+    private Input input(Input input) throws IOException {
+        Input.Kind kind = Input.Kind.valueOf(text(input.kind().name()));
+        Input.When when = Input.When.valueOf(text(input.when().name()));
+        return new Input(kind, text(input.name()), when, text(input.port()));
+    }
+
+    private int number(int number) throws IOException {
+        if (writing) {
+            out.writeInt(number);
         }
+        return writing ? number : in.getInt();
     }
 
-    private void reading(EquationSystem.Reading reading, DataOutputStream out) throws IOException {
-        text(reading.equation(), out);
-        list(
-                reading.inputs(),
-                input -> {
-                    text(input.kind().name(), out);
-                    text(input.name(), out);
-                    text(input.when().name(), out);
-                    text(input.port(), out);
-                },
-                out);
+    private String text(String text) throws IOException {
+        int place = number(writing ? texts.place(text) : 0);
+        return writing ? text : known.get(place);
     }
 
-    private EquationSystem.Reading reading(DataInputStream in) throws IOException {
-        return new EquationSystem.Reading(text(in), list(in, () -> input(in)));
+    private List<String> texts(List<String> list) throws IOException {
+        return list(list, this::text, "");
     }
 
-    private Input input(DataInputStream in) throws IOException {
-        Input.Kind kind = Input.Kind.valueOf(text(in));
-        return new Input(kind, text(in), Input.When.valueOf(text(in)), text(in));
-    }
-
-    private void text(String text, DataOutputStream out) throws IOException {
-        out.writeInt(texts.place(text));
-    }
-
-    private String text(DataInputStream in) throws IOException {
-        return known.get(in.readInt());
-    }
-
-    private void texts(List<String> list, DataOutputStream out) throws IOException {
-        list(list, text -> text(text, out), out);
-    }
-
-    private List<String> texts(DataInputStream in) throws IOException {
-        return list(in, () -> text(in));
-    }
-
-    private static <T> void list(List<T> list, Writing<T> writing, DataOutputStream out) throws IOException {
-        out.writeInt(list.size());
-        for (T item : list) {
-            writing.write(item);
+    private <T> List<T> list(List<T> list, Way<T> way, T none) throws IOException {
+        List<T> passed = new ArrayList<>();
+        int size = number(list.size());
+        for (int i = 0; i < size; i++) {
+            passed.add(way.pass(writing ? list.get(i) : none));
         }
+        return passed;
     }
 
-    private static <T> List<T> list(DataInputStream in, Reading<T> reading) throws IOException {
-        List<T> list = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            list.add(reading.read());
+    private <T> Map<String, T> map(Map<String, T> map, Way<T> way, T none) throws IOException {
+        List<String> keys = texts(List.copyOf(map.keySet()));
+        Map<String, T> passed = new LinkedHashMap<>();
+        for (String key : keys) {
+            passed.put(key, way.pass(map.getOrDefault(key, none)));
         }
-        return list;
-    }
-
-    private <T> void map(Map<String, T> map, Writing<T> writing, DataOutputStream out) throws IOException {
-        out.writeInt(map.size());
-        for (Map.Entry<String, T> entry : map.entrySet()) {
-            text(entry.getKey(), out);
-            writing.write(entry.getValue());
-        }
-    }
-
-    private <T> Map<String, T> map(DataInputStream in, Reading<T> reading) throws IOException {
-        Map<String, T> map = new LinkedHashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            map.put(text(in), reading.read());
-        }
-        return map;
+        return passed;
     }
 }

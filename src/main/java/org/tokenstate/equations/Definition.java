@@ -7,13 +7,10 @@ import java.util.Optional;
 final class Definition {
     private Definition() {}
 
-    /** A set with its elements; none where they come from a table. */
-    record IndexSet(String name, Optional<List<String>> elements, Place place) {}
+    /** Elements of a set; none where they come from a table. */
+    record IndexSet(List<String> elements, Place place) {}
 
-    /** A name that is given from outside: a figure or a series. */
-    record Given(String name, List<String> index, String unit, String description, Place place) {}
-
-    /** One case of an equation, with its text as written. */
+    /** One case of an equation, and its texts as written. */
     record Branch(
             Expr value, String text, Optional<Expr> first, String firstText, Optional<Expr.Condition> condition) {}
 

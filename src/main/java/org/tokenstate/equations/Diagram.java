@@ -1,26 +1,40 @@
 package org.tokenstate.equations;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Who feeds whom, as text for a drawing program: an arrow from each variable and solver to what reads it. */
 public final class Diagram {
     /** The program that draws. */
     public enum Format {
         /** Graphviz. */
-        DOT,
+        DOT(
+                "digraph equations {\n  rankdir=LR;\n  node [shape=box];\n",
+                "  \"%s\" -> \"%s\";\n",
+                "  \"%s\" -> \"%s\" [style=dashed];\n",
+                "}\n"),
         /** Mermaid. */
-        MERMAID
-    }
+        MERMAID("flowchart LR\n", "  %s --> %s\n", "  %s -.-> %s\n", "");
 
-    private record Arrow(String from, String to, boolean dashed) {}
+        private final String head;
+        private final String arrow;
+        private final String dashed;
+        private final String foot;
+
+        Format(String head, String arrow, String dashed, String foot) {
+            this.head = head;
+            this.arrow = arrow;
+            this.dashed = dashed;
+            this.foot = foot;
+        }
+    }
 
     private Diagram() {}
 
     /**
-     * Draws the variables of a chapter with what they directly rest on; an arrow from an earlier year is dashed.
+     * Draws what the variables of a chapter directly rest on, solvers in between; an arrow from another year is dashed.
      *
      * @param system the system
      * @param chapter the chapter; empty for all
@@ -28,81 +42,35 @@ public final class Diagram {
      * @return its text
      */
     public static String of(EquationSystem system, String chapter, Format format) {
-        Map<String, Set<String>> sections = new LinkedHashMap<>();
-        Set<String> inside = new LinkedHashSet<>();
+        Set<String> inside = new TreeSet<>();
         for (Variable variable : system.variables()) {
             if (chapter.isEmpty() || variable.chapter().equals(chapter)) {
-                sections.computeIfAbsent(variable.section(), s -> new LinkedHashSet<>())
-                        .add(variable.name());
                 inside.add(variable.name());
             }
         }
-        Set<Arrow> arrows = new LinkedHashSet<>();
-        for (String instance : system.firstReadings.keySet()) {
-            String to = EquationSystem.family(instance);
-            boolean solver = !system.graph.later.containsKey(instance);
-            for (boolean firstYear : new boolean[] {true, false}) {
-                for (Input input : system.inputs(instance, firstYear)) {
-                    boolean shown = input.kind() == Input.Kind.VARIABLE || input.kind() == Input.Kind.SOLVER;
-                    String from = EquationSystem.family(input.name());
-                    boolean drawn = inside.contains(to) || solver && feeds(system, to, inside);
-                    if (shown && drawn && !from.equals(to)) {
-                        arrows.add(new Arrow(from, to, input.when() != Input.When.SAME));
-                    }
+        Set<String> arrows = new LinkedHashSet<>();
+        for (String instance : system.instances()) {
+            if (inside.contains(EquationSystem.family(instance))) {
+                draw(system, instance, format, arrows);
+            }
+        }
+        return format.head + String.join("", arrows) + format.foot;
+    }
+
+    private static void draw(EquationSystem system, String instance, Format format, Set<String> arrows) {
+        String to = EquationSystem.family(instance);
+        for (boolean firstYear : new boolean[] {true, false}) {
+            for (Input input : system.inputs(instance, firstYear)) {
+                String from = EquationSystem.family(input.name());
+                boolean drawn = List.of(Input.Kind.VARIABLE, Input.Kind.SOLVER).contains(input.kind());
+                String form = input.when() == Input.When.SAME ? format.arrow : format.dashed;
+                if (drawn
+                        && !from.equals(to)
+                        && arrows.add(String.format(form, from, to))
+                        && input.kind() == Input.Kind.SOLVER) {
+                    draw(system, input.name(), format, arrows);
                 }
             }
         }
-        return format == Format.DOT ? dot(sections, arrows) : mermaid(sections, arrows);
-    }
-
-    private static boolean feeds(EquationSystem system, String solver, Set<String> inside) {
-        return system.graph.later.keySet().stream()
-                .filter(instance -> inside.contains(EquationSystem.family(instance)))
-                .flatMap(instance -> system.inputs(instance, false).stream())
-                .anyMatch(input -> input.kind() == Input.Kind.SOLVER
-                        && EquationSystem.family(input.name()).equals(solver));
-    }
-
-    private static String dot(Map<String, Set<String>> sections, Set<Arrow> arrows) {
-        StringBuilder text = new StringBuilder("digraph equations {\n  rankdir=LR;\n  node [shape=box];\n");
-        int number = 0;
-        for (Map.Entry<String, Set<String>> section : sections.entrySet()) {
-            text.append("  subgraph cluster_").append(number++).append(" {\n    label=");
-            text.append(quoted(section.getKey())).append(";\n");
-            section.getValue()
-                    .forEach(name -> text.append("    ").append(quoted(name)).append(";\n"));
-            text.append("  }\n");
-        }
-        for (Arrow arrow : arrows) {
-            text.append("  ").append(quoted(arrow.from)).append(" -> ").append(quoted(arrow.to));
-            text.append(arrow.dashed ? " [style=dashed];\n" : ";\n");
-        }
-        return text.append("}\n").toString();
-    }
-
-    private static String mermaid(Map<String, Set<String>> sections, Set<Arrow> arrows) {
-        StringBuilder text = new StringBuilder("flowchart LR\n");
-        int number = 0;
-        for (Map.Entry<String, Set<String>> section : sections.entrySet()) {
-            text.append("  subgraph s")
-                    .append(number++)
-                    .append('[')
-                    .append(quoted(section.getKey()))
-                    .append("]\n");
-            section.getValue().forEach(name -> text.append("    ").append(name).append('\n'));
-            text.append("  end\n");
-        }
-        for (Arrow arrow : arrows) {
-            text.append("  ")
-                    .append(arrow.from)
-                    .append(arrow.dashed ? " -.-> " : " --> ")
-                    .append(arrow.to);
-            text.append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace('"', '\'') + '"';
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -178,7 +177,7 @@ public final class EquationSystem {
      * @throws IOException if it cannot be written
      */
     public void write(OutputStream to) throws IOException {
-        new CompiledForm().write(this, to);
+        to.write(CompiledForm.write(this));
     }
 
     /**
@@ -190,19 +189,17 @@ public final class EquationSystem {
      * @throws IOException if it cannot be read or is no compiled form of this version
      */
     public static EquationSystem read(InputStream from, Map<String, Solver> solvers) throws IOException {
-        return new CompiledForm().read(from, solvers);
+        return CompiledForm.read(from.readAllBytes(), solvers);
     }
 
-    static String family(String instance) {
+    /**
+     * The name of a variable, figure or series without its elements.
+     *
+     * @param instance the name with elements
+     * @return the name
+     */
+    public static String family(String instance) {
         int bracket = instance.indexOf('[');
         return bracket < 0 ? instance : instance.substring(0, bracket);
-    }
-
-    /** The elements of {@code name[a,b]}. */
-    static List<String> elementsOf(String instance) {
-        int bracket = instance.indexOf('[');
-        return bracket < 0
-                ? new ArrayList<>()
-                : List.of(instance.substring(bracket + 1, instance.length() - 1).split(","));
     }
 }

@@ -1,35 +1,35 @@
 package org.tokenstate.equations;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 
-/**
- * Equations as they were read from texts: sets, units, given names, variables and solvers. Immutable.
- *
- * <p>The language stands in {@link org.tokenstate.equations}.
- */
+/** Equations as they were read: sets, units, given names, variables and solvers. Immutable. */
 public final class Equations {
     /** The most variables that a user's text may add or replace. */
     public static final int MOST_OWN_VARIABLES = 500;
 
     final Map<String, Definition.IndexSet> sets = new LinkedHashMap<>();
+    /** The set of each index letter. */
     final Map<String, String> letters = new LinkedHashMap<>();
+
     final Map<String, Unit> units = new LinkedHashMap<>();
     final Map<String, String> parameterUnits = new LinkedHashMap<>();
-    final Map<String, Definition.Given> figures = new LinkedHashMap<>();
-    final Map<String, Definition.Given> data = new LinkedHashMap<>();
+    final Map<String, Variable> figures = new LinkedHashMap<>();
+    final Map<String, Variable> data = new LinkedHashMap<>();
     final Map<String, Definition.Equation> equations = new LinkedHashMap<>();
     final Map<String, Definition.Solve> solves = new LinkedHashMap<>();
+    /** The solver of each variable that one gives. */
     final Map<String, Definition.Solve> solved = new LinkedHashMap<>();
+
     private final List<Chapter> chapters = new ArrayList<>();
 
     private Equations() {}
@@ -43,15 +43,13 @@ public final class Equations {
      */
     public static Equations of(List<Chapter> chapters) {
         Equations equations = new Equations();
-        for (Chapter chapter : chapters) {
-            equations.add(chapter, false);
-        }
+        chapters.forEach(chapter -> equations.add(chapter, Variable.Origin.MODEL));
         return equations;
     }
 
     /**
-     * These equations with a user's own on top: further variables, and {@code replace NAME …} for another equation of one
-     * that is there.
+     * These equations with a user's own on top: further variables, and {@code replace NAME …} for another equation of one that
+     * is there.
      *
      * @param own the user's text
      * @return the equations
@@ -69,20 +67,19 @@ public final class Equations {
         with.solves.putAll(solves);
         with.solved.putAll(solved);
         with.chapters.addAll(chapters);
-        with.add(own, true);
+        with.add(own, Variable.Origin.OWN);
         long changed = with.variables().stream()
-                .filter(variable -> variable.origin() != Variable.Origin.MODEL)
+                .filter(v -> v.origin() != Variable.Origin.MODEL)
                 .count();
         if (changed > MOST_OWN_VARIABLES) {
             throw own.place(0, 0)
-                    .fault("a user's equations must define at most " + MOST_OWN_VARIABLES + " variables but define "
-                            + changed);
+                    .fault("a user's variables must be at most " + MOST_OWN_VARIABLES + " but are " + changed);
         }
         return with;
     }
 
-    private void add(Chapter chapter, boolean own) {
-        new Parser(this, chapter, own).read();
+    private void add(Chapter chapter, Variable.Origin origin) {
+        new Parser(this, chapter, origin).read();
         chapters.add(chapter);
     }
 
@@ -94,7 +91,7 @@ public final class Equations {
     }
 
     /**
-     * {@return the variables in the order of the text}
+     * {@return the variables: those of equations in the order of the text, then those of solvers}
      */
     public List<Variable> variables() {
         List<Variable> variables = new ArrayList<>();
@@ -104,43 +101,41 @@ public final class Equations {
     }
 
     /**
-     * The equation of a variable as it stands in the text, its cases joined; empty for what a solver gives.
+     * What a figure or a series is, as declared.
+     *
+     * @param name its name without elements
+     * @return its unit and description, as those of a variable without an equation
+     * @throws InputException if there is none, with the nearest names
+     */
+    public Variable given(String name) {
+        Map<String, Variable> all = new LinkedHashMap<>(data);
+        all.putAll(figures);
+        return Nearest.get("figure or series", name, all);
+    }
+
+    /**
+     * The equation of a variable as it stands in the text, one case a line; empty for what a solver gives.
      *
      * @param name name of the variable
      * @return the equation
      */
     public String equation(String name) {
-        Definition.Equation equation = equations.get(name);
-        if (equation == null) {
-            return "";
-        }
-        StringBuilder text = new StringBuilder();
-        for (Definition.Branch branch : equation.branches()) {
-            text.append(text.length() == 0 ? "" : "\n").append(branch.text());
-            branch.first().ifPresent(first -> text.append(" from ").append(branch.firstText()));
-            if (branch.condition().isPresent()) {
-                text.append(' ').append(conditionText(branch.condition().get()));
-            } else if (equation.branches().size() > 1) {
-                text.append(" otherwise");
-            }
-        }
-        return text.toString();
-    }
-
-    private static String conditionText(Expr.Condition condition) {
-        List<String> elements = new ArrayList<>();
-        condition.elements().forEach(element -> elements.add(indexText(element)));
-        return "for " + indexText(condition.subject()) + (condition.not() ? " is not " : " is ")
-                + String.join(", ", elements);
-    }
-
-    private static String indexText(Expr.Index index) {
-        return index.name() + index.of().map(of -> "[" + indexText(of) + "]").orElse("");
+        List<Definition.Branch> branches =
+                equations.containsKey(name) ? equations.get(name).branches() : List.of();
+        return branches.stream()
+                .map(branch -> branch.text()
+                        + branch.first()
+                                .map(first -> " from " + branch.firstText())
+                                .orElse("")
+                        + branch.condition()
+                                .map(condition -> " for " + condition)
+                                .orElse(branches.size() > 1 ? " otherwise" : ""))
+                .collect(Collectors.joining("\n"));
     }
 
     /**
-     * Infers the unit of every equation and port and compares it with the declared one, scale included. Also finds names that
-     * a variable and a parameter share.
+     * Infers the unit of every equation and port and compares it with the declared one, scale included. Also finds names that a
+     * variable and a parameter share.
      *
      * @param vocabulary parameters with their units, and solvers
      * @return what was found, {@code file:line:column: what}; empty if all is in order
@@ -161,56 +156,46 @@ public final class Equations {
         return new Expansion(this, vocabulary).system();
     }
 
-    <T> void define(Map<String, T> map, Token name, Function<Token, T> definition) {
+    <T> void define(Map<String, T> map, Token name, Supplier<T> definition) {
         if (map.containsKey(name.text())) {
             throw name.place().fault("'" + name.text() + "' is defined already");
         }
-        map.put(name.text(), definition.apply(name));
+        map.put(name.text(), definition.get());
     }
 
     /** Requires a name that no variable and no series has. */
-    void free(Token name) {
-        Place place = null;
-        if (equations.containsKey(name.text())) {
-            place = equations.get(name.text()).place();
-        } else if (solved.containsKey(name.text())) {
-            place = solved.get(name.text()).place();
-        } else if (data.containsKey(name.text())) {
-            place = data.get(name.text()).place();
-        }
-        if (place != null) {
+    Token free(Token name) {
+        Optional<Variable> taken = variable(name.text()).or(() -> Optional.ofNullable(data.get(name.text())));
+        if (taken.isPresent()) {
             throw name.place()
-                    .fault("'" + name.text() + "' is defined already in " + place
+                    .fault("'" + name.text() + "' is defined already in "
+                            + taken.get().chapter() + ":" + taken.get().line()
                             + "; to put another equation in its place, say replace");
         }
+        return name;
     }
 
     List<String> setsOf(List<String> index, Place place) {
-        List<String> of = new ArrayList<>();
         for (String letter : index) {
-            String set = letters.get(letter);
-            if (set == null) {
+            if (!letters.containsKey(letter)) {
                 throw place.fault(Nearest.unknown("index letter", letter, letters.keySet()));
             }
-            of.add(set);
         }
-        return of;
+        return index.stream().map(letters::get).toList();
     }
 
     Optional<Variable> variable(String name) {
-        Definition.Equation equation = equations.get(name);
-        Definition.Solve solve = solved.get(name);
-        if (solve == null) {
-            return Optional.ofNullable(equation).map(Definition.Equation::variable);
+        if (!solved.containsKey(name)) {
+            return Optional.ofNullable(equations.get(name)).map(Definition.Equation::variable);
         }
-        return solve.out().stream()
+        return solved.get(name).out().stream()
                 .map(Definition.Out::variable)
                 .filter(variable -> variable.name().equals(name))
                 .findFirst();
     }
 
     /** The unit of a text; the name of a set is the unit of its codes. */
-    Unit unitNamed(String text, Place place) {
+    Unit unit(String text, Place place) {
         try {
             return sets.containsKey(text) ? Unit.base(text) : Unit.parse(text, units);
         } catch (IllegalArgumentException e) {
@@ -219,16 +204,5 @@ public final class Equations {
             known.addAll(sets.keySet());
             throw place.fault(Nearest.unknown("unit", String.valueOf(e.getMessage()), known));
         }
-    }
-
-    String known(Token unit) {
-        unitNamed(unit.text(), unit.place());
-        return unit.text();
-    }
-
-    /** The place of {@code set.element} in its set, -1 if the name is none. */
-    static int code(String name, Function<String, Collection<String>> elements) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? -1 : new ArrayList<>(elements.apply(name.substring(0, dot))).indexOf(name.substring(dot + 1));
     }
 }

@@ -2,7 +2,7 @@ package org.tokenstate.equations;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,9 +18,11 @@ import org.tokenstate.equations.Input.When;
 
 /** Expands equations over the elements of their sets into a graph, and notes what each value directly rests on. */
 final class Expansion {
-    private static final int MOST_FAULTS = 20;
+    private static final Place NOWHERE = new Place("", 0, 0);
     private static final int MOST_STEPS = 20_000_000;
-    private static final int MOST_IN_A_ROW = 1_000;
+    /** How deep expressions may stand in each other, those of the variables that they name included: each is a call. */
+    private static final int MOST_DEPTH = 400;
+
     private static final String PARAMETER = "parameter.";
     private static final String FIGURE = "figure.";
     private static final List<String> FUNCTIONS =
@@ -53,7 +55,8 @@ final class Expansion {
     private final Set<String> everyElement = new LinkedHashSet<>();
     private final Map<String, EquationSystem.Reading> firstReadings = new LinkedHashMap<>();
     private final Map<String, EquationSystem.Reading> laterReadings = new LinkedHashMap<>();
-    private final Map<String, Integer> useOf = new LinkedHashMap<>();
+    private final Map<String, Node> solveNodes = new LinkedHashMap<>();
+    private final Graph.Names uses = new Graph.Names();
     private final Set<String> open = new LinkedHashSet<>();
     private final Deque<Set<Input>> noted = new ArrayDeque<>();
     private final Set<String> faults = new LinkedHashSet<>();
@@ -61,6 +64,7 @@ final class Expansion {
     private boolean inBase;
     private String port = "";
     private int steps;
+    private int depth;
 
     Expansion(Equations text, Vocabulary vocabulary) {
         this.text = text;
@@ -69,12 +73,13 @@ final class Expansion {
 
     EquationSystem system() {
         sets.putAll(vocabulary.sets);
-        for (Definition.IndexSet set : text.sets.values()) {
-            set.elements().ifPresent(elements -> sets.put(set.name(), elements));
-            if (!sets.containsKey(set.name())) {
-                fault(set.place().at("set '" + set.name() + "' must have elements, here or in a table"));
+        text.sets.forEach((name, set) -> {
+            if (!set.elements().isEmpty()) {
+                sets.put(name, set.elements());
+            } else if (!sets.containsKey(name)) {
+                faults.add(set.place().at("set '" + name + "' must have elements, here or in a table"));
             }
-        }
+        });
         sets.values().forEach(everyElement::addAll);
         text.solves.values().forEach(this::checkPorts);
         List<Variable> variables = text.variables();
@@ -82,36 +87,33 @@ final class Expansion {
             variables.forEach(this::expand);
         }
         if (!faults.isEmpty()) {
-            throw new InputException(List.copyOf(faults));
+            throw new InputException(faults.stream().limit(Parser.MOST_FAULTS).toList());
         }
         return new EquationSystem(graph, variables, sets, firstReadings, laterReadings, vocabulary.solvers);
-    }
-
-    private void fault(String fault) {
-        if (faults.size() < MOST_FAULTS) {
-            faults.add(fault);
-        }
     }
 
     private void expand(Variable variable) {
         Place place = new Place(variable.chapter(), variable.line(), 1);
         for (Elements elements : every(variable.index(), Elements.NONE)) {
-            List<String> names = new ArrayList<>();
-            variable.index().forEach(letter -> names.add(elements.get(letter).orElseThrow()));
+            List<String> names = variable.index().stream()
+                    .map(elements::get)
+                    .map(Optional::orElseThrow)
+                    .toList();
             for (boolean phase : new boolean[] {true, false}) {
                 try {
                     open.clear();
+                    depth = 0;
                     noted.clear();
                     inBase = false;
                     port = "";
                     firstYear = phase;
                     value(variable, names, place);
                 } catch (InputException e) {
-                    e.faults().forEach(this::fault);
+                    faults.addAll(e.faults());
                 } catch (IllegalStateException e) {
-                    fault(place.at(String.valueOf(e.getMessage())));
+                    faults.add(place.at(String.valueOf(e.getMessage())));
                 }
-                if (faults.size() == MOST_FAULTS) {
+                if (faults.size() >= Parser.MOST_FAULTS) {
                     return;
                 }
             }
@@ -121,35 +123,35 @@ final class Expansion {
     private void checkPorts(Definition.Solve solve) {
         Solver solver = vocabulary.solvers.get(solve.solver());
         if (solver == null) {
-            fault(solve.place().at(Nearest.unknown("solver", solve.solver(), vocabulary.solvers.keySet())));
+            faults.add(solve.place().at(Nearest.unknown("solver", solve.solver(), vocabulary.solvers.keySet())));
             return;
         }
-        Set<String> given = new LinkedHashSet<>();
-        for (Definition.In in : solve.in()) {
-            checkPort(solve, in.port(), in.place(), given, names(solver.inputs()));
+        Map<String, Place> in = new LinkedHashMap<>();
+        solve.in().forEach(each -> addPort(in, each.port(), each.place()));
+        checkPorts(solve, "be given", in, solver.inputs());
+        Map<String, Place> out = new LinkedHashMap<>();
+        solve.out().forEach(each -> addPort(out, each.port(), each.place()));
+        checkPorts(solve, "give", out, solver.outputs());
+    }
+
+    private void addPort(Map<String, Place> ports, String name, Place place) {
+        if (ports.put(name, place) != null) {
+            faults.add(place.at("port '" + name + "' is there twice"));
         }
-        for (String name : names(solver.inputs())) {
-            if (!given.contains(name)) {
-                fault(solve.place().at(solve.solver() + " must be given its port '" + name + "'"));
+    }
+
+    private void checkPorts(Definition.Solve solve, String does, Map<String, Place> given, List<Solver.Port> ports) {
+        List<String> known = ports.stream().map(Solver.Port::name).toList();
+        given.forEach((name, place) -> {
+            if (!known.contains(name)) {
+                faults.add(place.at(Nearest.unknown("port of " + solve.solver(), name, known)));
+            }
+        });
+        for (String name : known) {
+            if (!given.containsKey(name)) {
+                faults.add(solve.place().at(solve.solver() + " must " + does + " its port '" + name + "'"));
             }
         }
-        Set<String> taken = new LinkedHashSet<>();
-        for (Definition.Out out : solve.out()) {
-            checkPort(solve, out.port(), out.place(), taken, names(solver.outputs()));
-        }
-    }
-
-    private void checkPort(
-            Definition.Solve solve, String name, Place place, Set<String> seen, Collection<String> known) {
-        if (!known.contains(name)) {
-            fault(place.at(Nearest.unknown("port of " + solve.solver(), name, known)));
-        } else if (!seen.add(name)) {
-            fault(place.at("port '" + name + "' is there twice"));
-        }
-    }
-
-    private static List<String> names(List<Solver.Port> ports) {
-        return ports.stream().map(Solver.Port::name).toList();
     }
 
     static String key(String name, List<String> elements) {
@@ -159,24 +161,17 @@ final class Expansion {
     /** The value of a variable in the present phase. */
     private Node value(Variable variable, List<String> elements, Place at) {
         String key = key(variable.name(), elements);
-        Map<String, Node> made = graph.phase(firstYear);
+        Map<String, Node> made = firstYear ? graph.first : graph.later;
         Node before = made.get(key);
         if (before != null) {
             return before;
         }
-        String opened = firstYear + key;
-        if (!open.add(opened)) {
-            throw at.fault("a circle within the year: " + circle(opened));
-        }
-        if (open.size() > MOST_IN_A_ROW) {
-            throw at.fault("at most " + MOST_IN_A_ROW + " variables may rest on each other in a row");
-        }
-        noted.push(new LinkedHashSet<>());
+        open(key, at);
         boolean baseBefore = inBase;
         String portBefore = port;
         inBase = false;
         port = "";
-        String source;
+        String source = "";
         Node node;
         if (variable.solver().isEmpty()) {
             Elements bound = Elements.NONE;
@@ -188,24 +183,29 @@ final class Expansion {
             source = start ? branch.firstText() : branch.text();
             node = make(start ? branch.first().get() : branch.value(), bound);
         } else {
-            source = "";
             node = solved(variable, elements, at);
         }
         inBase = baseBefore;
         port = portBefore;
-        Set<Input> inputs = noted.pop();
-        (firstYear ? firstReadings : laterReadings).put(key, new EquationSystem.Reading(source, List.copyOf(inputs)));
-        open.remove(opened);
+        close(key, source);
         made.put(key, node);
         return node;
     }
 
-    private String circle(String opened) {
+    private void open(String key, Place at) {
         List<String> path = new ArrayList<>(open);
-        path = new ArrayList<>(path.subList(path.indexOf(opened), path.size()));
-        path.add(opened);
-        path.replaceAll(key -> key.substring(key.startsWith("true") ? 4 : 5));
-        return String.join(" -> ", path);
+        if (!open.add(firstYear + key)) {
+            path = path.subList(path.indexOf(firstYear + key), path.size());
+            path.replaceAll(name -> name.replaceFirst("^(true|false)", ""));
+            throw at.fault("a circle within the year: " + String.join(" -> ", path) + " -> " + key);
+        }
+        noted.push(new LinkedHashSet<>());
+    }
+
+    private void close(String key, String source) {
+        EquationSystem.Reading reading = new EquationSystem.Reading(source, List.copyOf(noted.pop()));
+        (firstYear ? firstReadings : laterReadings).put(key, reading);
+        open.remove(firstYear + key);
     }
 
     private Definition.Branch branch(String name, Elements bound, String key) {
@@ -252,26 +252,20 @@ final class Expansion {
         return named;
     }
 
-    private List<String> elements(List<Expr.Index> index, Elements bound) {
-        List<String> elements = new ArrayList<>();
-        index.forEach(one -> elements.add(element(one, bound)));
-        return elements;
-    }
-
     private List<Elements> every(List<String> letters, Elements bound) {
-        List<Elements> every = new ArrayList<>(List.of(bound));
+        List<Elements> every = List.of(bound);
         for (String letter : letters) {
-            if (bound.get(letter).isPresent()) {
-                continue;
-            }
-            List<Elements> next = new ArrayList<>();
-            for (Elements one : every) {
-                set(String.valueOf(text.letters.get(letter))).forEach(element -> next.add(one.with(letter, element)));
-            }
-            if (next.size() > NodePool.MOST_NODES) {
+            List<String> elements = bound.get(letter).isPresent()
+                    ? List.of()
+                    : set(text.setsOf(List.of(letter), NOWHERE).get(0));
+            if ((long) every.size() * elements.size() > NodePool.MOST_NODES) {
                 throw new IllegalStateException("a variable must have at most " + NodePool.MOST_NODES + " elements");
             }
-            every = next;
+            if (bound.get(letter).isEmpty()) {
+                every = every.stream()
+                        .flatMap(one -> elements.stream().map(element -> one.with(letter, element)))
+                        .toList();
+            }
         }
         return every;
     }
@@ -285,78 +279,63 @@ final class Expansion {
     private Node solved(Variable variable, List<String> elements, Place at) {
         Definition.Solve solve = Objects.requireNonNull(text.solved.get(variable.name()));
         Elements bound = Elements.NONE;
+        List<String> rest = new ArrayList<>(elements);
         if (solve.index().isPresent()) {
-            String letter = solve.index().get();
-            bound = bound.with(letter, elements.get(variable.index().indexOf(letter)));
+            int fixed = variable.index().indexOf(solve.index().get());
+            bound = bound.with(solve.index().get(), rest.remove(fixed));
         }
-        Graph.SolverUse use = use(solve, bound, at);
-        noted.element().add(new Input(Kind.SOLVER, use.name, When.SAME, ""));
-        Definition.Out out = solve.out().stream()
-                .filter(o -> o.variable().name().equals(variable.name()))
-                .findFirst()
-                .orElseThrow();
-        Solver.Block block = use.layout.out(out.port());
-        int place = 0;
-        int dimension = 0;
-        for (int i = 0; i < elements.size(); i++) {
-            if (solve.index().isPresent()
-                    && variable.index().get(i).equals(solve.index().get())) {
-                continue;
+        Node node = solve(solve, bound, at);
+        Graph.SolverUse use = graph.solvers.get(node.ref / 2);
+        note(Kind.SOLVER, use.name(), When.SAME);
+        for (Definition.Out out : solve.out()) {
+            if (out.variable().name().equals(variable.name())) {
+                return graph.pool.node(Op.OUT, 0, use.layout().out(out.port()).place(rest), node);
             }
-            List<String> of = block.elements().get(dimension++);
-            place = place * of.size() + of.indexOf(elements.get(i));
         }
-        Node node = Objects.requireNonNull(use.phases[firstYear ? 0 : 1]);
-        return graph.pool.node(Op.OUT, 0, block.at() + place, node);
+        throw new IllegalStateException(solve.name() + " does not give " + variable.name());
     }
 
-    private Graph.SolverUse use(Definition.Solve solve, Elements bound, Place at) {
-        String name = key(
-                solve.name(),
-                solve.index()
-                        .map(letter -> List.of(bound.get(letter).orElseThrow()))
-                        .orElse(List.of()));
-        Integer number = useOf.get(name);
-        if (number != null && graph.solvers.get(number).phases[firstYear ? 0 : 1] != null) {
-            return graph.solvers.get(number);
+    private Node solve(Definition.Solve solve, Elements bound, Place at) {
+        List<String> element = solve.index().map(bound::get).map(Optional::stream).stream()
+                .flatMap(e -> e)
+                .toList();
+        String name = key(solve.name(), element);
+        Node before = solveNodes.get(firstYear + name);
+        if (before != null) {
+            return before;
         }
-        String opened = firstYear + name;
-        if (!open.add(opened)) {
-            throw at.fault("a circle within the year: " + circle(opened));
-        }
-        noted.push(new LinkedHashSet<>());
+        open(name, at);
         List<Node> given = new ArrayList<>();
         Map<String, Solver.Block> inputs = new LinkedHashMap<>();
         for (Definition.In in : solve.in()) {
-            Expr expr = firstYear && in.first().isPresent() ? in.first().get() : in.value();
-            List<String> letters = freeLetters(in.value(), solve.index());
-            inputs.put(in.port(), block(given.size(), letters));
+            Set<String> letters = new LinkedHashSet<>();
+            collect(
+                    in.value(),
+                    letters,
+                    new LinkedHashSet<>(solve.index().stream().toList()));
+            inputs.put(in.port(), block(given.size(), List.copyOf(letters)));
             port = in.port();
-            for (Elements one : every(letters, bound)) {
-                given.add(make(expr, one));
+            for (Elements one : every(List.copyOf(letters), bound)) {
+                given.add(make(firstYear ? in.first().orElse(in.value()) : in.value(), one));
             }
         }
         port = "";
-        Solver solver = Objects.requireNonNull(vocabulary.solvers.get(solve.solver()));
-        Set<Input> read = noted.pop();
-        if (solver.remembers() && !firstYear) {
-            read.add(new Input(Kind.SOLVER, name, When.EARLIER, ""));
+        if (!firstYear
+                && Objects.requireNonNull(vocabulary.solvers.get(solve.solver()))
+                        .remembers()) {
+            note(Kind.SOLVER, name, When.EARLIER);
         }
-        open.remove(opened);
-        (firstYear ? firstReadings : laterReadings)
-                .put(name, new EquationSystem.Reading("by " + solve.solver(), List.copyOf(read)));
-        if (number == null) {
-            number = graph.solvers.size();
-            useOf.put(name, number);
-            graph.solvers.add(new Graph.SolverUse(name, solve.solver(), layout(solve, solver, inputs)));
+        close(name, "by " + solve.solver());
+        int number = uses.place(name);
+        if (number == graph.solvers.size()) {
+            graph.solvers.add(new Graph.SolverUse(name, solve.solver(), layout(solve, inputs)));
         }
-        Graph.SolverUse use = graph.solvers.get(number);
-        int phase = firstYear ? 0 : 1;
-        use.phases[phase] = graph.pool.node(Op.SOLVE, 0, number * 2 + phase, given.toArray(new Node[0]));
-        return use;
+        Node node = graph.pool.node(Op.SOLVE, 0, number * 2 + (firstYear ? 0 : 1), given.toArray(new Node[0]));
+        solveNodes.put(firstYear + name, node);
+        return node;
     }
 
-    private Solver.Layout layout(Definition.Solve solve, Solver solver, Map<String, Solver.Block> inputs) {
+    private Solver.Layout layout(Definition.Solve solve, Map<String, Solver.Block> inputs) {
         Map<String, Solver.Block> outputs = new LinkedHashMap<>();
         int count = 0;
         for (Definition.Out out : solve.out()) {
@@ -366,28 +345,15 @@ final class Expansion {
             outputs.put(out.port(), block);
             count += block.size();
         }
-        for (String name : names(solver.outputs())) {
-            if (!outputs.containsKey(name)) {
-                throw solve.place().fault("port '" + name + "' of " + solve.solver() + " must be taken as a variable");
-            }
-        }
         return new Solver.Layout(inputs, outputs, count);
     }
 
     private Solver.Block block(int at, List<String> letters) {
-        List<String> of = letters.stream()
-                .map(letter -> String.valueOf(text.letters.get(letter)))
-                .toList();
+        List<String> of = text.setsOf(letters, NOWHERE);
         return new Solver.Block(at, of, of.stream().map(this::set).toList());
     }
 
-    /** The letters that an expression leaves open, in order of appearance. */
-    private List<String> freeLetters(Expr expr, Optional<String> fixed) {
-        Set<String> free = new LinkedHashSet<>();
-        collect(expr, free, new LinkedHashSet<>(fixed.stream().toList()));
-        return List.copyOf(free);
-    }
-
+    /** Collects the letters that an expression leaves open, in order of appearance. */
     private void collect(Expr expr, Set<String> free, Set<String> bound) {
         if (expr instanceof Expr.Name name) {
             name.index().forEach(index -> collect(index, free, bound));
@@ -417,9 +383,17 @@ final class Expansion {
     // Expressions.
 
     private Node make(Expr expr, Elements bound) {
-        if (++steps > MOST_STEPS) {
-            throw expr.place().fault("equations must expand in at most " + MOST_STEPS + " steps");
+        if (++steps > MOST_STEPS || ++depth > MOST_DEPTH) {
+            throw expr.place()
+                    .fault("expressions and the variables that they name must be at most " + MOST_DEPTH
+                            + " deep and expand in at most " + MOST_STEPS + " steps");
         }
+        Node node = node(expr, bound);
+        depth--;
+        return node;
+    }
+
+    private Node node(Expr expr, Elements bound) {
         if (expr instanceof Expr.Literal literal) {
             return graph.pool.number(literal.value());
         }
@@ -433,53 +407,36 @@ final class Expansion {
         return switch (call.function()) {
             case "base" -> base(call, bound);
             case "previous" -> previous(call, bound);
-            case ">" -> swapped(Op.LESS, call, bound);
-            case ">=" -> swapped(Op.AT_MOST, call, bound);
             case "negative" -> graph.pool.operation(Op.SUBTRACT, graph.pool.number(0), make(call.argument(0), bound));
             case "^" -> {
                 Node base = make(call.argument(0), bound);
                 Node exponent = make(call.argument(1), bound);
                 yield graph.pool.operation(Op.POWER, base, exponent, graph.pool.operation(Op.LOG, base));
             }
-            case "min", "max" -> {
-                Op op = call.function().equals("min") ? Op.MIN : Op.MAX;
-                Node value = make(call.argument(0), bound);
-                for (Expr next : call.arguments().subList(1, call.arguments().size())) {
-                    value = graph.pool.operation(op, value, make(next, bound));
-                }
-                yield value;
-            }
             default -> operation(call, bound);
         };
     }
 
     private Node operation(Expr.Call call, Elements bound) {
-        Op op =
-                switch (call.function()) {
-                    case "+" -> Op.ADD;
-                    case "-" -> Op.SUBTRACT;
-                    case "*" -> Op.MULTIPLY;
-                    case "/" -> Op.DIVIDE;
-                    case "<" -> Op.LESS;
-                    case "<=" -> Op.AT_MOST;
-                    case "==" -> Op.EQUAL;
-                    case "and" -> Op.AND;
-                    case "or" -> Op.OR;
-                    case "not" -> Op.NOT;
-                    case "where" -> Op.WHERE;
-                    case "known" -> Op.KNOWN;
-                    case "exp" -> Op.EXP;
-                    case "log" -> Op.LOG;
-                    case "sqrt" -> Op.SQRT;
-                    case "crf" -> Op.RECOVERY;
-                    default -> throw call.place().fault(Nearest.unknown("function", call.function(), FUNCTIONS));
-                };
-        count(call, op.arguments);
-        Node[] arguments = new Node[op.arguments];
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = make(call.argument(i), bound);
+        String name = call.function();
+        Op op = Op.NAMED.get(name.startsWith(">") ? name.replace('>', '<') : name);
+        if (op == null) {
+            throw call.place().fault(Nearest.unknown("function", name, FUNCTIONS));
         }
-        return graph.pool.operation(op, arguments);
+        List<Node> arguments = new ArrayList<>();
+        for (Expr argument : call.arguments()) {
+            arguments.add(make(argument, bound));
+        }
+        if (op == Op.MIN || op == Op.MAX) {
+            return arguments.stream()
+                    .reduce((a, b) -> graph.pool.operation(op, a, b))
+                    .orElseThrow();
+        }
+        count(call, op.arguments);
+        if (name.startsWith(">")) {
+            Collections.reverse(arguments);
+        }
+        return graph.pool.operation(op, arguments.toArray(new Node[0]));
     }
 
     private static void count(Expr.Call call, int wanted) {
@@ -490,26 +447,19 @@ final class Expansion {
         }
     }
 
-    private Node swapped(Op op, Expr.Call call, Elements bound) {
-        Node left = make(call.argument(0), bound);
-        return graph.pool.operation(op, make(call.argument(1), bound), left);
-    }
-
     private Node sum(Expr.Sum sum, Elements bound) {
-        List<String> elements = sets.get(sum.set());
-        if (elements == null) {
+        if (!sets.containsKey(sum.set())) {
             throw sum.place().fault(Nearest.unknown("set", sum.set(), sets.keySet()));
         }
         Node total = graph.pool.number(0);
         boolean any = false;
-        for (String element : elements) {
+        for (String element : set(sum.set())) {
             Elements inner = bound.with(sum.letter(), element);
-            if (sum.condition().isPresent() && !holds(sum.condition().get(), inner)) {
-                continue;
+            if (sum.condition().isEmpty() || holds(sum.condition().get(), inner)) {
+                Node next = make(sum.body(), inner);
+                total = any ? graph.pool.operation(Op.ADD, total, next) : next;
+                any = true;
             }
-            Node next = make(sum.body(), inner);
-            total = any ? graph.pool.operation(Op.ADD, total, next) : next;
-            any = true;
         }
         return total;
     }
@@ -523,7 +473,7 @@ final class Expansion {
         Node node = make(call.argument(0), bound);
         firstYear = before;
         inBase = baseBefore;
-        return before || node.op() == Op.NUMBER ? node : graph.pool.node(Op.BASE, 0, 0, node);
+        return before || node.op == Op.NUMBER ? node : graph.pool.node(Op.BASE, 0, 0, node);
     }
 
     private Node previous(Expr.Call call, Elements bound) {
@@ -534,65 +484,67 @@ final class Expansion {
         if (firstYear) {
             throw call.place().fault("there is no year before the first; say with 'from' what holds in it");
         }
+        List<String> variables = text.variables().stream().map(Variable::name).toList();
         Variable variable = text.variable(name.name())
-                .orElseThrow(() -> name.place().fault(Nearest.unknown("variable", name.name(), names())));
+                .orElseThrow(() -> name.place().fault(Nearest.unknown("variable", name.name(), variables)));
         List<String> elements = within(variable, name, bound);
         String key = key(variable.name(), elements);
         note(Kind.VARIABLE, key, When.PREVIOUS);
         return graph.pool.leaf(Op.PREVIOUS, graph.previous.place(key));
     }
 
+    /** The elements with which a name is used, which must be those of what it stands for. */
     private List<String> within(Variable variable, Expr.Name name, Elements bound) {
-        return within(variable.name(), variable.sets(), name, bound);
-    }
-
-    private List<String> within(String of, List<String> its, Expr.Name name, Elements bound) {
-        List<String> elements = elements(name.index(), bound);
-        if (elements.size() != its.size()) {
-            throw name.place().fault("'" + of + "' must have " + its.size() + " indices but has " + elements.size());
+        List<String> elements = elements(name, bound);
+        if (elements.size() != variable.sets().size()) {
+            throw name.place()
+                    .fault("'" + variable.name() + "' must have "
+                            + variable.sets().size() + " indices but has " + elements.size());
         }
         for (int i = 0; i < elements.size(); i++) {
-            if (!set(its.get(i)).contains(elements.get(i))) {
+            if (!set(variable.sets().get(i)).contains(elements.get(i))) {
                 throw name.place()
-                        .fault("'" + elements.get(i) + "' must be in the set " + its.get(i) + " of '" + of + "'");
+                        .fault("'" + elements.get(i) + "' must be in the set "
+                                + variable.sets().get(i) + " of '" + variable.name() + "'");
             }
         }
         return elements;
     }
 
-    private Node name(Expr.Name name, Elements bound) {
-        if (name.name().equals("calendar")) {
+    private List<String> elements(Expr.Name name, Elements bound) {
+        return name.index().stream().map(index -> element(index, bound)).toList();
+    }
+
+    private Node name(Expr.Name expr, Elements bound) {
+        String name = expr.name();
+        if (name.equals("calendar")) {
             return graph.pool.leaf(firstYear ? Op.CALENDAR_BASE : Op.CALENDAR, 0);
         }
-        if (name.name().equals("missing") || name.name().equals("infinity")) {
-            return graph.pool.number(name.name().equals("missing") ? Double.NaN : Double.POSITIVE_INFINITY);
+        if (name.equals("missing") || name.equals("infinity")) {
+            return graph.pool.number(name.equals("missing") ? Double.NaN : Double.POSITIVE_INFINITY);
         }
-        Optional<Variable> variable = text.variable(name.name());
+        Optional<Variable> variable = text.variable(name);
         if (variable.isPresent()) {
-            List<String> elements = within(variable.get(), name, bound);
-            note(Kind.VARIABLE, key(name.name(), elements), When.SAME);
-            return value(variable.get(), elements, name.place());
+            List<String> elements = within(variable.get(), expr, bound);
+            note(Kind.VARIABLE, key(name, elements), When.SAME);
+            return value(variable.get(), elements, expr.place());
         }
-        int code = Equations.code(name.name(), this::set);
-        if (code >= 0) {
-            return graph.pool.number(code);
+        int dot = name.lastIndexOf('.');
+        if (dot > 0 && set(name.substring(0, dot)).contains(name.substring(dot + 1))) {
+            return graph.pool.number(set(name.substring(0, dot)).indexOf(name.substring(dot + 1)));
         }
-        Definition.Given series = text.data.get(name.name());
-        if (series != null) {
-            String key =
-                    key(series.name(), within(series.name(), text.setsOf(series.index(), series.place()), name, bound));
+        if (text.data.containsKey(name)) {
+            String key = key(name, within(text.given(name), expr, bound));
             note(Kind.DATA, key, When.SAME);
             return graph.pool.leaf(firstYear ? Op.DATA_BASE : Op.DATA, graph.data.place(key));
         }
-        Definition.Given figure =
-                name.name().startsWith(FIGURE) ? text.figures.get(name.name().substring(FIGURE.length())) : null;
-        if (figure != null) {
-            String key =
-                    key(figure.name(), within(figure.name(), text.setsOf(figure.index(), figure.place()), name, bound));
+        if (name.startsWith(FIGURE) && text.figures.containsKey(name.substring(FIGURE.length()))) {
+            String figure = name.substring(FIGURE.length());
+            String key = key(figure, within(text.given(figure), expr, bound));
             note(Kind.FIGURE, key, When.SAME);
             return graph.pool.leaf(Op.FIGURE, graph.figures.place(key));
         }
-        return parameter(name, elements(name.index(), bound));
+        return parameter(expr, elements(expr, bound));
     }
 
     private Node parameter(Expr.Name name, List<String> elements) {

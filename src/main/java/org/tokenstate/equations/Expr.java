@@ -2,6 +2,7 @@ package org.tokenstate.equations;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An expression as it was read. */
 sealed interface Expr {
@@ -24,8 +25,19 @@ sealed interface Expr {
     record Sum(String letter, String set, Optional<Condition> condition, Expr body, Place place) implements Expr {}
 
     /** An index of a name: a letter, an element, or the image {@code map[index]} of another by a map. */
-    record Index(String name, Optional<Index> of, Place place) {}
+    record Index(String name, Optional<Index> of, Place place) {
+        @Override
+        public String toString() {
+            return name + of.map(index -> "[" + index + "]").orElse("");
+        }
+    }
 
     /** {@code for index in …}, {@code for index is [not] …}: settled when the text is compiled. */
-    record Condition(Index subject, boolean not, List<Index> elements, Place place) {}
+    record Condition(Index subject, boolean not, List<Index> elements, Place place) {
+        @Override
+        public String toString() {
+            String all = elements.stream().map(Index::toString).collect(Collectors.joining(", "));
+            return subject + (not ? " is not " : " in ") + all;
+        }
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The operations of a system: the value of each variable in the base year and in each year after. */
 final class Graph {
-    NodePool pool = new NodePool();
+    final NodePool pool = new NodePool();
     final Map<String, Node> first = new LinkedHashMap<>();
     final Map<String, Node> later = new LinkedHashMap<>();
     final Names parameters = new Names();
@@ -18,22 +18,13 @@ final class Graph {
 
     final List<SolverUse> solvers = new ArrayList<>();
 
-    /** The use of a solver: what it is given, in the base year and later. */
-    static final class SolverUse {
-        final String name;
-        final String solver;
-        final Solver.Layout layout;
-        Node[] phases = new Node[2];
-
-        SolverUse(String name, String solver, Solver.Layout layout) {
-            this.name = name;
-            this.solver = solver;
-            this.layout = layout;
+    /** The use of a solver. */
+    record SolverUse(String name, String solver, Solver.Layout layout) {
+        int inputs() {
+            return layout.inputs().values().stream()
+                    .mapToInt(Solver.Block::size)
+                    .sum();
         }
-    }
-
-    Map<String, Node> phase(boolean firstYear) {
-        return firstYear ? first : later;
     }
 
     /** Names with their places, in the order in which they came. */
@@ -41,8 +32,8 @@ final class Graph {
         private final Map<String, Integer> places = new LinkedHashMap<>();
 
         int place(String name) {
-            Integer place = places.putIfAbsent(name, places.size());
-            return place == null ? places.size() - 1 : place;
+            int next = places.size();
+            return places.computeIfAbsent(name, n -> next);
         }
 
         List<String> list() {

@@ -1,8 +1,10 @@
 package org.tokenstate.equations;
 
+import org.tokenstate.numeric.LaneMath;
+
 /**
- * Operations over lanes, each a loop of its own that the compiler turns into SIMD. {@code to} may be an argument where nothing
- * else is said. Each lane gets the bits that {@link Op#apply} gives.
+ * Operations over lanes, each a loop of its own that the compiler turns into SIMD; {@code to} is no argument. Each lane gets the
+ * bits that {@link Op#apply} gives: numbers that {@link LaneMath} does not take are put right on a second pass.
  */
 final class Kernels {
     private Kernels() {}
@@ -13,27 +15,9 @@ final class Kernels {
         }
     }
 
-    static void add(int n, double[] to, double[] a, double b) {
-        for (int i = 0; i < n; i++) {
-            to[i] = a[i] + b;
-        }
-    }
-
     static void subtract(int n, double[] to, double[] a, double[] b) {
         for (int i = 0; i < n; i++) {
             to[i] = a[i] - b[i];
-        }
-    }
-
-    static void subtract(int n, double[] to, double[] a, double b) {
-        for (int i = 0; i < n; i++) {
-            to[i] = a[i] - b;
-        }
-    }
-
-    static void subtract(int n, double[] to, double a, double[] b) {
-        for (int i = 0; i < n; i++) {
-            to[i] = a - b[i];
         }
     }
 
@@ -43,27 +27,9 @@ final class Kernels {
         }
     }
 
-    static void multiply(int n, double[] to, double[] a, double b) {
-        for (int i = 0; i < n; i++) {
-            to[i] = a[i] * b;
-        }
-    }
-
     static void divide(int n, double[] to, double[] a, double[] b) {
         for (int i = 0; i < n; i++) {
             to[i] = a[i] / b[i];
-        }
-    }
-
-    static void divide(int n, double[] to, double[] a, double b) {
-        for (int i = 0; i < n; i++) {
-            to[i] = a[i] / b;
-        }
-    }
-
-    static void divide(int n, double[] to, double a, double[] b) {
-        for (int i = 0; i < n; i++) {
-            to[i] = a / b[i];
         }
     }
 
@@ -73,21 +39,9 @@ final class Kernels {
         }
     }
 
-    static void min(int n, double[] to, double[] a, double b) {
-        for (int i = 0; i < n; i++) {
-            to[i] = Math.min(a[i], b);
-        }
-    }
-
     static void max(int n, double[] to, double[] a, double[] b) {
         for (int i = 0; i < n; i++) {
             to[i] = Math.max(a[i], b[i]);
-        }
-    }
-
-    static void max(int n, double[] to, double[] a, double b) {
-        for (int i = 0; i < n; i++) {
-            to[i] = Math.max(a[i], b);
         }
     }
 
@@ -147,64 +101,33 @@ final class Kernels {
 
     static void recovery(int n, double[] to, double[] rate, double[] life) {
         for (int i = 0; i < n; i++) {
-            to[i] = Elementary.recovery(rate[i], life[i]);
+            to[i] = Op.recovery(rate[i], life[i]);
         }
     }
 
-    /** {@code to} may not be {@code a}. The polynomial is SIMD, the exponent's bits a loop of their own, odd lanes another. */
-    static void exp(int n, double[] to, double[] a, double[] k) {
-        boolean odd = false;
+    static void exp(int n, double[] to, double[] a, double[] scratch) {
+        LaneMath.exp(n, a, to, scratch);
         for (int i = 0; i < n; i++) {
-            odd |= !(Math.abs(a[i]) < Elementary.MOST_EXPONENT);
-        }
-        for (int i = 0; i < n; i++) {
-            k[i] = a[i] * Elementary.LOG2E + Elementary.ROUND;
-            double whole = k[i] - Elementary.ROUND;
-            to[i] = Elementary.expReduced((a[i] - whole * Elementary.LN2_HIGH) - whole * Elementary.LN2_LOW);
-        }
-        for (int i = 0; i < n; i++) {
-            to[i] = Double.longBitsToDouble(
-                    Double.doubleToRawLongBits(to[i]) + (Double.doubleToRawLongBits(k[i]) << 52));
-        }
-        for (int i = 0; odd && i < n; i++) {
-            if (!(Math.abs(a[i]) < Elementary.MOST_EXPONENT)) {
+            if (!Op.isExpable(a[i])) {
                 to[i] = StrictMath.exp(a[i]);
             }
         }
     }
 
-    /** {@code to} may not be {@code a}. */
-    static void log(int n, double[] to, double[] a, double[] k, double[] f) {
-        boolean odd = false;
+    static void log(int n, double[] to, double[] a, double[] scratch) {
+        LaneMath.log(n, a, to, scratch);
         for (int i = 0; i < n; i++) {
-            odd |= !(a[i] > Elementary.LEAST_LOG && a[i] < Elementary.MOST_LOG);
-        }
-        for (int i = 0; i < n; i++) {
-            long bits = Double.doubleToRawLongBits(a[i]);
-            long exponent = bits - Elementary.ROOT_HALF >> 52;
-            f[i] = Double.longBitsToDouble(bits - (exponent << 52)) - 1;
-            k[i] = exponent;
-        }
-        for (int i = 0; i < n; i++) {
-            to[i] = Elementary.logReduced(f[i], k[i]);
-        }
-        for (int i = 0; odd && i < n; i++) {
-            if (!(a[i] > Elementary.LEAST_LOG && a[i] < Elementary.MOST_LOG)) {
+            if (!Op.isLoggable(a[i])) {
                 to[i] = StrictMath.log(a[i]);
             }
         }
     }
 
-    /** {@code to} may be no argument. */
-    static void power(int n, double[] to, double[] a, double[] b, double[] logOfA, double[] product, double[] k) {
-        boolean odd = false;
-        for (int i = 0; i < n; i++) {
-            odd |= !(a[i] > Elementary.LEAST_LOG && a[i] < Elementary.MOST_LOG);
-        }
+    static void power(int n, double[] to, double[] a, double[] b, double[] logOfA, double[] product, double[] scratch) {
         multiply(n, product, b, logOfA);
-        exp(n, to, product, k);
-        for (int i = 0; odd && i < n; i++) {
-            if (!(a[i] > Elementary.LEAST_LOG && a[i] < Elementary.MOST_LOG)) {
+        exp(n, to, product, scratch);
+        for (int i = 0; i < n; i++) {
+            if (!Op.isLoggable(a[i])) {
                 to[i] = StrictMath.pow(a[i], b[i]);
             }
         }

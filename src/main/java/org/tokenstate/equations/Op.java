@@ -1,53 +1,66 @@
 package org.tokenstate.equations;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tokenstate.numeric.LaneMath;
+
 /** An operation of the graph. The order is that of the compiled form and of the switches in the runs. */
 enum Op {
-    ADD(2),
-    SUBTRACT(2),
-    MULTIPLY(2),
-    DIVIDE(2),
-    MIN(2),
-    MAX(2),
-    LESS(2),
-    AT_MOST(2),
-    EQUAL(2),
-    AND(2),
-    OR(2),
-    NOT(1),
-    KNOWN(1),
-    WHERE(3),
-    SQRT(1),
-    EXP(1),
-    LOG(1),
+    ADD("+", 2),
+    SUBTRACT("-", 2),
+    MULTIPLY("*", 2),
+    DIVIDE("/", 2),
+    MIN("min", 2),
+    MAX("max", 2),
+    LESS("<", 2),
+    AT_MOST("<=", 2),
+    EQUAL("==", 2),
+    AND("and", 2),
+    OR("or", 2),
+    NOT("not", 1),
+    KNOWN("known", 1),
+    WHERE("where", 3),
+    SQRT("sqrt", 1),
+    EXP("exp", 1),
+    LOG("log", 1),
     /** Base, exponent and logarithm of the base, which powers of one base share. */
-    POWER(3),
+    POWER("", 3),
     /** Capital recovery factor of a rate and a life. */
-    RECOVERY(2),
+    RECOVERY("crf", 2),
     /** Parameter in the base year; {@code ref} is its number. */
-    PARAMETER_BASE(0),
+    PARAMETER_BASE("", 0),
     /** Parameter by year. */
-    PARAMETER(0),
-    DATA_BASE(0),
-    DATA(0),
+    PARAMETER("", 0),
+    DATA_BASE("", 0),
+    DATA("", 0),
     /** All that a solver is given in a phase; {@code ref} is twice its number, plus 1 in later years. */
-    SOLVE(-1),
+    SOLVE("", -1),
     /** A number that a solver gives; {@code ref} is its place. */
-    OUT(1),
-    NUMBER(0),
-    FIGURE(0),
-    CALENDAR_BASE(0),
-    CALENDAR(0),
+    OUT("", 1),
+    NUMBER("", 0),
+    FIGURE("", 0),
+    CALENDAR_BASE("", 0),
+    CALENDAR("", 0),
     /** The value of the base year. */
-    BASE(1),
+    BASE("", 1),
     /** The value of the year before; {@code ref} is the number of the variable. */
-    PREVIOUS(0);
+    PREVIOUS("", 0);
 
     static final Op[] ALL = values();
+
+    /** Operations that the text names. */
+    static final Map<String, Op> NAMED = Arrays.stream(ALL)
+            .filter(op -> !op.name.isEmpty())
+            .collect(Collectors.toUnmodifiableMap(op -> op.name, op -> op));
 
     /** How many arguments it takes; -1 for any. */
     final int arguments;
 
-    Op(int arguments) {
+    private final String name;
+
+    Op(String name, int arguments) {
+        this.name = name;
         this.arguments = arguments;
     }
 
@@ -75,11 +88,31 @@ enum Op {
             case KNOWN -> Double.isNaN(a) ? 0 : 1;
             case WHERE -> a != 0 ? b : c;
             case SQRT -> Math.sqrt(a);
-            case EXP -> Elementary.exp(a);
-            case LOG -> Elementary.log(a);
-            case POWER -> Elementary.power(a, b, c);
-            case RECOVERY -> Elementary.recovery(a, b);
+            case EXP -> exp(a);
+            case LOG -> isLoggable(a) ? LaneMath.log(a) : StrictMath.log(a);
+            case POWER -> isLoggable(a) ? exp(b * c) : StrictMath.pow(a, b);
+            case RECOVERY -> recovery(a, b);
             default -> throw new IllegalArgumentException(op + " is no operation on numbers");
         };
+    }
+
+    private static double exp(double x) {
+        return isExpable(x) ? LaneMath.exp(x) : StrictMath.exp(x);
+    }
+
+    /** Whether {@link LaneMath} takes the exponential. */
+    static boolean isExpable(double x) {
+        return Math.abs(x) < 700;
+    }
+
+    /** Whether {@link LaneMath} takes the logarithm. */
+    static boolean isLoggable(double x) {
+        return x > 1e-300 && x < 1e300;
+    }
+
+    /** The payment each year that repays 1 with interest: rate / (1 - (1 + rate)^-life); 1 / life at no interest. */
+    static double recovery(double rate, double life) {
+        double paid = -StrictMath.expm1(-life * StrictMath.log1p(rate));
+        return paid > 0 ? rate / paid : 1 / life;
     }
 }

@@ -3,41 +3,32 @@ package org.tokenstate.equations;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.equations.Variable.Origin;
 
 /** Reads the definitions of a chapter into {@link Equations}: recursive descent, one definition at a time. */
 final class Parser {
-    private static final int MOST_DEPTH = 100;
-    private static final int MOST_FAULTS = 20;
+    static final int MOST_DEPTH = 100;
+    static final int MOST_FAULTS = 20;
 
     /** Words that begin a definition or join its parts, so that nothing can be called by them. */
     private static final Set<String> KEYWORDS = Set.of(
-            "set",
-            "map",
-            "unit",
-            "parameter",
-            "figure",
-            "data",
-            "solve",
-            "replace",
-            "for",
-            "otherwise",
-            "from",
-            "in",
-            "out",
-            "by",
-            "is",
-            "not",
-            "and",
-            "or",
-            "sum");
+            "set unit parameter figure data solve replace for otherwise from in out by is not and or sum".split(" "));
+
+    /** Operators of two arguments, by rising precedence. */
+    private static final List<List<String>> OPERATORS = List.of(
+            List.of("or"), List.of("and"), List.of("<", ">", "<=", ">=", "=="), List.of("+", "-"), List.of("*", "/"));
+
+    private static final int COMPARISON = 2;
 
     private final Equations into;
     private final Chapter chapter;
-    private final boolean own;
+    private final Origin origin;
     private String section = "";
     private String description = "";
     private String plain = "";
@@ -45,35 +36,36 @@ final class Parser {
     private int at;
     private int depth;
 
-    Parser(Equations into, Chapter chapter, boolean own) {
+    Parser(Equations into, Chapter chapter, Origin origin) {
         this.into = into;
         this.chapter = chapter;
-        this.own = own;
+        this.origin = origin;
     }
 
     void read() {
         Set<String> faults = new LinkedHashSet<>();
         List<String> lines = chapter.lines();
-        String begin = chapter.markdown() ? "    " : "";
-        int i = 0;
-        while (i < lines.size() && faults.size() < MOST_FAULTS) {
+        String margin = chapter.markdown() ? "    " : "";
+        int end;
+        for (int i = 0; i < lines.size() && faults.size() < MOST_FAULTS; i = end) {
             String line = lines.get(i);
-            int first = i++;
+            end = i + 1;
             if (chapter.markdown() && line.startsWith("#")) {
                 section = line.replaceFirst("^#+", "").strip();
             }
-            if (line.isBlank() || !line.startsWith(begin) || line.stripLeading().startsWith("#")) {
-                continue;
-            }
-            while (i < lines.size()
-                    && lines.get(i).startsWith(begin + " ")
-                    && !lines.get(i).isBlank()) {
-                i++;
-            }
-            try {
-                definition(first, i);
-            } catch (InputException e) {
-                faults.addAll(e.faults());
+            if (!line.isBlank()
+                    && line.startsWith(margin)
+                    && !line.stripLeading().startsWith("#")) {
+                while (end < lines.size()
+                        && lines.get(end).startsWith(margin + " ")
+                        && !lines.get(end).isBlank()) {
+                    end++;
+                }
+                try {
+                    definition(i, end);
+                } catch (InputException e) {
+                    faults.addAll(e.faults());
+                }
             }
         }
         if (!faults.isEmpty()) {
@@ -82,33 +74,29 @@ final class Parser {
     }
 
     private void definition(int first, int end) {
-        Lexer lexer = new Lexer(chapter);
+        tokens = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        StringBuilder about = new StringBuilder();
         for (int i = first; i < end; i++) {
-            lexer.line(i);
+            Token.read(chapter, i, tokens, text, about);
         }
-        lexer.end();
-        tokens = lexer.tokens;
-        description = lexer.description.toString();
-        plain = lexer.plain.toString();
+        Place last = chapter.place(end - 1, chapter.lines().get(end - 1).length());
+        tokens.add(new Token(Token.Kind.END, "the end", "", text.length(), text.length(), last));
+        plain = text.toString();
+        description = about.toString();
         at = 0;
         depth = 0;
-        Token word = next();
-        if (word.kind() != Token.Kind.WORD) {
-            throw fault(word, "a name is expected but found " + word.shown());
-        }
-        switch (word.text()) {
+        switch (peek().text()) {
             case "set" -> set();
             case "unit" -> unit();
-            case "parameter" -> into.define(into.parameterUnits, name("a parameter"), t -> unitOf());
-            case "figure" -> into.define(into.figures, name("a figure"), this::given);
-            case "data" -> into.define(into.data, name("a series"), this::given);
+            case "parameter" -> into.define(into.parameterUnits, second("a parameter"), this::unitText);
+            case "figure" -> given(into.figures, second("a figure"));
+            case "data" -> given(into.data, second("a series"));
             case "solve" -> solve();
             case "replace" -> replace();
             default -> {
-                at--;
-                Token name = name("a variable");
-                into.free(name);
-                equation(name, indices(), own ? Variable.Origin.OWN : Variable.Origin.MODEL, unitOf(), description);
+                Token name = into.free(name("a variable"));
+                equation(name, variable(name, indices(), unitText(), description, "", origin));
             }
         }
         if (peek().kind() != Token.Kind.END) {
@@ -116,211 +104,157 @@ final class Parser {
         }
     }
 
+    private Token second(String what) {
+        at++;
+        return name(what);
+    }
+
     private void set() {
-        List<Token> letters = new ArrayList<>();
-        do {
+        List<Token> letters = new ArrayList<>(List.of(second("an index letter")));
+        while (accept(",")) {
             letters.add(name("an index letter"));
-        } while (accept(","));
+        }
         expect("in");
         Token set = name("a set");
-        Optional<List<String>> elements = accept("=") ? Optional.of(names("an element")) : Optional.empty();
-        Definition.IndexSet before = into.sets.get(set.text());
-        if (before == null || elements.isPresent()) {
-            into.define(into.sets, set, t -> new Definition.IndexSet(t.text(), elements, t.place()));
+        if (is("=") || !into.sets.containsKey(set.text())) {
+            List<String> elements = accept("=") ? names("an element") : List.of();
+            into.define(into.sets, set, () -> new Definition.IndexSet(elements, set.place()));
         }
-        for (Token letter : letters) {
-            into.define(into.letters, letter, t -> set.text());
-        }
+        letters.forEach(letter -> into.define(into.letters, letter, set::text));
     }
 
     private void unit() {
-        Token name = name("a unit");
-        if (accept("=")) {
-            Token number = next();
-            if (number.kind() != Token.Kind.NUMBER || number.unit().isEmpty()) {
-                throw fault(number, "a number with its unit is expected, such as 1e6 [g], but found " + number.shown());
-            }
-            double scale = Double.parseDouble(number.text());
-            into.define(into.units, name, t -> into.unitNamed(number.unit(), number.place())
-                    .times(scale));
-        } else {
-            into.define(into.units, name, t -> Unit.base(t.text()));
+        Token name = second("a unit");
+        if (!accept("=")) {
+            into.define(into.units, name, () -> Unit.base(name.text()));
+            return;
         }
+        Token number = next();
+        if (number.kind() != Token.Kind.NUMBER || number.unit().isEmpty()) {
+            throw fault(number, "a number with its unit is expected, such as 1e6 [g], but found " + number.shown());
+        }
+        Unit unit = into.unit(number.unit(), number.place()).times(Double.parseDouble(number.text()));
+        into.define(into.units, name, () -> unit);
+    }
+
+    private void given(Map<String, Variable> map, Token name) {
+        into.define(map, name, () -> variable(name, indices(), unitText(), description, "", origin));
     }
 
     private void replace() {
-        Token name = name("the variable to replace");
+        Token name = second("the variable to replace");
         Definition.Equation old = into.equations.get(name.text());
         if (old == null) {
             throw fault(name, Nearest.unknown("variable to replace", name.text(), into.equations.keySet()));
         }
-        List<String> index = indices();
         Variable was = old.variable();
-        if (!into.setsOf(index, name.place()).equals(was.sets())) {
-            throw fault(name, "'" + was.name() + "' must have the indices of " + was.index() + " but has " + index);
+        Variable now = variable(
+                name,
+                indices(),
+                peek().kind() == Token.Kind.UNIT ? unitText() : was.unit(),
+                description.isEmpty() ? was.description() : description,
+                "",
+                was.origin() == Origin.MODEL ? Origin.REPLACED : was.origin());
+        if (!now.sets().equals(was.sets())) {
+            throw fault(name, "'" + was.name() + "' must have the indices " + was.index() + " but has " + now.index());
         }
-        Variable.Origin origin = was.origin() == Variable.Origin.OWN ? Variable.Origin.OWN : Variable.Origin.REPLACED;
-        String unit = peek().kind() == Token.Kind.UNIT ? unitOf() : was.unit();
-        equation(name, index, origin, unit, description.isEmpty() ? was.description() : description);
+        equation(name, now);
     }
 
-    private void equation(Token name, List<String> index, Variable.Origin origin, String unit, String about) {
+    private void equation(Token name, Variable variable) {
         expect("=");
         List<Definition.Branch> branches = new ArrayList<>();
-        do {
-            Token begin = peek();
+        boolean more = true;
+        while (more) {
+            int begin = peek().from();
             Expr value = expression();
-            String text = text(begin);
-            Token beginFirst = peek();
+            String text = textFrom(begin);
+            begin = tokens.get(Math.min(at + 1, tokens.size() - 1)).from();
             Optional<Expr> first = first();
-            String firstText = first.isPresent() ? text(beginFirst).replaceFirst("^from\\s+", "") : text;
-            Optional<Expr.Condition> condition = is("for") ? Optional.of(condition(next())) : Optional.empty();
+            String firstText = first.isPresent() ? textFrom(begin) : text;
+            Optional<Expr.Condition> condition =
+                    is("for") ? Optional.of(condition(next().place(), false)) : Optional.empty();
             branches.add(new Definition.Branch(value, text, first, firstText, condition));
-            if (condition.isEmpty() && (accept("otherwise") || peek().kind() == Token.Kind.END)) {
-                break;
-            }
-            if (condition.isEmpty()) {
+            more = condition.isPresent() && peek().kind() != Token.Kind.END;
+            if (condition.isEmpty() && !accept("otherwise") && peek().kind() != Token.Kind.END) {
                 throw fault(peek(), "an operator, 'for' or 'otherwise' is expected but found " + peek().shown());
             }
-        } while (peek().kind() != Token.Kind.END);
-        Variable variable = variable(name, index, unit, about, "", origin);
+        }
         into.equations.put(name.text(), new Definition.Equation(variable, List.copyOf(branches), name.place()));
     }
 
-    private Variable variable(
-            Token name, List<String> index, String unit, String about, String solver, Variable.Origin origin) {
-        return new Variable(
-                name.text(),
-                index,
-                into.setsOf(index, name.place()),
-                unit,
-                about,
-                chapter.name(),
-                section,
-                name.place().line(),
-                solver,
-                origin);
+    private Variable variable(Token name, List<String> index, String unit, String about, String solver, Origin whose) {
+        List<String> sets = into.setsOf(index, name.place());
+        int line = name.place().line();
+        return new Variable(name.text(), index, sets, unit, about, chapter.name(), section, line, solver, whose);
     }
 
     private void solve() {
-        Token name = name("a name for what is solved");
+        Token name = second("a name for what is solved");
         List<String> index = indices();
-        if (index.size() > 1) {
-            throw fault(name, "a solver is used once or for each element of one set but has " + index);
-        }
         into.setsOf(index, name.place());
         expect("by");
-        Token solver = name("a solver");
+        String solver = name("a solver").text();
         expect("in");
         List<Definition.In> in = new ArrayList<>();
         do {
             Token begin = peek();
-            boolean named = tokens.get(at + 1).is("=");
-            String port = named ? name("a port").text() : begin.text();
-            if (named) {
-                expect("=");
-            }
+            boolean named = at + 1 < tokens.size() && tokens.get(at + 1).is("=");
+            at += named ? 2 : 0;
             Expr value = expression();
-            if (!named && !(value instanceof Expr.Name)) {
+            if (begin.kind() != Token.Kind.WORD || !named && !(value instanceof Expr.Name)) {
                 throw fault(begin, "a port is expected, as in 'port = expression'");
             }
-            in.add(new Definition.In(port, value, first(), begin.place()));
+            in.add(new Definition.In(begin.text(), value, first(), begin.place()));
         } while (accept(","));
         expect("out");
         List<Definition.Out> out = new ArrayList<>();
         do {
             Token port = name("a port or a variable");
-            Token variable = accept("=") ? name("a variable") : port;
-            into.free(variable);
-            Variable v = variable(
-                    variable,
-                    indices(),
-                    unitOf(),
-                    description,
-                    solver.text(),
-                    own ? Variable.Origin.OWN : Variable.Origin.MODEL);
-            if (!index.isEmpty() && !v.index().contains(index.get(0))) {
-                throw fault(variable, "'" + v.name() + "' must have the index " + index.get(0) + " of its solver");
+            Token variable = into.free(accept("=") ? name("a variable") : port);
+            Variable given = variable(variable, indices(), unitText(), description, solver, origin);
+            if (index.size() > 1 || !given.index().containsAll(index)) {
+                throw fault(variable, "'" + given.name() + "' must have the one index of its solver but has " + index);
             }
-            out.add(new Definition.Out(port.text(), v, variable.place()));
+            out.add(new Definition.Out(port.text(), given, port.place()));
         } while (accept(","));
         Definition.Solve made = new Definition.Solve(
-                name.text(),
-                index.stream().findFirst(),
-                solver.text(),
-                List.copyOf(in),
-                List.copyOf(out),
-                name.place());
-        into.define(into.solves, name, t -> made);
+                name.text(), index.stream().findFirst(), solver, List.copyOf(in), List.copyOf(out), name.place());
+        into.define(into.solves, name, () -> made);
         out.forEach(o -> into.solved.put(o.variable().name(), made));
-    }
-
-    private Definition.Given given(Token name) {
-        return new Definition.Given(name.text(), indices(), unitOf(), description, name.place());
     }
 
     private Optional<Expr> first() {
         return accept("from") ? Optional.of(expression()) : Optional.empty();
     }
 
-    private Expr.Condition condition(Token word) {
+    private Expr.Condition condition(Place place, boolean one) {
         Expr.Index subject = index();
-        boolean not = false;
-        if (!accept("in")) {
+        boolean in = accept("in");
+        if (!in) {
             expect("is");
-            not = accept("not");
         }
-        List<Expr.Index> elements = new ArrayList<>();
-        do {
-            elements.add(index());
-        } while (accept(","));
-        return new Expr.Condition(subject, not, List.copyOf(elements), word.place());
+        boolean not = !in && accept("not");
+        return new Expr.Condition(subject, not, one ? List.of(index()) : list(this::index), place);
     }
-
-    // Expressions, by falling precedence of what joins them.
 
     private Expr expression() {
-        if (++depth > MOST_DEPTH) {
-            throw fault(peek(), "an expression must be at most " + MOST_DEPTH + " deep");
-        }
-        Expr left = conjunction();
-        while (is("or")) {
-            left = call(next(), left, conjunction());
-        }
-        depth--;
-        return left;
+        return deeper(() -> binary(0));
     }
 
-    private Expr conjunction() {
-        Expr left = comparison();
-        while (is("and")) {
-            left = call(next(), left, comparison());
+    /** What operators of at least a precedence join. */
+    private Expr binary(int precedence) {
+        if (precedence == OPERATORS.size()) {
+            return power();
         }
-        return left;
-    }
-
-    private Expr comparison() {
-        Expr left = sum();
-        for (String sign : List.of("<", ">", "<=", ">=", "==")) {
-            if (is(sign)) {
-                return call(next(), left, sum());
+        Expr left = binary(precedence + 1);
+        while (peek().kind() != Token.Kind.END
+                && OPERATORS.get(precedence).stream().anyMatch(this::is)) {
+            Token operator = next();
+            left = new Expr.Call(operator.text(), List.of(left, binary(precedence + 1)), operator.place());
+            if (precedence == COMPARISON) {
+                break;
             }
-        }
-        return left;
-    }
-
-    private Expr sum() {
-        Expr left = product();
-        while (is("+") || is("-")) {
-            left = call(next(), left, product());
-        }
-        return left;
-    }
-
-    private Expr product() {
-        Expr left = power();
-        while (is("*") || is("/")) {
-            left = call(next(), left, power());
         }
         return left;
     }
@@ -330,19 +264,15 @@ final class Parser {
         if (!is("^")) {
             return base;
         }
-        if (++depth > MOST_DEPTH) {
-            throw fault(peek(), "an expression must be at most " + MOST_DEPTH + " deep");
-        }
-        Expr power = call(next(), base, power());
-        depth--;
-        return power;
+        Place place = next().place();
+        return new Expr.Call("^", List.of(base, deeper(this::power)), place);
     }
 
     private Expr atom() {
         Token token = next();
         if (token.kind() == Token.Kind.NUMBER) {
             if (!token.unit().isEmpty()) {
-                into.unitNamed(token.unit(), token.place());
+                into.unit(token.unit(), token.place());
             }
             return new Expr.Literal(Double.parseDouble(token.text()), token.text(), token.unit(), token.place());
         }
@@ -352,74 +282,52 @@ final class Parser {
             return inner;
         }
         if (token.is("-") || token.is("not")) {
-            if (++depth > MOST_DEPTH) {
-                throw fault(token, "an expression must be at most " + MOST_DEPTH + " deep");
-            }
-            Expr of = token.is("-") ? power() : comparison();
-            depth--;
+            Expr of = deeper(() -> token.is("-") ? power() : binary(COMPARISON));
             return new Expr.Call(token.is("-") ? "negative" : "not", List.of(of), token.place());
         }
         if (token.is("sum")) {
-            return total(token);
+            return total(token.place());
         }
         if (token.kind() != Token.Kind.WORD || KEYWORDS.contains(token.text())) {
             throw fault(token, "a number or a name is expected but found " + token.shown());
         }
         if (accept("(")) {
-            List<Expr> arguments = new ArrayList<>();
-            do {
-                arguments.add(expression());
-            } while (accept(","));
+            List<Expr> arguments = list(this::expression);
             expect(")");
-            return new Expr.Call(token.text(), List.copyOf(arguments), token.place());
+            return new Expr.Call(token.text(), arguments, token.place());
         }
-        return new Expr.Name(token.text(), indexList(), token.place());
+        List<Expr.Index> index = accept("[") ? list(this::index) : List.of();
+        if (!index.isEmpty()) {
+            expect("]");
+        }
+        return new Expr.Name(token.text(), index, token.place());
     }
 
-    private Expr total(Token word) {
+    private Expr total(Place place) {
         expect("(");
-        String letter = name("an index letter").text();
+        Token letter = name("an index letter");
         expect("in");
-        Token set = name("a set");
+        String set = name("a set").text();
         Optional<Expr.Condition> condition = Optional.empty();
         if (accept("except")) {
-            Expr.Index subject = new Expr.Index(letter, Optional.empty(), set.place());
-            condition = Optional.of(new Expr.Condition(subject, true, List.of(index()), set.place()));
-        } else if (is("for")) {
-            condition = Optional.of(condition(next()));
+            Expr.Index subject = new Expr.Index(letter.text(), Optional.empty(), letter.place());
+            condition = Optional.of(new Expr.Condition(subject, true, List.of(index()), letter.place()));
+        } else if (accept("for")) {
+            condition = Optional.of(condition(letter.place(), true));
         }
         expect(",");
         Expr body = expression();
         expect(")");
-        return new Expr.Sum(letter, set.text(), condition, body, word.place());
-    }
-
-    private static Expr call(Token operator, Expr left, Expr right) {
-        return new Expr.Call(operator.text(), List.of(left, right), operator.place());
-    }
-
-    private List<Expr.Index> indexList() {
-        List<Expr.Index> list = new ArrayList<>();
-        if (accept("[")) {
-            do {
-                list.add(index());
-            } while (accept(","));
-            expect("]");
-        }
-        return List.copyOf(list);
+        return new Expr.Sum(letter.text(), set, condition, body, place);
     }
 
     private Expr.Index index() {
         Token token = name("an index or an element");
-        if (++depth > MOST_DEPTH) {
-            throw fault(token, "an index must be at most " + MOST_DEPTH + " deep");
-        }
         Optional<Expr.Index> of = Optional.empty();
         if (accept("[")) {
-            of = Optional.of(index());
+            of = Optional.of(deeper(this::index));
             expect("]");
         }
-        depth--;
         return new Expr.Index(token.text(), of, token.place());
     }
 
@@ -432,28 +340,44 @@ final class Parser {
     }
 
     private List<String> names(String what) {
-        Set<String> names = new LinkedHashSet<>();
-        do {
-            Token name = name(what);
-            if (!names.add(name.text())) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (Token name : list(() -> name(what))) {
+            if (!seen.add(name.text())) {
                 throw fault(name, "'" + name.text() + "' is there twice");
             }
-        } while (accept(","));
-        return List.copyOf(names);
+        }
+        return List.copyOf(seen);
     }
 
-    private String unitOf() {
+    private String unitText() {
         Token token = next();
         if (token.kind() != Token.Kind.UNIT) {
             throw fault(token, "a unit is expected, such as \"1/yr\" or \"1\", but found " + token.shown());
         }
-        return into.known(token);
+        into.unit(token.text(), token.place());
+        return token.text();
     }
 
-    /** What was written from a token up to the present one. */
-    private String text(Token begin) {
-        return plain.substring(
-                begin.from(), Math.max(begin.from(), tokens.get(at - 1).to()));
+    private <T> List<T> list(Supplier<T> item) {
+        List<T> items = new ArrayList<>();
+        do {
+            items.add(item.get());
+        } while (accept(","));
+        return List.copyOf(items);
+    }
+
+    private <T> T deeper(Supplier<T> reading) {
+        if (++depth > MOST_DEPTH) {
+            throw fault(peek(), "an expression must be at most " + MOST_DEPTH + " deep");
+        }
+        T read = reading.get();
+        depth--;
+        return read;
+    }
+
+    /** What was written from a place up to the last token read. */
+    private String textFrom(int from) {
+        return plain.substring(from, Math.max(from, tokens.get(at - 1).to()));
     }
 
     private Token peek() {

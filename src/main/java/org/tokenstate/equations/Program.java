@@ -1,7 +1,7 @@
 package org.tokenstate.equations;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /**
  * The code that computes some variables of a system. It runs on plain numbers for a single projection ({@link #plain}) and on
@@ -11,8 +11,11 @@ public final class Program {
     /** The most lanes of a run. */
     public static final int MOST_LANES = 256;
 
-    /** Code by rate, and what is copied at the end of a year. */
-    static final class Parts {
+    /**
+     * Code by rate, what is copied at the end of a year, and how many places there are: constants,
+     * then the others that draws share, then the rest.
+     */
+    static final class Code {
         int[] constant = {};
         int[] yearly = {};
         int[] drawn = {};
@@ -20,24 +23,28 @@ public final class Program {
         int[] laterYears = {};
         int[] firstOutputs = {};
         int[] laterOutputs = {};
+        int[] sharedFirstCopies = {};
+        int[] sharedLaterCopies = {};
         int[] firstCopies = {};
         int[] laterCopies = {};
-        int[] plainCopies = {};
-        int plain;
-        int registers;
-        Map<Long, Integer> outRegister = Map.of();
+        /** The place of each output of each solver, -1 where nothing reads it. */
+        int[][] outs = {};
+
+        int constants;
+        int shared;
+        int places;
     }
 
     final EquationSystem system;
-    final List<String> outputs;
     final List<Graph.SolverUse> solvers;
-    final Parts parts;
+    final Code code;
+    private final List<String> outputs;
 
-    Program(EquationSystem system, List<String> outputs, List<Graph.SolverUse> solvers, Parts parts) {
+    Program(EquationSystem system, List<String> outputs, List<Graph.SolverUse> solvers, Code code) {
         this.system = system;
         this.outputs = outputs;
-        this.solvers = solvers;
-        this.parts = parts;
+        this.solvers = List.copyOf(solvers);
+        this.code = code;
     }
 
     /**
@@ -48,10 +55,31 @@ public final class Program {
     }
 
     /**
+     * {@return how many operations are done once for all draws, once a year for all draws, once a draw, and once a year and draw}
+     */
+    public List<Integer> operations() {
+        return List.of(count(code.constant), count(code.yearly), count(code.drawn), count(code.laterYears));
+    }
+
+    private static int count(int[] code) {
+        int count = 0;
+        for (int at = 0; at < code.length; at += size(code, at)) {
+            count++;
+        }
+        return count;
+    }
+
+    /** How many numbers of code the operation at a place takes. */
+    static int size(int[] code, int at) {
+        Op op = Op.ALL[code[at]];
+        return op == Op.SOLVE ? 3 + code[at + 2] : op == Op.NUMBER ? 4 : 2 + Math.max(1, op.arguments);
+    }
+
+    /**
      * {@return what runs it on plain numbers; serves one thread}
      */
     public PlainRun plain() {
-        return new PlainRun(this);
+        return new PlainRun(this, true);
     }
 
     /**
@@ -62,15 +90,7 @@ public final class Program {
      * @throws IllegalArgumentException if there are too few values
      */
     public Bound bind(Inputs inputs) {
-        require(inputs);
-        double[][] plain = new double[inputs.years()][];
-        Plain numbers = new Plain(this);
-        for (int year = 0; year < plain.length; year++) {
-            numbers.shared(year, inputs);
-            plain[year] = numbers.copy();
-            numbers.endSharedYear(year);
-        }
-        return new Bound(this, inputs, plain);
+        return new Bound(this, inputs, new PlainRun(this, false).shared(inputs));
     }
 
     void require(Inputs inputs) {
@@ -78,13 +98,11 @@ public final class Program {
         require("figures", inputs.figures().length, system.figures().size());
         require("series", inputs.data().length, system.data().size());
         require("years", inputs.years(), 1);
-        for (int i = 0; i < inputs.parameters().length; i++) {
-            int values = inputs.parameters()[i].length;
-            if (values != 1 && values < inputs.years()) {
-                require("values of " + system.parameters().get(i), values, inputs.years());
-            }
+        for (int i = 0; i < system.parameters().size(); i++) {
+            int given = inputs.parameters()[i].length;
+            require("values of " + system.parameters().get(i), given, given == 1 ? 1 : inputs.years());
         }
-        for (int i = 0; i < inputs.data().length; i++) {
+        for (int i = 0; i < system.data().size(); i++) {
             require("values of " + system.data().get(i), inputs.data()[i].length, inputs.years());
         }
     }
@@ -95,50 +113,23 @@ public final class Program {
         }
     }
 
-    /**
-     * {@return how many operations are done once for all draws, once a year for all draws, once a draw, and once a year and draw}
-     */
-    public List<Integer> operations() {
-        return List.of(
-                Plain.count(parts.constant),
-                Plain.count(parts.yearly),
-                Plain.count(parts.drawn),
-                Plain.count(parts.laterYears));
-    }
-
     Solver.Work work(int solver, int width) {
         Graph.SolverUse use = solvers.get(solver);
-        Solver by = system.solvers.get(use.solver);
-        if (by == null) {
-            throw new IllegalStateException("no solver '" + use.solver + "'");
-        }
-        return by.start(use.layout, width);
-    }
-
-    int inputs(int solver) {
-        return solvers.get(solver).layout.inputs().values().stream()
-                .mapToInt(Solver.Block::size)
-                .sum();
-    }
-
-    /** Of each output of a solver that is read: its place and its register, in turn. */
-    int[] outs(int solver) {
-        return parts.outRegister.entrySet().stream()
-                .filter(entry -> entry.getKey() >> 32 == solver)
-                .flatMapToInt(entry -> java.util.stream.IntStream.of((int) (long) entry.getKey(), entry.getValue()))
-                .toArray();
+        return Objects.requireNonNull(system.solvers.get(use.solver()), use.solver())
+                .start(use.layout(), width);
     }
 
     /** A program with the values of all that is not drawn. */
     public static final class Bound {
         final Program program;
         final Inputs inputs;
-        final double[][] plain;
+        /** What draws share, by year. */
+        final double[][] shared;
 
-        Bound(Program program, Inputs inputs, double[][] plain) {
+        Bound(Program program, Inputs inputs, double[][] shared) {
             this.program = program;
             this.inputs = inputs;
-            this.plain = plain;
+            this.shared = shared;
         }
 
         /**

@@ -135,5 +135,14 @@ public interface Solver {
         public int size(int index) {
             return elements.get(index).size();
         }
+
+        /** The place of the number for some elements, one an index. */
+        int place(List<String> of) {
+            int place = 0;
+            for (int i = 0; i < of.size(); i++) {
+                place = place * size(i) + elements.get(i).indexOf(of.get(i));
+            }
+            return at + place;
+        }
     }
 }

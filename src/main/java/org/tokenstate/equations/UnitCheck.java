@@ -3,8 +3,6 @@ package org.tokenstate.equations;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tokenstate.catalogue.InputException;
@@ -18,11 +16,16 @@ import org.tokenstate.catalogue.Nearest;
 final class UnitCheck {
     private static final double LARGE = 1_000;
     private static final double SMALL = 0.001;
+    private static final Unit PER_YEAR = Unit.ONE.join(Unit.YEAR, -1);
 
     /** A unit; {@code any} fits every other, {@code factor} is a factor of a year. */
     private record Inferred(Unit unit, boolean any, boolean factor) {
         static final Inferred ANY = new Inferred(Unit.ONE, true, false);
-        static final Inferred NUMBER = new Inferred(Unit.ONE, false, false);
+        static final Inferred NUMBER = of(Unit.ONE);
+
+        static Inferred of(Unit unit) {
+            return new Inferred(unit, false, false);
+        }
 
         boolean is(Unit other) {
             return any || unit.same(other);
@@ -31,8 +34,6 @@ final class UnitCheck {
 
     private final Equations text;
     private final Vocabulary vocabulary;
-    private final Unit year = Unit.parse("yr", Map.of());
-    private final Unit perYear = Unit.ONE.over(year);
     private final Set<String> findings = new LinkedHashSet<>();
 
     UnitCheck(Equations text, Vocabulary vocabulary) {
@@ -42,55 +43,49 @@ final class UnitCheck {
 
     List<String> findings() {
         for (Definition.Equation equation : text.equations.values()) {
-            Variable variable = equation.variable();
-            Unit declared = unit(variable.unit());
-            if (vocabulary.parameters.containsKey(variable.name())
-                    || vocabulary.parameters.keySet().stream().anyMatch(p -> p.startsWith(variable.name() + "."))) {
-                findings.add(equation.place().at("'" + variable.name() + "' is a variable and a parameter"));
+            String name = equation.variable().name();
+            if (vocabulary.parameters.keySet().stream().anyMatch(p -> p.equals(name) || p.startsWith(name + "."))) {
+                findings.add(equation.place().at("'" + name + "' is a variable and a parameter"));
             }
+            Optional<Unit> declared = Optional.of(text.unit(equation.variable().unit(), equation.place()));
             for (Definition.Branch branch : equation.branches()) {
-                declared("'" + variable.name() + "' is declared", declared, branch.value());
-                branch.first().ifPresent(f -> declared("'" + variable.name() + "' is declared", declared, f));
+                compare("'" + name + "' is declared", declared, branch.value());
+                branch.first().ifPresent(first -> compare("'" + name + "' is declared", declared, first));
             }
         }
         for (Definition.Solve solve : text.solves.values()) {
-            Solver solver = vocabulary.solvers.get(solve.solver());
+            Optional<Solver> solver = Optional.ofNullable(vocabulary.solvers.get(solve.solver()));
             for (Definition.In in : solve.in()) {
-                Unit unit = portUnit(solver == null ? List.of() : solver.inputs(), in.port(), in.place());
-                declared("port '" + in.port() + "' is", unit, in.value());
-                in.first().ifPresent(f -> declared("port '" + in.port() + "' is", unit, f));
+                Optional<Unit> unit = portUnit(solver.map(Solver::inputs), in.port(), in.place());
+                compare("port '" + in.port() + "' is", unit, in.value());
+                in.first().ifPresent(first -> compare("port '" + in.port() + "' is", unit, first));
             }
             for (Definition.Out out : solve.out()) {
-                Unit unit = portUnit(solver == null ? List.of() : solver.outputs(), out.port(), out.place());
-                Unit declared = unit(out.variable().unit());
-                if (unit.scale() > 0 && !unit.same(declared)) {
-                    findings.add(out.place()
-                            .at("port '" + out.port() + "' is in " + name(unit) + " but '"
-                                    + out.variable().name() + "' is declared in "
-                                    + out.variable().unit()));
-                }
+                Expr variable = new Expr.Name(out.variable().name(), List.of(), out.place());
+                compare(
+                        "port '" + out.port() + "' is",
+                        portUnit(solver.map(Solver::outputs), out.port(), out.place()),
+                        variable);
             }
         }
         return List.copyOf(findings);
     }
 
-    /** The unit of a port; of scale 0 where any will do. */
-    private Unit portUnit(List<Solver.Port> ports, String name, Place place) {
-        for (Solver.Port port : ports) {
-            if (port.name().equals(name) && !port.unit().isEmpty()) {
-                return text.unitNamed(port.unit(), place);
-            }
-        }
-        return Unit.ONE.times(0);
+    /** The unit of a port; empty where any will do. */
+    private Optional<Unit> portUnit(Optional<List<Solver.Port>> ports, String name, Place place) {
+        return ports.orElse(List.of()).stream()
+                .filter(port -> port.name().equals(name) && !port.unit().isEmpty())
+                .findFirst()
+                .map(port -> text.unit(port.unit(), place));
     }
 
-    private void declared(String what, Unit declared, Expr expr) {
+    private void compare(String what, Optional<Unit> declared, Expr expr) {
         try {
             Inferred inferred = infer(expr);
-            if (declared.scale() > 0 && !inferred.is(declared)) {
-                findings.add(expr.place()
-                        .at(what + " in " + name(declared) + " but the expression is in " + name(inferred.unit())
-                                + times(inferred.unit(), declared)));
+            if (declared.isPresent() && !inferred.is(declared.get())) {
+                throw expr.place()
+                        .fault(what + " in " + name(declared.get()) + " but the expression is in " + name(inferred.unit)
+                                + times(inferred.unit, declared.get()));
             }
         } catch (InputException e) {
             findings.addAll(e.faults());
@@ -105,30 +100,37 @@ final class UnitCheck {
             return infer(sum.body());
         }
         if (expr instanceof Expr.Name name) {
-            return unitOf(name).map(u -> new Inferred(u, false, false)).orElse(Inferred.ANY);
+            return unitOf(name).map(Inferred::of).orElse(Inferred.ANY);
         }
         Expr.Call call = (Expr.Call) expr;
         List<Inferred> of = new ArrayList<>();
-        for (Expr argument : call.arguments()) {
-            of.add(infer(argument));
-        }
+        call.arguments().forEach(argument -> of.add(infer(argument)));
+        Inferred first = of.get(0);
+        Inferred last = of.get(of.size() - 1);
+        boolean any = first.any || last.any;
         return switch (call.function()) {
-            case "+", "-" -> sum(call, of.get(0), of.get(1));
-            case "*" -> product(of.get(0), of.get(1), of.get(0).unit.times(of.get(1).unit));
-            case "/" -> product(of.get(0), of.get(1), of.get(0).unit.over(of.get(1).unit));
-            case "^" -> power(call, of.get(0), of.get(1));
+            case "+", "-" -> sum(call, first, last);
+            case "*" -> any ? Inferred.ANY : Inferred.of(first.unit.join(last.unit, 1));
+            case "/" -> any ? Inferred.ANY : Inferred.of(first.unit.join(last.unit, -1));
+            case "^" -> power(call, first, last);
             case "<", ">", "<=", ">=", "==" -> {
-                same(call, of.get(0), of.get(1));
+                same(call, first, last);
                 yield Inferred.NUMBER;
             }
             case "min", "max" -> of.stream().reduce(Inferred.ANY, (a, b) -> same(call, a, b));
-            case "where" -> of.size() == 3 ? same(call, of.get(1), of.get(2)) : Inferred.ANY;
-            case "sqrt" ->
-                of.get(0).any ? Inferred.ANY : new Inferred(of.get(0).unit.power(0.5), false, false);
-            case "exp", "log" -> number(call, of.get(0));
-            case "crf" -> recovery(call, of);
+            case "where" -> same(call, of.get(of.size() / 2), last);
+            case "sqrt" -> new Inferred(Unit.ONE.join(first.unit, 0.5), first.any, false);
+            case "exp", "log" -> {
+                require(first, Unit.ONE, call, "what " + call.function() + " is of");
+                yield Inferred.NUMBER;
+            }
+            case "crf" -> {
+                require(first, PER_YEAR, call, "the rate of crf");
+                require(last, Unit.YEAR, call, "the life of crf");
+                yield Inferred.of(PER_YEAR);
+            }
             case "and", "or", "not", "known" -> Inferred.NUMBER;
-            default -> of.get(0);
+            default -> first;
         };
     }
 
@@ -142,66 +144,41 @@ final class UnitCheck {
             }
             return value == 0 ? Inferred.ANY : Inferred.NUMBER;
         }
-        Unit unit = text.unitNamed(literal.unit(), literal.place());
+        Unit unit = text.unit(literal.unit(), literal.place());
         if (!literal.unit().equals("1")
-                && unit.sameDimension(Unit.ONE)
+                && unit.powers().isEmpty()
                 && !unit.times(value).same(Unit.ONE)) {
             throw literal.place()
-                    .fault(String.format(
-                            Locale.ROOT,
-                            "%s [%s] must convert but the units differ by %.6g",
-                            literal.text(),
-                            literal.unit(),
-                            1 / unit.scale()));
+                    .fault(literal.text() + " [" + literal.unit() + "] must be " + Unit.figures(1 / unit.scale())
+                            + ", by which the units differ");
         }
-        return new Inferred(unit, false, false);
+        return Inferred.of(unit);
     }
 
     private Inferred sum(Expr.Call call, Inferred left, Inferred right) {
-        boolean one = left.factor
-                || call.argument(0) instanceof Expr.Literal literal
-                        && literal.value() == 1
-                        && literal.unit().isEmpty();
-        if (one && !right.any && right.unit.same(perYear)) {
-            return new Inferred(Unit.ONE, false, true);
-        }
-        return same(call, left, right);
-    }
-
-    private static Inferred product(Inferred left, Inferred right, Unit unit) {
-        return left.any || right.any ? Inferred.ANY : new Inferred(unit, false, false);
+        boolean one = call.argument(0) instanceof Expr.Literal l
+                && l.value() == 1
+                && l.unit().isEmpty();
+        return (left.factor || one) && !right.any && right.unit.same(PER_YEAR)
+                ? new Inferred(Unit.ONE, false, true)
+                : same(call, left, right);
     }
 
     private Inferred power(Expr.Call call, Inferred base, Inferred exponent) {
         if (call.argument(1) instanceof Expr.Literal literal && literal.unit().isEmpty()) {
-            return base.any ? Inferred.ANY : new Inferred(base.unit.power(literal.value()), false, false);
+            return new Inferred(Unit.ONE.join(base.unit, literal.value()), base.any, false);
         }
-        if (!base.is(Unit.ONE)) {
-            throw call.place().fault("the base of a power must be a pure number but is in " + name(base.unit));
-        }
-        if (!exponent.is(Unit.ONE) && !(base.factor && exponent.unit.same(year))) {
-            throw call.place()
-                    .fault("an exponent must be a pure number" + (base.factor ? " or in years" : "") + " but is in "
-                            + name(exponent.unit));
+        require(base, Unit.ONE, call, "the base of a power");
+        if (!base.factor || !exponent.is(Unit.YEAR)) {
+            require(exponent, Unit.ONE, call, "an exponent");
         }
         return Inferred.NUMBER;
     }
 
-    private Inferred number(Expr.Call call, Inferred of) {
-        if (!of.is(Unit.ONE)) {
-            throw call.place().fault(call.function() + " must be of a pure number but is of " + name(of.unit));
+    private void require(Inferred is, Unit unit, Expr.Call call, String what) {
+        if (!is.is(unit)) {
+            throw call.place().fault(what + " must be in " + name(unit) + " but is in " + name(is.unit));
         }
-        return Inferred.NUMBER;
-    }
-
-    private Inferred recovery(Expr.Call call, List<Inferred> of) {
-        if (of.size() == 2 && !of.get(0).is(perYear)) {
-            throw call.place().fault("the rate of crf must be in 1/yr but is in " + name(of.get(0).unit));
-        }
-        if (of.size() == 2 && !of.get(1).is(year)) {
-            throw call.place().fault("the life of crf must be in yr but is in " + name(of.get(1).unit));
-        }
-        return new Inferred(perYear, false, false);
     }
 
     private Inferred same(Expr.Call call, Inferred left, Inferred right) {
@@ -219,50 +196,36 @@ final class UnitCheck {
     /** The unit of a name; empty for what fits any. */
     private Optional<Unit> unitOf(Expr.Name expr) {
         String name = expr.name();
+        int dot = name.lastIndexOf('.');
         if (name.equals("missing") || name.equals("infinity")) {
             return Optional.empty();
         }
         if (name.equals("calendar")) {
-            return Optional.of(year);
+            return Optional.of(Unit.YEAR);
         }
-        int dot = name.lastIndexOf('.');
         if (dot > 0 && text.sets.containsKey(name.substring(0, dot))) {
             return Optional.of(Unit.base(name.substring(0, dot)));
         }
-        Optional<Variable> variable = text.variable(name);
-        if (variable.isPresent()) {
-            return Optional.of(unit(variable.get().unit()));
-        }
-        if (name.startsWith("figure.") && text.figures.containsKey(name.substring(7))) {
-            return Optional.of(unit(text.figures.get(name.substring(7)).unit()));
-        }
-        if (text.data.containsKey(name)) {
-            return Optional.of(unit(text.data.get(name).unit()));
-        }
-        String parameter = name.startsWith("parameter.") ? name.substring(10) : name;
-        return Optional.of(parameterUnit(parameter, expr.place()));
+        Optional<Variable> given = text.variable(name)
+                .or(() -> Optional.ofNullable(text.data.get(name)))
+                .or(() -> Optional.ofNullable(name.startsWith("figure.") ? text.figures.get(name.substring(7)) : null));
+        String unit =
+                given.map(Variable::unit).orElseGet(() -> parameterUnit(name.replaceFirst("^parameter\\.", ""), expr));
+        return Optional.of(text.unit(unit, expr.place()));
     }
 
-    private Unit parameterUnit(String name, Place place) {
-        for (String part = name; ; part = part.substring(0, part.lastIndexOf('.'))) {
-            String declared = text.parameterUnits.get(part);
-            if (declared != null) {
-                return unit(declared);
-            }
-            if (!part.contains(".")) {
-                break;
+    private String parameterUnit(String name, Expr.Name expr) {
+        for (String part = name; !part.isEmpty(); part = part.substring(0, Math.max(0, part.lastIndexOf('.')))) {
+            if (text.parameterUnits.containsKey(part)) {
+                return String.valueOf(text.parameterUnits.get(part));
             }
         }
-        for (Map.Entry<String, Vocabulary.Parameter> known : vocabulary.parameters.entrySet()) {
-            if (known.getKey().equals(name) || known.getKey().startsWith(name + ".")) {
-                return text.unitNamed(known.getValue().unit(), place);
-            }
-        }
-        throw place.fault(Nearest.unknown("parameter", name, vocabulary.parameters.keySet()));
-    }
-
-    private Unit unit(String known) {
-        return text.sets.containsKey(known) ? Unit.base(known) : Unit.parse(known, text.units);
+        return vocabulary.parameters.values().stream()
+                .filter(known -> known.name().equals(name) || known.name().startsWith(name + "."))
+                .findFirst()
+                .map(Vocabulary.Parameter::unit)
+                .orElseThrow(
+                        () -> expr.place().fault(Nearest.unknown("parameter", name, vocabulary.parameters.keySet())));
     }
 
     private String name(Unit unit) {
@@ -270,6 +233,6 @@ final class UnitCheck {
     }
 
     private static String times(Unit one, Unit other) {
-        return one.sameDimension(other) ? String.format(Locale.ROOT, " (%.6g times)", one.scale() / other.scale()) : "";
+        return one.powers().equals(other.powers()) ? " (" + Unit.figures(one.scale() / other.scale()) + " times)" : "";
     }
 }

@@ -29,8 +29,6 @@ class ProgramTest {
                 SYSTEM.variables().isEmpty() ? Set.of() : Set.of("population", "trend_generation_kwh_per_capita");
         List<String> outputs = SYSTEM.instances();
         Program program = SYSTEM.program(outputs, new Rates(drawn::contains, varying::contains, drawnData::contains));
-        System.out.println(
-                program.operations() + " registers " + program.parts.registers + " plain " + program.parts.plain);
         Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 1);
         int n = 300;
         double[][][] parameters = lanes(names, drawn::contains, inputs.parameters(), n, random);
