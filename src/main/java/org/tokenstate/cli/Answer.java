@@ -118,6 +118,7 @@ final class Answer {
         final List<Column> columns;
         final List<List<@Nullable Object>> rows = new ArrayList<>();
         boolean keyed;
+        boolean followsInCsv;
 
         private Table(String key, String title, List<Column> columns) {
             this.key = key;
@@ -128,6 +129,12 @@ final class Answer {
         /** In JSON, an object with a member for each row, named by its first column, instead of an array. */
         Table keyed() {
             keyed = true;
+            return this;
+        }
+
+        /** The rows of this table follow those of the first in the CSV form; it has the same columns. */
+        Table afterTheFirstInCsv() {
+            followsInCsv = true;
             return this;
         }
 

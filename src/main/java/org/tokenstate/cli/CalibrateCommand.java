@@ -2,8 +2,11 @@ package org.tokenstate.cli;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.Shares;
 import org.tokenstate.inference.Anchors;
 import org.tokenstate.inference.Calibration;
 import org.tokenstate.inference.MeteredIntensity;
@@ -35,13 +38,31 @@ final class CalibrateCommand extends ReportCommand {
                 "coefficients",
                 "Coefficients",
                 Column.text("coefficient", "coefficient"),
-                Column.number("value", "value", ""),
-                Column.number("lower95", "lower 95 %", ""),
-                Column.number("upper95", "upper 95 %", ""),
-                Column.text("unit", "unit"));
+                Column.number("value", "value", "").notInTable(),
+                Column.number("lower95", "lower 95 %", "").notInTable(),
+                Column.number("upper95", "upper 95 %", "").notInTable(),
+                Column.text("unit", "unit").notInTable(),
+                Column.shown("value"),
+                Column.shown("lower 95 %"),
+                Column.shown("upper 95 %"),
+                Column.shown("unit"));
         for (Calibration.Coefficient c : calibration.table()) {
-            table.row(c.name(), c.value(), c.lower95(), c.upper95(), c.unit());
+            Shares.Reading reading = Shares.reading(c.name(), c.unit());
+            table.row(
+                    c.name(),
+                    c.value(),
+                    c.lower95(),
+                    c.upper95(),
+                    c.unit(),
+                    Numbers.readable(reading.factor() * c.value(), -1),
+                    shown(reading, c.lower95()),
+                    shown(reading, c.upper95()),
+                    reading.unit());
         }
+    }
+
+    private static @Nullable String shown(Shares.Reading reading, OptionalDouble value) {
+        return value.isPresent() ? Numbers.readable(reading.factor() * value.getAsDouble(), -1) : null;
     }
 
     private static void errors(Answer answer, Calibration calibration) {

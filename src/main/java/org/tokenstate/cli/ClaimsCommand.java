@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.Shares;
 import org.tokenstate.report.claims.Assessment;
 import org.tokenstate.report.claims.Claims;
 import org.tokenstate.report.claims.Verdict;
@@ -26,7 +27,8 @@ final class ClaimsCommand extends ReportCommand {
                 Column.number("model", "model", "").notInTable(),
                 Column.shown("published"),
                 Column.shown("model"),
-                Column.text("unit", "unit").wrap(14),
+                Column.text("unit", "unit").notInTable(),
+                Column.shown("unit"),
                 Column.number("ratio", "ratio", ""),
                 Column.text("verdict", "verdict").wrap(12),
                 Column.text("explanation", "explanation").wrap(56),
@@ -45,6 +47,7 @@ final class ClaimsCommand extends ReportCommand {
                     shown(a.published(), a.claim().unit()),
                     shown(a.model(), a.claim().unit()),
                     a.claim().unit(),
+                    a.claim().unit().equals("fraction") ? "%" : a.claim().unit(),
                     a.ratio(),
                     a.verdict().label(),
                     a.explanation(),
@@ -66,6 +69,8 @@ final class ClaimsCommand extends ReportCommand {
             return null;
         }
         double number = value.getAsDouble();
-        return unit.equals("year") ? Long.toString(Math.round(number)) : Numbers.words(number);
+        return unit.equals("year")
+                ? Long.toString(Math.round(number))
+                : Numbers.words(Shares.reading("", unit).factor() * number);
     }
 }

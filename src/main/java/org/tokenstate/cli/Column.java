@@ -2,10 +2,13 @@ package org.tokenstate.cli;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.Shares;
 
 /**
  * A column of a table, or the shape of a single field: its stable key for JSON and CSV, and how a person reads it. JSON
- * and CSV always carry the full value in the unit of the key; factor, decimals and words touch the readable table alone.
+ * and CSV always carry the full value in the unit of the key, a share as a fraction; factor, decimals and words touch the
+ * readable table alone, where a share is in per cent and a difference of shares in percentage points. What a parameter is
+ * given is quoted as it is written, in the notation of a scenario file.
  */
 final class Column {
     /** How a cell is shown to a person. */
@@ -90,6 +93,11 @@ final class Column {
     /** A column of shares, fractions of one in JSON and CSV, shown in per cent. */
     static Column percent(String key, String label) {
         return number(key, label, "%").shownAs(100, "%");
+    }
+
+    /** A column of numbers of one result or parameter: a share in per cent, money in billions. */
+    static Column reading(String key, String label, Shares.Reading reading) {
+        return number(key, label, reading.unit()).shownAs(reading.factor(), reading.unit());
     }
 
     /** The same, shown in another unit: the value times a factor. */

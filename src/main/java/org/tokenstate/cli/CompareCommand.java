@@ -107,12 +107,13 @@ final class CompareCommand extends ReportCommand {
         Answer.Table table = answer.table(
                 "attribution",
                 "What makes the difference of " + target + " in " + year + ": "
-                        + ComparisonTables.shown(whole.difference(), unit).orElse("none"),
+                        + ComparisonTables.difference(whole.difference(), target, unit)
+                                .orElse("none"),
                 Column.text("parameter", "parameter"),
-                Column.number("shapley", "share of it", "").notInTable(),
+                Column.number("shapley", "contribution", "").notInTable(),
                 Column.number("alone", "by itself", "").notInTable(),
                 Column.number("last", "as the last", "").notInTable(),
-                Column.shown("share of it"),
+                Column.shown("contribution"),
                 Column.shown("by itself"),
                 Column.shown("as the last"),
                 Column.text("before", "before").wrap(30),
@@ -131,9 +132,9 @@ final class CompareCommand extends ReportCommand {
                         part,
                         effect.alone(),
                         effect.last(),
-                        part == null ? null : ComparisonTables.shown(OptionalDouble.of(part), unit),
-                        ComparisonTables.shown(OptionalDouble.of(effect.alone()), unit),
-                        ComparisonTables.shown(OptionalDouble.of(effect.last()), unit),
+                        part == null ? null : ComparisonTables.difference(OptionalDouble.of(part), target, unit),
+                        ComparisonTables.difference(OptionalDouble.of(effect.alone()), target, unit),
+                        ComparisonTables.difference(OptionalDouble.of(effect.last()), target, unit),
                         shown(comparison.base().model().scenario(), name),
                         shown(comparison.changed().model().scenario(), name));
             }
@@ -145,7 +146,7 @@ final class CompareCommand extends ReportCommand {
                 .field(Column.number("target_difference", "difference", unit).notInTable(), whole.difference());
         answer.note(
                 divided
-                        ? "share of it: Shapley values, which sum to the difference; by itself: switched on alone in the base;"
+                        ? "contribution: Shapley values, which sum to the difference; by itself: switched on alone in the base;"
                                 + " as the last: after all others"
                         : "more than " + Comparison.MOST_SHAPLEY
                                 + " parameters differ: no Shapley values, and what each does by"

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.tokenstate.catalogue.Shares;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.Criterion;
@@ -49,7 +50,7 @@ final class ComparisonTables {
                     h.unit(),
                     shown(h, h.before(), unknownBefore, comparison.base()),
                     shown(h, h.after(), unknownAfter, comparison.changed()),
-                    shown(h.difference(), h.unit()));
+                    difference(h.difference(), h.result(), h.unit()));
         }
         Set<String> causes = new LinkedHashSet<>(unknownBefore.values());
         causes.addAll(unknownAfter.values());
@@ -91,21 +92,22 @@ final class ComparisonTables {
     private static Optional<String> shown(
             Comparison.Headline headline, OptionalDouble value, Map<String, String> unknown, Projection projection) {
         boolean never = headline.year().isEmpty() && value.isEmpty() && !unknown.containsKey(headline.result());
-        return never ? Optional.of("not by " + projection.to()) : shown(value, headline.unit());
+        return never
+                ? Optional.of("not by " + projection.to())
+                : shown(value, Shares.reading(headline.result(), headline.unit()), headline.unit());
     }
 
-    /** A value with its unit, as a person reads it; empty where there is none. */
-    static Optional<String> shown(OptionalDouble value, String unit) {
-        return value.isPresent() ? Optional.of(shown(value.getAsDouble(), unit)) : Optional.empty();
+    /** The difference of two values of a result as a person reads it: of shares, in percentage points. */
+    static Optional<String> difference(OptionalDouble value, String result, String unit) {
+        return shown(value, Shares.reading(result, unit).ofDifference(), unit);
     }
 
-    private static String shown(double value, String unit) {
-        return switch (unit) {
-            case "year" -> Long.toString(Math.round(value));
-            case "1" -> Numbers.readable(100 * value, -1) + " %";
-            case "USD 2025" -> Numbers.readable(value / 1e9, -1) + " bn USD";
-            default -> Numbers.words(value) + " " + unit;
-        };
+    private static Optional<String> shown(OptionalDouble value, Shares.Reading reading, String unit) {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        double number = value.getAsDouble();
+        return Optional.of(unit.equals("year") ? Long.toString(Math.round(number)) : Numbers.with(reading, number));
     }
 
     /** The chance that the headline events have happened by each headline year, in ensembles of common draws. */

@@ -1,12 +1,15 @@
 package org.tokenstate.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
@@ -134,13 +137,21 @@ final class EnsembleCommand extends ReportCommand {
                 "",
                 Column.year("year", "year"),
                 Column.text("variable", "variable"),
-                Column.number("p05", "5 %", ""),
-                Column.number("p25", "25 %", ""),
-                Column.number("p50", "median", ""),
-                Column.number("p75", "75 %", ""),
-                Column.number("p95", "95 %", ""),
-                Column.number("mean", "mean", ""),
-                Column.number("standard_error", "± of mean", ""));
+                Column.number("p05", "5 %", "").notInTable(),
+                Column.number("p25", "25 %", "").notInTable(),
+                Column.number("p50", "median", "").notInTable(),
+                Column.number("p75", "75 %", "").notInTable(),
+                Column.number("p95", "95 %", "").notInTable(),
+                Column.number("mean", "mean", "").notInTable(),
+                Column.number("standard_error", "± of mean", "").notInTable(),
+                Column.shown("5 %"),
+                Column.shown("25 %"),
+                Column.shown("median"),
+                Column.shown("75 %"),
+                Column.shown("95 %"),
+                Column.shown("mean"),
+                Column.shown("± of mean"),
+                Column.shown("unit"));
         Map<String, List<String>> unknown = new LinkedHashMap<>();
         for (String variable : shown) {
             Optional<String> missing = ensemble.missing(variable);
@@ -153,18 +164,18 @@ final class EnsembleCommand extends ReportCommand {
                 }
             }
             Fan fan = ensemble.fan(variable);
+            Shares.Reading reading = Shares.reading(
+                    variable, VariableTable.bundled().get(variable).unit());
             for (int i = 0; i < fan.years().size(); i++) {
                 Summary s = fan.summaries().get(i);
-                table.row(
-                        fan.years().get(i),
-                        variable,
-                        s.p05(),
-                        s.p25(),
-                        s.p50(),
-                        s.p75(),
-                        s.p95(),
-                        s.mean(),
-                        s.standardError());
+                double[] numbers = {s.p05(), s.p25(), s.p50(), s.p75(), s.p95(), s.mean(), s.standardError()};
+                List<Object> cells = new ArrayList<>(List.of(fan.years().get(i), variable));
+                Arrays.stream(numbers).forEach(cells::add);
+                Arrays.stream(numbers)
+                        .mapToObj(number -> Numbers.readable(reading.factor() * number, -1))
+                        .forEach(cells::add);
+                cells.add(reading.unit());
+                table.row(cells.toArray());
             }
         }
         unknown.forEach(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Shares;
 import org.tokenstate.projection.Explanation;
 import org.tokenstate.projection.Explanation.Node;
 import org.tokenstate.projection.Projection;
@@ -53,8 +54,8 @@ final class ExplainCommand extends ReportCommand {
                 .key(Column.text("country", "country"), model.country())
                 .field(Column.text("variable", "variable"), variable)
                 .field(Column.year("year", "year"), year)
-                .field(Column.number("value", "value", root.unit()), root.value())
-                .field(Column.text("unit", "unit"), root.unit());
+                .field(Column.reading("value", "value", Shares.reading(root.name(), root.unit())), root.value())
+                .field(Column.text("unit", "unit").notInTable(), root.unit());
         Answer.Table table = answer.table(
                 "tree",
                 "",

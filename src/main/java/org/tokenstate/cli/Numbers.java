@@ -2,6 +2,7 @@ package org.tokenstate.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.tokenstate.catalogue.Shares;
 
 /** Numbers as a person reads them. */
 final class Numbers {
@@ -11,6 +12,12 @@ final class Numbers {
             List.of("", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion");
 
     private Numbers() {}
+
+    /** With its unit: {@code 2.19 %}, {@code 128 bn USD}, {@code 62.6 quintillion tokens}. */
+    static String with(Shares.Reading reading, double value) {
+        String number = reading.factor() == 1 ? words(value) : readable(reading.factor() * value, -1);
+        return reading.unit().isEmpty() ? number : number + " " + reading.unit();
+    }
 
     static String grouped(long value) {
         return String.format(Locale.ROOT, "%,d", value);

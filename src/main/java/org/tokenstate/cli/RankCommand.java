@@ -34,7 +34,9 @@ final class RankCommand extends ReportCommand {
     @Nullable
     Integer top;
 
-    @Option(names = "--groups", description = "Also the sums of the groups.")
+    @Option(
+            names = "--groups",
+            description = "Also the sums of the groups; in CSV after the countries, without a rank.")
     boolean groups;
 
     @Mixin
@@ -59,7 +61,10 @@ final class RankCommand extends ReportCommand {
                         ranking.rows().size());
         fill(table(answer, "rows", ""), ranking.rows(), most);
         if (groups) {
-            fill(table(answer, "groups", "Groups, sums of their members"), ranking.groups(), Integer.MAX_VALUE);
+            fill(
+                    table(answer, "groups", "Groups, sums of their members").afterTheFirstInCsv(),
+                    ranking.groups(),
+                    Integer.MAX_VALUE);
         }
         List<Object> gaps = new ArrayList<>();
         for (Ranking.Row row : ranking.unranked()) {

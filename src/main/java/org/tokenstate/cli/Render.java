@@ -142,14 +142,21 @@ final class Render {
 
     // ---------------------------------------------------------------- CSV
 
-    /** The first table (RFC 4180, header, lines end in LF), led by the key fields; without a table, key and value. */
+    /**
+     * The first table (RFC 4180, header, lines end in LF) and those that follow it, led by the key fields; without a table, key
+     * and value.
+     */
     static String csv(Answer answer) {
         StringBuilder out = new StringBuilder();
+        boolean tables = false;
         for (Object part : answer.parts.values()) {
-            if (part instanceof Answer.Table table) {
-                csvTable(out, answer, table);
-                return out.toString();
+            if (part instanceof Answer.Table table && (!tables || table.followsInCsv)) {
+                csvTable(out, answer, table, !tables);
+                tables = true;
             }
+        }
+        if (tables) {
+            return out.toString();
         }
         out.append("key,value\n");
         answer.parts.forEach((key, part) -> {
@@ -161,22 +168,25 @@ final class Render {
         return out.toString();
     }
 
-    private static void csvTable(StringBuilder out, Answer answer, Answer.Table table) {
+    private static void csvTable(StringBuilder out, Answer answer, Answer.Table table, boolean header) {
         StringBuilder lead = new StringBuilder();
+        StringBuilder names = new StringBuilder();
         for (Answer.Field key : answer.csvKeys) {
-            csvText(out, key.column().key);
-            out.append(',');
+            csvText(names, key.column().key);
+            names.append(',');
             csvValue(lead, key.value());
             lead.append(',');
         }
         int[] columns = dataColumns(table);
         String comma = "";
         for (int i : columns) {
-            out.append(comma);
+            names.append(comma);
             comma = ",";
-            csvText(out, table.columns.get(i).key);
+            csvText(names, table.columns.get(i).key);
         }
-        out.append('\n');
+        if (header) {
+            out.append(names).append('\n');
+        }
         for (List<@Nullable Object> row : table.rows) {
             out.append(lead);
             comma = "";

@@ -3,6 +3,8 @@ package org.tokenstate.cli;
 import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.sensitivity.MorrisScreening;
@@ -103,6 +105,10 @@ final class SensitivityCommand extends ReportCommand {
                 .source("distributions of the parameters: see 'parameters'");
     }
 
+    private Shares.Reading reading() {
+        return Shares.reading(target, VariableTable.bundled().get(target).unit());
+    }
+
     private static Answer.Table ranking(Answer answer, Column... measures) {
         Column[] columns = new Column[2 + measures.length];
         columns[0] = Column.text("parameter", "parameter");
@@ -121,12 +127,12 @@ final class SensitivityCommand extends ReportCommand {
                 .run();
         Answer.Table table = ranking(
                 answer,
-                Column.number("first_order", "first order", "").decimals(3),
-                Column.number("first_order_low", "low", "").decimals(3),
-                Column.number("first_order_high", "high", "").decimals(3),
-                Column.number("total", "total", "").decimals(3),
-                Column.number("total_low", "low", "").decimals(3),
-                Column.number("total_high", "high", "").decimals(3));
+                Column.percent("first_order", "first order").decimals(1),
+                Column.percent("first_order_low", "low").decimals(1),
+                Column.percent("first_order_high", "high").decimals(1),
+                Column.percent("total", "total").decimals(1),
+                Column.percent("total_low", "low").decimals(1),
+                Column.percent("total_high", "high").decimals(1));
         for (SobolIndices.Index i : indices.ranked()) {
             table.row(
                     i.name(), i.rank(), i.first(), i.firstLow(), i.firstHigh(), i.total(), i.totalLow(), i.totalHigh());
@@ -142,25 +148,27 @@ final class SensitivityCommand extends ReportCommand {
                 .seed(seed)
                 .onProgress(progress::to)
                 .run();
+        Shares.Reading difference = reading().ofDifference();
         Answer.Table table = ranking(
                 answer,
-                Column.number("mu_star", "mu*", ""),
-                Column.number("mu_star_standard_error", "±", ""),
-                Column.number("mu", "mu", ""),
-                Column.number("sigma", "sigma", ""));
+                Column.reading("mu_star", "mu*", difference),
+                Column.reading("mu_star_standard_error", "±", difference),
+                Column.reading("mu", "mu", difference),
+                Column.reading("sigma", "sigma", difference));
         for (MorrisScreening.Effect e : screening.ranked(output)) {
             table.row(e.name(), e.rank(), e.muStar(), e.muStarError(), e.mu(), e.sigma());
         }
         answer.note("effect on the target per unit of probability of the parameter, independent parameters");
     }
 
-    private static void tornado(Answer answer, Model model, String output) {
+    private void tornado(Answer answer, Model model, String output) {
+        Shares.Reading reading = reading();
         Answer.Table table = ranking(
                 answer,
-                Column.number("at_p05", "at its 5 %", ""),
-                Column.number("base", "at the medians", ""),
-                Column.number("at_p95", "at its 95 %", ""),
-                Column.number("width", "width", ""));
+                Column.reading("at_p05", "at its 5 %", reading),
+                Column.reading("base", "at the medians", reading),
+                Column.reading("at_p95", "at its 95 %", reading),
+                Column.reading("width", "width", reading.ofDifference()));
         for (Tornado.Bar bar : Tornado.of(model).ranked(output)) {
             table.row(bar.name(), bar.rank(), bar.atLow(), bar.base(), bar.atHigh(), bar.width());
         }
@@ -188,8 +196,8 @@ final class SensitivityCommand extends ReportCommand {
                 .run();
         Answer.Table table = ranking(
                 answer,
-                Column.number("share", "share of variance", "").decimals(3),
-                Column.number("standard_error", "±", "").decimals(3));
+                Column.percent("share", "share of variance").decimals(1),
+                Column.percent("standard_error", "±").decimals(1));
         for (ShapleyEffects.Effect e : effects.ranked(output)) {
             table.row(e.name(), e.rank(), e.share(), e.standardError());
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Source;
 
 /**
@@ -100,7 +101,7 @@ public final class Explanation {
         }
 
         /**
-         * {@return the value with its unit, the word chosen, or {@code missing}}
+         * {@return the value with its unit, a share in per cent; the word chosen, or {@code missing}}
          */
         public String shown() {
             if (!choice.isEmpty()) {
@@ -111,6 +112,9 @@ public final class Explanation {
             }
             if (unit.equals("code")) {
                 return BindingConstraint.ofCode(value.getAsDouble()).label();
+            }
+            if (Shares.isShare(name, unit)) {
+                return Explanation.number(100 * value.getAsDouble()) + (unit.equals("1") ? " %" : " %/yr");
             }
             String number = Explanation.number(value.getAsDouble());
             return unit.equals("1") || unit.equals("year") ? number : number + " " + unit;

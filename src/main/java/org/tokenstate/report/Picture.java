@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.uncertainty.Ensemble;
@@ -52,8 +53,9 @@ public final class Picture {
                 .mapToDouble(s -> Math.max(Math.abs(s.p05()), Math.abs(s.p95())))
                 .max()
                 .orElse(0);
-        double scale = known.unit().equals("1") ? 100 : 1 / Words.scale(greatest);
-        String unit = known.unit().equals("1") ? "%" : (Words.scaleName(greatest) + " " + known.unit()).strip();
+        boolean share = Shares.isShare(variable, known.unit());
+        double scale = share ? 100 : 1 / Words.scale(greatest);
+        String unit = share ? "%" : (Words.scaleName(greatest) + " " + known.unit()).strip();
         return new Picture(
                 variable,
                 Words.sentence(known.description()),
