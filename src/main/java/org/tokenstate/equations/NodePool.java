@@ -23,7 +23,11 @@ final class NodePool {
     Node operation(Op op, Node... arguments) {
         Node a = arguments[0];
         Node b = arguments[Math.min(1, arguments.length - 1)];
-        if (Arrays.stream(arguments).allMatch(argument -> argument.op == Op.NUMBER)) {
+        boolean numbers = true;
+        for (Node argument : arguments) {
+            numbers &= argument.op == Op.NUMBER;
+        }
+        if (numbers) {
             return number(Op.apply(op, a.number, b.number, arguments[arguments.length - 1].number));
         }
         if (op == Op.MULTIPLY && isOne(a)) {

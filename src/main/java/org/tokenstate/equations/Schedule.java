@@ -50,7 +50,11 @@ final class Schedule {
         Graph graph = system.graph;
         previousNames = graph.previous.list();
         nodes = constantOverYears(graph, is(graph.parameters.list(), rates.varying()));
-        nodes.stream().filter(node -> node.op == Op.SOLVE).forEach(node -> solves.put(node.ref, node));
+        for (Node node : nodes) {
+            if (node.op == Op.SOLVE) {
+                solves.put(node.ref, node);
+            }
+        }
         inFirst = new boolean[nodes.size()];
         inLater = new boolean[nodes.size()];
         rate = new int[nodes.size()];
@@ -74,10 +78,23 @@ final class Schedule {
 
     /** The graph with parameters that do not change read in the base year, so that all years share what is equal. */
     private List<Node> constantOverYears(Graph graph, IntPredicate varying) {
+        List<Node> old = graph.pool.nodes;
+        boolean any = false;
+        for (Node node : old) {
+            any |= node.op == Op.PARAMETER && !varying.test(node.ref);
+        }
+        if (!any) {
+            first.putAll(graph.first);
+            later.putAll(graph.later);
+            return old;
+        }
         NodePool pool = new NodePool();
-        Node[] now = new Node[graph.pool.nodes.size()];
-        for (Node node : graph.pool.nodes) {
-            Node[] arguments = Arrays.stream(node.arguments).map(a -> now[a.id]).toArray(Node[]::new);
+        Node[] now = new Node[old.size()];
+        for (Node node : old) {
+            Node[] arguments = node.arguments.clone();
+            for (int i = 0; i < arguments.length; i++) {
+                arguments[i] = now[arguments[i].id];
+            }
             boolean constant = node.op == Op.PARAMETER && !varying.test(node.ref);
             now[node.id] = pool.node(constant ? Op.PARAMETER_BASE : node.op, node.number, node.ref, arguments);
         }
@@ -136,16 +153,21 @@ final class Schedule {
                         case DATA -> drawnData.test(node.ref) ? BOTH : BY_YEAR;
                         case SOLVE, OUT -> BOTH;
                         case PREVIOUS -> previousRate(previous(first, node), previous(later, node));
-                        default ->
-                            Arrays.stream(node.arguments)
-                                    .mapToInt(a -> rate[a.id])
-                                    .reduce(0, (a, b) -> a | b);
+                        default -> joined(node);
                     };
                 }
                 changed |= now != rate[node.id];
                 rate[node.id] = now;
             }
         }
+    }
+
+    private int joined(Node node) {
+        int joined = 0;
+        for (Node argument : node.arguments) {
+            joined |= rate[argument.id];
+        }
+        return joined;
     }
 
     private int previousRate(Node a, Node b) {
@@ -213,17 +235,25 @@ final class Schedule {
     }
 
     private List<Node> stored(Op op, int wanted) {
-        return nodes.stream()
-                .filter(node -> node.op == op && rate[node.id] == wanted && inLater[node.id])
-                .toList();
+        List<Node> stored = new ArrayList<>();
+        for (Node node : nodes) {
+            if (node.op == op && rate[node.id] == wanted && inLater[node.id]) {
+                stored.add(node);
+            }
+        }
+        return stored;
     }
 
-    /** What is computed at a rate, in an order in which nothing stands before what it rests on. */
+    /** What is computed at a rate, in the order of the graph. */
     private List<Node> done(int wanted, boolean[] in, boolean[] orIn) {
-        return nodes.stream()
-                .filter(node -> rate[node.id] == wanted && (in[node.id] || orIn[node.id]))
-                .filter(node -> node.op != Op.PREVIOUS && node.op != Op.BASE)
-                .toList();
+        List<Node> done = new ArrayList<>();
+        for (Node node : nodes) {
+            boolean stored = node.op == Op.PREVIOUS || node.op == Op.BASE;
+            if (!stored && rate[node.id] == wanted && (in[node.id] || orIn[node.id])) {
+                done.add(node);
+            }
+        }
+        return done;
     }
 
     /** The same where a value of last year stands for one that comes later in the text. */
@@ -235,7 +265,10 @@ final class Schedule {
         while (!left.isEmpty()) {
             List<Node> next = new ArrayList<>();
             for (Node node : left) {
-                boolean waits = Arrays.stream(node.arguments).anyMatch(a -> waiting[resolved(a).id]);
+                boolean waits = false;
+                for (Node argument : node.arguments) {
+                    waits |= waiting[resolved(argument).id];
+                }
                 (waits ? next : ordered).add(node);
                 waiting[node.id] = waits;
             }
@@ -305,7 +338,9 @@ final class Schedule {
         } else if (node.op.arguments <= 0) {
             code.add(node.op == Op.SOLVE ? node.arguments.length : node.ref);
         }
-        Arrays.stream(node.arguments).forEach(argument -> code.add(place(argument)));
+        for (Node argument : node.arguments) {
+            code.add(place(argument));
+        }
     }
 
     /** Pairs of what is copied and whereto at the end of a year; what is both read and written goes by a third place. */
