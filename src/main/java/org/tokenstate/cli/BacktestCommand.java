@@ -72,6 +72,11 @@ final class BacktestCommand extends ReportCommand {
 
     @Override
     Answer answer() {
+        if (GrowthModels.restsOnOutlooks(method)) {
+            throw new InputException("growth model '" + method
+                    + "' rests on outlooks, which are no series: their record is the table outlook_record of"
+                    + " 'convergence'");
+        }
         List<GrowthModel> models = method.equals("all") ? GrowthModels.all() : List.of(GrowthModels.named(method));
         List<String> faults = new ArrayList<>();
         int number;

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.electricity.Outlooks;
+import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.YearResult;
@@ -40,6 +43,7 @@ final class ProjectCommand extends ReportCommand {
                         Column.year("token_state_year", "token-state (exports and electricity over the thresholds)")
                                 .absentAs(absent(unknown, "token_state_year", projection)),
                         projection.tokenStateYear());
+        crossings(answer, projection, unknown);
         Map<String, OptionalInt> milestones = new LinkedHashMap<>();
         projection.milestones().forEach((percent, year) -> milestones.put(percent + "_percent_of_goods_exports", year));
         answer.data("milestones", milestones).data("not_known", unknown);
@@ -93,6 +97,42 @@ final class ProjectCommand extends ReportCommand {
         answer.source(
                 "energy per token: fitted on the ML.ENERGY Benchmark v3 (Apache-2.0); parameters: see 'parameters'");
         return answer;
+    }
+
+    /** The crossing under the statistical default, the outlooks and both, so that what the growth model decides is seen. */
+    private static void crossings(Answer answer, Projection projection, Map<String, String> unknown) {
+        TokenStateModel model = projection.model();
+        Outlooks outlooks = Outlooks.of(model.data());
+        Map<String, List<String>> used = new LinkedHashMap<>();
+        List<String> places = new ArrayList<>(List.of(model.country()));
+        model.reference().ifPresent(places::add);
+        for (String place : places) {
+            model.data().dataYear(place).ifPresent(year -> outlooks.path(place, year)
+                    .ifPresent(path -> used.put(place, path.outlooks())));
+        }
+        answer.data("outlooks", used);
+        if (model.reference().isEmpty() || unknown.containsKey("crossing_year") || used.isEmpty()) {
+            return;
+        }
+        String chosen = model.scenario().choice("growth_model");
+        Map<String, OptionalInt> years = new LinkedHashMap<>();
+        List<String> words = new ArrayList<>();
+        for (String name : List.of(GrowthModels.DEFAULT, GrowthModels.OUTLOOK, GrowthModels.BLEND)) {
+            if (name.equals(GrowthModels.OUTLOOK) && used.size() < places.size()) {
+                continue;
+            }
+            OptionalInt year = name.equals(chosen)
+                    ? projection.crossingYear()
+                    : model.under(model.scenario().with("growth_model", ParameterValue.parse("growth_model", name)))
+                            .project(projection.from(), projection.to())
+                            .crossingYear();
+            years.put(name, year);
+            words.add(name + " " + (year.isPresent() ? year.getAsInt() : "not by " + projection.to()));
+        }
+        answer.data("crossing_years", years);
+        answer.note("generation per head reaches the reference under the growth model: " + String.join("; ", words)
+                + "; this projection: " + chosen);
+        used.forEach((place, names) -> answer.note("outlooks of " + place + ": " + String.join(", ", names)));
     }
 
     /** What stands in place of the year of an event: that it is not known and why, or that it does not happen. */

@@ -67,6 +67,16 @@ public final class GrowthModels {
     }
 
     /**
+     * Whether a model rests on published outlooks, so that a back-test says nothing of it but the record of outlooks does.
+     *
+     * @param name the name
+     * @return whether it is {@value #OUTLOOK} or {@value #BLEND}
+     */
+    public static boolean restsOnOutlooks(String name) {
+        return name.equals(OUTLOOK) || name.equals(BLEND);
+    }
+
+    /**
      * {@return the statistical default}
      */
     public static GrowthModel standard() {

@@ -3,6 +3,7 @@ package org.tokenstate.electricity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -126,6 +127,34 @@ public final class Outlooks {
      */
     public static double rootMeanSquare(List<Judged> judged, ToDoubleFunction<Judged> of) {
         return Math.sqrt(mean(judged, j -> of.applyAsDouble(j) * of.applyAsDouble(j)));
+    }
+
+    /**
+     * {@return the record in one line: what outlooks and what the statistical default erred by, by years of lead}
+     */
+    public String summary() {
+        List<Judged> record = record();
+        StringBuilder outlooks = new StringBuilder();
+        StringBuilder statistics = new StringBuilder();
+        int[] from = {1, 4, 8};
+        int[] to = {3, 7, Integer.MAX_VALUE};
+        for (int i = 0; i < from.length; i++) {
+            int low = from[i];
+            int high = to[i];
+            List<Judged> some = record.stream()
+                    .filter(j -> j.lead() >= low && j.lead() <= high)
+                    .toList();
+            String comma = i == 0 ? "" : ", ";
+            outlooks.append(comma).append(percent(rootMeanSquare(some, Judged::error)));
+            statistics.append(comma).append(percent(rootMeanSquare(some, Judged::statisticalError)));
+        }
+        return record.size() + " past forecasts of outlooks erred by " + outlooks
+                + " % (root mean square) 1-3, 4-7, 8 and more years ahead, the statistical default by " + statistics
+                + " %";
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, "%.1f", 100 * value);
     }
 
     static double mean(List<Judged> judged, ToDoubleFunction<Judged> of) {

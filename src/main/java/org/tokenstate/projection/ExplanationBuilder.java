@@ -30,6 +30,7 @@ import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.electricity.Outlooks;
 import org.tokenstate.projection.Explanation.Kind;
 import org.tokenstate.projection.Explanation.Node;
 
@@ -364,12 +365,22 @@ final class ExplanationBuilder {
     }
 
     private String record() {
-        String name = scenario.choice(Parameter.GROWTH_MODEL);
-        StringBuilder text =
-                new StringBuilder("back-test of '" + name + "' over " + Backtest.COUNTRIES + " countries:");
-        List<Backtest.Score> scores = Backtest.of(
+        String chosen = scenario.choice(Parameter.GROWTH_MODEL);
+        boolean outlooks = GrowthModels.restsOnOutlooks(chosen);
+        String name = outlooks ? GrowthModels.DEFAULT : chosen;
+        StringBuilder text = new StringBuilder();
+        if (outlooks) {
+            text.append('\'')
+                    .append(chosen)
+                    .append("': ")
+                    .append(Outlooks.of(data).summary())
+                    .append("; ");
+        }
+        text.append("back-test of '" + name + "' over " + Backtest.COUNTRIES + " countries:");
+        List<Backtest.Score> scores = Backtest.ofCountries(
+                        data,
                         List.of(GrowthModels.named(name)),
-                        Backtest.perCapita(data, Backtest.largestGenerators(data, Backtest.COUNTRIES)),
+                        Backtest.largestGenerators(data, Backtest.COUNTRIES),
                         Backtest.ORIGINS,
                         Backtest.HORIZONS,
                         0.8)

@@ -23,6 +23,8 @@ import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Imported;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.PopulationProjection;
+import org.tokenstate.electricity.GenerationData;
+import org.tokenstate.electricity.GenerationHistory;
 import org.tokenstate.electricity.GenerationPaths;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.inference.DataCentre;
@@ -51,6 +53,7 @@ final class Prepared {
     private final double[] populationUp;
 
     private final double[] populationDown;
+    private final GenerationData generation;
     final @Nullable GenerationPaths paths;
     final double[] ownObserved;
     final double[] referenceObserved;
@@ -84,15 +87,16 @@ final class Prepared {
             baseEnergy = like.baseEnergy;
             provisionedEnergy = like.provisionedEnergy;
         }
-        AnnualSeries ownSeries = perHead(data, model.country());
-        Optional<AnnualSeries> referenceSeries = model.reference().map(r -> perHead(data, r));
+        generation = like == null ? GenerationData.of(data) : like.generation;
+        GenerationHistory ownHistory = history(data, model.country());
+        Optional<GenerationHistory> referenceHistory = model.reference().map(r -> history(data, r));
         ownCentral = new double[years];
         referenceCentral = new double[years];
         Arrays.fill(ownCentral, Double.NaN);
         Arrays.fill(referenceCentral, Double.NaN);
         ownObserved = ownCentral.clone();
         referenceObserved = ownCentral.clone();
-        paths = paths(scenario, ownSeries, referenceSeries);
+        paths = paths(scenario, ownHistory, referenceHistory);
         population = new double[years];
         populationUp = new double[years];
         populationDown = new double[years];
@@ -146,6 +150,10 @@ final class Prepared {
     /** Prepares another country with the makers and serving points of one prepared on the same data and choices. */
     static Prepared like(Prepared other, TokenStateModel model) {
         return new Prepared(model, other);
+    }
+
+    private GenerationHistory history(Datasets data, String code) {
+        return generation.history(code, perHead(data, code));
     }
 
     /** Generation per head, without what comes after a year that is missing since the start: no path runs across it. */
@@ -241,11 +249,11 @@ final class Prepared {
     }
 
     private @Nullable GenerationPaths paths(
-            Scenario scenario, AnnualSeries ownSeries, Optional<AnnualSeries> referenceSeries) {
+            Scenario scenario, GenerationHistory own, Optional<GenerationHistory> reference) {
+        AnnualSeries ownSeries = own.series();
+        Optional<AnnualSeries> referenceSeries = reference.map(GenerationHistory::series);
         String name = scenario.choice(Parameter.GROWTH_MODEL);
-        GenerationPaths.Settings settings = name.equals("default")
-                ? GenerationPaths.Settings.standard()
-                : GenerationPaths.Settings.of(GrowthModels.named(name));
+        GenerationPaths.Settings settings = GenerationPaths.Settings.of(GrowthModels.named(name));
         if (ownSeries.isEmpty()) {
             notes.add(new Note(Kind.MISSING, GENERATION, "no generation per head: " + ownSeries.cause()));
             return null;
@@ -264,8 +272,8 @@ final class Prepared {
         GenerationPaths made;
         try {
             made = withReference
-                    ? GenerationPaths.of(ownSeries, referenceSeries.orElseThrow(), TokenStateModel.LAST_YEAR, settings)
-                    : GenerationPaths.of(ownSeries, TokenStateModel.LAST_YEAR, settings);
+                    ? GenerationPaths.of(own, reference.orElseThrow(), TokenStateModel.LAST_YEAR, settings)
+                    : GenerationPaths.of(own, TokenStateModel.LAST_YEAR, settings);
         } catch (InputException e) {
             notes.add(new Note(Kind.MISSING, GENERATION, "no forecast of generation per head: " + e.getMessage()));
             return null;

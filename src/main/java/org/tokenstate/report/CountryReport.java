@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.electricity.Outlooks;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
@@ -94,11 +95,17 @@ public final class CountryReport {
 
     private static List<String> backtest(Study study) {
         TokenStateModel model = study.model;
-        GrowthModel growth = GrowthModels.named(model.scenario().choice("growth_model"));
+        String chosen = model.scenario().choice("growth_model");
+        boolean outlooks = GrowthModels.restsOnOutlooks(chosen);
+        GrowthModel growth = outlooks ? GrowthModels.standard() : GrowthModels.named(chosen);
         List<String> largest = Backtest.largestGenerators(model.data(), Backtest.COUNTRIES);
-        Backtest test = Backtest.of(
-                List.of(growth), Backtest.perCapita(model.data(), largest), Backtest.ORIGINS, Backtest.HORIZONS, 0.8);
+        Backtest test =
+                Backtest.ofCountries(model.data(), List.of(growth), largest, Backtest.ORIGINS, Backtest.HORIZONS, 0.8);
         List<String> lines = new ArrayList<>();
+        if (outlooks) {
+            lines.add("Growth model '" + chosen + "': "
+                    + Outlooks.of(model.data()).summary() + ".");
+        }
         for (Backtest.Score s : test.scores()) {
             lines.add(String.format(
                     Locale.ROOT,

@@ -68,7 +68,8 @@ class ExplanationLeavesTest {
                                 + " forecast after");
         assertThat(norway.record())
                 .matches(
-                        "back-test of 'default' over 30 countries:"
+                        "'blend': \\d+ past forecasts of outlooks erred by .+, the statistical default by .+ %; "
+                                + "back-test of 'default' over 30 countries:"
                                 + "( \\d+ years ahead MASE \\d\\.\\d\\d, MAPE \\d?\\d\\.\\d %, coverage of 80 % intervals [4-9]\\d %;?)+")
                 .endsWith(" %")
                 .doesNotContain("MAPE 0.0 %");

@@ -3,7 +3,9 @@ package org.tokenstate.report.claims;
 import java.util.OptionalInt;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.electricity.Convergence;
+import org.tokenstate.electricity.GenerationData;
 import org.tokenstate.electricity.GenerationPaths;
+import org.tokenstate.electricity.GrowthModels;
 
 /** Answers on generation, its crossing, curtailment and the price of power. */
 final class ElectricityAnswers {
@@ -18,11 +20,12 @@ final class ElectricityAnswers {
 
     /** The median of the joint paths; the ratio is of the waits, both from the date of the claim. */
     Figure crossing(Claim claim) {
+        GenerationData generation = GenerationData.of(ground.data());
         Convergence paths = Convergence.of(
-                ground.data().generationPerCapitaKwh("CHN"),
-                ground.data().generationPerCapitaKwh("USA"),
+                generation.history("CHN"),
+                generation.history("USA"),
                 LAST_PATH_YEAR,
-                GenerationPaths.Settings.standard(),
+                GenerationPaths.Settings.of(GrowthModels.named(GrowthModels.BLEND)),
                 Convergence.Adjustment.NONE,
                 Convergence.DEFAULT_DRAWS,
                 SEED);
