@@ -1,15 +1,23 @@
 package org.tokenstate.cli;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Shares;
 import org.tokenstate.inference.Anchors;
 import org.tokenstate.inference.Calibration;
+import org.tokenstate.inference.Calibration.Held;
+import org.tokenstate.inference.Calibration.Quantity;
 import org.tokenstate.inference.MeteredIntensity;
+import org.tokenstate.inference.ServingStack;
 import picocli.CommandLine.Command;
 
 /** Fits the energy roofline and shows its coefficients, its errors on what was left out, and the anchors outside the fit. */
@@ -25,12 +33,13 @@ final class CalibrateCommand extends ReportCommand {
         Answer answer = Answer.titled("Calibration of the energy per token");
         coefficients(answer, calibration);
         errors(answer, calibration);
-        byGroup(answer, calibration, "families", "Text tasks by family, the family left out", true);
-        byGroup(answer, calibration, "models", "All tasks by model, the model left out", false);
+        groups(answer, calibration);
         anchors(answer);
-        return answer.note("Efficiencies are set, not fitted; intervals are 95 % by the jackknife over models.")
+        return answer.note(
+                        "Intervals of coefficients are 95 % by the jackknife over models; the interval of a prediction goes from 5 to 95 %.")
                 .note("Rows are judged at their average batch; caches that do not fit in memory are cut to what does.")
-                .source("ML.ENERGY Benchmark v3.0 (Chung et al. 2025, arXiv 2505.06371), Apache-2.0");
+                .source(
+                        "ML.ENERGY Benchmark v3.0 (Chung et al. 2025, arXiv 2505.06371), Apache-2.0; elsewhere: datasets measurements_elsewhere");
     }
 
     private static void coefficients(Answer answer, Calibration calibration) {
@@ -65,67 +74,201 @@ final class CalibrateCommand extends ReportCommand {
         return value.isPresent() ? Numbers.readable(reading.factor() * value.getAsDouble(), -1) : null;
     }
 
+    private static final Column[] ERRORS = {
+        Column.text("quantity", "quantity"),
+        Column.number("rows", "rows", ""),
+        Column.percent("median_absolute_percentage_error", "median error"),
+        Column.number("mean_absolute_log_error", "mean |ln|", ""),
+        Column.percent("share_within_factor_two", "within 2x"),
+        Column.number("median_log_error", "bias ln", ""),
+        Column.percent("coverage90", "inside 90 % interval"),
+    };
+
+    private static Column[] columns(Column... first) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(ERRORS)).toArray(Column[]::new);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
     private static void errors(Answer answer, Calibration calibration) {
+        Predicate<Calibration.Case> text = c -> c.benchmark() && c.textTask();
+        Predicate<Calibration.Case> image = c -> c.benchmark() && !c.textTask();
+        Predicate<Calibration.Case> elsewhere = c -> !c.benchmark();
+        List<Held> ofBenchmark = List.of(Held.IN_SAMPLE, Held.MODEL_OUT, Held.FAMILY_OUT);
+        List<Held> ofElsewhere = List.of(Held.IN_SAMPLE, Held.CONFIGURATION_OUT, Held.SOURCE_OUT);
         Answer.Table table = answer.table(
-                "errors",
-                "Errors",
-                Column.text("tasks", "tasks"),
-                Column.text("held_out", "left out"),
-                Column.number("rows", "rows", ""),
-                Column.percent("median_absolute_percentage_error", "median error"),
-                Column.number("mean_absolute_log_error", "mean |ln|", ""),
-                Column.percent("share_within_factor_two", "within 2x"),
-                Column.number("median_log_error", "bias ln", ""));
-        for (boolean text : new boolean[] {true, false}) {
-            List<Calibration.Case> some = calibration.cases().stream()
-                    .filter(c -> c.textTask() == text)
-                    .toList();
-            if (!some.isEmpty()) {
-                for (Calibration.Held held : Calibration.Held.values()) {
-                    row(table, text ? "text" : "image", held.name().toLowerCase(java.util.Locale.ROOT), held, some);
-                }
+                "errors", "Errors", columns(Column.text("tasks", "tasks"), Column.text("held_out", "left out")));
+        for (Held held : ofBenchmark) {
+            row(table, calibration, held, Quantity.ENERGY, true, text, "text", lower(held));
+        }
+        for (Held held : ofBenchmark) {
+            row(table, calibration, held, Quantity.ENERGY, true, image, "image", lower(held));
+        }
+        Answer.Table apart = answer.table(
+                "errors_apart",
+                "Errors of energy, throughput and power apart",
+                columns(
+                        Column.text("rows_of", "rows of"),
+                        Column.text("held_out", "left out"),
+                        Column.text("model", "model")));
+        apart(apart, calibration, "text", text, ofBenchmark);
+        apart(apart, calibration, "elsewhere", elsewhere, ofElsewhere);
+        apart(apart, calibration, "elsewhere, vLLM, batch known", CalibrateCommand::plainVllm, ofElsewhere);
+    }
+
+    private static void apart(
+            Answer.Table table, Calibration calibration, String name, Predicate<Calibration.Case> of, List<Held> ways) {
+        for (Held held : ways) {
+            for (Quantity q : Quantity.values()) {
+                row(table, calibration, held, q, false, of, name, lower(held), "roofline");
+                row(table, calibration, held, q, true, of, name, lower(held), "corrected");
             }
         }
     }
 
+    /** Rows of vLLM whose number of sequences the source states. */
+    private static boolean plainVllm(Calibration.Case c) {
+        return !c.benchmark()
+                && c.point().stack().engine() == ServingStack.Engine.VLLM
+                && c.row().logError().orElse(0) <= KNOWN_BATCH;
+    }
+
+    private static final double KNOWN_BATCH = 0.2;
+
     private static void row(
-            Answer.Table table, String first, String second, Calibration.Held held, List<Calibration.Case> some) {
-        Calibration.Errors e = Calibration.errors(held, some);
-        table.row(
-                first,
-                second,
+            Answer.Table table,
+            Calibration calibration,
+            Held held,
+            Quantity quantity,
+            boolean corrected,
+            Predicate<Calibration.Case> of,
+            String... first) {
+        List<Calibration.Case> some = calibration.cases().stream().filter(of).toList();
+        boolean measured = some.stream().anyMatch(c -> switch (quantity) {
+            case ENERGY ->
+                c.row().watts().isPresent() && c.row().tokensPerSecond().isPresent();
+            case THROUGHPUT -> c.row().tokensPerSecond().isPresent();
+            case POWER -> c.row().watts().isPresent();
+        });
+        if (!measured) {
+            return;
+        }
+        Calibration.Errors e = calibration.errors(held, quantity, corrected, some);
+        List<Object> values = new ArrayList<>(Arrays.asList((Object[]) first));
+        values.addAll(List.of(
+                lower(quantity),
                 e.rows(),
                 e.medianAbsolutePercentageError(),
                 e.meanAbsoluteLogError(),
                 e.shareWithinTwo(),
-                e.medianLogError());
+                e.medianLogError(),
+                e.coverage90()));
+        table.row(values.toArray());
     }
 
-    private static void byGroup(Answer answer, Calibration calibration, String key, String title, boolean family) {
-        Answer.Table table = answer.table(
-                key,
-                title,
-                Column.text(family ? "family" : "model_id", family ? "family" : "model"),
-                Column.text("tasks", "tasks"),
-                Column.number("rows", "rows", ""),
-                Column.percent("median_absolute_percentage_error", "median error"),
-                Column.number("mean_absolute_log_error", "mean |ln|", ""),
-                Column.percent("share_within_factor_two", "within 2x"),
-                Column.number("median_log_error", "bias ln", ""));
+    private static void byGroup(
+            Answer answer,
+            Calibration calibration,
+            String key,
+            String title,
+            String label,
+            Held held,
+            Predicate<Calibration.Case> of,
+            Function<Calibration.Case, String> group,
+            Quantity... quantities) {
+        Answer.Table table =
+                answer.table(key, title, columns(Column.text(label, label).wrap(44)));
         calibration.cases().stream()
-                .filter(c -> !family || c.textTask())
-                .collect(Collectors.groupingBy(
-                        c -> family ? c.family() : c.row().modelId(), TreeMap::new, Collectors.toList()))
-                .forEach((name, some) -> row(
-                        table,
-                        name,
-                        some.stream()
-                                .map(c -> c.textTask() ? "text" : "image")
-                                .distinct()
-                                .sorted(Comparator.reverseOrder())
-                                .collect(Collectors.joining(", ")),
-                        family ? Calibration.Held.FAMILY_OUT : Calibration.Held.MODEL_OUT,
-                        some));
+                .filter(of)
+                .collect(Collectors.groupingBy(group, TreeMap::new, Collectors.toList()))
+                .forEach((name, some) -> {
+                    for (Quantity q : quantities) {
+                        row(table, calibration, held, q, true, some::contains, name);
+                    }
+                });
+    }
+
+    private static void groups(Answer answer, Calibration calibration) {
+        Quantity[] all = Quantity.values();
+        Predicate<Calibration.Case> text = c -> c.benchmark() && c.textTask();
+        Predicate<Calibration.Case> elsewhere = c -> !c.benchmark();
+        byGroup(
+                answer,
+                calibration,
+                "families",
+                "Text tasks by family, the family left out",
+                "family",
+                Held.FAMILY_OUT,
+                text,
+                Calibration.Case::family,
+                Quantity.ENERGY);
+        byGroup(
+                answer,
+                calibration,
+                "models",
+                "All tasks by model, the model left out",
+                "model",
+                Held.MODEL_OUT,
+                Calibration.Case::benchmark,
+                c -> c.row().modelId(),
+                Quantity.ENERGY);
+        byGroup(
+                answer,
+                calibration,
+                "sources",
+                "Elsewhere by source, the source left out",
+                "source",
+                Held.SOURCE_OUT,
+                elsewhere,
+                Calibration.Case::source,
+                Quantity.THROUGHPUT,
+                Quantity.POWER);
+        byGroup(
+                answer,
+                calibration,
+                "engines",
+                "By engine, the model left out",
+                "engine",
+                Held.MODEL_OUT,
+                c -> c.textTask(),
+                c -> c.point().stack().name(),
+                all);
+        byGroup(
+                answer,
+                calibration,
+                "accelerators",
+                "By accelerator, the model left out",
+                "accelerator",
+                Held.MODEL_OUT,
+                c -> c.textTask(),
+                c -> c.point().accelerator().id(),
+                all);
+        byGroup(
+                answer,
+                calibration,
+                "precisions",
+                "By precision, the model left out",
+                "precision",
+                Held.MODEL_OUT,
+                c -> c.textTask(),
+                c -> c.point().precision().label(),
+                all);
+        byGroup(
+                answer,
+                calibration,
+                "batches",
+                "By sequences an engine, the model left out",
+                "batch",
+                Held.MODEL_OUT,
+                c -> c.textTask(),
+                c -> batches(c.point().batch()),
+                all);
+    }
+
+    private static String batches(double batch) {
+        return batch < 10 ? "1 to 9" : batch < 100 ? "10 to 99" : batch < 1000 ? "100 to 999" : "1000 and more";
     }
 
     private static void anchors(Answer answer) {

@@ -13,6 +13,7 @@ import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.Importers;
 import org.tokenstate.inference.Calibration;
+import org.tokenstate.inference.CorrectedRoofline;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.EnergyRoofline;
 import org.tokenstate.inference.InferenceCatalogue;
@@ -22,6 +23,7 @@ import org.tokenstate.inference.MeasurementFile;
 import org.tokenstate.inference.MeteredIntensity;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.inference.ServingStack;
+import org.tokenstate.inference.SpeculativeDecoding;
 import org.tokenstate.inference.WeightPrecision;
 import org.tokenstate.units.Require;
 import org.tokenstate.units.TrafficMix;
@@ -36,7 +38,7 @@ import picocli.CommandLine.Spec;
         name = "energy-per-token",
         description =
                 "Predicts the energy per output token of a language model at a stated serving point, or of each row of a file"
-                        + " with the columns of measurements.csv, or of ML.ENERGY's JSON.")
+                        + " with the columns of measurements.csv or measurements_elsewhere.csv, or of ML.ENERGY's JSON.")
 final class EnergyPerTokenCommand extends ReportCommand {
     private static final double Z90 = 1.644854;
     private static final double[] SPEEDS = {5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200};
@@ -48,7 +50,12 @@ final class EnergyPerTokenCommand extends ReportCommand {
     @Nullable
     CommandSpec spec;
 
-    @Option(names = "--input", paramLabel = "FILE", description = "A file with the columns of measurements.csv.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description =
+                    "A file with the columns of measurements.csv, or: model, accelerator, accelerators, data_parallel, precision,"
+                            + " batch, input_tokens, output_tokens, kv_bytes and, if wanted, engine, graphs.")
     @Nullable
     Path input;
 
@@ -90,9 +97,19 @@ final class EnergyPerTokenCommand extends ReportCommand {
     @Nullable
     Double inputTokens;
 
-    @Option(names = "--cached-tokens", paramLabel = "C", description = "Prompt tokens from a prefix cache (0).")
+    @Option(
+            names = "--cached-tokens",
+            paramLabel = "C",
+            description = "Prompt tokens from a prefix cache, beside those of --input-tokens (0).")
     @Nullable
     Double cachedTokens;
+
+    @Option(
+            names = "--cached-of-input",
+            paramLabel = "C",
+            description = "The same counted inside --input-tokens, as usage records of providers do.")
+    @Nullable
+    Double cachedOfInput;
 
     @Option(names = "--output-tokens", paramLabel = "O", description = "Output tokens of a request (500).")
     @Nullable
@@ -110,9 +127,50 @@ final class EnergyPerTokenCommand extends ReportCommand {
     @Option(
             names = "--stack",
             paramLabel = "X",
-            description = "Multiplier on software overheads: 1 vLLM, 0.3 to 0.5 tuned.")
+            description = "Multiplier on software overheads (1: what was measured).")
     @Nullable
     Double stack;
+
+    @Option(names = "--engine", paramLabel = "NAME", description = "vLLM, TensorRT-LLM, SGLang or another (vLLM).")
+    @Nullable
+    String engine;
+
+    @Option(names = "--eager", description = "Decode steps without CUDA graphs.")
+    boolean eager;
+
+    @Option(
+            names = "--data-parallel",
+            paramLabel = "N",
+            description = "Replicas of everything but the experts (1); in place of --tensor-parallel.")
+    @Nullable
+    Integer dataParallel;
+
+    @Option(names = "--kv-bytes", paramLabel = "N", description = "Bytes of a cached value: 2, or 1 for FP8.")
+    @Nullable
+    Double kvBytes;
+
+    @Option(names = "--draft-length", paramLabel = "G", description = "Speculative decoding: drafted tokens a step.")
+    @Nullable
+    Integer draftLength;
+
+    @Option(
+            names = "--draft-acceptance",
+            paramLabel = "A",
+            description = "Probability that a drafted token is accepted; in [0, 1).")
+    @Nullable
+    Double draftAcceptance;
+
+    @Option(
+            names = "--draft-parameters",
+            paramLabel = "BILLION",
+            description = "Parameters of the drafting model, in billions (0: a free draft).")
+    @Nullable
+    Double draftParameters;
+
+    @Option(
+            names = "--catalogue",
+            description = "List every model and accelerator: usable, or refused with the cell that no one publishes.")
+    boolean listing;
 
     @Option(names = "--curve", description = "Also show energy over interactivity.")
     boolean curve;
@@ -137,6 +195,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
         if (acceleratorsFile != null) {
             catalogue = catalogue.withAccelerators(acceleratorsFile);
         }
+        if (listing) {
+            return listed(catalogue);
+        }
         if (input != null) {
             if (model != null || servingPoint != null || accelerator != null) {
                 throw fault("--input takes no --model, --accelerator or --serving-point");
@@ -144,6 +205,51 @@ final class EnergyPerTokenCommand extends ReportCommand {
         }
         Answer answer = input == null ? single(point(catalogue)) : file(Importers.measurements(input), catalogue);
         catalogue.replaced().forEach(what -> answer.note(what + " stands in for the bundled one"));
+        return answer;
+    }
+
+    private static Answer listed(InferenceCatalogue catalogue) {
+        Answer answer = Answer.titled("Models and accelerators of the catalogue");
+        Answer.Table accelerators = answer.table(
+                "accelerators",
+                "Accelerators",
+                Column.text("accelerator", "accelerator"),
+                Column.text("usable", "usable"),
+                Column.number("bf16_dense_tflops", "16-bit peak", "TFLOP/s"),
+                Column.number("hbm_bw_tb_s", "memory", "TB/s"),
+                Column.number("tdp_w", "design power", "W"),
+                Column.text("cells", "missing, estimated or of general knowledge")
+                        .wrap(60));
+        catalogue
+                .accelerators()
+                .forEach(a -> accelerators.row(
+                        a.id(),
+                        true,
+                        a.flops16() / 1e12,
+                        a.bandwidthBytesPerSecond() / 1e12,
+                        a.thermalDesignWatts(),
+                        a.ownKnowledgeCells()));
+        catalogue.unusableAccelerators().forEach((id, why) -> accelerators.row(id, false, null, null, null, why));
+        Answer.Table models = answer.table(
+                "models",
+                "Models",
+                Column.text("model", "model"),
+                Column.text("usable", "usable"),
+                Column.number("total_params_b", "parameters", "10^9"),
+                Column.number("active_params_b", "active", "10^9"),
+                Column.text("precision", "native precision"),
+                Column.text("cells", "missing, estimated or of general knowledge")
+                        .wrap(60));
+        catalogue
+                .models()
+                .forEach(m -> models.row(
+                        m.id(),
+                        true,
+                        m.totalParameters() / 1e9,
+                        m.activeParameters() / 1e9,
+                        m.nativePrecision().label(),
+                        m.ownKnowledgeCells()));
+        catalogue.unusableModels().forEach((id, why) -> models.row(id, false, null, null, null, why));
         return answer;
     }
 
@@ -167,8 +273,19 @@ final class EnergyPerTokenCommand extends ReportCommand {
             point = ServingPoint.of(catalogue.model(model), catalogue.accelerator(accelerator), 1);
         }
         int number = accelerators == null ? point.accelerators() : accelerators;
-        int tensor = tensorParallel == null ? (accelerators == null ? point.tensorParallel() : number) : tensorParallel;
         atLeastOne(number, "--accelerators");
+        int tensor = tensorParallel == null ? (accelerators == null ? point.tensorParallel() : number) : tensorParallel;
+        if (dataParallel != null) {
+            atLeastOne(dataParallel, "--data-parallel");
+            if (tensorParallel != null) {
+                throw fault("give --data-parallel or --tensor-parallel, not both");
+            }
+            if (number % dataParallel != 0) {
+                throw new InputException(
+                        "--data-parallel must divide the " + number + " accelerators but is " + dataParallel);
+            }
+            tensor = number / dataParallel;
+        }
         atLeastOne(tensor, "--tensor-parallel");
         if (number % tensor != 0) {
             throw new InputException("--tensor-parallel must divide the " + number + " accelerators but is " + tensor);
@@ -181,11 +298,21 @@ final class EnergyPerTokenCommand extends ReportCommand {
             point = point.named(point.model().id() + " on " + number + " "
                     + point.accelerator().id());
         }
-        if (inputTokens != null || cachedTokens != null || outputTokens != null) {
-            point = point.withTokens(
-                    inputTokens == null ? point.uncachedInputTokens() : inputTokens,
-                    cachedTokens == null ? point.cachedInputTokens() : cachedTokens,
-                    outputTokens == null ? point.outputTokens() : outputTokens);
+        if (inputTokens != null || cachedTokens != null || cachedOfInput != null || outputTokens != null) {
+            double input = inputTokens == null ? point.uncachedInputTokens() : inputTokens;
+            double cached = cachedTokens == null ? point.cachedInputTokens() : cachedTokens;
+            if (cachedOfInput != null) {
+                if (cachedTokens != null) {
+                    throw fault("give --cached-tokens or --cached-of-input, not both");
+                }
+                cached = cachedOfInput;
+                input -= cached;
+                if (input < 0) {
+                    throw new InputException(
+                            "--cached-of-input must be <= --input-tokens " + (input + cached) + " but is " + cached);
+                }
+            }
+            point = point.withTokens(input, cached, outputTokens == null ? point.outputTokens() : outputTokens);
         }
         if (precision != null) {
             String text = precision;
@@ -196,8 +323,24 @@ final class EnergyPerTokenCommand extends ReportCommand {
                                     + InputException.shown(text) + "'")),
                     point.kvBytesPerElement());
         }
+        if (kvBytes != null) {
+            point = point.withPrecision(point.precision(), kvBytes);
+        }
+        if (engine != null || eager) {
+            point = point.withStack(ServingStack.of(engine == null ? "" : engine, !eager));
+        }
         if (stack != null) {
-            point = point.withStack(new ServingStack("multiplier " + stack, stack));
+            ServingStack of = point.stack();
+            point = point.withStack(new ServingStack(
+                    of.name() + ", multiplier " + stack, stack, of.engine(), of.graphs(), of.contendedHost()));
+        }
+        if (draftLength != null) {
+            point = point.withSpeculation(new SpeculativeDecoding(
+                    draftLength,
+                    draftAcceptance == null ? 0 : draftAcceptance,
+                    draftParameters == null ? 0 : draftParameters * 1e9));
+        } else if (draftAcceptance != null || draftParameters != null) {
+            throw fault("--draft-acceptance and --draft-parameters need --draft-length");
         }
         if (batch != null) {
             if (interactivity != null) {
@@ -224,7 +367,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
     }
 
     private Answer single(ServingPoint p) {
-        InferenceEnergy e = EnergyRoofline.bundled().predict(p);
+        InferenceEnergy e = CorrectedRoofline.bundled().predict(p);
         Answer answer = Answer.titled("Energy per output token of " + p.name());
         Map<Column, @Nullable Object> row = new LinkedHashMap<>();
         row.put(Column.text("model_id", "model"), p.model().id());
@@ -247,6 +390,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 Column.number("communication_joules_per_token", "communication", "J"),
                 e.communicationJoulesPerOutputToken());
         row.put(Column.number("tokens_per_second_per_user", "per user", "tokens/s"), e.tokensPerSecondPerUser());
+        row.put(
+                Column.number("roofline_joules_per_token", "by the roofline alone", "J"),
+                CorrectedRoofline.bundled().roofline().predict(p).joulesPerOutputToken());
         row.put(
                 Column.text("binding_roof", "binding roof"),
                 e.bindingRoof().name().toLowerCase(java.util.Locale.ROOT));
@@ -271,11 +417,12 @@ final class EnergyPerTokenCommand extends ReportCommand {
             curve(answer, p);
         }
         DataCentre centre = DataCentre.DEFAULT;
-        return answer.note("Energy per token is at the accelerators unless it says at the meter (PUE " + centre.pue()
-                        + ", host "
-                        + centre.hostWatts() + " W an accelerator, in service " + centre.shareOfTimeInService()
-                        + " of the time); billed tokens are those of this request.")
-                .note("The interval is 90 % for a family of models that was not in the fit.");
+        return answer.note(
+                        "Energy per token is at the accelerators unless it says at the meter (PUE " + centre.pue()
+                                + ", host "
+                                + centre.hostWatts() + " W an accelerator, in service " + centre.shareOfTimeInService()
+                                + " of the time); billed tokens are those of this request; the projection uses the roofline alone.")
+                .note("The interval goes from 5 to 95 % for a family of models or a source that was not in the fit.");
     }
 
     private static TrafficMix mix(ServingPoint p) {
@@ -290,7 +437,11 @@ final class EnergyPerTokenCommand extends ReportCommand {
         row.put(Column.number("predicted_lower90_joules_per_token", "lower 90 %", "J"), e.joulesPerOutputTokenAt(-Z90));
         row.put(Column.number("predicted_upper90_joules_per_token", "upper 90 %", "J"), e.joulesPerOutputTokenAt(Z90));
         row.put(Column.number("predicted_tokens_per_second", "throughput", "tokens/s"), e.outputTokensPerSecond());
+        row.put(Column.number("lower_tokens_per_second", "lower 90 %", "tokens/s"), e.outputTokensPerSecondAt(-Z90));
+        row.put(Column.number("upper_tokens_per_second", "upper 90 %", "tokens/s"), e.outputTokensPerSecondAt(Z90));
         row.put(Column.number("predicted_power_watts", "power", "W"), e.powerWatts());
+        row.put(Column.number("lower_power_watts", "lower 90 %", "W"), e.powerWattsAt(-Z90));
+        row.put(Column.number("upper_power_watts", "upper 90 %", "W"), e.powerWattsAt(Z90));
     }
 
     /** One row: a table for JSON and CSV, lines for a person. */
@@ -318,8 +469,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
 
     private static Answer file(CsvTable csv, InferenceCatalogue catalogue) {
         MeasurementFile file = MeasurementFile.readFlagging(csv, catalogue);
-        List<String> kept =
-                csv.header().stream().filter(h -> !h.startsWith("predicted_")).toList();
+        List<String> kept = file.ofBenchmark()
+                ? csv.header().stream().filter(h -> !isOurs(h)).toList()
+                : csv.header().stream().filter(SERVING_COLUMNS::contains).toList();
         List<Boolean> numeric = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         // The head of the file tells numbers from text; a cell further down that is no number stays text.
@@ -333,16 +485,27 @@ final class EnergyPerTokenCommand extends ReportCommand {
         columns.add(Column.number("predicted_joules_per_token", "energy", "J/output token"));
         columns.add(Column.number("predicted_tokens_per_second", "throughput", "tokens/s"));
         columns.add(Column.number("predicted_power_watts", "power", "W"));
-        columns.add(Column.number("predicted_lower90_joules_per_token", "lower 90 %", "J")
-                .notInTable());
-        columns.add(Column.number("predicted_upper90_joules_per_token", "upper 90 %", "J")
-                .notInTable());
+        for (String bound : new String[] {"lower", "upper"}) {
+            columns.add(Column.number(bound + "_joules_per_token", bound + " 90 %", "J")
+                    .notInTable());
+            columns.add(Column.number(bound + "_tokens_per_second", bound + " 90 %", "tokens/s")
+                    .notInTable());
+            columns.add(
+                    Column.number(bound + "_power_watts", bound + " 90 %", "W").notInTable());
+        }
         columns.add(Column.number("predicted_batch_size", "batch", ""));
         columns.add(Column.text("predicted_batch_capped", "capped"));
-        columns.add(Column.text("predicted_fault", "no prediction because").notInTable());
+        if (file.ofBenchmark()) {
+            columns.add(Column.number("predicted_lower90_joules_per_token", "lower 90 %", "J")
+                    .notInTable());
+            columns.add(Column.number("predicted_upper90_joules_per_token", "upper 90 %", "J")
+                    .notInTable());
+            columns.add(Column.text("predicted_fault", "no prediction because").notInTable());
+        }
+        columns.add(Column.text("note", "note").notInTable());
         Answer answer = Answer.titled("Energy per output token of " + csv.file());
         Answer.Table table = answer.table("rows", "", columns.toArray(new Column[0]));
-        EnergyRoofline roofline = EnergyRoofline.bundled();
+        CorrectedRoofline model = CorrectedRoofline.bundled();
         Set<String> malformed = new HashSet<>(file.faults());
         List<String> faults = new ArrayList<>();
         List<String> without = new ArrayList<>();
@@ -361,7 +524,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
             String why = row.unusable();
             Optional<InferenceEnergy> energy = Optional.empty();
             try {
-                energy = row.point().map(point -> finite(roofline.predictCapped(point)));
+                energy = row.point().map(point -> finite(model.predictCapped(point)));
             } catch (IllegalArgumentException | ArithmeticException e) {
                 why = located(row, "model_id", String.valueOf(e.getMessage()));
                 malformed.add(why);
@@ -372,10 +535,19 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 values[at++] = e.outputTokensPerSecond();
                 values[at++] = e.powerWatts();
                 predictions++;
-                values[at++] = e.joulesPerOutputTokenAt(-Z90);
-                values[at++] = e.joulesPerOutputTokenAt(Z90);
+                for (double z : new double[] {-Z90, Z90}) {
+                    values[at++] = e.joulesPerOutputTokenAt(z);
+                    values[at++] = e.outputTokensPerSecondAt(z);
+                    values[at++] = e.powerWattsAt(z);
+                }
                 values[at++] = e.batch();
-                values[at] = e.cappedToMemory();
+                values[at++] = e.cappedToMemory();
+                if (file.ofBenchmark()) {
+                    values[at++] = e.joulesPerOutputTokenAt(-Z90);
+                    values[at] = e.joulesPerOutputTokenAt(Z90);
+                }
+                String note = note(row, e);
+                values[columns.size() - 1] = note.isEmpty() ? null : note;
                 capped += e.cappedToMemory() ? 1 : 0;
                 if (row.joulesPerOutputToken().isPresent()) {
                     predicted.add(e.joulesPerOutputToken());
@@ -383,6 +555,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
                 }
             } else {
                 values[columns.size() - 1] = why;
+                if (file.ofBenchmark()) {
+                    values[columns.size() - 2] = why;
+                }
                 if (malformed.contains(why)) {
                     faults.add(why);
                 } else {
@@ -395,7 +570,7 @@ final class EnergyPerTokenCommand extends ReportCommand {
             }
             table.row(values);
         }
-        if (predictions == 0 && !file.rows().isEmpty()) {
+        if (predictions == 0 && file.ofBenchmark() && !file.rows().isEmpty()) {
             throw new InputException(without);
         }
         answer.faults(faults);
@@ -422,6 +597,44 @@ final class EnergyPerTokenCommand extends ReportCommand {
         return answer;
     }
 
+    /** Columns of a file of serving points that are shown again; others are ignored. */
+    private static final Set<String> SERVING_COLUMNS = Set.of(
+            "row_id",
+            "model",
+            "accelerator",
+            "accelerators",
+            "data_parallel",
+            "precision",
+            "batch",
+            "input_tokens",
+            "cached_tokens",
+            "cached_of_input_tokens",
+            "output_tokens",
+            "kv_bytes",
+            "engine",
+            "graphs",
+            "draft_length",
+            "draft_acceptance");
+
+    /** Whether a column is one that this command writes. */
+    private static boolean isOurs(String column) {
+        return column.startsWith("predicted_")
+                || column.equals("note")
+                || ((column.startsWith("lower_") || column.startsWith("upper_"))
+                        && (column.endsWith("_joules_per_token")
+                                || column.endsWith("_tokens_per_second")
+                                || column.endsWith("_power_watts")));
+    }
+
+    /** What a reader of the row must know: how names were read, and what was cut. */
+    private static String note(MeasurementFile.Row row, InferenceEnergy e) {
+        if (!e.cappedToMemory()) {
+            return row.note();
+        }
+        String cut = "caches cut to what fits in memory";
+        return row.note().isEmpty() ? cut : row.note() + "; " + cut;
+    }
+
     /** Why a row has no prediction, with its place. */
     private static String located(MeasurementFile.Row row, String column, String why) {
         return String.valueOf(row.source().fault(column, why).getMessage());
@@ -429,15 +642,15 @@ final class EnergyPerTokenCommand extends ReportCommand {
 
     private static InferenceEnergy finite(InferenceEnergy e) {
         Require.finite(e.joulesPerOutputTokenAt(Z90), "predicted energy per token");
-        Require.finite(e.outputTokensPerSecond(), "predicted tokens per second");
-        Require.finite(e.powerWatts(), "predicted power");
+        Require.finite(e.outputTokensPerSecondAt(Z90), "predicted tokens per second");
+        Require.finite(e.powerWattsAt(Z90), "predicted power");
         return e;
     }
 
     private static Column shown(String name) {
         Column column = Column.text(name, name);
         return switch (name) {
-            case "row_id", "model_id", "task", "gpu_model" -> column;
+            case "row_id", "model_id", "model", "task", "gpu_model", "accelerator" -> column;
             default -> column.notInTable();
         };
     }

@@ -13,7 +13,6 @@ import org.tokenstate.units.TrafficMix;
  */
 public final class Anchors {
     private static final double NODE = 8;
-    private static final double INFINIBAND_BYTES = 50e9;
 
     /** Powers the measurement includes: MLPerf's wall meter sees hosts, fans and power supplies but no cooling plant. */
     private static final double WALL_HOST_WATTS = 300;
@@ -104,7 +103,7 @@ public final class Anchors {
     }
 
     private void deepSeek() {
-        Accelerator h800 = withLink(catalogue.accelerator("H800"), INFINIBAND_BYTES);
+        Accelerator h800 = catalogue.accelerator("H800");
         LanguageModel v3 = catalogue.model("deepseek-ai/DeepSeek-V3");
         // 18 nodes at 14,800 tokens/s and 21 tokens/s a user hold so many sequences.
         double batch = value("DS08") * 18 / value("DS06");
@@ -118,8 +117,8 @@ public final class Anchors {
                 "DS08",
                 energy.outputTokensPerSecond() / 18,
                 "EP144/DP144, FP8, batch " + Math.round(batch)
-                        + " (from 21 tokens/s a user), tuned stack, InfiniBand 50 GB/s; their two-batch overlap hides"
-                        + " communication, and imbalance between experts is not modelled");
+                        + " (from 21 tokens/s a user), 50 GB/s beyond a server; their two-batch overlap hides"
+                        + " communication");
         ServingPoint whole = decode.withTokens(0, 0, 1100, 600).withMix(TrafficMix.DEEPSEEK_2025);
         InferenceEnergy day = roofline.predictCapped(whole);
         DataCentre it = DataCentre.DEFAULT.withPue(1).withShareOfTimeInService(1);
@@ -127,24 +126,6 @@ public final class Anchors {
                 "DS12",
                 it.itWatts(h800, day.powerWatts() / 144) * 144 / day.outputTokensPerSecond(),
                 "the same point with prefill of 1.6 computed tokens per output token; published figure assumes 7.1 kW a node");
-    }
-
-    private static Accelerator withLink(Accelerator a, double bytesPerSecond) {
-        return new Accelerator(
-                a.id(),
-                a.name(),
-                a.country(),
-                a.releaseYear(),
-                a.flops16(),
-                a.flops8(),
-                a.flops4(),
-                a.memoryBytes(),
-                a.bandwidthBytesPerSecond(),
-                a.thermalDesignWatts(),
-                a.idleWatts(),
-                bytesPerSecond,
-                a.provisionedKilowatts(),
-                a.ownKnowledgeCells());
     }
 
     private void llama65() {
@@ -265,7 +246,7 @@ public final class Anchors {
                 8000,
                 90,
                 false,
-                "1k/8k at 90 tokens/s a user on 2 H100, tuned stack, provisioned power; tokens may count input");
+                "1k/8k at 90 tokens/s a user on 2 H100, TensorRT-LLM, provisioned power; tokens may count input");
         perMegawatt(
                 "IM02",
                 "openai/gpt-oss-120b",
@@ -276,7 +257,7 @@ public final class Anchors {
                 8000,
                 90,
                 false,
-                "1k/8k at 90 tokens/s a user on 1 B200, tuned stack, provisioned power; tokens may count input");
+                "1k/8k at 90 tokens/s a user on 1 B200, TensorRT-LLM, provisioned power; tokens may count input");
         perMegawatt(
                 "IM11",
                 "deepseek-ai/DeepSeek-R1",
@@ -287,7 +268,7 @@ public final class Anchors {
                 1000,
                 23,
                 true,
-                "8k/1k at 23 tokens/s a user on 8 B200, tuned stack, input and output counted, provisioned power");
+                "8k/1k at 23 tokens/s a user on 8 B200, TensorRT-LLM, input and output counted, provisioned power");
     }
 
     private void perMegawatt(

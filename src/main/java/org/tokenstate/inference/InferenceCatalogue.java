@@ -4,15 +4,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.units.TrafficMix;
 
 /**
  * Language models, accelerators and serving points by name. Those that lack a needed cell are listed as unusable with the
@@ -24,6 +28,8 @@ public final class InferenceCatalogue {
     private final Map<String, ServingPoint> servingPoints = new LinkedHashMap<>();
     private final Map<String, String> unusableModels = new LinkedHashMap<>();
     private final Map<String, String> unusableAccelerators = new LinkedHashMap<>();
+    private final Map<String, Double> speeds = new LinkedHashMap<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
     private final List<String> replaced = new ArrayList<>();
 
     private InferenceCatalogue() {}
@@ -79,25 +85,62 @@ public final class InferenceCatalogue {
     }
 
     /**
+     * What a name was found to mean.
+     *
+     * @param found the thing; empty if it is listed but cannot be used
+     * @param note how the name was read, if it is not the thing's own: {@code language model 'x' read as y}; blank if it is
+     * @param unusable why it cannot be used; blank if it can
+     * @param <T> a model or an accelerator
+     */
+    public record Match<T>(Optional<T> found, String note, String unusable) {
+        T required() {
+            return found.orElseThrow(() -> new InputException(unusable));
+        }
+    }
+
+    /**
      * A model by its identifier.
      *
-     * @param id the identifier; case is ignored, and the part before the slash may be left out where that is unambiguous
+     * @param id the identifier; case is ignored, the part before the slash may be left out where that is unambiguous, and so may
+     *     what it says of tuning and precision
      * @return the model
      * @throws InputException naming the nearest if it is unknown, or the missing cells if it is unusable
      */
     public LanguageModel model(String id) {
-        return find("language model", id, models, unusableModels);
+        return matchModel(id).required();
+    }
+
+    /**
+     * A model by a name that may be written otherwise, such as {@code Llama 3.1 8B} or {@code DeepSeek-R1-0528-FP4}.
+     *
+     * @param name the name
+     * @return the model and how the name was read
+     * @throws InputException naming the nearest if it is unknown
+     */
+    public Match<LanguageModel> matchModel(String name) {
+        return find("language model", name, models, unusableModels, Map.of(), Names::model);
     }
 
     /**
      * An accelerator by its identifier.
      *
-     * @param id the identifier; case is ignored
+     * @param id the identifier; case is ignored, and so are maker, form factor and size of memory where that is unambiguous
      * @return the accelerator
      * @throws InputException naming the nearest if it is unknown, or the missing cells if it is unusable
      */
     public Accelerator accelerator(String id) {
-        return find("accelerator", id, accelerators, unusableAccelerators);
+        return matchAccelerator(id).required();
+    }
+
+    /**
+     * An accelerator by a name that may be written otherwise, such as {@code NVIDIA H100 80GB HBM3}.
+     *
+     * @param name the name
+     * @return the accelerator and how the name was read
+     * @throws InputException naming the nearest if it is unknown
+     */
+    public Match<Accelerator> matchAccelerator(String name) {
+        return find("accelerator", name, accelerators, unusableAccelerators, aliases, Names::accelerator);
     }
 
     /**
@@ -108,7 +151,33 @@ public final class InferenceCatalogue {
      * @throws InputException naming the nearest if it is unknown
      */
     public ServingPoint servingPoint(String name) {
-        return find("serving point", name, servingPoints, Map.of());
+        return find("serving point", name, servingPoints, Map.of(), Map.of(), n -> n)
+                .required();
+    }
+
+    /**
+     * A serving point under a traffic mix. Its batch is a decision: where the mix asks for other lengths than its own, it is
+     * chosen anew, as the largest at which each user still sees the point's speed and the caches fit; one sequence if even that
+     * is slower.
+     *
+     * @param name the name
+     * @param mix the mix of billed tokens
+     * @return the point with the prompt that the mix implies at its output length
+     * @throws InputException naming the nearest if it is unknown
+     * @throws IllegalArgumentException if not even one sequence fits in memory, with the numbers
+     */
+    public ServingPoint servingPoint(String name, TrafficMix mix) {
+        ServingPoint own = servingPoint(name);
+        ServingPoint point = own.withMix(mix);
+        Double speed = speeds.get(own.name());
+        boolean same = Math.abs(point.uncachedInputTokens() - own.uncachedInputTokens()) <= 1
+                && Math.abs(point.cachedInputTokens() - own.cachedInputTokens()) <= 1;
+        if (same || speed == null) {
+            return point;
+        }
+        return Interactivity.largestBatch(EnergyRoofline.bundled(), point, speed)
+                .map(Interactivity.Choice::point)
+                .orElse(point.withBatch(1));
     }
 
     /**
@@ -167,44 +236,52 @@ public final class InferenceCatalogue {
         other.servingPoints.putAll(servingPoints);
         other.unusableModels.putAll(unusableModels);
         other.unusableAccelerators.putAll(unusableAccelerators);
+        other.speeds.putAll(speeds);
+        other.aliases.putAll(aliases);
         other.replaced.addAll(replaced);
         return other;
     }
 
-    private static <T> T find(String kind, String id, Map<String, T> known, Map<String, String> unusable) {
+    private static <T> Match<T> find(
+            String kind,
+            String id,
+            Map<String, T> known,
+            Map<String, String> unusable,
+            Map<String, String> aliases,
+            UnaryOperator<String> fold) {
         T exact = known.get(id);
         if (exact != null) {
-            return exact;
+            return new Match<>(Optional.of(exact), "", "");
         }
-        List<String> matches = known.keySet().stream()
+        List<String> matches = Stream.concat(known.keySet().stream(), unusable.keySet().stream())
                 .filter(k -> k.equalsIgnoreCase(id)
                         || k.substring(k.indexOf('/') + 1).equalsIgnoreCase(id))
                 .toList();
         if (matches.size() == 1) {
-            T only = known.get(matches.get(0));
-            if (only != null) {
-                return only;
-            }
+            return match(kind, matches.get(0), "", known, unusable);
         }
-        throw new InputException(why(kind, id, unusable).orElseGet(() -> Nearest.unknown(kind, id, known.keySet())));
+        // Last, spellings: of those that come to the same the shortest, and the first of the table.
+        String folded = fold.apply(id);
+        String meant = aliases.get(folded);
+        if (meant == null && !folded.isEmpty()) {
+            meant = Stream.concat(known.keySet().stream(), unusable.keySet().stream())
+                    .filter(k -> fold.apply(k).equals(folded))
+                    .min(Comparator.comparingInt(String::length))
+                    .orElse(null);
+        }
+        if (meant == null) {
+            throw new InputException(Nearest.unknown(kind, id, known.keySet()));
+        }
+        return match(kind, meant, kind + " '" + InputException.shown(id) + "' read as " + meant, known, unusable);
     }
 
-    /** Why a model that is listed cannot be used; empty if it can, or is not listed. */
-    Optional<String> whyModelIsUnusable(String id) {
-        return why("language model", id, unusableModels);
-    }
-
-    /** Why an accelerator that is listed cannot be used; empty if it can, or is not listed. */
-    Optional<String> whyAcceleratorIsUnusable(String id) {
-        return why("accelerator", id, unusableAccelerators);
-    }
-
-    private static Optional<String> why(String kind, String id, Map<String, String> unusable) {
-        return unusable.entrySet().stream()
-                .filter(e -> e.getKey().equalsIgnoreCase(id)
-                        || e.getKey().substring(e.getKey().indexOf('/') + 1).equalsIgnoreCase(id))
-                .findFirst()
-                .map(e -> kind + " '" + e.getKey() + "' cannot be used: " + e.getValue());
+    private static <T> Match<T> match(
+            String kind, String name, String note, Map<String, T> known, Map<String, String> unusable) {
+        String why = unusable.get(name);
+        return new Match<>(
+                Optional.ofNullable(known.get(name)),
+                note,
+                why == null ? "" : kind + " '" + name + "' cannot be used: " + why);
     }
 
     private InferenceCatalogue addModels(CsvTable table) {
@@ -261,6 +338,13 @@ public final class InferenceCatalogue {
                 + (missing.size() == 1 ? " is empty" : " are empty");
     }
 
+    /** What rests on general knowledge, and what is estimated by a rule of the table. */
+    private static String marked(String ownKnowledge, String estimated) {
+        return estimated.isEmpty()
+                ? ownKnowledge
+                : (ownKnowledge.isEmpty() ? "" : ownKnowledge + "; ") + "estimated: " + estimated;
+    }
+
     private static final List<String> ARCHITECTURES = List.of("dense", "moe", "hybrid", "mamba", "linear");
     private static final Pattern WORDS = Pattern.compile("[ -]");
 
@@ -281,9 +365,6 @@ public final class InferenceCatalogue {
         double layers = cells.required("n_layers");
         double total = cells.either("calc_total_params_b", "total_params_b");
         double active = cells.either("calc_active_params_b", "active_params_b");
-        double nonExpert =
-                mixture ? cells.required("calc_nonexpert_params_b") : cells.number("calc_nonexpert_params_b", total);
-        double expert = mixture ? cells.required("calc_expert_params_each_b") : 0;
         double heads = cells.required("n_heads");
         double kvHeads = cells.required("n_kv_heads");
         double headDimension = cells.required("head_dim");
@@ -291,6 +372,21 @@ public final class InferenceCatalogue {
         double moeLayers = mixture ? cells.required("n_moe_layers") : 0;
         double experts = mixture ? cells.required("n_experts") : 0;
         double perToken = mixture ? cells.required("experts_per_token") : 0;
+        List<String> estimated = new ArrayList<>();
+        double expert = 0;
+        double nonExpert = cells.number("calc_nonexpert_params_b", total);
+        if (mixture && cells.has("calc_nonexpert_params_b") && cells.has("calc_expert_params_each_b")) {
+            expert = cells.required("calc_expert_params_each_b");
+        } else if (mixture && experts > perToken && total > active && active > 0) {
+            // All parameters hold E experts, the active ones k: two equations for two unknowns.
+            expert = (total - active) / (experts - perToken);
+            nonExpert = active - perToken * expert;
+            estimated.add("calc_nonexpert_params_b");
+            estimated.add("calc_expert_params_each_b");
+        } else if (mixture) {
+            cells.required("calc_nonexpert_params_b");
+            cells.required("calc_expert_params_each_b");
+        }
         double window = cells.number("sliding_window", 0);
         double latentRank = cells.number("mla_kv_lora_rank", 0);
         double full = cells.number("full_attention_layers", layers);
@@ -299,7 +395,15 @@ public final class InferenceCatalogue {
         Attention attention;
         if (architecture.contains("hybrid")) {
             attention = Attention.HYBRID_STATE;
-            cells.required("kv_fixed_bytes_per_sequence");
+            double recurrent = layers - full - (architecture.contains("mamba") ? moeLayers : 0);
+            if (!cells.has("kv_fixed_bytes_per_sequence") && cells.has("full_attention_layers") && recurrent > 0) {
+                // An inner width of twice the model's and a state of 128 a channel in 32 bits, as Nemotron Nano and
+                // Qwen3-Next publish them.
+                fixed = recurrent * 2 * hidden * 128 * 4;
+                estimated.add("kv_fixed_bytes_per_sequence");
+            } else {
+                cells.required("kv_fixed_bytes_per_sequence");
+            }
         } else if (attentionText.startsWith("MLA")) {
             attention = Attention.LATENT;
             cells.required("mla_kv_lora_rank");
@@ -340,14 +444,19 @@ public final class InferenceCatalogue {
                     (int) experts,
                     (int) perToken,
                     cells.number("tied_embeddings", 0) > 0,
-                    cells.text("own_knowledge_cells")));
+                    marked(cells.text("own_knowledge_cells"), String.join(";", estimated))));
         } catch (IllegalArgumentException e) {
             throw row.fault("model_id", String.valueOf(e.getMessage()));
         }
     }
 
+    private static final Pattern ALIASES = Pattern.compile(";");
+
+    /** Bandwidth to the others where no link of its own is known: PCIe 4.0 x16, one direction. */
+    private static final double PCIE_GB_PER_SECOND = 32;
+
     private InferenceCatalogue addAccelerators(CsvTable table) {
-        table.require("id", "bf16_dense_tflops", "hbm_gb", "hbm_bw_tb_s", "tdp_w", "scaleup_bw_gb_s_per_direction");
+        table.require("id", "bf16_dense_tflops", "hbm_gb", "hbm_bw_tb_s", "tdp_w");
         Map<String, Long> lines = new HashMap<>();
         for (CsvTable.Row row : table.rows()) {
             String id = once(row, "id", lines);
@@ -357,7 +466,12 @@ public final class InferenceCatalogue {
             double memory = cells.required("hbm_gb");
             double bandwidth = cells.required("hbm_bw_tb_s");
             double design = cells.required("tdp_w");
-            double link = cells.required("scaleup_bw_gb_s_per_direction");
+            double link = cells.number("scaleup_bw_gb_s_per_direction", PCIE_GB_PER_SECOND);
+            for (String alias : ALIASES.split(cells.text("aliases"))) {
+                if (!alias.isBlank()) {
+                    aliases.put(Names.accelerator(alias), id);
+                }
+            }
             boolean known = accelerators.remove(id) != null;
             known |= unusableAccelerators.remove(id) != null;
             replaces(known, table, row, "accelerator '" + id + "'");
@@ -382,8 +496,9 @@ public final class InferenceCatalogue {
                                 design,
                                 cells.number("idle_w", Accelerator.IDLE_SHARE * design),
                                 link * 1e9,
+                                (int) cells.number("scaleup_size", Accelerator.SERVER),
                                 cells.number("all_in_utility_kw_per_gpu", 0),
-                                cells.text("own_knowledge_cells")));
+                                marked(cells.text("own_knowledge_cells"), cells.text("estimated_cells"))));
             } catch (IllegalArgumentException e) {
                 throw row.fault("id", String.valueOf(e.getMessage()));
             }
@@ -417,6 +532,11 @@ public final class InferenceCatalogue {
             }
             replaces(servingPoints.containsKey(name), table, row, "serving point '" + name + "'");
             double output = row.requiredNumber("output_tokens");
+            speeds.remove(name);
+            double speed = cells.number("tokens_per_second_per_user", 0);
+            if (speed > 0) {
+                speeds.put(name, speed);
+            }
             LanguageModel model = model(row.requiredText("model_id"));
             try {
                 servingPoints.put(
@@ -450,11 +570,15 @@ public final class InferenceCatalogue {
     /** Cells of one row; those that are needed and empty are collected. */
     private record Cells(CsvTable table, CsvTable.Row row, List<String> missing) {
         double required(String column) {
-            if (table.has(column) && row.number(column).isPresent()) {
-                return row.number(column).getAsDouble();
+            if (has(column)) {
+                return row.number(column).orElseThrow();
             }
             missing.add(column);
             return 0;
+        }
+
+        boolean has(String column) {
+            return table.has(column) && row.number(column).isPresent();
         }
 
         double either(String first, String second) {

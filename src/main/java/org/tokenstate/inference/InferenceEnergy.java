@@ -19,8 +19,7 @@ import org.tokenstate.units.Require;
  * @param powerWatts mean power of all accelerators of the engine
  * @param batch sequences in flight
  * @param bindingRoof the part that takes the most time
- * @param logStandardDeviation standard deviation of the logarithm of the error on model families not seen in the fit; 0 if
- *     unknown
+ * @param spread standard deviations of the logarithms of the errors on what was not seen in the fit
  * @param cappedToMemory whether the caches of the batch were cut to what fits in memory
  */
 public record InferenceEnergy(
@@ -35,8 +34,79 @@ public record InferenceEnergy(
         double powerWatts,
         double batch,
         BindingRoof bindingRoof,
-        double logStandardDeviation,
+        Spread spread,
         boolean cappedToMemory) {
+    /**
+     * Standard deviations of the logarithms of a prediction's errors; 0 if unknown. They are apart, since the errors of power and
+     * throughput are correlated: a step that takes longer draws less.
+     *
+     * @param energy of joules per output token
+     * @param throughput of tokens per second
+     * @param power of watts
+     */
+    public record Spread(double energy, double throughput, double power) {
+        /** Nothing is known of the errors. */
+        public static final Spread NONE = new Spread(0, 0, 0);
+
+        /**
+         * Validates the deviations.
+         *
+         * @throws IllegalArgumentException if one is negative
+         */
+        public Spread {
+            Require.notNegative(energy, "log standard deviation of energy");
+            Require.notNegative(throughput, "log standard deviation of throughput");
+            Require.notNegative(power, "log standard deviation of power");
+        }
+    }
+
+    /**
+     * An energy of which the spread of the energy alone is known.
+     *
+     * @param weightsJoulesPerOutputToken reading weights
+     * @param cacheJoulesPerOutputToken reading the KV cache and states
+     * @param computeJoulesPerOutputToken products of decoding, where they bind
+     * @param prefillJoulesPerOutputToken computing prompts
+     * @param overheadJoulesPerOutputToken software
+     * @param communicationJoulesPerOutputToken links and collectives
+     * @param stepSeconds duration of a decode step with its share of prefill
+     * @param outputTokensPerSecond throughput of the engine
+     * @param powerWatts mean power of all accelerators of the engine
+     * @param batch sequences in flight
+     * @param bindingRoof the part that takes the most time
+     * @param logStandardDeviation standard deviation of the logarithm of the error of the energy; 0 if unknown
+     * @param cappedToMemory whether the caches of the batch were cut to what fits in memory
+     */
+    public InferenceEnergy(
+            double weightsJoulesPerOutputToken,
+            double cacheJoulesPerOutputToken,
+            double computeJoulesPerOutputToken,
+            double prefillJoulesPerOutputToken,
+            double overheadJoulesPerOutputToken,
+            double communicationJoulesPerOutputToken,
+            double stepSeconds,
+            double outputTokensPerSecond,
+            double powerWatts,
+            double batch,
+            BindingRoof bindingRoof,
+            double logStandardDeviation,
+            boolean cappedToMemory) {
+        this(
+                weightsJoulesPerOutputToken,
+                cacheJoulesPerOutputToken,
+                computeJoulesPerOutputToken,
+                prefillJoulesPerOutputToken,
+                overheadJoulesPerOutputToken,
+                communicationJoulesPerOutputToken,
+                stepSeconds,
+                outputTokensPerSecond,
+                powerWatts,
+                batch,
+                bindingRoof,
+                new Spread(logStandardDeviation, 0, 0),
+                cappedToMemory);
+    }
+
     /**
      * Validates the figures.
      *
@@ -53,7 +123,6 @@ public record InferenceEnergy(
         Require.positive(outputTokensPerSecond, "throughput");
         Require.positive(powerWatts, "power");
         Require.positive(batch, "batch");
-        Require.notNegative(logStandardDeviation, "log standard deviation");
     }
 
     /**
@@ -92,12 +161,51 @@ public record InferenceEnergy(
     }
 
     /**
-     * A bound of the prediction on a family that was not in the fit: {@code J exp(z s)}, s the log standard deviation.
+     * A bound of the prediction on what was not in the fit: {@code J exp(z s)}, s the log standard deviation.
      *
      * @param z standard normal quantile, such as -1.645 and 1.645 for 90 %
      * @return joules per output token
      */
     public double joulesPerOutputTokenAt(double z) {
-        return joulesPerOutputToken() * Math.exp(z * logStandardDeviation);
+        return joulesPerOutputToken() * Math.exp(z * spread.energy());
+    }
+
+    /**
+     * A bound of the throughput, {@code X exp(z s)}.
+     *
+     * @param z standard normal quantile
+     * @return tokens per second
+     */
+    public double outputTokensPerSecondAt(double z) {
+        return outputTokensPerSecond * Math.exp(z * spread.throughput());
+    }
+
+    /**
+     * A bound of the power, {@code P exp(z s)}.
+     *
+     * @param z standard normal quantile
+     * @return watts
+     */
+    public double powerWattsAt(double z) {
+        return powerWatts * Math.exp(z * spread.power());
+    }
+
+    /** This with throughput and power multiplied; the parts keep their shares. */
+    InferenceEnergy corrected(double throughput, double power, Spread newSpread) {
+        double f = power / throughput;
+        return new InferenceEnergy(
+                weightsJoulesPerOutputToken * f,
+                cacheJoulesPerOutputToken * f,
+                computeJoulesPerOutputToken * f,
+                prefillJoulesPerOutputToken * f,
+                overheadJoulesPerOutputToken * f,
+                communicationJoulesPerOutputToken * f,
+                stepSeconds / throughput,
+                outputTokensPerSecond * throughput,
+                powerWatts * power,
+                batch,
+                bindingRoof,
+                newSpread,
+                cappedToMemory);
     }
 }

@@ -103,7 +103,7 @@ public final class MeasuredEnergy implements EnergyPerTokenModel {
                 joules * throughput,
                 batch,
                 parts.bindingRoof(),
-                0,
+                InferenceEnergy.Spread.NONE,
                 false);
     }
 

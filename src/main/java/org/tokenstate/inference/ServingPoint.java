@@ -362,6 +362,22 @@ public record ServingPoint(
     }
 
     /**
+     * The largest batch of an engine that reserves a request's whole length before it starts and leaves a tenth of the free
+     * memory alone: {@code 0.9 (N memory - weights) / cache bytes of input + output}.
+     *
+     * @return sequences, at least 1
+     */
+    double largestBatchReserved() {
+        double free = accelerators * accelerator.memoryBytes() - weightBytes();
+        double each = withTokens(uncachedInputTokens, cachedInputTokens, outputTokens, outputTokens)
+                .cacheBytesPerSequence();
+        return each == 0 ? Double.MAX_VALUE : Math.max(1, RESERVED_SHARE * free / each);
+    }
+
+    /** Share of the free memory that TensorRT-LLM gives to the cache (its free_gpu_memory_fraction of 0.9). */
+    private static final double RESERVED_SHARE = 0.9;
+
+    /**
      * {@return whether weights and cache fit in memory}
      */
     public boolean fitsInMemory() {

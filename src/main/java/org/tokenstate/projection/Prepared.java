@@ -229,15 +229,14 @@ final class Prepared {
                         "base_energy_kwh_per_mtok." + tier,
                         new Source("parameter energy_kwh_per_mtok." + tier, Evidence.ASSUMED));
             } else {
-                MeteredIntensity intensity =
-                        MeteredIntensity.of(InferenceCatalogue.bundled().servingPoint(point), mix, DataCentre.DEFAULT);
+                MeteredIntensity intensity = MeteredIntensity.of(
+                        InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT);
                 a = intensity.kilowattHoursPerMillionBilledTokens();
                 v = intensity.provisionedKilowattHoursPerMillionBilledTokens();
                 sources.put(
                         "base_energy_kwh_per_mtok." + tier,
                         new Source(
-                                "energy roofline fitted on ML.ENERGY v3, serving point '" + point + "', traffic mix '"
-                                        + mix.name() + "'",
+                                "energy roofline, serving point '" + point + "', traffic mix '" + mix.name() + "'",
                                 Evidence.DERIVED));
             }
             baseEnergy[k] = a;

@@ -50,7 +50,7 @@ final class EnergyFigures {
             if (name.equals("none")) {
                 continue;
             }
-            ServingPoint point = InferenceCatalogue.bundled().servingPoint(name).withMix(mix);
+            ServingPoint point = InferenceCatalogue.bundled().servingPoint(name, mix);
             List<double[]> path = new ArrayList<>();
             for (Interactivity.Choice c : Interactivity.curve(EnergyRoofline.bundled(), point, SPEEDS)) {
                 double billed = joulesPerBilledToken(c.point(), mix);

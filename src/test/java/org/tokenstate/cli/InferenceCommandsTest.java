@@ -84,7 +84,7 @@ class InferenceCommandsTest {
         assertThat(run("energy-per-token", "--input", file.toString(), "--format", "csv"))
                 .isZero();
         assertThat(said().lines()).hasSize(6);
-        assertThat(said()).contains("rows.csv:2:1: unknown language model").containsPattern("1,100,0\\.44\\d+,");
+        assertThat(said()).contains("rows.csv:2:1: unknown language model").containsPattern("1,100,0\\.42\\d+,");
         assertThat(complained().lines()).hasSize(4);
         assertThat(complained())
                 .contains(file + ":3:2: unknown accelerator 'H101'")
@@ -97,11 +97,117 @@ class InferenceCommandsTest {
         assertThat(said()).contains("rows.csv:2:1: unknown language model");
         assertThat(complained()).isEmpty();
         out.reset();
-        Files.writeString(file, header + bad + "deepseek-ai/DeepSeek-V4-Flash,B200,8,8,1,100\n");
+        Files.writeString(file, header + bad + "mistralai/Mistral-Large-3-675B-Instruct-2512,B200,8,8,1,100\n");
         assertThat(run("energy-per-token", "--input", file.toString())).isEqualTo(1);
         assertThat(said()).isEmpty();
         assertThat(complained().lines()).hasSize(4);
-        assertThat(complained()).contains(file + ":5:1: language model 'deepseek-ai/DeepSeek-V4-Flash' cannot be used");
+        assertThat(complained())
+                .contains(file + ":5:1: language model 'mistralai/Mistral-Large-3-675B-Instruct-2512' cannot be used");
+    }
+
+    private static final String SERVING =
+            "model,accelerator,accelerators,data_parallel,precision,batch,input_tokens,output_tokens,kv_bytes";
+
+    @Test
+    void eachRowOfAServingFileHasOneRowInOrder(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rows.csv");
+        Files.writeString(
+                file,
+                SERVING + ",engine,throughput_tok_s,note,odd\n"
+                        + "meta-llama/Llama-3.3-70B-Instruct,H100,4,1,bf16,8,300,250,2.0,vLLM,418.72,measured,x\n"
+                        + "nobody/Nothing-9B,H100,1,1,bf16,8,300,250,2.0,,,,\n"
+                        + "Llama 3.1 8B,NVIDIA A100-SXM4-80GB,8,1,float16,8,300,250,2.0,,,,\n"
+                        + "moonshotai/Kimi-K3,B200,8,8,nvfp4,8,300,250,1,SGLang,,,\n"
+                        + "deepseek-ai/DeepSeek-R1-0528,B200,4,4,nvfp4,-3000,1000,1000,1.0,TensorRT-LLM,25852,,\n"
+                        + "deepseek-ai/DeepSeek-R1-0528,B200,8,3,fp8_e4m3,64,1000,1000,1.0,TensorRT-LLM,,,\n");
+        assertThat(run("energy-per-token", "--input", file.toString(), "--format", "csv"))
+                .isZero();
+        List<String> lines = said().lines().toList();
+        assertThat(lines)
+                .hasSize(7)
+                .first()
+                .isEqualTo(SERVING
+                        + ",engine,predicted_joules_per_token,predicted_tokens_per_second,predicted_power_watts,"
+                        + "lower_joules_per_token,lower_tokens_per_second,lower_power_watts,upper_joules_per_token,"
+                        + "upper_tokens_per_second,upper_power_watts,predicted_batch_size,predicted_batch_capped,note");
+        // 418.72 tokens/s were measured
+        assertThat(Double.parseDouble(lines.get(1).split(",")[11])).isBetween(340.0, 500.0);
+        assertThat(lines.get(1)).doesNotContain("measured");
+        assertThat(lines.get(2))
+                .contains("2.0,,,,,,,,,,,,,")
+                .contains("unknown language model 'nobody/Nothing-9B'; nearest");
+        assertThat(lines.get(3))
+                .contains("language model 'Llama 3.1 8B' read as meta-llama/Llama-3.1-8B-Instruct")
+                .contains("accelerator 'NVIDIA A100-SXM4-80GB' read as A100-80");
+        assertThat(lines.get(4))
+                .contains("language model 'moonshotai/Kimi-K3' cannot be used: cells active_params_b, ");
+        assertThat(Double.parseDouble(lines.get(5).split(",")[11])).isBetween(18_000.0, 37_000.0);
+        assertThat(lines.get(5)).contains("what fits of 3000 requests, at most 80 % of them");
+        assertThat(lines.get(6)).contains("data_parallel must divide accelerators 8 but is 3");
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            if (!cells[10].isEmpty()) {
+                // lower, predicted and upper of energy, throughput and power
+                for (int q = 10; q < 13; q++) {
+                    assertThat(Double.parseDouble(cells[q]))
+                            .isBetween(Double.parseDouble(cells[q + 3]), Double.parseDouble(cells[q + 6]));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aServingFileOfRefusedRowsIsStillAnswered(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("rows.csv");
+        Files.writeString(file, SERVING + "\nnobody/Nothing-9B,H100,1,1,bf16,8,300,250,2.0\n");
+        assertThat(run("energy-per-token", "--input", file.toString(), "--format", "json"))
+                .isZero();
+        assertThat(said())
+                .contains("\"predicted_tokens_per_second\": null")
+                .contains("\"note\": ")
+                .contains("unknown language model");
+    }
+
+    @Test
+    void flagsSayWhatAServingPointIs() {
+        List<String> words = List.of(
+                "energy-per-token",
+                "--model",
+                "Qwen/Qwen3-8B",
+                "--accelerator",
+                "H100",
+                "--batch",
+                "4",
+                "--format",
+                "csv");
+        double plain = joules(words);
+        assertThat(joules(words, "--eager")).isGreaterThan(plain);
+        assertThat(joules(words, "--draft-length", "3", "--draft-acceptance", "0.7"))
+                .isLessThan(plain);
+        assertThat(joules(words, "--input-tokens", "20000")).isGreaterThan(plain);
+        assertThat(joules(words, "--input-tokens", "20000", "--cached-of-input", "19000"))
+                .isEqualTo(joules(words, "--input-tokens", "1000", "--cached-tokens", "19000"));
+        assertThat(joules(words, "--input-tokens", "20000", "--kv-bytes", "1"))
+                .isLessThan(joules(words, "--input-tokens", "20000"));
+        assertThat(run(
+                        "energy-per-token",
+                        "--model",
+                        "Qwen/Qwen3-8B",
+                        "--accelerator",
+                        "H100",
+                        "--draft-acceptance",
+                        "0.5"))
+                .isEqualTo(2);
+    }
+
+    private double joules(List<String> words, String... more) {
+        out.reset();
+        List<String> all = new ArrayList<>(words);
+        all.addAll(List.of(more));
+        assertThat(run(all.toArray(new String[0]))).as(complained()).isZero();
+        List<String> lines = said().lines().toList();
+        int at = List.of(lines.get(0).split(",")).indexOf("predicted_joules_per_token");
+        return Double.parseDouble(lines.get(1).split(",")[at]);
     }
 
     private String faultOf(String... more) {
@@ -136,9 +242,9 @@ class InferenceCommandsTest {
     void namesAndNumbersOfAServingPointAreTheUsers() {
         assertThat(faultOf("--model", "Qwen/Qwen3-8B", "--accelerators", "0"))
                 .isEqualTo("--accelerators must be >= 1 but is 0");
-        assertThat(faultOf("--model", "Qwen/Qwen3-8B", "--precision", "int8"))
+        assertThat(faultOf("--model", "Qwen/Qwen3-8B", "--precision", "int3"))
                 .startsWith("--precision must be one of [bf16, fp8, mxfp4_experts, int4_experts, ")
-                .endsWith("but is 'int8'");
+                .endsWith("but is 'int3'");
         assertThat(faultOf("--model", "Qwen/Qwen3-8B", "--precision", "int4_experts"))
                 .contains("because language model 'Qwen/Qwen3-8B' has no experts");
         assertThat(run("energy-per-token", "--model", "Qwen/Qwen3-8B", "--accelerator", "H100", "--precision", "int4"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.CsvTable;
@@ -16,7 +17,9 @@ class CalibrationTest {
         theShippedCoefficientsAreThoseThatTheFitGives(calibration);
         textTasksWithTheModelLeftOutMeetTheBar(calibration);
         familiesLeftOutAreWorseThanInSampleButMeetTheBarToo(calibration);
-        theUncertaintyCoversNineRowsInTen(calibration);
+        likeRowsCorrectTheRoofline(calibration);
+        sourcesLeftOutMeetTheirBars(calibration);
+        theIntervalsCoverNineRowsInTen(calibration);
     }
 
     private static void theShippedCoefficientsAreThoseThatTheFitGives(Calibration calibration) {
@@ -43,34 +46,92 @@ class CalibrationTest {
         Calibration.Errors e = calibration.textErrors(Calibration.Held.MODEL_OUT);
         assertThat(e.rows()).isEqualTo(435);
         assertThat(e.medianAbsolutePercentageError()).isLessThanOrEqualTo(0.11);
-        assertThat(e.meanAbsoluteLogError()).isLessThanOrEqualTo(0.18);
-        assertThat(e.shareWithinTwo()).isGreaterThanOrEqualTo(0.965);
+        assertThat(e.meanAbsoluteLogError()).isLessThanOrEqualTo(0.165);
+        assertThat(e.shareWithinTwo()).isGreaterThanOrEqualTo(0.97);
     }
 
     private static void familiesLeftOutAreWorseThanInSampleButMeetTheBarToo(Calibration calibration) {
         Calibration.Errors in = calibration.textErrors(Calibration.Held.IN_SAMPLE);
         Calibration.Errors out = calibration.textErrors(Calibration.Held.FAMILY_OUT);
         assertThat(out.meanAbsoluteLogError()).isGreaterThan(in.meanAbsoluteLogError());
-        assertThat(out.medianAbsolutePercentageError()).isLessThanOrEqualTo(0.13);
+        assertThat(out.meanAbsoluteLogError()).isLessThanOrEqualTo(0.20);
         assertThat(Math.abs(out.medianLogError())).isLessThanOrEqualTo(0.05);
-        // All but the model that the source calls odd, without a single exception.
-        assertThat(Calibration.errors(
-                                Calibration.Held.FAMILY_OUT,
-                                calibration.cases().stream()
-                                        .filter(c -> !c.family().equals("Qwen3-Coder-480B"))
-                                        .toList())
-                        .shareWithinTwo())
-                .isEqualTo(1);
     }
 
-    private static void theUncertaintyCoversNineRowsInTen(Calibration calibration) {
-        double s = calibration.logStandardDeviation();
-        double covered = calibration.cases().stream()
-                .filter(Calibration.Case::textTask)
-                .mapToInt(c -> Math.abs(Math.log(c.withoutFamily() / c.measured())) <= 1.644854 * s ? 1 : 0)
-                .average()
-                .orElseThrow();
-        assertThat(covered).isCloseTo(0.9, within(0.01));
+    private static void likeRowsCorrectTheRoofline(Calibration calibration) {
+        List<Calibration.Case> text = calibration.cases().stream()
+                .filter(c -> c.benchmark() && c.textTask())
+                .toList();
+        for (Calibration.Held held : List.of(Calibration.Held.MODEL_OUT, Calibration.Held.FAMILY_OUT)) {
+            assertThat(calibration
+                            .errors(held, Calibration.Quantity.ENERGY, true, text)
+                            .meanAbsoluteLogError())
+                    .isLessThan(calibration
+                            .errors(held, Calibration.Quantity.ENERGY, false, text)
+                            .meanAbsoluteLogError());
+        }
+    }
+
+    private static void sourcesLeftOutMeetTheirBars(Calibration calibration) {
+        List<Calibration.Case> elsewhere =
+                calibration.cases().stream().filter(c -> !c.benchmark()).toList();
+        Calibration.Errors all =
+                calibration.errors(Calibration.Held.SOURCE_OUT, Calibration.Quantity.THROUGHPUT, true, elsewhere);
+        assertThat(all.rows()).isEqualTo(94);
+        assertThat(all.meanAbsoluteLogError()).isLessThanOrEqualTo(0.25);
+        Calibration.Errors known = calibration.errors(
+                Calibration.Held.SOURCE_OUT,
+                Calibration.Quantity.THROUGHPUT,
+                true,
+                elsewhere.stream()
+                        .filter(c -> c.point().stack().engine() == ServingStack.Engine.VLLM
+                                && c.row().logError().orElseThrow() <= 0.2)
+                        .toList());
+        assertThat(known.rows()).isEqualTo(22);
+        assertThat(known.meanAbsoluteLogError()).isLessThanOrEqualTo(0.15);
+    }
+
+    private static void theIntervalsCoverNineRowsInTen(Calibration calibration) {
+        List<Calibration.Case> text = calibration.cases().stream()
+                .filter(c -> c.benchmark() && c.textTask())
+                .toList();
+        for (Calibration.Quantity q : Calibration.Quantity.values()) {
+            assertThat(calibration
+                            .errors(Calibration.Held.FAMILY_OUT, q, true, text)
+                            .coverage90()
+                            .orElseThrow())
+                    .as(q.name())
+                    .isBetween(0.85, 0.95);
+        }
+        assertThat(calibration
+                        .errors(
+                                Calibration.Held.SOURCE_OUT,
+                                Calibration.Quantity.THROUGHPUT,
+                                true,
+                                calibration.cases().stream()
+                                        .filter(c -> !c.benchmark())
+                                        .toList())
+                        .coverage90()
+                        .orElseThrow())
+                .isBetween(0.85, 0.95);
+    }
+
+    /** An H200 served Qwen3-30B in FP8 with graphs: 194 tokens/s to one user, 25,762 to 1,349. */
+    @Test
+    void theSweepOfAnH200IsMetAtBothEnds() {
+        List<MeasurementFile.Row> sweep = MeasurementFile.bundledElsewhere().rows().stream()
+                .filter(r -> r.source().text("group").startsWith("H200 vLLM")
+                        && r.source().text("graphs").equals("yes"))
+                .toList();
+        assertThat(sweep).hasSize(4);
+        for (MeasurementFile.Row row : sweep) {
+            double predicted = CorrectedRoofline.bundled()
+                    .predictCapped(row.point().orElseThrow())
+                    .outputTokensPerSecond();
+            assertThat(predicted / row.tokensPerSecond().orElseThrow())
+                    .as(row.source().text("row_id"))
+                    .isBetween(0.65, 1.35);
+        }
     }
 
     @Test

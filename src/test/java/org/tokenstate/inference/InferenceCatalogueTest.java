@@ -88,8 +88,8 @@ class InferenceCatalogueTest {
                 + "me/b,Me,hybrid,8,8,,,,4096,32,8,128,,,,,,,,,,,,,bf16\n"
                 + "me/c,Me,dense,8,8,,,,4096,32,8,128,,,,,,,,,,,,,bf16\n");
         assertThat(c.unusableModels().get("me/a"))
-                .isEqualTo("cells calc_nonexpert_params_b, calc_expert_params_each_b, n_moe_layers, n_experts,"
-                        + " experts_per_token, mla_kv_lora_rank, native_weight_precision are empty");
+                .isEqualTo("cells n_moe_layers, n_experts, experts_per_token, calc_nonexpert_params_b,"
+                        + " calc_expert_params_each_b, mla_kv_lora_rank, native_weight_precision are empty");
         assertThat(c.unusableModels().get("me/b")).isEqualTo("cells n_layers, kv_fixed_bytes_per_sequence are empty");
         assertThat(c.unusableModels().get("me/c")).isEqualTo("cell n_layers is empty");
         assertThatThrownBy(() -> c.model("C"))

@@ -14,7 +14,7 @@ class RooflineByHandTest {
             new Accelerator("round", "Round", "", 2025, 1e15, 2e15, 4e15, 80e9, 4e12, 1000, 100, 4e11, 0, "");
 
     private static final RooflineCoefficients COEFFICIENTS =
-            new RooflineCoefficients(0.8, 0.5, 10, 20, 2500, 2, 30, 0.25, 40, 0.5);
+            new RooflineCoefficients(0.8, 0.5, 0.25, 10, 20, 5, 7, 2, 3, 2500, 30, 40, 0.25, 40, 0.5);
 
     private static LanguageModel dense() {
         return LanguageModel.dense("dense", 8e9, 32, 4096, 32, 8, 128);
@@ -84,9 +84,11 @@ class RooflineByHandTest {
         RooflineWork w = new RooflineWork(p);
         assertNear(w.weightSeconds, 2 * 8e9 * 2 / 16e12);
         assertNear(w.cacheSeconds, 8 * 1600 * 131_072.0 / 16e12);
-        assertNear(w.decodeSeconds, 8 * (16e9 + 524_288.0 * 1600) / 4e15);
+        assertNear(w.decodeSeconds, 8 * 16e9 / 4e15);
+        assertNear(w.decodeAttentionSeconds, 8 * 524_288.0 * 1600 / 4e15);
         // 40 prompt tokens a step, which see on average 1,500 - 1,000 / 2 tokens before them
-        assertNear(w.prefillSeconds, 40 * (16e9 + 524_288.0 * 1000) / 4e15);
+        assertNear(w.prefillSeconds, 40 * 16e9 / 4e15);
+        assertNear(w.prefillAttentionSeconds, 40 * 524_288.0 * 1000 / 4e15);
         // two all-reduces a layer, of 24 tokens of a replica, each 2 (n - 1) / n = 1 times its 2 bytes
         assertNear(w.linkSeconds, 32 * 2 * 2 * 24 * 4096 / 4e11);
         assertThat(w.draftSeconds).isZero();
@@ -95,6 +97,10 @@ class RooflineByHandTest {
         assertThat(w.watts).isEqualTo(4000);
         assertThat(w.layers).isEqualTo(32);
         assertThat(w.expertLayers).isZero();
+        assertThat(w.collectives).isEqualTo(32);
+        assertThat(w.dispatches).isZero();
+        assertThat(w.eagerLayers).isZero();
+        assertThat(w.streamed).isFalse();
         assertThat(w.fp8ExpertSeconds).isZero();
         assertThat(w.contendedSteps).isZero();
     }
@@ -106,8 +112,10 @@ class RooflineByHandTest {
         RooflineWork w = new RooflineWork(p);
         // 1 + 1/2 + 1/4 + 1/8 tokens a step; four positions of each sequence are verified
         assertNear(w.tokens, 8 * 1.875);
-        assertNear(w.decodeSeconds, 32 * (16e9 + 524_288.0 * 1600) / 4e15);
-        assertNear(w.prefillSeconds, 75 * (16e9 + 524_288.0 * 1000) / 4e15);
+        assertNear(w.decodeSeconds, 32 * 16e9 / 4e15);
+        assertNear(w.decodeAttentionSeconds, 32 * 524_288.0 * 1600 / 4e15);
+        assertNear(w.prefillSeconds, 75 * 16e9 / 4e15);
+        assertNear(w.prefillAttentionSeconds, 75 * 524_288.0 * 1000 / 4e15);
         assertNear(w.draftSeconds, 3 * 2 * 1e9 * 2 / 16e12);
         assertNear(w.linkSeconds, 32 * 2 * 2 * 53.5 * 4096 / 4e11);
         // so many sequences that drafting is bound by products: 3 x 80,000 x 2 x 1e9 FLOP
@@ -128,20 +136,33 @@ class RooflineByHandTest {
         assertNear(m.weightBytes(WeightPrecision.MXFP4_EXPERTS, 2), 4e9 + 6.4e9 * 4.25 / 8);
         assertThat(m.decodeAttentionFlop()).isEqualTo(2 * 16 * (512 + 64 + 512) * 10);
         assertThat(m.prefillAttentionFlop()).isEqualTo(2 * 16 * (64 + 32) * 10);
-        ServingPoint p = point(m);
+        ServingPoint p = point(m).withStack(ServingStack.BENCHMARK);
         // the latent is kept by both accelerators of a replica
         assertThat(p.cacheBytesPerSequence()).isEqualTo(1600 * 11_520.0 * 2);
         RooflineWork w = new RooflineWork(p);
         assertNear(w.weightSeconds, (2e9 + hit * 1e8) / 16e12);
-        assertNear(w.decodeSeconds, 8 * (2.8e9 + 348_160.0 * 1600) / 8e15);
+        assertNear(w.decodeSeconds, 8 * 2.8e9 / 8e15);
+        // attention runs in 16 bits whatever the weights are stored in
+        assertNear(w.decodeAttentionSeconds, 8 * 348_160.0 * 1600 / 4e15);
+        assertThat(w.dispatches).isEqualTo(8);
+        assertThat(w.streamed).isTrue();
         double moved = 24 * 1000 / 4e11;
-        assertNear(w.linkSeconds, 10 * 4 * moved + 8 * 3 * moved * 4);
+        // what replicas exchange takes twice the time of its bytes
+        assertNear(w.linkSeconds, 10 * 4 * moved + 8 * 3 * moved * 4 * 2);
         assertThat(w.expertLayers).isEqualTo(8);
         assertNear(w.fp8ExpertSeconds, 8 * 64 * 1000.0 / 16e12);
         assertThat(new RooflineWork(p.withPrecision(WeightPrecision.BF16, 2)).fp8ExpertSeconds)
                 .isZero();
+        // only the benchmark's server had kernels that were not tuned
+        assertThat(new RooflineWork(p.withStack(ServingStack.VLLM)).fp8ExpertSeconds)
+                .isZero();
+        // half of 16 accelerators are in another server, at 50 GB/s: 3 sequences and prompts of 16 a replica
+        double far = 16 * 8 * (1 + 5.0) / 16 * 1000;
+        assertNear(
+                new RooflineWork(p.withAccelerators(ROUND, 16, 16).withBatch(128)).linkSeconds,
+                8 * 3 * far * 4 * (2 / 4e11 + 0.5 / 5e10));
         // one accelerator a replica needs no all-reduce, one replica no exchange between experts
-        assertNear(new RooflineWork(p.withAccelerators(ROUND, 2, 2)).linkSeconds, 8 * 3 * moved * 4);
+        assertNear(new RooflineWork(p.withAccelerators(ROUND, 2, 2)).linkSeconds, 8 * 3 * moved * 4 * 2);
         assertNear(new RooflineWork(p.withAccelerators(ROUND, 4, 1)).linkSeconds, 10 * 4 * 48 * 1000 / 4e11 * 1.5);
     }
 
@@ -164,37 +185,58 @@ class RooflineByHandTest {
 
     @Test
     void timeAndPowerOfAStep() {
-        RooflineWork w = new RooflineWork(point(latent()));
+        RooflineWork w = new RooflineWork(point(latent()).withStack(ServingStack.BENCHMARK));
         double[] k = COEFFICIENTS.toArray();
-        double core = Math.max((w.weightSeconds + w.cacheSeconds) / 0.8, w.decodeSeconds / 0.5);
+        double weights = Math.max(w.weightSeconds / 0.8, w.decodeSeconds / 0.5);
+        double attention = Math.max(w.cacheSeconds / 0.8, w.decodeAttentionSeconds / 0.25);
         // 2,500 bytes for each of 64 experts of 1,000 wide in 8 layers, at 16 TB/s
         double experts = 2500 * 64 * 1000.0 * 8 / 16e12;
-        double t = core + experts + w.prefillSeconds / 0.5 + 1e-6 * (10 * 10 + 20 * 8 + 2 * 4) + w.linkSeconds;
+        double prefill = w.prefillSeconds / 0.5 + w.prefillAttentionSeconds / 0.25;
+        // 10 layers of which 8 have experts, 4 streamed sequences a replica, one doubling of ranks, an exchange a layer
+        double software = 1e-6 * (10 * 10 + 20 * 8 + 3 * 4);
+        double links = w.linkSeconds + 1e-6 * (5 * 10 + 7 * 8);
+        double t = weights + attention + experts + prefill + software + links;
         assertNear(w.stepSeconds(k), t);
         double bytes = 16e12 * (w.weightSeconds + w.cacheSeconds + experts);
         // 8-bit products at twice the peak take half the energy of those in 16 bits
-        double products = 4e15 * (w.decodeSeconds + w.prefillSeconds);
+        double products =
+                4e15 * (w.decodeSeconds + w.decodeAttentionSeconds + w.prefillSeconds + w.prefillAttentionSeconds);
         assertNear(w.powerWatts(k, t), 1000 + (40e-12 * bytes + 0.5e-12 * products) / t);
         // a step of kernels alone would draw more than the design allows
-        assertThat(w.powerWatts(new double[] {1, 1, 0, 0, 0, 0, 0, 0.9, 900, 0}, core))
-                .isEqualTo(4000);
-        RooflineWork contended = new RooflineWork(point(latent()).withStack(new ServingStack("odd", 1, true)));
+        double[] hot = new RooflineCoefficients(1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.9, 900, 0).toArray();
+        assertThat(w.powerWatts(hot, weights)).isEqualTo(4000);
+        RooflineWork contended = new RooflineWork(point(latent()).withStack(ServingStack.CONTENDED_BENCHMARK));
         assertNear(contended.stepSeconds(k), t + 30e-6);
+        // elsewhere a sequence takes 2 us and FP8 experts nothing; without graphs a layer 40 us, and one of experts
+        // twice that
+        RooflineWork plain = new RooflineWork(point(latent()));
+        assertNear(plain.stepSeconds(k), t - experts - 1e-6 * 4);
+        RooflineWork eager = new RooflineWork(point(latent()).withStack(ServingStack.VLLM_EAGER));
+        assertNear(eager.stepSeconds(k), plain.stepSeconds(k) + 1e-6 * 40 * 18);
         ServingPoint drafting = point(dense()).withSpeculation(new SpeculativeDecoding(3, 0.5, 1e9));
         RooflineWork drafted = new RooflineWork(drafting);
+        double[] bare = new RooflineCoefficients(0.8, 0.5, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0).toArray();
         assertNear(
-                drafted.stepSeconds(new double[] {0.8, 0.5, 0, 0, 0, 0, 0, 1, 0, 0}),
+                drafted.stepSeconds(bare),
                 (drafted.weightSeconds + drafted.cacheSeconds + drafted.draftSeconds) / 0.8
-                        + drafted.prefillSeconds / 0.5
+                        + (drafted.prefillSeconds + drafted.prefillAttentionSeconds) / 0.5
                         + drafted.linkSeconds);
         double moved = 16e12 * (drafted.weightSeconds + drafted.cacheSeconds) + 3 * 2 * 1e9 * 2;
-        assertNear(drafted.powerWatts(new double[] {0.8, 0.5, 0, 0, 0, 0, 0, 0.1, 10, 0}, 1), 400 + 10e-12 * moved);
-        double made = 4e15 * (drafted.decodeSeconds + drafted.prefillSeconds) + 3 * 8 * 2 * 1e9;
-        assertNear(drafted.powerWatts(new double[] {0.8, 0.5, 0, 0, 0, 0, 0, 0.1, 0, 1}, 1), 400 + 1e-12 * made);
+        double[] bytesAlone = new RooflineCoefficients(1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 10, 0).toArray();
+        assertNear(drafted.powerWatts(bytesAlone, 1), 400 + 10e-12 * moved);
+        double made = 4e15
+                        * (drafted.decodeSeconds
+                                + drafted.decodeAttentionSeconds
+                                + drafted.prefillSeconds
+                                + drafted.prefillAttentionSeconds)
+                + 3 * 8 * 2 * 1e9;
+        double[] productsAlone = new RooflineCoefficients(1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.1, 0, 1).toArray();
+        assertNear(drafted.powerWatts(productsAlone, 1), 400 + 1e-12 * made);
         // a quarter of the caches: so much less is read, and attended to
         RooflineWork quarter = new RooflineWork(point(dense()), 0.25);
         assertNear(quarter.cacheSeconds, 0.25 * 8 * 1600 * 131_072.0 / 16e12);
-        assertNear(quarter.decodeSeconds, 8 * (16e9 + 0.25 * 524_288.0 * 1600) / 4e15);
+        assertNear(quarter.decodeSeconds, 8 * 16e9 / 4e15);
+        assertNear(quarter.decodeAttentionSeconds, 0.25 * 8 * 524_288.0 * 1600 / 4e15);
         assertNear(quarter.weightSeconds, 2 * 8e9 * 2 / 16e12);
     }
 
@@ -210,9 +252,11 @@ class RooflineByHandTest {
         assertNear(e.weightsJoulesPerOutputToken(), w.weightSeconds / 0.8 * watts / 8);
         assertNear(e.cacheJoulesPerOutputToken(), w.cacheSeconds / 0.8 * watts / 8);
         assertThat(e.computeJoulesPerOutputToken()).isZero();
-        assertNear(e.prefillJoulesPerOutputToken(), w.prefillSeconds / 0.5 * watts / 8);
-        assertNear(e.overheadJoulesPerOutputToken(), (1e-6 * (100 + 160 + 8) + 80e-6) * watts / 8);
-        assertNear(e.communicationJoulesPerOutputToken(), w.linkSeconds * watts / 8);
+        assertNear(
+                e.prefillJoulesPerOutputToken(),
+                (w.prefillSeconds / 0.5 + w.prefillAttentionSeconds / 0.25) * watts / 8);
+        assertNear(e.overheadJoulesPerOutputToken(), 1e-6 * (100 + 160 + 8) * watts / 8);
+        assertNear(e.communicationJoulesPerOutputToken(), (w.linkSeconds + 1e-6 * (50 + 56)) * watts / 8);
         assertNear(e.stepSeconds(), t);
         assertNear(e.powerWatts(), watts);
         assertNear(e.power().watts(), watts);
@@ -235,15 +279,21 @@ class RooflineByHandTest {
         Accelerator alone =
                 new Accelerator("far", "Far", "", 2025, 1e15, 2e15, 4e15, 80e9, 4e12, 1000, 100, 1e6, 0, "");
         assertThat(bound(p.withAccelerators(alone, 4, 2), 1, 1, 0)).isEqualTo(BindingRoof.COMMUNICATION);
-        InferenceEnergy compute = EnergyRoofline.of(new RooflineCoefficients(1, 1e-4, 0, 0, 0, 0, 0, 0.5, 0, 0), 0)
+        InferenceEnergy compute = EnergyRoofline.of(
+                        new RooflineCoefficients(1, 1e-4, 1e-4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0, 0), 0)
                 .predict(p);
         assertThat(compute.weightsJoulesPerOutputToken()).isZero();
         assertThat(compute.cacheJoulesPerOutputToken()).isZero();
-        assertNear(compute.computeJoulesPerOutputToken(), new RooflineWork(p).decodeSeconds / 1e-4 * 2000 / 8);
+        assertNear(
+                compute.computeJoulesPerOutputToken(),
+                (new RooflineWork(p).decodeSeconds + new RooflineWork(p).decodeAttentionSeconds) / 1e-4 * 2000 / 8);
     }
 
     private static BindingRoof bound(ServingPoint p, double memory, double compute, double layerMicroseconds) {
-        return EnergyRoofline.of(new RooflineCoefficients(memory, compute, layerMicroseconds, 0, 0, 0, 0, 0.5, 0, 0), 0)
+        return EnergyRoofline.of(
+                        new RooflineCoefficients(
+                                memory, compute, compute, layerMicroseconds, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0, 0),
+                        0)
                 .predict(p)
                 .bindingRoof();
     }
