@@ -14,6 +14,9 @@ final class Clearing {
     /** A move this small ends the search: the error that it leaves is of its square. */
     static final double SETTLED = 1e-6;
 
+    /** Pools are joined and parted by comparing uses and offers, which have to be exact to {@link #TIE}. */
+    static final double SETTLED_TO_JOIN = 1e-13;
+
     private static final double LARGEST_MOVE = 2;
     private static final double TIE = 1e-11;
 

@@ -229,4 +229,77 @@ final class Lanes {
             slope[i] = Math.fma(elasticity[i] * rising, raw, slope[i]);
         }
     }
+
+    /** Notes by how much a number falls short of the least; what is no number leaves none. */
+    static void shortOf(int n, double[] a, double least, double[] worst) {
+        for (int i = 0; i < n; i++) {
+            worst[i] = Math.max(worst[i], least - a[i]);
+        }
+    }
+
+    /** Notes by how much a number exceeds the most; what is no number leaves none. */
+    static void beyond(int n, double[] a, double most, double[] worst) {
+        for (int i = 0; i < n; i++) {
+            worst[i] = Math.max(worst[i], a[i] - most);
+        }
+    }
+
+    static void larger(int n, double[] a, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.max(y[i], a[i]);
+        }
+    }
+
+    static void smaller(int n, double[] a, double[] b, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.min(a[i], b[i]);
+        }
+    }
+
+    /** y = 1 where a is above zero, else 0. */
+    static void positive(int n, double[] a, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.min(1, Math.max(0, a[i] * HUGE));
+        }
+    }
+
+    /** Adds volumes and values at base prices: share × taste × whether there is compute. */
+    static void values(
+            int n,
+            double[] share,
+            double[] taste,
+            double[] alive,
+            double[] price,
+            double[] value,
+            double[] volume,
+            double[] sum) {
+        for (int i = 0; i < n; i++) {
+            double q = share[i] * taste[i] * alive[i];
+            double v = q * price[i];
+            value[i] = v;
+            volume[i] += q;
+            sum[i] += v;
+        }
+    }
+
+    /** weight = value/sum, and nothing where the sum is nothing. */
+    static void weight(int n, double[] value, double[] sum, double[] weight) {
+        for (int i = 0; i < n; i++) {
+            weight[i] = value[i] / Math.max(sum[i], Double.MIN_NORMAL);
+        }
+    }
+
+    /** Where the sum is nothing the first member has all the weight, so that the nest has a price. */
+    static void first(int n, double[] sum, double[] weight) {
+        for (int i = 0; i < n; i++) {
+            weight[i] += 1 - Math.min(1, sum[i] * HUGE);
+        }
+    }
+
+    /** 1 where a b c d e is above zero stays or becomes 1. */
+    static void mark(int n, double[] a, double[] b, double[] c, double[] d, double[] e, double[] mark) {
+        for (int i = 0; i < n; i++) {
+            mark[i] = Math.max(mark[i], Math.min(1, a[i] * b[i] * c[i] * d[i] * e[i] * HUGE));
+        }
+    }
 }

@@ -54,7 +54,7 @@ public enum MarketInput {
     MARKUP(Of.OFFER, Range.MARKUP),
     /** Licence, network and billing of an offer, USD/Mtok. */
     OTHER_COST_USD_PER_MTOK(Of.OFFER, Range.NOT_NEGATIVE),
-    /** Where the search for a pool's price starts, USD/kWh; zero: at the reference cost. It does not move the answer. */
+    /** Where the search for a pool's price starts, USD/kWh; zero or NaN: at the reference cost. It does not move the answer. */
     START_USD_PER_KWH(Of.POOL, Range.NOT_NEGATIVE);
 
     /** What the numbers are listed by; {@link MarketShape} has the order. */
@@ -80,8 +80,8 @@ public enum MarketInput {
         this.range = range;
     }
 
-    boolean allows(double value) {
-        return range.contains(value);
+    Range range() {
+        return range;
     }
 
     /** Whether a member of the set is read: the response of a step without one is not. */

@@ -204,7 +204,7 @@ public final class MarketLanes {
 
     private void advance(Coefficients c, int i) {
         double moved = clearing.move(c, demand, i);
-        if (moved <= Clearing.SETTLED) {
+        if (moved <= (shape.hasParents ? Clearing.SETTLED_TO_JOIN : Clearing.SETTLED)) {
             if (shape.hasParents && rejoin(c, demand, i)) {
                 return;
             }

@@ -9,6 +9,8 @@ final class Preparation {
 
     private static final double LIMIT = 1e-20;
 
+    private static final MarketInput[] INPUTS = MarketInput.values();
+
     private final MarketShape s;
     private final double[][][] in;
     private final Coefficients c;
@@ -17,6 +19,9 @@ final class Preparation {
     private final double[] t2;
     private final double[] t3;
     private final double[][] now;
+    /** 1 where a pool has compute, its own or of pools below it, else 0. */
+    private final double[][] alive;
+
     /** e^drift by family, base price of a tier for open and closed buyers, and of the whole market. */
     private final double[][] taste;
 
@@ -39,6 +44,7 @@ final class Preparation {
             offers = Math.max(offers, plan.offers.length);
         }
         now = new double[offers][width];
+        alive = new double[s.pools.size()][width];
         openShare = new double[offers][width];
         closedShare = new double[offers][width];
         taste = new double[s.families.size()][width];
@@ -63,6 +69,14 @@ final class Preparation {
         for (double[] row : c.asked) {
             Lanes.fill(n, 0, row);
         }
+        for (int p : s.leavesFirst) {
+            Lanes.positive(n, c.ownQuantity[p], alive[p]);
+        }
+        for (int p : s.leavesFirst) {
+            if (s.parentOf[p] >= 0) {
+                Lanes.larger(n, alive[p], alive[s.parentOf[p]]);
+            }
+        }
         for (MarketShape.MarketPlan plan : s.plans) {
             market(n, plan);
         }
@@ -78,20 +92,23 @@ final class Preparation {
     }
 
     private void requireNumbers(int n) {
-        for (MarketInput input : MarketInput.values()) {
-            if (input == MarketInput.START_USD_PER_KWH) {
-                continue;
-            }
+        Lanes.fill(n, -1, t1);
+        for (MarketInput input : INPUTS) {
+            double least = input.range().least();
+            double most = input.range().most();
             for (int j = 0; j < in(input).length; j++) {
-                if (!input.isRead(s, j)) {
-                    continue;
-                }
-                double[] row = in(input)[j];
-                for (int i = 0; i < n; i++) {
-                    if (!input.allows(row[i])) {
-                        fault(i, MarketFault.INPUT);
+                // a start that is no number, as of last year's pool without compute, is none
+                if (input != MarketInput.START_USD_PER_KWH && input.isRead(s, j)) {
+                    Lanes.shortOf(n, in(input)[j], least, t1);
+                    if (most < Double.POSITIVE_INFINITY) {
+                        Lanes.beyond(n, in(input)[j], most, t1);
                     }
                 }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            if (!(t1[i] <= 0)) {
+                fault(i, MarketFault.INPUT);
             }
         }
         for (int channel = 0; channel < s.fixedProportions.length; channel++) {
@@ -171,6 +188,10 @@ final class Preparation {
         int count = s.firstStep[host + 1] - from;
         double[][] quantity = in(MarketInput.STEP_QUANTITY_KWH);
         double[][] cost = in(MarketInput.STEP_COST_USD_PER_KWH);
+        if (count == 1) {
+            Lanes.smaller(n, quantity[from], in(MarketInput.CAPACITY_KWH)[host], c.quantity[from]);
+            return;
+        }
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < count; j++) {
                 int at = j;
@@ -187,19 +208,6 @@ final class Preparation {
                 left = Math.max(0, left - q);
             }
         }
-    }
-
-    /** Whether a pool has compute, its own or of pools below it. */
-    boolean alive(int pool, int i) {
-        if (c.ownQuantity[pool][i] > 0) {
-            return true;
-        }
-        for (int child = 0; s.hasParents && child < s.parentOf.length; child++) {
-            if (s.parentOf[child] == pool && alive(child, i)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void market(int n, MarketShape.MarketPlan plan) {
@@ -295,7 +303,7 @@ final class Preparation {
                 workPerUsd[l] = work[l] / base[l];
             }
             for (int l = 0; l < n; l++) {
-                if (share[l] == 0 || !alive(pool, l)) {
+                if (share[l] == 0 || alive[pool][l] == 0) {
                     // bought by nobody in this lane: any price will do
                     fixed[l] = 1;
                     perPrice[l] = 0;
@@ -372,40 +380,42 @@ final class Preparation {
     /** Weights of a tier's nests, its shift, and in tierWeight 1 where something is left of it, else 0. */
     private void tier(
             int n, MarketShape.MarketPlan plan, MarketShape.Group group, MarketShape.TierNest tier, double[] base) {
-        double[] left = c.tierWeight[tier.weight()];
+        double[] volume = c.tierWeight[tier.weight()];
         double[] shift = c.tierShift[tier.weight()];
-        for (int i = 0; i < n; i++) {
-            double volume = 0;
-            double value = 0;
-            for (MarketShape.FamilyNest family : tier.families()) {
-                double familyValue = 0;
-                for (int place : family.places()) {
-                    int offer = plan.offers[place];
-                    double share = (group.kind() == MarketShape.Kind.CLOSED ? closedShare : openShare)[place][i];
-                    double q = share > 0 && alive(s.poolOfOffer[offer], i)
-                            ? share * taste[s.familyOf[s.originOfOffer[offer]]][i]
-                            : 0;
-                    double v = q * in(MarketInput.BASE_PRICE_USD_PER_MTOK)[offer][i];
-                    now[place][i] = v;
-                    volume += q;
-                    familyValue += v;
-                }
-                for (int j = 0; j < family.places().length; j++) {
-                    c.offerWeight[family.firstOfferWeight() + j][i] =
-                            familyValue > 0 ? now[family.places()[j]][i] / familyValue : j == 0 ? 1 : 0;
-                }
-                c.familyWeight[family.weight()][i] = familyValue;
-                value += familyValue;
+        double[] value = t3;
+        Lanes.fill(n, 0, volume);
+        Lanes.fill(n, 0, value);
+        double[][] shares = group.kind() == MarketShape.Kind.CLOSED ? closedShare : openShare;
+        for (MarketShape.FamilyNest family : tier.families()) {
+            double[] familyValue = c.familyWeight[family.weight()];
+            Lanes.fill(n, 0, familyValue);
+            for (int place : family.places()) {
+                int offer = plan.offers[place];
+                Lanes.values(
+                        n,
+                        shares[place],
+                        taste[s.familyOf[s.originOfOffer[offer]]],
+                        alive[s.poolOfOffer[offer]],
+                        in(MarketInput.BASE_PRICE_USD_PER_MTOK)[offer],
+                        now[place],
+                        volume,
+                        familyValue);
             }
-            for (MarketShape.FamilyNest family : tier.families()) {
-                double[] weight = c.familyWeight[family.weight()];
-                weight[i] = value > 0 ? weight[i] / value : family == tier.families()[0] ? 1 : 0;
+            for (int j = 0; j < family.places().length; j++) {
+                Lanes.weight(n, now[family.places()[j]], familyValue, c.offerWeight[family.firstOfferWeight() + j]);
             }
-            left[i] = volume > 0 ? 1 : 0;
-            shift[i] = volume > 0 && base[i] > 0 ? value / (volume * base[i]) : 1;
+            Lanes.first(n, familyValue, c.offerWeight[family.firstOfferWeight()]);
+            Lanes.add(n, familyValue, value);
         }
-        System.arraycopy(shift, 0, t3, 0, n);
-        LaneMath.log(n, t3, shift, now[0]);
+        for (MarketShape.FamilyNest family : tier.families()) {
+            Lanes.weight(n, c.familyWeight[family.weight()], value, c.familyWeight[family.weight()]);
+        }
+        Lanes.first(n, value, c.familyWeight[tier.families()[0].weight()]);
+        for (int i = 0; i < n; i++) {
+            shift[i] = volume[i] > 0 && base[i] > 0 ? value[i] / (volume[i] * base[i]) : 1;
+        }
+        Lanes.positive(n, volume, volume);
+        LaneMath.log(n, shift, shift, now[0]);
     }
 
     /** Notes the pools whose work somebody asks for. */
@@ -414,17 +424,14 @@ final class Preparation {
             for (MarketShape.FamilyNest family : tier.families()) {
                 for (int j = 0; j < family.places().length; j++) {
                     int offer = plan.offers[family.places()[j]];
-                    double[] asked = c.asked[s.poolOfOffer[offer]];
-                    for (int i = 0; i < n; i++) {
-                        if (c.level[group.index()][i]
-                                        * c.tierWeight[tier.weight()][i]
-                                        * c.familyWeight[family.weight()][i]
-                                        * c.offerWeight[family.firstOfferWeight() + j][i]
-                                        * c.workPerUsd[offer][i]
-                                > 0) {
-                            asked[i] = 1;
-                        }
-                    }
+                    Lanes.mark(
+                            n,
+                            c.level[group.index()],
+                            c.tierWeight[tier.weight()],
+                            c.familyWeight[family.weight()],
+                            c.offerWeight[family.firstOfferWeight() + j],
+                            c.workPerUsd[offer],
+                            c.asked[s.poolOfOffer[offer]]);
                 }
             }
         }

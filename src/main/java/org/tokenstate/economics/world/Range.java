@@ -30,6 +30,16 @@ enum Range {
         this.words = words;
     }
 
+    /** The smallest number of the range. */
+    double least() {
+        return lowIncluded ? low : Math.nextUp(low);
+    }
+
+    /** The largest. */
+    double most() {
+        return high;
+    }
+
     boolean contains(double value) {
         return (lowIncluded ? value >= low : value > low) && value <= high;
     }

@@ -407,7 +407,9 @@ final class SlowWorld {
                     joined.add(p);
                     changed = true;
                 } else if (joined.contains(p)
-                        && below.stream().mapToDouble(use::get).sum() > offers(below, price.get(p)) * (1 + 1e-11)) {
+                        && (total(below) > offers(below, price.get(p)) * (1 + 1e-11)
+                                || mustRun(others(p, below))
+                                        > total(others(p, below)) + 1e-11 * total(unit(root(p))))) {
                     joined.remove(p);
                     changed = true;
                 }
@@ -425,6 +427,24 @@ final class SlowWorld {
         run();
         trade();
         return this;
+    }
+
+    private double total(List<String> pools) {
+        return pools.stream().mapToDouble(use::get).sum();
+    }
+
+    /** The pools of a unit without some of them, whose work cannot flow down to those. */
+    private List<String> others(String pool, List<String> below) {
+        return unit(root(pool)).stream().filter(q -> !below.contains(q)).toList();
+    }
+
+    /** What runs whatever is left to share at the margin. */
+    private double mustRun(List<String> pools) {
+        return blocks.stream()
+                .filter(b -> pools.contains(b.pool()))
+                .mapToDouble(b ->
+                        b.plain() && b.step().costUsdPerKwh() == price.get(b.pool()) ? 0 : b.offer(price.get(b.pool())))
+                .sum();
     }
 
     private void run() {
