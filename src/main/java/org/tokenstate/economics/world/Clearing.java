@@ -273,7 +273,7 @@ final class Clearing {
             own[u] = slope[u * units + u] / use[u] - offerSlope[u] / offer;
             column[u] = unknowns++;
         }
-        if (!newton(unknowns, c, i)) {
+        if (!newton(unknowns)) {
             for (int u = 0; u < units; u++) {
                 if (free[u]) {
                     move[u] = Math.copySign(0.5, gap[u]);
@@ -293,7 +293,7 @@ final class Clearing {
     }
 
     /** Solves the Newton equations of the free units; false if they have no answer that lowers excess use. */
-    private boolean newton(int unknowns, Coefficients c, int i) {
+    private boolean newton(int unknowns) {
         for (int u = 0; u < units; u++) {
             if (!free[u]) {
                 continue;
@@ -449,7 +449,7 @@ final class Clearing {
                 column[u] = unknowns++;
             }
         }
-        if (newton(unknowns, c, i)) {
+        if (newton(unknowns)) {
             for (int u = 0; u < units; u++) {
                 if (free[u]) {
                     double x = c.price[rootOfUnit[u]][i];

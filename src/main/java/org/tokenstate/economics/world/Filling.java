@@ -8,21 +8,21 @@ import java.util.Optional;
 /** Writes a case into a lane of the inputs. */
 final class Filling {
     private final MarketShape s;
-    private final double[][][] in;
+    private final Map<MarketInput, double[][]> in;
     private final int i;
 
-    private Filling(MarketShape s, double[][][] in, int i) {
+    private Filling(MarketShape s, Map<MarketInput, double[][]> in, int i) {
         this.s = s;
         this.in = in;
         this.i = i;
     }
 
-    static void fill(MarketShape s, double[][][] in, int i, WorldMarket w) {
+    static void fill(MarketShape s, Map<MarketInput, double[][]> in, int i, WorldMarket w) {
         new Filling(s, in, i).fill(w);
     }
 
     private void put(MarketInput input, int member, double value) {
-        in[input.ordinal()][member][i] = value;
+        Objects.requireNonNull(in.get(input))[member][i] = value;
     }
 
     private static <V> V get(Map<String, V> map, String key) {

@@ -166,12 +166,6 @@ final class Lanes {
         }
     }
 
-    static void sum(int n, double[] a, double[] b, double[] y) {
-        for (int i = 0; i < n; i++) {
-            y[i] = a[i] + b[i];
-        }
-    }
-
     /** y = (a + b) c. */
     static void sumTimes(int n, double[] a, double[] b, double[] c, double[] y) {
         for (int i = 0; i < n; i++) {

@@ -1,6 +1,8 @@
 package org.tokenstate.economics.world;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import org.tokenstate.units.Require;
 
@@ -28,8 +30,8 @@ public final class MarketLanes {
 
     private final MarketShape shape;
     private final int width;
-    private final double[][][] in;
-    private final double[][][] out;
+    private final Map<MarketInput, double[][]> in = new EnumMap<>(MarketInput.class);
+    private final Map<MarketOutput, double[][]> out = new EnumMap<>(MarketOutput.class);
     private final MarketFault[] fault;
     private final double[] residual;
     private final Coefficients all;
@@ -56,13 +58,11 @@ public final class MarketLanes {
         Require.that(width >= 1 && width <= MOST_LANES, "width must be in [1, %s] lanes but is %s", MOST_LANES, width);
         this.shape = shape;
         this.width = width;
-        in = new double[MarketInput.values().length][][];
         for (MarketInput input : MarketInput.values()) {
-            in[input.ordinal()] = new double[shape.size(input.of)][width];
+            in.put(input, new double[shape.size(input.of)][width]);
         }
-        out = new double[MarketOutput.values().length][][];
         for (MarketOutput output : MarketOutput.values()) {
-            out[output.ordinal()] = new double[shape.size(output.of)][width];
+            out.put(output, new double[shape.size(output.of)][width]);
         }
         fault = new MarketFault[width];
         Arrays.fill(fault, MarketFault.NONE);
@@ -88,7 +88,7 @@ public final class MarketLanes {
      * @return the rows themselves
      */
     public double[][] in(MarketInput input) {
-        return in[input.ordinal()];
+        return Objects.requireNonNull(in.get(input));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class MarketLanes {
      * @return the rows themselves, not to be changed
      */
     public double[][] out(MarketOutput output) {
-        return out[output.ordinal()];
+        return Objects.requireNonNull(out.get(output));
     }
 
     /**

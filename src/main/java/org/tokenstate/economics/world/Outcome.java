@@ -1,13 +1,15 @@
 package org.tokenstate.economics.world;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import org.tokenstate.numeric.LaneMath;
 
 /** What follows from prices and volumes: who runs, rents, scarcity, markets and trade. */
 final class Outcome {
     private final MarketShape s;
-    private final double[][][] in;
-    private final double[][][] out;
+    private final Map<MarketInput, double[][]> in;
+    private final Map<MarketOutput, double[][]> out;
     private final double[][] run;
     private final double[][] fullPrice;
     private final double[][] price;
@@ -21,7 +23,7 @@ final class Outcome {
     private final double[] t2;
     private final double[] t3;
 
-    Outcome(MarketShape s, int width, double[][][] in, double[][][] out) {
+    Outcome(MarketShape s, int width, Map<MarketInput, double[][]> in, Map<MarketOutput, double[][]> out) {
         this.s = s;
         this.in = in;
         this.out = out;
@@ -46,11 +48,11 @@ final class Outcome {
     }
 
     private double[][] in(MarketInput input) {
-        return in[input.ordinal()];
+        return Objects.requireNonNull(in.get(input));
     }
 
     private double[][] out(MarketOutput output) {
-        return out[output.ordinal()];
+        return Objects.requireNonNull(out.get(output));
     }
 
     void fill(int n, Coefficients c, Demand d, Clearing clearing, MarketFault[] fault) {
@@ -65,7 +67,7 @@ final class Outcome {
         trade(n);
         for (int i = 0; i < n; i++) {
             if (fault[i] != MarketFault.NONE) {
-                for (double[][] rows : out) {
+                for (double[][] rows : out.values()) {
                     for (double[] row : rows) {
                         row[i] = Double.NaN;
                     }

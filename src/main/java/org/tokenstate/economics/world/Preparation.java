@@ -1,5 +1,7 @@
 package org.tokenstate.economics.world;
 
+import java.util.Map;
+import java.util.Objects;
 import org.tokenstate.numeric.LaneMath;
 
 /** Turns inputs into the coefficients of prices, demand and supply: everything that does not depend on the prices of work. */
@@ -12,7 +14,7 @@ final class Preparation {
     private static final MarketInput[] INPUTS = MarketInput.values();
 
     private final MarketShape s;
-    private final double[][][] in;
+    private final Map<MarketInput, double[][]> in;
     private final Coefficients c;
     private final MarketFault[] fault;
     private final double[] t1;
@@ -31,7 +33,7 @@ final class Preparation {
     private final double[][] closedShare;
     private final int[] order;
 
-    Preparation(MarketShape s, int width, double[][][] in, Coefficients c, MarketFault[] fault) {
+    Preparation(MarketShape s, int width, Map<MarketInput, double[][]> in, Coefficients c, MarketFault[] fault) {
         this.s = s;
         this.in = in;
         this.c = c;
@@ -59,7 +61,7 @@ final class Preparation {
     }
 
     private double[][] in(MarketInput input) {
-        return in[input.ordinal()];
+        return Objects.requireNonNull(in.get(input));
     }
 
     void prepare(int n) {
@@ -168,12 +170,13 @@ final class Preparation {
             System.arraycopy(cost[j], 0, c.cost[j], 0, n);
             if (s.elastic[j]) {
                 double[] elasticity = in(MarketInput.STEP_ELASTICITY)[j];
+                double[] largest = in(MarketInput.STEP_LARGEST_SHARE)[j];
                 LaneMath.log(n, cost[j], t1, t3);
                 LaneMath.log(n, in(MarketInput.STEP_SHARE_AT_COST)[j], t2, t3);
                 for (int i = 0; i < n; i++) {
                     c.elasticity[j][i] = elasticity[i];
                     c.offset[j][i] = Math.fma(elasticity[i], t1[i], -t2[i]);
-                    c.most[j][i] = c.quantity[j][i] * in(MarketInput.STEP_LARGEST_SHARE)[j][i];
+                    c.most[j][i] = c.quantity[j][i] * largest[i];
                     if (!(cost[j][i] > 0)) {
                         fault(i, MarketFault.INPUT);
                     }
@@ -337,25 +340,30 @@ final class Preparation {
         }
         double[] base = marketPrice[reference];
         double[] ceiling = in(MarketInput.CEILING_USD)[m];
+        double[] baseVolume = in(MarketInput.BASE_VOLUME_MTOK)[m];
+        double[] scales = in(MarketInput.DEMAND_SCALE)[m];
+        double[] income = in(MarketInput.INCOME_RATIO)[m];
+        double[] before = in(MarketInput.BASE_ACCESS)[m];
+        double[] after = in(MarketInput.ACCESS)[m];
         for (int i = 0; i < n; i++) {
-            double weight = weight(group.kind(), plan, i);
-            double volume = in(MarketInput.BASE_VOLUME_MTOK)[m][i];
+            double weight = plan.restricted ? weight(group.kind(), before[i], after[i]) : 1;
+            double volume = baseVolume[i];
             double share = volume * base[i] / ceiling[i];
             boolean buys = weight > 0 && price[i] > 0;
             if (weight > 0 && share >= 1) {
                 fault(i, MarketFault.CEILING);
             }
             double kappa = share / (1 - share);
-            double scale = in(MarketInput.DEMAND_SCALE)[m][i];
+            double scale = scales[i];
             level[i] = buys ? weight * volume * base[i] * (1 + kappa) * scale : 0;
-            c.kappa[group.index()][i] = buys ? kappa * scale / in(MarketInput.INCOME_RATIO)[m][i] : 0;
+            c.kappa[group.index()][i] = buys ? kappa * scale / income[i] : 0;
             // price is Σ s_k p̄ref_k over the tiers that are left: their mean by 1/shareLeft, over that of all tiers
             t3[i] = buys ? price[i] / (shareLeft[i] * base[i]) : 1;
         }
         LaneMath.log(n, t3, c.shift[group.index()], t2);
         for (MarketShape.TierNest tier : group.tiers()) {
             double[] weight = c.tierWeight[tier.weight()];
-            boolean first = tier == group.tiers()[0];
+            boolean first = tier.weight() == group.tiers()[0].weight();
             for (int i = 0; i < n; i++) {
                 weight[i] = price[i] > 0 ? weight[i] / price[i] : first ? 1 : 0;
             }
@@ -363,12 +371,7 @@ final class Preparation {
         asked(n, plan, group);
     }
 
-    private double weight(MarketShape.Kind kind, MarketShape.MarketPlan plan, int i) {
-        if (!plan.restricted) {
-            return 1;
-        }
-        double before = in(MarketInput.BASE_ACCESS)[plan.market][i];
-        double after = in(MarketInput.ACCESS)[plan.market][i];
+    private static double weight(MarketShape.Kind kind, double before, double after) {
         return switch (kind) {
             case OPEN -> Math.min(before, after);
             case LEAVER -> Math.max(0, before - after);

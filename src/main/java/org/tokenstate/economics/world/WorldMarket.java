@@ -333,7 +333,7 @@ public record WorldMarket(
             int depth = 0;
             for (Optional<String> at = Optional.of(p);
                     at.isPresent();
-                    at = pools.get(at.get()).parent()) {
+                    at = Nearest.get("pool", at.get(), pools).parent()) {
                 Require.that(
                         depth++ <= pools.size(),
                         "parents of pool '%s' must end at a pool without one but are a circle",
