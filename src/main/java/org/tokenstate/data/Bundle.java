@@ -154,6 +154,7 @@ final class Bundle {
             code = table.text(iso3, year, indicator.column().replace("_usd", "_source"));
         }
         String publisher = publisher(indicator.dataset(), code);
-        return Optional.of(new Cell(Double.parseDouble(text), indicator.unit(), publisher, evidence, note));
+        return Optional.of(
+                new Cell(Double.parseDouble(text), indicator.unit(), publisher, evidence, note, Optional.empty()));
     }
 }

@@ -672,7 +672,8 @@ public final class Importers {
                     unit,
                     format.publisher(),
                     Evidence.PUBLISHED,
-                    "imported from " + file + ", line " + r.line());
+                    "",
+                    Optional.of(new Cell.Place(file, r.line())));
         }
 
         private OptionalDouble number(CsvTable.Row r, String column, boolean signed, boolean dotsAreMissing) {

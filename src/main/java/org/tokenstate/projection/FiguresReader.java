@@ -107,12 +107,12 @@ final class FiguresReader {
     private CountryFigures figures(YearPath gdpGrowth, YearPath exportsGrowth) {
         AnnualSeries gdpSeries = data.series(code, Indicator.GDP_USD);
         double gdp = real(data, gdpSeries, gdpGrowth);
-        note("gdp_usd", gdpSeries, Indicator.GDP_USD, "gross domestic product");
+        note("gdp_usd", gdpSeries, Indicator.GDP_USD, "gross domestic product", "is");
         AnnualSeries exportSeries = data.series(code, Indicator.GOODS_EXPORTS_USD);
         double exports = real(data, exportSeries, exportsGrowth);
-        note("goods_exports_usd", exportSeries, Indicator.GOODS_EXPORTS_USD, "goods exports");
+        note("goods_exports_usd", exportSeries, Indicator.GOODS_EXPORTS_USD, "goods exports", "are");
         AnnualSeries generation = data.series(code, Indicator.GENERATION_TWH);
-        note("generation_twh", generation, Indicator.GENERATION_TWH, "electricity generation");
+        note("generation_twh", generation, Indicator.GENERATION_TWH, "electricity generation", "is");
         double total = last(generation);
         double demand = last(data.series(code, Indicator.DEMAND_TWH));
         boolean demandKnown = demand != 0;
@@ -254,13 +254,14 @@ final class FiguresReader {
         return value;
     }
 
-    private void note(String variable, AnnualSeries series, Indicator indicator, String what) {
+    private void note(String variable, AnnualSeries series, Indicator indicator, String what, String is) {
         OptionalInt year = lastYear(series);
         if (year.isEmpty()) {
             notes.add(new Note(
                     Kind.MISSING,
                     variable,
-                    what + " is missing: " + (series.isEmpty() ? series.cause() : "no value up to " + YearLoop.START)));
+                    what + " " + is + " missing: "
+                            + (series.isEmpty() ? series.cause() : "no value up to " + YearLoop.START)));
             return;
         }
         Source bundled = new Source(indicator.publisher() + ", last value of " + year.getAsInt(), Evidence.PUBLISHED);

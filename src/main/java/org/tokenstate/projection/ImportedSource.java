@@ -20,9 +20,13 @@ final class ImportedSource {
      */
     static Source of(Source bundled, NavigableMap<Integer, Cell> imported, int year) {
         Cell cell = imported.get(year);
-        return cell == null
-                ? bundled
-                : new Source(cell.publisher() + ", value of " + year + ", " + cell.note(), bundled.evidence());
+        if (cell == null) {
+            return bundled;
+        }
+        Cell.Place place = cell.imported().orElseThrow();
+        return new Source(
+                cell.publisher() + ", value of " + year + ", imported from " + place.file() + ", line " + place.line(),
+                bundled.evidence());
     }
 
     /**
@@ -40,7 +44,7 @@ final class ImportedSource {
             return bundled;
         }
         String files = used.values().stream()
-                .map(cell -> cell.note().replaceAll(", line \\d+$", ""))
+                .map(cell -> "imported from " + cell.imported().orElseThrow().file())
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .collect(Collectors.joining(" and "));

@@ -2,11 +2,17 @@ package org.tokenstate.projection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.economics.market.NoEquilibriumException;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
 
@@ -106,6 +112,18 @@ final class ProjectionModel implements Model {
         private final int perHead = VariableTable.bundled().indexOf("generation_kwh_per_capita");
         private final int referencePerHead = VariableTable.bundled().indexOf("reference_generation_kwh_per_capita");
 
+        private String ofTheMarket(double[] in) {
+            Map<String, Double> drawn = new LinkedHashMap<>();
+            for (int i = 0; i < rowOf.length; i++) {
+                drawn.put(inputs.get(i).name(), in[i]);
+            }
+            Set<String> set = new LinkedHashSet<>(model.scenario().values().keySet());
+            set.addAll(drawn.keySet());
+            return model.ofTheMarket(set).stream()
+                    .map(name -> "parameter " + name + (drawn.containsKey(name) ? " = " + drawn.get(name) : ""))
+                    .collect(Collectors.joining(", "));
+        }
+
         @Override
         public void evaluate(double[] in, double[] out) {
             for (int i = 0; i < rowOf.length; i++) {
@@ -121,7 +139,12 @@ final class ProjectionModel implements Model {
                 model.adjust(trend, referenceTrend, parameters);
             }
             p.population(parameters, population);
-            loop.run(parameters, trend, referenceTrend, population, results);
+            try {
+                loop.run(parameters, trend, referenceTrend, population, results);
+            } catch (NoEquilibriumException e) {
+                throw new NoEquilibriumException(e.getMessage()
+                        + "; what the market rests on and the scenario or the draw sets: " + ofTheMarket(in));
+            }
             int n = 0;
             out[n++] = Milestones.firstYear(results, perHead, referencePerHead, 0, from, to);
             out[n++] = tokenState.firstYear(parameters, results, from, to);

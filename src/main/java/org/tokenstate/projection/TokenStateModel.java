@@ -177,23 +177,21 @@ public final class TokenStateModel {
         try {
             loop.run(parameters, trend, referenceTrend, population, results);
         } catch (NoEquilibriumException e) {
-            throw new NoEquilibriumException(
-                    e.getMessage() + "; what the market rests on and the scenario sets: " + ofTheMarket());
+            throw new NoEquilibriumException(e.getMessage() + "; what the market rests on and the scenario sets: "
+                    + ofTheMarket(scenario.values().keySet()).stream()
+                            .map(name -> "parameter " + name)
+                            .collect(Collectors.joining(", ")));
         }
         return new Projection(this, from, to, results);
     }
 
-    /** The parameters of the scenario on which the equilibrium rests; all that it sets, where none of them does directly. */
-    private String ofTheMarket() {
+    /** Those of the parameters that are set on which the equilibrium rests; all of them, where none does directly. */
+    List<String> ofTheMarket(Set<String> set) {
         Set<String> grounds = Grounds.of(Grounds.MARKET, FIRST_YEAR, country, false, 0).stream()
                 .map(Grounds.Ground::name)
                 .collect(Collectors.toSet());
-        Set<String> set = scenario.values().keySet();
         boolean none = set.stream().noneMatch(grounds::contains);
-        return set.stream()
-                .filter(name -> none || grounds.contains(name))
-                .map(name -> "parameter " + name)
-                .collect(Collectors.joining(", "));
+        return set.stream().filter(name -> none || grounds.contains(name)).toList();
     }
 
     static void requireYears(int from, int to) {

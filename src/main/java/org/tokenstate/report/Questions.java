@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +38,9 @@ final class Questions {
     final class Question {
         private final AtomicLong ofPage;
         private final long number;
-        private final long begun = System.nanoTime();
+        /** True once the time is over; nobody need know how late it is. */
+        private final CompletableFuture<Boolean> late =
+                new CompletableFuture<Boolean>().completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS);
 
         private Question(AtomicLong ofPage) {
             this.ofPage = ofPage;
@@ -54,7 +57,11 @@ final class Questions {
         }
 
         private boolean isLate() {
-            return System.nanoTime() - begun > nanos;
+            return late.getNow(false);
+        }
+
+        private void end() {
+            late.complete(false);
         }
 
         private void requireWanted() throws TimeoutException {
@@ -79,6 +86,14 @@ final class Questions {
      */
     <T> T answer(String page, Function<Question, T> work) throws TimeoutException {
         Question question = new Question(newest(page));
+        try {
+            return answer(question, work);
+        } finally {
+            question.end();
+        }
+    }
+
+    private <T> T answer(Question question, Function<Question, T> work) throws TimeoutException {
         try {
             while (!turns.tryAcquire(20, TimeUnit.MILLISECONDS)) {
                 question.requireWanted();

@@ -97,7 +97,9 @@ class ImportersTest {
         assertThat(imported.skipped()).anyMatch(s -> s.startsWith("aggregate")).anyMatch(s -> s.startsWith("year"));
         Cell cell = merged.cell("CHN", Indicator.GENERATION_TWH, 2026).orElseThrow();
         assertThat(cell.publisher()).isEqualTo("Our World in Data");
-        assertThat(cell.note()).contains("line 4");
+        Cell.Place place = cell.imported().orElseThrow();
+        assertThat(place.file()).endsWith("owid-energy-data.csv");
+        assertThat(place.line()).isEqualTo(4);
         assertThat(merged.cell("CHN", Indicator.GENERATION_TWH, 2025))
                 .isEqualTo(bundled.cell("CHN", Indicator.GENERATION_TWH, 2025));
     }
@@ -128,8 +130,9 @@ class ImportersTest {
         Datasets merged = bundled.with(api);
         assertThat(merged.series("CHN", Indicator.GDP_USD).in(2025)).hasValue(19.5e12);
         assertThat(merged.series("NOR", Indicator.GDP_USD).lastYear()).hasValue(2024);
-        assertThat(merged.cell("CHN", Indicator.GDP_USD, 2025).orElseThrow().note())
-                .contains("line 7");
+        assertThat(merged.cell("CHN", Indicator.GDP_USD, 2025).orElseThrow().imported())
+                .map(Cell.Place::line)
+                .hasValue(7L);
 
         Datasets bulk = bundled.with(Importers.read(file("WDICSV.csv", WORLD_BANK_BULK)));
         assertThat(bulk.series("NOR", Indicator.GOODS_EXPORTS_USD).in(2025)).hasValue(171e9);

@@ -98,7 +98,8 @@ class SeriesAndChangesTest {
     }
 
     private static Overlay.Entry<Indicator> entry(Indicator indicator, int year, double value) {
-        return new Overlay.Entry<>("CHN", indicator, year, new Cell(value, "unit", "publisher", Evidence.OBSERVED, ""));
+        return new Overlay.Entry<>(
+                "CHN", indicator, year, new Cell(value, "unit", "publisher", Evidence.OBSERVED, "", Optional.empty()));
     }
 
     /** Only what differs is a change; new values have no relative move and come last. */

@@ -1,6 +1,7 @@
 package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -9,13 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
+import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.electricity.GenerationData;
 import org.tokenstate.electricity.GenerationPaths;
+import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.units.Ratio;
 
@@ -44,7 +50,7 @@ class DrawTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CHN, USA, 2", "CHN, USA, 4", "USA, CHN, 7", "NOR, USA, 3", "NOR, , 5", "ROU, DEU, 8"})
+    @CsvSource({"CHN, USA, 3", "CHN, USA, 4", "USA, CHN, 7", "NOR, USA, 3", "NOR, , 5", "ROU, DEU, 8"})
     void aDrawIsTheProjectionOfItsInputs(String country, String reference, int draw) {
         TokenStateModel model = TokenStateModel.of(country);
         if (reference != null) {
@@ -72,13 +78,16 @@ class DrawTest {
         evaluator.evaluate(in, out);
 
         AnnualSeries own = Datasets.bundled().generationPerCapitaKwh(country);
+        GenerationData known = GenerationData.of(Datasets.bundled());
+        GenerationPaths.Settings settings =
+                GenerationPaths.Settings.of(GrowthModels.named(model.scenario().choice(Parameter.GROWTH_MODEL)));
         GenerationPaths paths = reference == null
-                ? GenerationPaths.of(own, TokenStateModel.LAST_YEAR, GenerationPaths.Settings.standard())
+                ? GenerationPaths.of(known.history(country), TokenStateModel.LAST_YEAR, settings)
                 : GenerationPaths.of(
-                        own,
-                        Datasets.bundled().generationPerCapitaKwh(reference),
+                        known.history(country),
+                        known.history(reference),
                         TokenStateModel.LAST_YEAR,
-                        GenerationPaths.Settings.standard());
+                        settings);
         double[] ownPath = new double[paths.years()];
         double[] referencePath = new double[paths.years()];
         paths.path(member, normals.stream().mapToDouble(Double::doubleValue).toArray(), ownPath, referencePath);
@@ -138,5 +147,34 @@ class DrawTest {
         assertThat(again).isNotEqualTo(out);
         evaluator.evaluate(in, again);
         assertThat(again).isEqualTo(out);
+    }
+
+    /** A draw without equilibrium names the parameters on which the market rests, with the values that were drawn. */
+    @Test
+    void aDrawWithoutEquilibriumNamesItsParameters() {
+        Scenario scenario = new Scenario(
+                "corner",
+                "",
+                Map.of(
+                        "taste_drift", ParameterValue.of(YearPath.constant(0.5)),
+                        "chinese_share.ROW.commodity", ParameterValue.of(YearPath.constant(1))));
+        Model draws = TokenStateModel.of("CHN").against("USA").under(scenario).asModel(2025, 2050, VARIABLES);
+        double[] in = new double[draws.inputs().size()];
+        for (int i = 0; i < in.length; i++) {
+            Model.Input input = draws.inputs().get(i);
+            in[i] = input.name().equals("origin_substitution")
+                    ? 1.01
+                    : input.distribution().quantile(0.5);
+        }
+        Model.Evaluator evaluator = draws.evaluator();
+        double[] out = new double[draws.outputs().size()];
+
+        assertThatThrownBy(() -> evaluator.evaluate(in, out))
+                .isInstanceOf(NoEquilibriumException.class)
+                .hasMessageMatching(
+                        "token market of 20\\d\\d: no equilibrium: .+; what the market rests on and the scenario"
+                                + " or the draw sets: .+")
+                .hasMessageContaining("parameter origin_substitution = 1.01")
+                .hasMessageContaining("parameter taste_drift,");
     }
 }

@@ -40,7 +40,7 @@ class ExplanationLeavesTest {
                 "NOR | goods_exports_usd | WTO, last value of 2024, at 2025 prices by the deflator table, grown to 2025 [published]",
                 "NOR | rest_of_world_gdp_usd | World Bank WDI: sum over all countries without the United States and China, at 2025 prices by the deflator table, older values grown to 2025 [derived]",
                 "ESH | gdp_usd | no figure: gross domestic product is missing: no value in dataset 'macro' (World Bank WDI) [published]",
-                "TUV | goods_exports_usd | no figure: goods exports is missing: no value in dataset 'macro' (WTO) [published]"
+                "TUV | goods_exports_usd | no figure: goods exports are missing: no value in dataset 'macro' (WTO) [published]"
             })
     void aStateStartsFromItsSource(String country, String variable, String grounds) {
         Node node = root(country, variable, 2025);
