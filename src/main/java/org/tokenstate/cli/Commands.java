@@ -8,6 +8,7 @@ final class Commands {
     /** Every command: its name, and how to make it. Only the command that is asked for is made. */
     static final List<Entry> ALL = List.of(
             new Entry("project", ProjectCommand::new),
+            new Entry("world", WorldCommand::new),
             new Entry("ensemble", EnsembleCommand::new),
             new Entry("sensitivity", SensitivityCommand::new),
             new Entry("rank", RankCommand::new),

@@ -14,7 +14,6 @@ import org.tokenstate.data.Datasets;
 import org.tokenstate.data.PopulationProjection;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.Convergence;
-import org.tokenstate.electricity.DataCentreLoad;
 import org.tokenstate.electricity.GenerationData;
 import org.tokenstate.electricity.GenerationHistory;
 import org.tokenstate.electricity.GenerationPaths;
@@ -22,7 +21,6 @@ import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.electricity.OutlookPath;
 import org.tokenstate.electricity.Outlooks;
-import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -130,7 +128,6 @@ final class ConvergenceCommand extends ReportCommand {
         sides(answer, data, List.of(a, b), List.of(own, other), adjustment);
         byGrowth(answer, own, other, a, b, adjustment);
         population(answer, data, List.of(own, other), a, b, adjustment);
-        ownLoad(answer, data, List.of(own, other), a, b, adjustment);
         record(answer, data);
         return answer.note("A path that never crosses by " + to + " is counted as later than all others")
                 .source("Ember and Energy Institute with processing by Our World in Data, CC BY 4.0");
@@ -283,86 +280,6 @@ final class ConvergenceCommand extends ReportCommand {
                 };
         return year -> projection.medium().in(year).orElse(1)
                 / people.in(year).orElse(projection.medium().in(year).orElse(1));
-    }
-
-    /** The crossing with the data centres that the projection builds on both sides, which no growth model fitted to the past sees. */
-    private void ownLoad(
-            Answer answer,
-            Datasets data,
-            List<String> codes,
-            GenerationHistory a,
-            GenerationHistory b,
-            Convergence.Adjustment adjustment) {
-        int last = Math.min(to, TokenStateModel.LAST_YEAR);
-        List<Projection> projections = codes.stream()
-                .map(code -> TokenStateModel.of(code).project(TokenStateModel.FIRST_YEAR, last))
-                .toList();
-        for (Projection projection : projections) {
-            if (load(projection, last).isEmpty()) {
-                answer.note("the load of the data centres of "
-                        + projection.model().country() + " is not known: no row 'own_data_centres'");
-                return;
-            }
-        }
-        Answer.Table table = answer.table(
-                "own_data_centres",
-                "With the load of the projection's own data centres ("
-                        + Math.round(100 * DataCentreLoad.ASSUMED.newShare()) + " % of it new, assumed), to " + last,
-                Column.text("growth_model", "growth model"),
-                Column.year("crossing_year", "crosses in").absentAs("not by " + last),
-                Column.number("own_load_twh", codes.get(0) + " load in " + last, "TWh")
-                        .decimals(0),
-                Column.number("reference_load_twh", codes.get(1), "TWh").decimals(0));
-        for (String name : List.of(GrowthModels.DEFAULT, GrowthModels.BLEND)) {
-            GenerationPaths paths = GenerationPaths.of(
-                    a.times(adjustment.own()),
-                    b.times(adjustment.reference()),
-                    last,
-                    GenerationPaths.Settings.of(GrowthModels.named(name)));
-            double[] own = new double[paths.years()];
-            double[] reference = new double[paths.years()];
-            paths.central(own, reference);
-            table.row(
-                    name,
-                    Convergence.centralYear(
-                            paths,
-                            year -> withLoad(name, data, projections.get(0), a, adjustment.own(), own, paths, year),
-                            year -> withLoad(
-                                    name, data, projections.get(1), b, adjustment.reference(), reference, paths, year)),
-                    load(projections.get(0), last),
-                    load(projections.get(1), last));
-        }
-    }
-
-    /** The factor that the load of the projection's data centres puts on generation per head. */
-    private static double withLoad(
-            String growthModel,
-            Datasets data,
-            Projection projection,
-            GenerationHistory history,
-            double adjustment,
-            double[] path,
-            GenerationPaths paths,
-            int year) {
-        double perHead = path[year - paths.firstYear()] / adjustment;
-        double persons = data.populationProjection(projection.model().country())
-                .medium()
-                .in(year)
-                .orElse(Double.POSITIVE_INFINITY);
-        double with = DataCentreLoad.ASSUMED.perHeadKwh(
-                perHead,
-                DataCentreLoad.outlookWeight(growthModel, history, year),
-                load(projection, Math.max(year, TokenStateModel.FIRST_YEAR)).orElseThrow(),
-                load(projection, TokenStateModel.FIRST_YEAR).orElseThrow(),
-                persons);
-        return with / perHead;
-    }
-
-    /** Metered load of the whole fleet: the part that is sold is what the projection names. */
-    private static OptionalDouble load(Projection projection, int year) {
-        OptionalDouble sold = projection.in(year).value("compute_limit_twh");
-        double share = projection.model().scenario().path("sold_share").at(year);
-        return sold.isPresent() ? OptionalDouble.of(sold.getAsDouble() / share) : sold;
     }
 
     private static void record(Answer answer, Datasets data) {

@@ -30,6 +30,8 @@ public enum MarketOutput {
     MARKET_PREMIUM_COST_USD(MarketInput.Of.MARKET),
     /** Work that a market uses, kWh. */
     MARKET_WORK_KWH(MarketInput.Of.MARKET),
+    /** Share of a region's hosts in the work that serves the buyers of a pool, by pool and region. */
+    HOST_SHARE(MarketInput.Of.POOL_AND_REGION),
     /** Work hosted in a region, kWh. */
     REGION_WORK_HOSTED_KWH(MarketInput.Of.REGION),
     /** Hosting sold to other regions, USD. */

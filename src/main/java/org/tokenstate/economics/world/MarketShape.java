@@ -318,6 +318,7 @@ public final class MarketShape {
             case MARKET_AND_TIER -> markets.size() * tiers.size();
             case MARKET_AND_FAMILY -> markets.size() * families.size();
             case MARKET_AND_ORIGIN -> markets.size() * origins.size();
+            case POOL_AND_REGION -> pools.size() * regions.size();
             case OFFER -> marketOfOffer.length;
         };
     }

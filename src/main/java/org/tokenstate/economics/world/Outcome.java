@@ -64,6 +64,9 @@ final class Outcome {
         }
         hosts(n, c);
         hostShares(n, c, d);
+        for (int i = 0; i < hostShare.length; i++) {
+            System.arraycopy(hostShare[i], 0, out(MarketOutput.HOST_SHARE)[i], 0, n);
+        }
         trade(n);
         for (int i = 0; i < n; i++) {
             if (fault[i] != MarketFault.NONE) {

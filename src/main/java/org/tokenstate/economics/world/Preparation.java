@@ -10,6 +10,7 @@ final class Preparation {
     private static final double AT_ONE = 1e-12;
 
     private static final double LIMIT = 1e-20;
+    private static final double CLOSED = 0.5;
 
     private static final MarketInput[] INPUTS = MarketInput.values();
 
@@ -20,6 +21,7 @@ final class Preparation {
     private final double[] t1;
     private final double[] t2;
     private final double[] t3;
+    private final double[] t4;
     private final double[][] now;
     /** 1 where a pool has compute, its own or of pools below it, else 0. */
     private final double[][] alive;
@@ -41,6 +43,7 @@ final class Preparation {
         t1 = new double[width];
         t2 = new double[width];
         t3 = new double[width];
+        t4 = new double[width];
         int offers = 1;
         for (MarketShape.MarketPlan plan : s.plans) {
             offers = Math.max(offers, plan.offers.length);
@@ -394,11 +397,17 @@ final class Preparation {
             Lanes.fill(n, 0, familyValue);
             for (int place : family.places()) {
                 int offer = plan.offers[place];
+                double[] closed =
+                        in(MarketInput.CLOSED)[plan.market * s.origins.size() + s.originOfOffer[offer]];
+                double[] bought = alive[s.poolOfOffer[offer]];
+                for (int i = 0; i < n; i++) {
+                    t4[i] = closed[i] > CLOSED ? 0 : bought[i];
+                }
                 Lanes.values(
                         n,
                         shares[place],
                         taste[s.familyOf[s.originOfOffer[offer]]],
-                        alive[s.poolOfOffer[offer]],
+                        t4,
                         in(MarketInput.BASE_PRICE_USD_PER_MTOK)[offer],
                         now[place],
                         volume,

@@ -1,0 +1,189 @@
+package org.tokenstate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.projection.world.WorldModel;
+import org.tokenstate.projection.world.WorldProjection;
+import org.tokenstate.projection.world.WorldScenario;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** All regions and pools of the world's token market, year by year. */
+@Command(
+        name = "world",
+        description = {
+            "Runs the world's token market: what every region buys, hosts, exports and imports, year by year.",
+            "CSV has one row a region and year; the balances of a year sum to zero."
+        })
+final class WorldCommand extends ReportCommand {
+    private static final int DEFAULT_LAST_YEAR = 2050;
+
+    @Option(names = "--from", paramLabel = "YEAR", description = "The first year; the base year where none is given.")
+    int from = WorldModel.FIRST_YEAR;
+
+    @Option(names = "--to", paramLabel = "YEAR", description = "The last year.")
+    @Nullable
+    Integer to;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Gives a parameter of the world another value, such as spending_saturation=0.02, or values by"
+                    + " year, such as 'tariff.USA.CHN=2028: 0.25, 0.5'; may be repeated. A value by year acts after the base"
+                    + " year.")
+    List<String> set = new ArrayList<>();
+
+    @Override
+    Answer answer() {
+        int last = to == null ? Math.max(from, DEFAULT_LAST_YEAR) : to;
+        if (from < WorldModel.FIRST_YEAR || last > WorldModel.LAST_YEAR || last < from) {
+            throw new InputException("--from and --to must be in [" + WorldModel.FIRST_YEAR + ", "
+                    + WorldModel.LAST_YEAR + "] and in order but are " + from + " and " + last);
+        }
+        WorldProjection world = WorldModel.bundled().under(scenario()).project(from, last);
+        Answer answer = Answer.titled("World token market, scenario '"
+                        + world.model().scenario().name() + "', money in real 2025 USD")
+                .field(
+                        Column.text("scenario", "scenario").notInTable(),
+                        world.model().scenario().name());
+        regions(answer, world);
+        years(answer, world);
+        pools(answer, world);
+        answer.note(
+                "exports and imports are gross and before tariffs: hosting goes to the regions of the hosts, the margin to"
+                        + " the home of the model, of open weights to the hosts; the balances of a year sum to zero");
+        answer.note(
+                "tokens are processed tokens, sold or inside a laboratory's own product; electricity of the fleet is that"
+                        + " of all compute, training included");
+        return answer.source(
+                "equations: chapters of the world in the jar; parameters and their sources: world_parameters");
+    }
+
+    private WorldScenario scenario() {
+        WorldScenario scenario = WorldScenario.BASELINE;
+        for (String setting : set) {
+            int equals = setting.indexOf('=');
+            if (equals < 1 || equals == setting.length() - 1) {
+                throw new InputException("--set must have the form name=value but is '" + setting + "'");
+            }
+            scenario = scenario.with(
+                    setting.substring(0, equals).strip(),
+                    setting.substring(equals + 1).strip());
+        }
+        return scenario;
+    }
+
+    private static Column money(String key, String label) {
+        return Column.number(key, label, "USD").shownAs(1e-9, "bn USD").decimals(1);
+    }
+
+    private static void regions(Answer answer, WorldProjection world) {
+        Answer.Table table = answer.table(
+                "regions",
+                "Regions",
+                Column.year("year", "year"),
+                Column.text("region", "region"),
+                money("token_exports_usd", "exports"),
+                money("token_imports_usd", "imports"),
+                money("token_balance_usd", "balance"),
+                Column.number("gw", "fleet", "GW").decimals(1),
+                Column.number("twh", "fleet's power", "TWh").decimals(1),
+                money("hosting_exports_usd", "hosting exports").notOnTerminal(),
+                money("model_exports_usd", "model exports").notOnTerminal(),
+                money("hosting_imports_usd", "hosting imports").notInTable(),
+                money("model_imports_usd", "model imports").notInTable(),
+                Column.number("hosted_energy_twh", "hosted for others", "TWh").notOnTerminal(),
+                Column.number("token_electricity_twh", "tokens' power", "TWh").notInTable(),
+                Column.number("additions_gw", "added", "GW").decimals(1),
+                Column.text("binding_limit", "limited by"),
+                Column.number("tokens_mtok", "bought", "Mtok").shownAs(1e-9, "bn Mtok"),
+                money("spending_usd", "spending"),
+                money("delivered_spending_usd", "with tariffs and premia").notInTable(),
+                money("tariff_revenue_usd", "tariffs").notInTable(),
+                Column.number("price_paid_usd_per_mtok", "price paid", "USD/Mtok")
+                        .notOnTerminal(),
+                Column.percent("token_exports_share_of_goods", "exports of goods exports"),
+                Column.number("dependence", "dependence", "%").shownAs(100, "%").notInTable(),
+                money("gdp_usd", "GDP").notInTable());
+        for (int year = world.from(); year <= world.to(); year++) {
+            for (String region : world.elements("region")) {
+                table.row(
+                        year,
+                        region,
+                        world.value(year, "token_exports_usd", region),
+                        world.value(year, "token_imports_usd", region),
+                        world.value(year, "token_balance_usd", region),
+                        world.value(year, "gw", region),
+                        world.value(year, "ai_electricity_twh", region),
+                        world.value(year, "hosting_exports_usd", region),
+                        world.value(year, "model_exports_usd", region),
+                        world.value(year, "hosting_imports_usd", region),
+                        world.value(year, "model_imports_usd", region),
+                        world.value(year, "hosted_energy_twh", region),
+                        world.value(year, "token_electricity_twh", region),
+                        world.value(year, "built_gw", region),
+                        world.word(year, "binding_limit", region),
+                        world.value(year, "tokens", region),
+                        world.value(year, "spending_usd", region),
+                        world.value(year, "delivered_spending_usd", region),
+                        world.value(year, "tariff_revenue_usd", region),
+                        world.value(year, "price_paid_usd_per_mtok", region),
+                        world.value(year, "token_exports_share_of_goods", region),
+                        world.value(year, "dependence", region),
+                        world.value(year, "gdp_usd", region));
+            }
+        }
+    }
+
+    private static void years(Answer answer, WorldProjection world) {
+        Answer.Table table = answer.table(
+                "world",
+                "World",
+                Column.year("year", "year"),
+                Column.number("world_tokens_mtok", "tokens", "Mtok").shownAs(1e-9, "bn Mtok"),
+                money("world_spending_usd", "spending"),
+                Column.percent("spending_share_of_gdp", "of GDP"),
+                Column.number("joules_per_token", "energy", "J/token").decimals(4),
+                Column.percent("scarcity_share_of_revenue", "scarcity of spending"));
+        for (int year = world.from(); year <= world.to(); year++) {
+            table.row(
+                    year,
+                    world.value(year, "world_tokens"),
+                    world.value(year, "world_spending_usd"),
+                    world.value(year, "spending_share_of_gdp"),
+                    world.value(year, "joules_per_token"),
+                    world.value(year, "scarcity_share_of_revenue"));
+        }
+    }
+
+    private static void pools(Answer answer, WorldProjection world) {
+        Answer.Table table = answer.table(
+                "pools",
+                "Pools of compute",
+                Column.year("year", "year"),
+                Column.text("pool", "pool"),
+                Column.number("price_usd_per_kwh", "price", "USD/kWh").absentAs("no hosts"),
+                Column.number("reference_cost_usd_per_kwh", "cost", "USD/kWh"),
+                Column.number("scarcity_usd_per_kwh", "scarcity", "USD/kWh").notOnTerminal(),
+                Column.percent("use", "serving tokens"),
+                Column.percent("serving_share_plan", "as planned").notOnTerminal(),
+                Column.number("compute_kwh", "compute", "kWh")
+                        .shownAs(1e-9, "TWh")
+                        .notOnTerminal());
+        for (int year = world.from(); year <= world.to(); year++) {
+            for (String pool : world.elements("pool")) {
+                table.row(
+                        year,
+                        pool,
+                        world.value(year, "price", pool),
+                        world.value(year, "reference_cost", pool),
+                        world.value(year, "scarcity", pool),
+                        world.value(year, "use", pool),
+                        world.value(year, "serving_plan", pool),
+                        world.value(year, "pool_compute_kwh", pool));
+            }
+        }
+    }
+}
