@@ -45,8 +45,9 @@ class DirectionsTest {
         may.put("electricity", with(leaves, "data"));
         may.put("inference", with(leaves, "data"));
         Set<String> upstream = with(leaves, "data", "electricity", "inference");
-        for (String next :
-                new String[] {"surplus", "economics", "projection", "uncertainty", "sensitivity", "report", "cli"}) {
+        for (String next : new String[] {
+            "surplus", "economics", "projection", "uncertainty", "sensitivity", "evidence", "report", "cli"
+        }) {
             may.put(next, upstream);
             upstream = with(upstream, next);
         }

@@ -24,6 +24,7 @@ final class Commands {
             new Entry("convergence", ConvergenceCommand::new),
             new Entry("energy-per-token", EnergyPerTokenCommand::new),
             new Entry("calibrate", CalibrateCommand::new),
+            new Entry("estimate", EstimateCommand::new),
             new Entry("market", MarketCommand::new),
             new Entry("input-output", InputOutputCommand::new),
             new Entry("claims", ClaimsCommand::new),

@@ -606,6 +606,40 @@ public final class Datasets {
     }
 
     /**
+     * {@return the dated facts about the market for tokens, December 2023 to June 2026, and changes of list prices in the two
+     *     months after}
+     */
+    public List<MarketFact> tokenHistory() {
+        return List.copyOf(bundle.facts().tokenHistory.get().values());
+    }
+
+    /**
+     * A dated fact about the market for tokens.
+     *
+     * @param id its identifier, such as {@code V026}
+     * @return the fact
+     * @throws InputException if there is none, with the nearest identifiers
+     */
+    public MarketFact tokenHistory(String id) {
+        return Nearest.get("market fact", id, bundle.facts().tokenHistory.get());
+    }
+
+    /**
+     * {@return the tokens that OpenRouter routed, month by month from January 2025 to June 2026}
+     */
+    public List<TokenMonth> tokenMonths() {
+        return bundle.facts().tokenMonths.get();
+    }
+
+    /**
+     * {@return tokens and list price of the models on OpenRouter, by model and day, 24 May to 30 June 2026; models without a
+     *     price or free of charge are left out}
+     */
+    public List<ModelDay> tokenDays() {
+        return bundle.facts().tokenDays.get();
+    }
+
+    /**
      * {@return published outlooks of national electricity, current and past, OU001 to OU048}
      */
     public List<Outlook> outlooks() {

@@ -1,5 +1,7 @@
 package org.tokenstate.data;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -29,6 +31,9 @@ final class FactTables {
     final Lazy<Facts> dataCentreFacts = new Lazy<>(() -> Facts.read("data_centre_facts"));
     final Lazy<Facts> tradeFacts = new Lazy<>(() -> Facts.read("trade_facts"));
     final Lazy<Facts> electricityFacts = new Lazy<>(() -> Facts.read("electricity_facts"));
+    final Lazy<Map<String, MarketFact>> tokenHistory = new Lazy<>(FactTables::readTokenHistory);
+    final Lazy<List<TokenMonth>> tokenMonths = new Lazy<>(FactTables::readTokenMonths);
+    final Lazy<List<ModelDay>> tokenDays = new Lazy<>(FactTables::readTokenDays);
     final Lazy<List<Outlook>> outlooks = new Lazy<>(FactTables::readOutlooks);
     final Lazy<Deflator> deflator = new Lazy<>(Deflator::read);
     final Lazy<Map<EnergySource, EmissionFactor>> emissionFactors;
@@ -49,6 +54,62 @@ final class FactTables {
 
     private static OptionalInt year(CsvTable.Row r, String column) {
         return r.text(column).isEmpty() ? OptionalInt.empty() : OptionalInt.of(r.requiredInteger(column));
+    }
+
+    private static Map<String, MarketFact> readTokenHistory() {
+        Map<String, MarketFact> all = new LinkedHashMap<>();
+        for (CsvTable.Row r : rows("token_history")) {
+            String basis = r.text("basis");
+            all.put(
+                    r.text("id"),
+                    new MarketFact(
+                            r.text("id"),
+                            LocalDate.parse(r.text("from_date")),
+                            LocalDate.parse(r.text("to_date")),
+                            r.text("market"),
+                            r.text("origin"),
+                            r.text("subject"),
+                            r.text("quantity"),
+                            basis.isEmpty()
+                                    ? MarketFact.Basis.NONE
+                                    : MarketFact.Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
+                            r.number("value"),
+                            r.text("text_value"),
+                            r.text("unit"),
+                            r.text("source"),
+                            r.text("address"),
+                            Evidence.of(r.text("evidence")),
+                            Boolean.parseBoolean(r.text("second_hand")),
+                            r.text("note")));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static List<TokenMonth> readTokenMonths() {
+        List<TokenMonth> all = new ArrayList<>();
+        for (CsvTable.Row r : rows("token_months")) {
+            all.add(new TokenMonth(
+                    YearMonth.from(LocalDate.parse(r.text("month"))),
+                    r.requiredNumber("closed_mtok"),
+                    r.requiredNumber("open_weights_mtok"),
+                    r.requiredNumber("unknown_mtok"),
+                    r.requiredNumber("other_mtok"),
+                    r.number("chinese_share_of_named")));
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<ModelDay> readTokenDays() {
+        List<ModelDay> all = new ArrayList<>();
+        for (CsvTable.Row r : rows("token_days")) {
+            all.add(new ModelDay(
+                    LocalDate.parse(r.text("date")),
+                    r.text("model"),
+                    r.text("origin"),
+                    r.requiredNumber("mtok"),
+                    r.requiredNumber("list_price_usd_per_mtok")));
+        }
+        return List.copyOf(all);
     }
 
     private static Map<String, GridLosses> readLosses(Bundle bundle) {
