@@ -4,26 +4,25 @@ package org.tokenstate.catalogue;
  * A named result of a projection.
  *
  * @param name unique name; the unit is part of it where it has one
- * @param unit unit of the value; {@code 1} for a pure number, {@code code} for a code of words
+ * @param unit unit of the value; {@code 1} for a pure number, {@code binding} for a code of what binds
  * @param kind how it comes about
- * @param formula for a formula or a state, an expression over variables and parameters, with {@code [t-1]} for the year
- *     before; otherwise the method in words
- * @param takerFormula the expression where the country is a taker of the world market; empty where it is the same
+ * @param formula the equation as it stands in the text; for what a solver gives, its name
  * @param description what it is
+ * @param chapter the file of the text in which it stands
+ * @param line the line of that file
  */
-public record Variable(String name, String unit, Kind kind, String formula, String takerFormula, String description) {
+public record Variable(
+        String name, String unit, Kind kind, String formula, String description, String chapter, int line) {
 
     /** How a result comes about. */
     public enum Kind {
-        /** Read from a dataset. */
+        /** Read from a dataset, or forecast from one. */
         DATA,
-        /** Forecast by a growth model; the explanation prints its back-test record. */
-        FORECAST,
-        /** Computed by the printed formula from the printed inputs. */
+        /** Computed by the equation from values of the same year. */
         FORMULA,
-        /** Carried from the year before by the printed formula. */
+        /** Carried from the year before by the equation. */
         STATE,
-        /** Solved as an equilibrium; the explanation prints the residual. */
+        /** Given by a solver; the explanation prints the residual. */
         SOLVED
     }
 }

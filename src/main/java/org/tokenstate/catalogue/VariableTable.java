@@ -1,68 +1,32 @@
 package org.tokenstate.catalogue;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/**
- * The one table of results, {@code datasets/variables.csv}: every output of a projection with unit, formula and meaning.
- */
+/** A catalogue of results: every output of a projection with unit, equation and meaning, in the order of the text. */
 public final class VariableTable {
     private final List<Variable> variables;
     private final Map<String, Integer> index = new LinkedHashMap<>();
 
     private VariableTable(List<Variable> variables) {
         this.variables = List.copyOf(variables);
-        for (int i = 0; i < variables.size(); i++) {
-            index.put(variables.get(i).name(), i);
-        }
-    }
-
-    /**
-     * {@return the bundled table}
-     */
-    public static VariableTable bundled() {
-        return Bundled.TABLE;
-    }
-
-    /** Read once, when first asked for. */
-    private static final class Bundled {
-        static final VariableTable TABLE = of(CsvTable.bundled("variables.csv"));
-    }
-
-    /**
-     * Reads a table.
-     *
-     * @param csv columns {@code name, unit, kind, formula, taker_formula, description}
-     * @return the table
-     * @throws InputException if a name is repeated or a cell cannot be read
-     */
-    public static VariableTable of(CsvTable csv) {
-        csv.require("name", "unit", "kind", "formula", "taker_formula", "description");
-        List<Variable> variables = new ArrayList<>();
-        for (CsvTable.Row row : csv.rows()) {
-            String kind = row.requiredText("kind").toUpperCase(Locale.ROOT);
-            try {
-                variables.add(new Variable(
-                        row.requiredText("name"),
-                        row.requiredText("unit"),
-                        Variable.Kind.valueOf(kind),
-                        row.requiredText("formula"),
-                        row.text("taker_formula"),
-                        row.requiredText("description")));
-            } catch (InputException e) {
-                throw e;
-            } catch (IllegalArgumentException e) {
-                throw row.fault("kind", "kind must be data, forecast, formula, state or solved but is '" + kind + "'");
+        for (Variable variable : this.variables) {
+            if (index.putIfAbsent(variable.name(), index.size()) != null) {
+                throw new InputException("result '" + variable.name() + "' is there twice");
             }
         }
-        VariableTable table = new VariableTable(variables);
-        if (table.index.size() != variables.size()) {
-            throw new InputException(csv.file() + ": a variable is repeated");
-        }
-        return table;
+    }
+
+    /**
+     * A table of results.
+     *
+     * @param variables the results in order
+     * @return the table
+     * @throws InputException if a name is repeated
+     */
+    public static VariableTable of(List<Variable> variables) {
+        return new VariableTable(variables);
     }
 
     /**

@@ -18,6 +18,7 @@ final class Commands {
             new Entry("explore", ExploreCommand::new),
             new Entry("parameters", ParametersCommand::new),
             new Entry("variables", VariablesCommand::new),
+            new Entry("model", EquationsCommand::new),
             new Entry("datasets", DatasetsCommand::new),
             new Entry("forecast", ForecastCommand::new),
             new Entry("backtest", BacktestCommand::new),

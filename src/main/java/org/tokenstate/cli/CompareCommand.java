@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.ParameterTable;
-import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Scenario;
@@ -102,7 +101,7 @@ final class CompareCommand extends ReportCommand {
         List<Comparison.Effect> effects = comparison.oneAtATime(target, year);
         boolean divided = effects.size() <= Comparison.MOST_SHAPLEY;
         Map<String, Double> shapley = divided ? comparison.shapley(target, year) : new HashMap<>();
-        String unit = VariableTable.bundled().get(target).unit();
+        String unit = TokenStateModel.catalogue().get(target).unit();
         Comparison.Change whole = comparison.change(target, year);
         Answer.Table table = answer.table(
                 "attribution",

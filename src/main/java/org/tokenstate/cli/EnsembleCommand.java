@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Shares;
-import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.catalogue.Variable;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
@@ -81,7 +81,13 @@ final class EnsembleCommand extends ReportCommand {
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
         int from = ModelOptions.from(country.assumed);
         int to = ModelOptions.to(country.assumed);
-        List<String> shown = variables.isEmpty() ? SHOWN : variables;
+        List<String> shown = new ArrayList<>(variables.isEmpty() ? SHOWN : variables);
+        if (variables.isEmpty()) {
+            model.ownResults().stream()
+                    .map(Variable::name)
+                    .filter(name -> !shown.contains(name))
+                    .forEach(shown::add);
+        }
         List<String> collected = new ArrayList<>(shown);
         if (!collected.contains("binding_constraint")) {
             collected.add("binding_constraint");
@@ -165,7 +171,7 @@ final class EnsembleCommand extends ReportCommand {
             }
             Fan fan = ensemble.fan(variable);
             Shares.Reading reading = Shares.reading(
-                    variable, VariableTable.bundled().get(variable).unit());
+                    variable, TokenStateModel.catalogue().get(variable).unit());
             for (int i = 0; i < fan.years().size(); i++) {
                 Summary s = fan.summaries().get(i);
                 double[] numbers = {s.p05(), s.p25(), s.p50(), s.p75(), s.p95(), s.mean(), s.standardError()};

@@ -99,8 +99,8 @@ final class ExplainCommand extends ReportCommand {
         }
         answer.data("nodes", nodes);
         model.groupNote().ifPresent(answer::note);
-        answer.note("name[t-1] is the value of the year before; each number is explained once, the years before " + year
-                + " below; the table shows seven digits, JSON and CSV all");
+        answer.note("previous(x) is the value of the year before; each number is explained once, the years before "
+                + year + " below; the table shows seven digits, JSON and CSV all");
         answer.note("observed = measured by the publisher; published = read in a named document; derived = computed;"
                 + " assumed and own knowledge = no document stands behind it");
         return answer;

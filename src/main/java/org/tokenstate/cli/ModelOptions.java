@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Imported;
+import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -64,7 +64,7 @@ final class ModelOptions {
      * @throws InputException if there is no such result, or it is a code
      */
     static void requireQuantity(String target) {
-        if (VariableTable.bundled().get(target).unit().equals("code")) {
+        if (TokenStateModel.catalogue().get(target).unit().equals(BindingConstraint.UNIT)) {
             throw new InputException("target must be a quantity but '" + target
                     + "' is a code of words, whose order has no meaning; 'ensemble' counts the draws of what binds");
         }
@@ -101,7 +101,7 @@ final class ModelOptions {
     private static Scenario byYear(Scenario scenario, String name, String values) {
         Scenario changed = ScenarioFiles.over(
                 scenario, "--set", "name: set\nset:\n  ? '" + name.replace("'", "''") + "'\n  : " + values + "\n");
-        return new Scenario(scenario.name(), scenario.description(), changed.values());
+        return new Scenario(scenario.name(), scenario.description(), changed.values(), changed.equations());
     }
 
     static int from(ScenarioOptions assumed) {

@@ -142,10 +142,20 @@ final class OutputOptions {
         if (format == Format.CSV) {
             answer.faults.forEach(terminal()::fault);
         }
+        writeText(text);
+    }
+
+    /** Writes a text that is no answer, such as a chapter or a drawing, to where the user wants it. */
+    void writeText(String text) {
         if (output == null) {
             terminal().print(text);
         } else {
             AtomicFile.write(output, text.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Whether the user asked for a form to be read, and not for data. */
+    boolean isReadable() {
+        return format == Format.TABLE || format == Format.MARKDOWN;
     }
 }

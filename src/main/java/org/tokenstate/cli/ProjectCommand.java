@@ -1,13 +1,17 @@
 package org.tokenstate.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.Variable;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.electricity.Outlooks;
+import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
@@ -47,9 +51,7 @@ final class ProjectCommand extends ReportCommand {
         Map<String, OptionalInt> milestones = new LinkedHashMap<>();
         projection.milestones().forEach((percent, year) -> milestones.put(percent + "_percent_of_goods_exports", year));
         answer.data("milestones", milestones).data("not_known", unknown);
-        Answer.Table table = answer.table(
-                "years",
-                "",
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.year("year", "year"),
                 Column.number("generation_kwh_per_capita", "generation", "kWh/head")
                         .decimals(0),
@@ -65,9 +67,15 @@ final class ProjectCommand extends ReportCommand {
                         .shownAs(1e-9, "bn USD")
                         .decimals(2),
                 Column.percent("share_of_goods_exports", "of goods exports"),
-                Column.percent("share_of_gdp", "of GDP"));
+                Column.percent("share_of_gdp", "of GDP")));
+        List<Variable> own = projection.model().ownResults();
+        own.forEach(variable -> columns.add(
+                variable.unit().equals(BindingConstraint.UNIT)
+                        ? Column.text(variable.name(), variable.name())
+                        : Column.number(variable.name(), variable.name(), variable.unit())));
+        Answer.Table table = answer.table("years", "", columns.toArray(Column[]::new));
         for (YearResult year : projection.years()) {
-            table.row(
+            List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
                     year.year(),
                     year.value("generation_kwh_per_capita"),
                     year.value("reference_generation_kwh_per_capita"),
@@ -79,7 +87,9 @@ final class ProjectCommand extends ReportCommand {
                     year.value("price_usd_per_mtok"),
                     year.value("export_revenue_usd"),
                     year.value("share_of_goods_exports"),
-                    year.value("share_of_gdp"));
+                    year.value("share_of_gdp")));
+            own.forEach(variable -> row.add(year.value(variable.name())));
+            table.row(row.toArray());
         }
         List<String> passed = new ArrayList<>();
         projection

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Shares;
-import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.sensitivity.MorrisScreening;
@@ -106,7 +105,7 @@ final class SensitivityCommand extends ReportCommand {
     }
 
     private Shares.Reading reading() {
-        return Shares.reading(target, VariableTable.bundled().get(target).unit());
+        return Shares.reading(target, TokenStateModel.catalogue().get(target).unit());
     }
 
     private static Answer.Table ranking(Answer answer, Column... measures) {

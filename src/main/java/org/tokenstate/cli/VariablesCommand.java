@@ -2,7 +2,7 @@ package org.tokenstate.cli;
 
 import java.util.Locale;
 import org.tokenstate.catalogue.Variable;
-import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.projection.TokenStateModel;
 import picocli.CommandLine.Command;
 
 /** Lists what a projection computes. */
@@ -18,18 +18,19 @@ final class VariablesCommand extends ReportCommand {
                 Column.text("unit", "unit"),
                 Column.text("kind", "kind"),
                 Column.text("description", "what it is").wrap(44),
-                Column.text("formula", "formula, or method").wrap(56),
-                Column.text("taker_formula", "of a taker").wrap(40));
-        for (Variable v : VariableTable.bundled().all()) {
+                Column.text("equation", "equation").wrap(64),
+                Column.text("chapter", "chapter"));
+        for (Variable v : TokenStateModel.catalogue().all()) {
             table.row(
                     v.name(),
                     v.unit(),
                     v.kind().name().toLowerCase(Locale.ROOT),
                     v.description(),
                     v.formula(),
-                    v.takerFormula());
+                    v.chapter());
         }
-        return answer.note("[t-1] = the value of the year before; 'explain ISO3 NAME YEAR' puts the numbers in")
-                .note("a taker is a country without a row in the token market; an empty cell: the same formula");
+        return answer.note(
+                "previous(x) = the value of the year before; 'explain ISO3 NAME YEAR' puts the numbers in, 'model'"
+                        + " prints the chapters");
     }
 }

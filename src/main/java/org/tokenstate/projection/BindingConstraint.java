@@ -19,6 +19,9 @@ public enum BindingConstraint {
     /** Home demand takes all that can be served. */
     HOME_DEMAND(6);
 
+    /** The unit of a result that is a code of these. */
+    public static final String UNIT = "binding";
+
     private static final BindingConstraint[] ALL = values();
     private final int code;
 

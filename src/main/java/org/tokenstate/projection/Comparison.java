@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Variable;
-import org.tokenstate.catalogue.VariableTable;
 
 /**
  * Two projections of one country through the same years: which results differ, by how much, since when, and because of
@@ -160,7 +159,10 @@ public final class Comparison {
      */
     public List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
-        for (Variable variable : VariableTable.bundled().all()) {
+        for (Variable variable : base.model().results().all()) {
+            if (!changed.model().results().has(variable.name())) {
+                continue;
+            }
             Optional<Change> largest = Optional.empty();
             double most = -1;
             int first = 0;
@@ -269,7 +271,7 @@ public final class Comparison {
                     Change change = change(variable, year);
                     headlines.add(new Headline(
                             variable,
-                            VariableTable.bundled().get(variable).unit(),
+                            base.model().results().get(variable).unit(),
                             OptionalInt.of(year),
                             change.before(),
                             change.after()));

@@ -110,7 +110,7 @@ public final class Explanation {
             if (value.isEmpty()) {
                 return "missing";
             }
-            if (unit.equals("code")) {
+            if (unit.equals(BindingConstraint.UNIT)) {
                 return BindingConstraint.ofCode(value.getAsDouble()).label();
             }
             if (Shares.isShare(name, unit)) {
@@ -118,6 +118,31 @@ public final class Explanation {
             }
             String number = Explanation.number(value.getAsDouble());
             return unit.equals("1") || unit.equals("year") ? number : number + " " + unit;
+        }
+
+        /** Nodes are equal where they say the same and rest on numbers of the same names; what lies deeper is not compared. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Node that
+                    && id().equals(that.id())
+                    && value.equals(that.value)
+                    && choice.equals(that.choice)
+                    && grounds().equals(that.grounds())
+                    && ids(inputs).equals(ids(that.inputs));
+        }
+
+        @Override
+        public int hashCode() {
+            return id().hashCode();
+        }
+
+        private static List<String> ids(List<Node> nodes) {
+            return nodes.stream().map(Node::id).toList();
+        }
+
+        @Override
+        public String toString() {
+            return id() + " = " + shown() + "  " + grounds();
         }
 
         /**

@@ -1,18 +1,22 @@
 package org.tokenstate.projection;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Capacity;
+import org.tokenstate.data.Cell;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 import org.tokenstate.data.Datasets;
@@ -36,11 +40,13 @@ final class FiguresReader {
     private static final List<EnergySource> DISPATCHABLE =
             List.of(EnergySource.COAL, EnergySource.GAS, EnergySource.NUCLEAR, EnergySource.HYDRO);
     private static final String CHINA = "CHN";
+    private static final int BASE_YEAR = TokenStateModel.FIRST_YEAR;
 
     private final Datasets data;
     private final String code;
     private final List<Country> members;
     private final boolean maker;
+    private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final List<Note> notes = new ArrayList<>();
 
@@ -59,47 +65,72 @@ final class FiguresReader {
         return new FiguresReader(data, code, maker).figures(gdpGrowth, exportsGrowth);
     }
 
-    /** The rest of the world: what is left of the sums over all countries, energy without a balance of its own. */
-    static CountryFigures restOfWorld(Datasets data, double usaGdp, double chinaGdp, YearPath growth) {
+    /** The rest of the world: what the places with figures of their own leave of all countries, energy without a balance. */
+    static CountryFigures restOfWorld(Datasets data, Map<String, CountryFigures> others, YearPath growth) {
         double gdp = 0;
         for (Country country : data.countries()) {
             double own = real(data, data.series(country.iso3(), Indicator.GDP_USD), growth);
             gdp += Double.isNaN(own) ? 0 : own;
         }
-        double demand = world(data, Indicator.GENERATION_TWH);
-        double windSolar = world(data, Indicator.WIND_TWH) + world(data, Indicator.SOLAR_TWH);
+        for (CountryFigures other : others.values()) {
+            gdp -= other.value("gdp_usd");
+        }
+        double demand = world(data, Indicator.GENERATION_TWH, others.keySet());
+        double windSolar =
+                world(data, Indicator.WIND_TWH, others.keySet()) + world(data, Indicator.SOLAR_TWH, others.keySet());
         double rule = FirmCapacity.peakWithReserveGw(
                 demand, FirmCapacity.DEFAULT_LOAD_FACTOR, FirmCapacity.DEFAULT_RESERVE_MARGIN);
         RuleValue gas = data.worldRules().lcoe(EnergySource.GAS).orElseThrow();
-        return new CountryFigures(
-                "ROW",
-                gdp - usaGdp - chinaGdp,
-                Double.NaN,
-                data.worldRules().realWacc(IncomeGroup.HIGH).value(),
-                1,
-                Double.NaN,
-                demand,
-                windSolar,
-                0,
-                0,
-                0,
-                rule,
-                rule,
-                gas.value() / 1e3,
-                0.08,
-                0,
-                1,
-                0,
-                0,
-                1,
-                Map.of(),
-                List.of());
+        Map<String, Double> values = new HashMap<>();
+        Map<String, Source> sources = new HashMap<>();
+        String rest = " without " + String.join(" and ", others.keySet());
+        Source left = new Source("sum over all countries" + rest, Evidence.DERIVED);
+        Source assumed = new Source("no figure for what is left of the world: a world rule", Evidence.ASSUMED);
+        values.put("gdp_usd", gdp);
+        values.put("goods_exports_usd", Double.NaN);
+        values.put("demand_twh", demand);
+        values.put("wind_solar_twh", windSolar);
+        values.put("wacc", data.worldRules().realWacc(IncomeGroup.HIGH).value());
+        values.put("power_price_usd_per_kwh", gas.value() / 1e3);
+        values.put("overbuild_usd_per_kwh", gas.value() / 1e3);
+        values.put("credited_gw", rule);
+        values.put("installed_gw", rule);
+        values.put("loss_share", 0.08);
+        values.put("embodied_usd_per_kwh", 1.0);
+        values.put("pue_factor", 1.0);
+        for (String none : List.of(
+                "net_exports_twh",
+                "fossil_gw",
+                "fossil_twh",
+                "embodied_twh",
+                "fossil_carbon_kg_per_kwh",
+                "carbon_g_per_kwh")) {
+            values.put(none, 0.0);
+        }
+        values.keySet().forEach(name -> sources.put(name, assumed));
+        NavigableMap<Integer, Cell> product = new TreeMap<>();
+        NavigableMap<Integer, Cell> electricity = new TreeMap<>();
+        data.countries().forEach(c -> product.putAll(data.imported(c.iso3(), Indicator.GDP_USD)));
+        for (Indicator part : List.of(Indicator.GENERATION_TWH, Indicator.WIND_TWH, Indicator.SOLAR_TWH)) {
+            electricity.putAll(data.imported(Datasets.WORLD, part));
+            others.keySet().forEach(other -> electricity.putAll(data.imported(other, part)));
+        }
+        Source gdpSource = new Source(
+                Indicator.GDP_USD.publisher() + ": " + left.citation()
+                        + ", at 2025 prices by the deflator table, older values grown to " + BASE_YEAR,
+                Evidence.DERIVED);
+        sources.put("gdp_usd", ImportedSource.among(gdpSource, "GDP of countries", product, BASE_YEAR));
+        Source balance = new Source(Indicator.GENERATION_TWH.publisher() + ": the world" + rest, Evidence.DERIVED);
+        for (String name : List.of("demand_twh", "wind_solar_twh")) {
+            sources.put(name, ImportedSource.among(balance, "electricity", electricity, BASE_YEAR));
+        }
+        return new CountryFigures("the rest of the world", values, sources, List.of());
     }
 
-    private static double world(Datasets data, Indicator indicator) {
+    private static double world(Datasets data, Indicator indicator, Collection<String> others) {
         double rest = last(data.series(Datasets.WORLD, indicator));
-        for (String maker : List.of("USA", CHINA)) {
-            rest -= last(data.series(maker, indicator));
+        for (String other : others) {
+            rest -= last(data.series(other, indicator));
         }
         return Math.max(0, rest);
     }
@@ -177,15 +208,15 @@ final class FiguresReader {
         Source capacitySource =
                 new Source("capacity by source: national sources, Ember, IRENA 2024, EIA 2022", Evidence.PUBLISHED);
         for (String figure : List.of("fossil_gw", "credited_gw", "installed_gw")) {
-            sources.put(CountryFigures.FIGURE + figure, capacitySource);
+            sources.put(figure, capacitySource);
         }
         if (ruled) {
-            sources.put(CountryFigures.FIGURE + "credited_gw", adequacySource());
+            sources.put("credited_gw", adequacySource());
         }
         balance("demand_twh", Indicator.DEMAND_TWH);
         if (!demandKnown && total > 0) {
             sources.put(
-                    CountryFigures.FIGURE + "demand_twh",
+                    "demand_twh",
                     ImportedSource.of(
                             new Source(
                                     "no demand in the data: generation of "
@@ -197,37 +228,31 @@ final class FiguresReader {
         balance("wind_solar_twh", Indicator.SOLAR_TWH, Indicator.WIND_TWH);
         balance("net_exports_twh", Indicator.NET_IMPORTS_TWH);
         balance("fossil_twh", Indicator.COAL_TWH, Indicator.GAS_TWH, Indicator.OIL_TWH);
-        sources.put("tranche_twh.idle_plant", capacitySource);
-        sources.put("flat_load_limit_twh", capacitySource);
-        return new CountryFigures(
-                code,
-                gdp,
-                exports,
-                wacc(),
-                powerPrice(),
-                Double.NaN,
-                demand,
-                windSolar,
-                -imports,
-                fossilGw,
-                fossilTwh,
-                credited,
-                installed,
-                newSupply(total),
-                losses(),
-                embodiedTwh(),
-                embodiedPrice(),
-                fossilCarbon(),
-                carbon(),
-                pueFactor(),
-                sources,
-                notes);
+        values.put("gdp_usd", gdp);
+        values.put("goods_exports_usd", exports);
+        values.put("wacc", wacc());
+        values.put("power_price_usd_per_kwh", powerPrice());
+        values.put("demand_twh", demand);
+        values.put("wind_solar_twh", windSolar);
+        values.put("net_exports_twh", -imports);
+        values.put("fossil_gw", fossilGw);
+        values.put("fossil_twh", fossilTwh);
+        values.put("credited_gw", credited);
+        values.put("installed_gw", installed);
+        values.put("overbuild_usd_per_kwh", newSupply(total));
+        values.put("loss_share", losses());
+        values.put("embodied_twh", embodiedTwh());
+        values.put("embodied_usd_per_kwh", embodiedPrice());
+        values.put("fossil_carbon_kg_per_kwh", fossilCarbon());
+        values.put("carbon_g_per_kwh", carbon());
+        values.put("pue_factor", pueFactor());
+        return new CountryFigures(code, values, sources, notes);
     }
 
     /** The last year with a value, the start year at the latest: what is known of later years changes no earlier one. */
     private static OptionalInt lastYear(AnnualSeries series) {
-        int first = series.firstYear().orElse(YearLoop.START + 1);
-        int year = Math.min(YearLoop.START, series.lastYear().orElse(YearLoop.START));
+        int first = series.firstYear().orElse(BASE_YEAR + 1);
+        int year = Math.min(BASE_YEAR, series.lastYear().orElse(BASE_YEAR));
         while (year >= first && series.in(year).isEmpty()) {
             year--;
         }
@@ -248,7 +273,7 @@ final class FiguresReader {
         }
         int year = last.getAsInt();
         double value = data.deflator().to2025(last(series), year);
-        for (int y = year + 1; y <= YearLoop.START; y++) {
+        for (int y = year + 1; y <= BASE_YEAR; y++) {
             value *= 1 + growth.at(y);
         }
         return value;
@@ -261,20 +286,20 @@ final class FiguresReader {
                     Kind.MISSING,
                     variable,
                     what + " " + is + " missing: "
-                            + (series.isEmpty() ? series.cause() : "no value up to " + YearLoop.START)));
+                            + (series.isEmpty() ? series.cause() : "no value up to " + BASE_YEAR)));
             return;
         }
         Source bundled = new Source(indicator.publisher() + ", last value of " + year.getAsInt(), Evidence.PUBLISHED);
         sources.put(variable, ImportedSource.of(bundled, data.imported(code, indicator), year.getAsInt()));
-        if (year.getAsInt() < YearLoop.START) {
+        if (year.getAsInt() < BASE_YEAR) {
             notes.add(new Note(Kind.DATED, variable, what + ": the last value is of " + year.getAsInt()));
         }
         int seen = series.lastYear().orElseThrow();
-        if (seen > YearLoop.START && !variable.equals("generation_twh")) {
+        if (seen > BASE_YEAR && !variable.equals("generation_twh")) {
             notes.add(new Note(
                     Kind.DATED,
                     variable,
-                    what + ": observed to " + seen + ", but the model starts in " + YearLoop.START
+                    what + ": observed to " + seen + ", but the model starts in " + BASE_YEAR
                             + " and grows it by its own parameter; set that to follow what was observed"));
         }
     }
@@ -285,7 +310,7 @@ final class FiguresReader {
                 "world rule: covers the peak of demand with reserve, and net imports, of the last year of the data",
                 Evidence.ASSUMED);
         for (Indicator part : List.of(Indicator.DEMAND_TWH, Indicator.NET_IMPORTS_TWH)) {
-            source = ImportedSource.among(source, part.label(), data.imported(code, part), YearLoop.START);
+            source = ImportedSource.among(source, part.label(), data.imported(code, part), BASE_YEAR);
         }
         return source;
     }
@@ -303,9 +328,9 @@ final class FiguresReader {
                         data.imported(code, indicator),
                         year.getAsInt());
         for (Indicator other : others) {
-            source = ImportedSource.among(source, other.label(), data.imported(code, other), YearLoop.START);
+            source = ImportedSource.among(source, other.label(), data.imported(code, other), BASE_YEAR);
         }
-        sources.put(CountryFigures.FIGURE + figure, source);
+        sources.put(figure, source);
     }
 
     /** A group takes the rules of its largest generator: the sum has no income group, price or region of its own. */
@@ -328,7 +353,7 @@ final class FiguresReader {
         Optional<ElectricityPrice> price = data.electricityPrice(typical().iso3());
         if (price.isPresent()) {
             sources.put(
-                    "base_power_price_usd_per_kwh",
+                    "power_price_usd_per_kwh",
                     new Source(price.get().source(), price.get().evidence()));
             return price.get().price().usdPerKwh();
         }
@@ -338,7 +363,7 @@ final class FiguresReader {
                     "base_power_price_usd_per_kwh",
                     "price of electricity is missing: the levelised cost of new supply is assumed"));
         }
-        sources.put("base_power_price_usd_per_kwh", new Source("world rule: levelised cost of gas", Evidence.ASSUMED));
+        sources.put("power_price_usd_per_kwh", new Source("world rule: levelised cost of gas", Evidence.ASSUMED));
         return data.worldRules().lcoe(EnergySource.GAS).orElseThrow().value() / 1e3;
     }
 
@@ -357,7 +382,7 @@ final class FiguresReader {
         }
         RuleValue rule = data.worldRules().lcoe(chosen).orElseThrow();
         sources.put(
-                "tranche_twh.overbuild",
+                "overbuild_usd_per_kwh",
                 new Source("world rule: levelised cost of " + chosen.label() + ", " + rule.source(), Evidence.ASSUMED));
         return rule.value() / 1e3;
     }
@@ -365,7 +390,7 @@ final class FiguresReader {
     private double losses() {
         Optional<GridLosses> losses = data.gridLosses(typical().iso3());
         sources.put(
-                CountryFigures.FIGURE + "loss_share",
+                "loss_share",
                 losses.isEmpty()
                         ? new Source("world rule: the limit for a high-voltage customer", Evidence.ASSUMED)
                         : new Source(
@@ -384,7 +409,7 @@ final class FiguresReader {
     private double embodiedTwh() {
         EmbodiedGood good = data.embodiedEnergy("AL_SEMI");
         sources.put(
-                CountryFigures.FIGURE + "embodied_twh",
+                "embodied_twh",
                 code.equals(CHINA)
                         ? new Source("embodied energy of " + good.good() + ": " + good.source(), good.evidence())
                         : new Source("only the exports of China are in the table: zero elsewhere", Evidence.ASSUMED));
@@ -394,12 +419,21 @@ final class FiguresReader {
     }
 
     private double embodiedPrice() {
-        return data.embodiedEnergy("AL_SEMI").revenueUsdPerMwh() / 1e3;
+        EmbodiedGood good = data.embodiedEnergy("AL_SEMI");
+        sources.put(
+                "embodied_usd_per_kwh",
+                new Source("revenue of " + good.good() + " on its electricity: " + good.source(), good.evidence()));
+        return good.revenueUsdPerMwh() / 1e3;
     }
 
     private double fossilCarbon() {
         EmissionFactor gas = data.emissionFactors().get(EnergySource.GAS);
         EmissionFactor coal = data.emissionFactors().get(EnergySource.COAL);
+        sources.put(
+                "fossil_carbon_kg_per_kwh",
+                new Source(
+                        "coal and gas of the generation mix (Ember) x life-cycle factors (IPCC AR5, 2014)",
+                        Evidence.DERIVED));
         double coalTwh = last(data.series(code, Indicator.COAL_TWH));
         double gasTwh = last(data.series(code, Indicator.GAS_TWH));
         if (gas == null || coal == null || coalTwh + gasTwh == 0) {
@@ -424,7 +458,7 @@ final class FiguresReader {
         for (EnergySource fuel : EnergySource.values()) {
             if (fuel.generation().isPresent()) {
                 Indicator mix = fuel.generation().get();
-                source = ImportedSource.among(source, mix.label(), data.imported(code, mix), YearLoop.START);
+                source = ImportedSource.among(source, mix.label(), data.imported(code, mix), BASE_YEAR);
             }
         }
         sources.put("carbon_g_per_kwh", source);

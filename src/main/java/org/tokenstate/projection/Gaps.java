@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tokenstate.catalogue.Variable;
-import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.equations.EquationSystem;
+import org.tokenstate.equations.Input;
 
 /** Why results of a projection have no value: the figures of the country that are missing, found down their formulas. */
 final class Gaps {
@@ -26,25 +26,27 @@ final class Gaps {
             "us_break_even_price_ratio", "not defined: the United States earn nothing with tokens");
 
     private final Projection projection;
+    private final YearModel model;
     private final Set<String> seen = new HashSet<>();
     private final Set<Figure> figures = EnumSet.noneOf(Figure.class);
 
     private Gaps(Projection projection) {
         this.projection = projection;
+        model = projection.model().year();
     }
 
     /** The figures that a projection starts from. */
     private enum Figure {
-        REFERENCE("reference_generation_kwh_per_capita"),
-        GENERATION("trend_generation_kwh_per_capita"),
-        POPULATION("population"),
+        REFERENCE(Prepared.REFERENCE_SERIES),
+        GENERATION(Prepared.OWN_SERIES),
+        POPULATION(Prepared.POPULATION_SERIES),
         GDP("gdp_usd"),
         GOODS_EXPORTS("goods_exports_usd");
 
-        private final String variable;
+        private final String leaf;
 
-        Figure(String variable) {
-            this.variable = variable;
+        Figure(String leaf) {
+            this.leaf = leaf;
         }
 
         String cause(TokenStateModel model) {
@@ -76,9 +78,9 @@ final class Gaps {
                     String undefined = UNDEFINED.get(variable);
                     without.add(
                             undefined == null
-                                    ? VariableTable.bundled().get(variable).description() + " has no value in " + year
+                                    ? gaps.model.results().get(variable).description() + " has no value in " + year
                                     : undefined + " in " + year);
-                    gaps.follow(variable, year);
+                    gaps.follow(gaps.model.instance(variable), year);
                     break;
                 }
             }
@@ -98,38 +100,38 @@ final class Gaps {
         return projection.at(year).value(variable).isEmpty();
     }
 
-    private void follow(String name, int year) {
-        if (!lacks(name, year) || !seen.add(name + year)) {
+    /** Goes down the equations of a year to the figures and series without a value. */
+    private void follow(String instance, int year) {
+        if (!seen.add(instance + year)) {
             return;
         }
-        for (Figure figure : Figure.values()) {
-            if (figure.variable.equals(name)) {
-                add(figure);
-                return;
+        boolean base = year == TokenStateModel.FIRST_YEAR;
+        for (Input input : model.system().inputs(instance, base)) {
+            int when =
+                    switch (input.when()) {
+                        case SAME -> year;
+                        case PREVIOUS, EARLIER -> year - 1;
+                        case BASE -> TokenStateModel.FIRST_YEAR;
+                    };
+            switch (input.kind()) {
+                case VARIABLE -> {
+                    if (Double.isNaN(projection.value(input.name(), when))) {
+                        follow(input.name(), when);
+                    }
+                }
+                case SOLVER -> follow(input.name(), when);
+                case FIGURE -> leaf(input.name(), projection.model().prepared().figure(input.name()));
+                case DATA -> leaf(input.name(), projection.series(input.name(), when));
+                case PARAMETER -> {}
             }
         }
-        Variable variable = VariableTable.bundled().get(name);
-        switch (variable.kind()) {
-            case FORMULA, STATE -> {
-                boolean taker = !projection.model().prepared().isMaker()
-                        && !variable.takerFormula().isEmpty();
-                for (String input : ExplanationBuilder.names(taker ? variable.takerFormula() : variable.formula())) {
-                    boolean before = input.endsWith(BEFORE);
-                    String plain = before ? input.substring(0, input.length() - BEFORE.length()) : input;
-                    if (VariableTable.bundled().has(plain) && (!before || year > YearLoop.START)) {
-                        follow(plain, before ? year - 1 : year);
-                    }
-                }
+    }
+
+    private void leaf(String name, double value) {
+        for (Figure figure : Figure.values()) {
+            if (Double.isNaN(value) && figure.leaf.equals(EquationSystem.family(name))) {
+                add(figure);
             }
-            case SOLVED -> {
-                // The market, the stock and the supply curve rest on generation and GDP.
-                for (Figure figure : List.of(Figure.GENERATION, Figure.POPULATION, Figure.GDP)) {
-                    if (lacks(figure.variable, year)) {
-                        add(figure);
-                    }
-                }
-            }
-            case DATA, FORECAST -> {}
         }
     }
 

@@ -3,28 +3,39 @@ package org.tokenstate.projection;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.VariableTable;
 
-/** First years of conditions on a table of results, without allocation. */
+/** First years of conditions on results, without allocation. */
 final class Milestones {
     private Milestones() {}
 
+    /** A result in a year. */
+    @FunctionalInterface
+    interface Values {
+        /** The value of a result, by its column, in a year. */
+        double at(int column, int year);
+    }
+
     /** Where the definition of a token-state stands, looked up once: two results, their thresholds, how many years they must hold. */
-    static final class TokenState {
-        private final int dependence = VariableTable.bundled().indexOf("dependence");
-        private final int share = VariableTable.bundled().indexOf("exported_generation_share");
-        private final int leastDependence = ParameterTable.bundled().indexOf("token_state_dependence");
-        private final int leastShare = ParameterTable.bundled().indexOf("token_state_generation_share");
-        private final int yearsNeeded = ParameterTable.bundled().indexOf("token_state_years");
+    record TokenState(int dependence, int share, int leastDependence, int leastShare, int yearsNeeded) {
+        static TokenState of(VariableTable results) {
+            ParameterTable parameters = ParameterTable.bundled();
+            return new TokenState(
+                    results.indexOf("dependence"),
+                    results.indexOf("exported_generation_share"),
+                    parameters.indexOf("token_state_dependence"),
+                    parameters.indexOf("token_state_generation_share"),
+                    parameters.indexOf("token_state_years"));
+        }
 
         /** The first of the years in a row that meet both thresholds of the parameters; {@code to + 1} if there is none. */
-        int firstYear(double[][] parameters, double[] results, int from, int to) {
-            int width = VariableTable.bundled().size();
+        int firstYear(double[][] parameters, Values results, int from, int to) {
             double least = parameters[leastDependence][0];
             double leastOfGeneration = parameters[leastShare][0];
             int needed = (int) Math.round(parameters[yearsNeeded][0]);
             int run = 0;
             for (int year = from; year <= to; year++) {
-                int row = (year - YearLoop.START) * width;
-                run = results[row + dependence] >= least && results[row + share] >= leastOfGeneration ? run + 1 : 0;
+                run = results.at(dependence, year) >= least && results.at(share, year) >= leastOfGeneration
+                        ? run + 1
+                        : 0;
                 if (run == needed) {
                     return year - needed + 1;
                 }
@@ -33,13 +44,11 @@ final class Milestones {
         }
     }
 
-    /** The first year in which one column is not below a level (or another column, if given); {@code to + 1} if never. */
-    static int firstYear(double[] results, int column, int other, double level, int from, int to) {
-        int width = VariableTable.bundled().size();
+    /** The first year in which a result is not below a level (or another result, if given); {@code to + 1} if never. */
+    static int firstYear(Values results, int column, int other, double level, int from, int to) {
         for (int year = from; year <= to; year++) {
-            int row = (year - YearLoop.START) * width;
-            double bar = other >= 0 ? results[row + other] : level;
-            if (results[row + column] >= bar) {
+            double bar = other >= 0 ? results.at(other, year) : level;
+            if (results.at(column, year) >= bar) {
                 return year;
             }
         }

@@ -2,10 +2,12 @@ package org.tokenstate.projection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,10 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
-import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
@@ -27,6 +29,7 @@ import org.tokenstate.electricity.GenerationData;
 import org.tokenstate.electricity.GenerationHistory;
 import org.tokenstate.electricity.GenerationPaths;
 import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.MeteredIntensity;
@@ -39,13 +42,34 @@ final class Prepared {
     private static final String GENERATION = "generation_kwh_per_capita";
     /** Standard deviations from the median to either end of an interval of 80 %. */
     private static final double SD_TO_80_PERCENT = StandardNormal.quantile(0.9);
+    /** How the population of a year comes about. */
+    static final String POPULATION_METHOD =
+            "UN WPP 2024: medium variant, times e to the population_deviation times the log of a published 80 % bound over it, in"
+                    + " standard deviations; observed to the last year of the data";
+
+    /** Where a place has figures of no country of its own. */
+    private static final String REST = "rest";
+
+    private static final String SELF = "self";
+    private static final Source NOT_RECORDED =
+            new Source("no source is recorded: taken as an assumption", Evidence.ASSUMED);
+    /** Series of the text. */
+    static final String OWN_SERIES = "generation_series";
+
+    static final String REFERENCE_SERIES = "reference_series";
+    static final String POPULATION_SERIES = "population_series";
+    private static final String ENERGY = "serving_point_energy";
+    private static final String PROVISION = "serving_point_provision";
 
     private final List<String> choices;
-    final int subject;
-    private final CountryFigures[] makers;
+    /** The row of places that the country takes. */
+    final String row;
+
+    /** Figures by place of the text. */
+    private final Map<String, CountryFigures> figures = new LinkedHashMap<>();
+
     final CountryFigures own;
-    private final double[] baseEnergy;
-    private final double[] provisionedEnergy;
+    private final Map<String, Double> constants;
     final double[] ownCentral;
     final double[] referenceCentral;
     final double[] population;
@@ -64,28 +88,32 @@ final class Prepared {
     private Prepared(TokenStateModel model, @Nullable Prepared like) {
         Datasets data = model.data();
         Scenario scenario = model.scenario();
+        ModelText text = model.text();
         choices = choices(scenario);
         notes = new ArrayList<>();
         sources = new LinkedHashMap<>();
-        subject = Arrays.asList(YearLoop.ORIGIN_NAMES).indexOf(model.country());
+        row = text.row(model.country());
         int years = TokenStateModel.LAST_YEAR - TokenStateModel.FIRST_YEAR + 1;
-        makers = like == null ? makers(data) : like.makers;
-        own = isMaker()
-                ? makers[subject]
-                : FiguresReader.read(
-                        data,
-                        model.country(),
-                        toBaseYear("gdp_growth.other"),
-                        toBaseYear("goods_exports_growth"),
-                        false);
-        TrafficMix mix = TrafficMix.named(scenario.choice("traffic_mix"));
         if (like == null) {
-            baseEnergy = new double[YearLoop.TIERS.length];
-            provisionedEnergy = new double[YearLoop.TIERS.length];
-            intensities(scenario, mix);
+            figures.putAll(places(text, data));
         } else {
-            baseEnergy = like.baseEnergy;
-            provisionedEnergy = like.provisionedEnergy;
+            figures.putAll(like.figures);
+            figures.remove(ModelTables.TAKER);
+        }
+        if (!isMaker()) {
+            figures.put(ModelTables.TAKER, read(data, model.country(), ModelTables.TAKER, false));
+        }
+        own = Nearest.get("place", row, figures);
+        TrafficMix mix = TrafficMix.named(scenario.choice("traffic_mix"));
+        constants = like == null ? new HashMap<>() : like.constants;
+        if (like == null) {
+            intensities(text, scenario, mix);
+        } else {
+            like.sources.forEach((name, source) -> {
+                if (constants.containsKey(name)) {
+                    sources.put(name, source);
+                }
+            });
         }
         generation = like == null ? GenerationData.of(data) : like.generation;
         GenerationHistory ownHistory = history(data, model.country());
@@ -112,7 +140,7 @@ final class Prepared {
                                     + " cost of capital by income group, levelised cost and data-centre overhead by world rule [assumed]"));
         }
         implausible(data, model);
-        model.groupNote().ifPresent(text -> notes.add(new Note(Kind.BASIS, "country", text)));
+        model.groupNote().ifPresent(note -> notes.add(new Note(Kind.BASIS, "country", note)));
         notes.add(new Note(
                 Kind.BASIS,
                 "traffic_mix",
@@ -169,22 +197,38 @@ final class Prepared {
         return series;
     }
 
-    private static CountryFigures[] makers(Datasets data) {
-        CountryFigures usa = maker(data, "USA");
-        CountryFigures chn = maker(data, "CHN");
-        return new CountryFigures[] {
-            usa, chn, FiguresReader.restOfWorld(data, usa.gdpUsd(), chn.gdpUsd(), toBaseYear("gdp_growth.other"))
-        };
+    /** The figures of all places but the country asked for. */
+    private static Map<String, CountryFigures> places(ModelText text, Datasets data) {
+        Map<String, CountryFigures> places = new LinkedHashMap<>();
+        Map<String, String> from = text.tables().figures();
+        from.forEach((place, code) -> {
+            if (!code.equals(REST) && !code.equals(SELF)) {
+                places.put(place, read(data, code, place, true));
+            }
+        });
+        Map<String, CountryFigures> others = new LinkedHashMap<>();
+        places.forEach((place, figures) -> others.put(Objects.requireNonNull(from.get(place)), figures));
+        from.forEach((place, code) -> {
+            if (code.equals(REST)) {
+                places.put(place, FiguresReader.restOfWorld(data, others, toBaseYear(growth(place))));
+            }
+        });
+        return places;
     }
 
-    private static CountryFigures maker(Datasets data, String code) {
-        return FiguresReader.read(
-                data, code, toBaseYear("gdp_growth." + code), toBaseYear("goods_exports_growth"), true);
+    private static CountryFigures read(Datasets data, String code, String place, boolean maker) {
+        return FiguresReader.read(data, code, toBaseYear(growth(place)), toBaseYear("goods_exports_growth"), maker);
     }
 
     /** The growth by which an older figure reaches the base year: that of the catalogue, since scenario and draw act after it. */
     private static YearPath toBaseYear(String growth) {
         return ParameterTable.bundled().get(growth).defaultValue();
+    }
+
+    /** The parameter by which the income of a place grows. */
+    private static String growth(String place) {
+        String own = "gdp_growth." + place;
+        return ParameterTable.bundled().has(own) ? own : "gdp_growth." + ModelTables.TAKER;
     }
 
     private static List<String> choices(Scenario scenario) {
@@ -195,6 +239,36 @@ final class Prepared {
             }
         }
         return choices;
+    }
+
+    /** A figure of the text, such as {@code gdp_usd[USA]}. */
+    double figure(String name) {
+        return of(place(name)).value(EquationSystem.family(name));
+    }
+
+    /** Where a figure of the text comes from. */
+    Source sourceOfFigure(String name) {
+        return of(place(name)).sources().getOrDefault(EquationSystem.family(name), NOT_RECORDED);
+    }
+
+    /** Where a series of the text that is the same in every year comes from. */
+    Source sourceOfSeries(String name) {
+        return sources.getOrDefault(name, NOT_RECORDED);
+    }
+
+    CountryFigures of(String place) {
+        return Nearest.get("place", place, figures);
+    }
+
+    static String place(String figure) {
+        return figure.substring(figure.indexOf('[') + 1, figure.length() - 1);
+    }
+
+    /** A series of the text that is the same in every year. */
+    double[] constant(String name, int years) {
+        double[] series = new double[years];
+        Arrays.fill(series, Nearest.get("series", name, constants));
+        return series;
     }
 
     /** How the growth model did in the back-test, which is run when it is first asked for. */
@@ -212,39 +286,31 @@ final class Prepared {
     }
 
     boolean isMaker() {
-        return subject == YearLoop.USA || subject == YearLoop.CHN;
+        return !row.equals(ModelTables.TAKER);
     }
 
     /** Fills the metered and the provisioned energy of the tiers; NaN where parameters give them. */
-    private void intensities(Scenario scenario, TrafficMix mix) {
-        for (int k = 0; k < baseEnergy.length; k++) {
-            String tier = YearLoop.TIERS[k];
+    private void intensities(ModelText text, Scenario scenario, TrafficMix mix) {
+        for (String tier : text.tables().elements("tier", true)) {
+            String energy = ENERGY + "[" + tier + "]";
+            String provision = PROVISION + "[" + tier + "]";
             String point = scenario.choice("serving_point." + tier);
-            double a;
-            double v;
             if (point.equals("none")) {
-                a = Double.NaN;
-                v = Double.NaN;
-                sources.put(
-                        "base_energy_kwh_per_mtok." + tier,
-                        new Source("parameter energy_kwh_per_mtok." + tier, Evidence.ASSUMED));
-            } else {
-                MeteredIntensity intensity = MeteredIntensity.of(
-                        InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT);
-                a = intensity.kilowattHoursPerMillionBilledTokens();
-                v = intensity.provisionedKilowattHoursPerMillionBilledTokens();
-                sources.put(
-                        "base_energy_kwh_per_mtok." + tier,
-                        new Source(
-                                "energy roofline, serving point '" + point + "', traffic mix '" + mix.name() + "'",
-                                Evidence.DERIVED));
+                Source given = new Source("the parameters give it", Evidence.DERIVED);
+                constants.put(energy, Double.NaN);
+                constants.put(provision, Double.NaN);
+                sources.put(energy, given);
+                sources.put(provision, given);
+                continue;
             }
-            baseEnergy[k] = a;
-            provisionedEnergy[k] = v;
+            MeteredIntensity intensity =
+                    MeteredIntensity.of(InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT);
+            constants.put(energy, intensity.kilowattHoursPerMillionBilledTokens());
+            constants.put(provision, intensity.provisionedKilowattHoursPerMillionBilledTokens());
+            String of = "serving point '" + point + "', traffic mix '" + mix.name() + "'";
+            sources.put(energy, new Source("energy roofline, " + of, Evidence.DERIVED));
+            sources.put(provision, new Source(of + ": all-in provisioned kW over metered kW", Evidence.DERIVED));
         }
-        sources.put(
-                "provisioned_per_metered_used",
-                new Source("serving points: all-in provisioned kW over metered kW", Evidence.DERIVED));
     }
 
     private @Nullable GenerationPaths paths(
@@ -341,17 +407,5 @@ final class Prepared {
             out[t] = spread == 0 ? population[t] : population[t] * Math.exp(deviation[t] * spread);
         }
         return out;
-    }
-
-    YearLoop loop(int to) {
-        return new YearLoop(
-                ParameterTable.bundled(),
-                VariableTable.bundled(),
-                isMaker() ? subject : YearLoop.ORIGIN_NAMES.length,
-                makers,
-                own,
-                baseEnergy,
-                provisionedEnergy,
-                to);
     }
 }

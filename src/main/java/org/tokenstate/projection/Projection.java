@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Source;
-import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.equations.Inputs;
+import org.tokenstate.equations.Program;
 import org.tokenstate.units.Ratio;
 
 /** A country through time under one scenario: every result variable of every year. Immutable. */
@@ -20,9 +22,11 @@ public final class Projection {
     private final TokenStateModel model;
     private final int from;
     private final int to;
-    private final double[] results;
+    private final double[][] results;
+    /** Every variable of the text by year, once an explanation has asked for one. */
+    private double @Nullable [][] everything;
 
-    Projection(TokenStateModel model, int from, int to, double[] results) {
+    Projection(TokenStateModel model, int from, int to, double[][] results) {
         this.model = model;
         this.from = from;
         this.to = to;
@@ -66,8 +70,7 @@ public final class Projection {
 
     /** The results of a year since the start, also before the first year asked for. */
     YearResult at(int year) {
-        return new YearResult(
-                year, results, (year - YearLoop.START) * VariableTable.bundled().size());
+        return new YearResult(year, model.results(), results[year - TokenStateModel.FIRST_YEAR]);
     }
 
     /**
@@ -88,11 +91,10 @@ public final class Projection {
      * @return one value a year from {@link #from()} on; NaN where there is none
      */
     public double[] series(String variable) {
-        int column = VariableTable.bundled().indexOf(variable);
+        int column = model.results().indexOf(variable);
         double[] series = new double[to - from + 1];
         for (int i = 0; i < series.length; i++) {
-            series[i] = results[
-                    (from + i - YearLoop.START) * VariableTable.bundled().size() + column];
+            series[i] = results[from + i - TokenStateModel.FIRST_YEAR][column];
         }
         return series;
     }
@@ -172,7 +174,8 @@ public final class Projection {
      * exported tokens over their thresholds; empty if never, or not known, see {@link #unknownEvents}}
      */
     public OptionalInt tokenStateYear() {
-        int year = new Milestones.TokenState().firstYear(model.values(1), results, from, to);
+        int year = Milestones.TokenState.of(model.results())
+                .firstYear(model.values(1), (column, y) -> results[y - TokenStateModel.FIRST_YEAR][column], from, to);
         return year > to ? OptionalInt.empty() : OptionalInt.of(year);
     }
 
@@ -235,7 +238,24 @@ public final class Projection {
         return Explanation.of(this, variable, year);
     }
 
-    double[] results() {
+    /** The value of any variable of the text, whether it is a result or not. */
+    double value(String instance, int year) {
+        Program program = model.year().program(model.year().system().instances());
+        double[][] all = everything;
+        if (all == null) {
+            all = model.run(program, to);
+            everything = all;
+        }
+        return all[year - TokenStateModel.FIRST_YEAR][program.outputs().indexOf(instance)];
+    }
+
+    /** The value of a series of the text. */
+    double series(String name, int year) {
+        Inputs inputs = model.inputs(to);
+        return inputs.data()[model.year().system().data().indexOf(name)][year - TokenStateModel.FIRST_YEAR];
+    }
+
+    double[][] results() {
         return results;
     }
 
@@ -244,12 +264,12 @@ public final class Projection {
         return other instanceof Projection that
                 && from == that.from
                 && to == that.to
-                && Arrays.equals(results, that.results);
+                && Arrays.deepEquals(results, that.results);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(results);
+        return Arrays.deepHashCode(results);
     }
 
     @Override

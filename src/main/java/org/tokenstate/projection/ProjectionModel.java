@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.equations.Inputs;
+import org.tokenstate.equations.LaneRun;
+import org.tokenstate.equations.PlainRun;
+import org.tokenstate.equations.Program;
+import org.tokenstate.equations.Rates;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
 
-/** The model as a function on plain arrays. */
+/** The model as a function on plain arrays, by one draw or by a block of them. */
 final class ProjectionModel implements Model {
     private static final String GROWTH_GROUP = "generation_per_head";
     private static final List<String> EVENTS = List.of(
@@ -27,20 +33,78 @@ final class ProjectionModel implements Model {
             "milestone_5",
             "milestone_10",
             "milestone_20");
+    /** The results that the events are read from. */
+    private static final List<String> OF_EVENTS = List.of(
+            "generation_kwh_per_capita",
+            "reference_generation_kwh_per_capita",
+            "dependence",
+            "exported_generation_share",
+            "share_of_goods_exports");
+
+    private static final Set<String> DRAWN_SERIES =
+            Set.of(Prepared.OWN_SERIES, Prepared.REFERENCE_SERIES, Prepared.POPULATION_SERIES);
 
     private final TokenStateModel model;
+    private final Prepared prepared;
+    private final YearModel year;
     private final int from;
     private final int to;
+    private final int years;
     private final List<Input> inputs = new ArrayList<>();
+    /** Row of the catalogue of each input that is a parameter. */
     private final List<Integer> rows = new ArrayList<>();
+
     private final List<String> outputs = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
+    /** Column of the program and year of each output that is no event. */
+    private final List<int[]> places = new ArrayList<>();
+
     private final boolean hasReference;
+    private final double[][] central;
+    private final Program plain;
+    private final Program.Bound lanes;
+    /** The results that the programs give. */
+    private final VariableTable columns;
+    /** Whether an input that is a parameter acts outside the text: on the series, or on what counts as an event. */
+    private final boolean[] outside;
 
     ProjectionModel(TokenStateModel model, int from, int to, List<String> variables) {
         this.model = model;
         this.from = from;
         this.to = to;
+        years = to - TokenStateModel.FIRST_YEAR + 1;
+        prepared = model.prepared();
+        year = model.year();
+        addInputs();
+        Projection projection = model.project(from, to);
+        hasReference = model.reference().isPresent() && prepared.paths != null;
+        central = model.values(years);
+        Set<String> needed = new LinkedHashSet<>(OF_EVENTS);
+        needed.addAll(variables);
+        columns = VariableTable.of(needed.stream().map(year.results()::get).toList());
+        outputs.addAll(EVENTS);
+        for (String variable : variables) {
+            double[] series = projection.series(variable);
+            int column = columns.indexOf(variable);
+            for (int y = from; y <= to; y++) {
+                if (!Double.isNaN(series[y - from])) {
+                    outputs.add(variable + "[" + y + "]");
+                    places.add(new int[] {column, y - TokenStateModel.FIRST_YEAR});
+                }
+            }
+        }
+        outside = new boolean[rows.size()];
+        for (int i = 0; i < outside.length; i++) {
+            String name = inputs.get(i).name();
+            outside[i] = name.equals("population_deviation")
+                    || name.startsWith("like_for_like")
+                    || name.startsWith("token_state_");
+        }
+        List<String> instances = needed.stream().map(year::instance).toList();
+        plain = year.program(instances);
+        lanes = year.system().program(instances, rates()).bind(inputs(central, new Series()));
+    }
+
+    private void addInputs() {
         ParameterTable table = ParameterTable.bundled();
         for (int i = 0; i < table.size(); i++) {
             Parameter parameter = table.all().get(i);
@@ -52,28 +116,33 @@ final class ProjectionModel implements Model {
                 rows.add(i);
             }
         }
-        Prepared p = model.prepared();
-        if (p.paths != null) {
+        if (prepared.paths != null) {
             inputs.add(new Input("growth_member", GROWTH_GROUP, Distribution.uniform(0, 1)));
             Distribution normal = Distribution.normal(0, 1);
-            for (int i = 0; i < p.paths.normalsNeeded(); i++) {
+            for (int i = 0; i < prepared.paths.normalsNeeded(); i++) {
                 inputs.add(new Input("growth_innovation_" + i, GROWTH_GROUP, normal));
             }
         }
-        Projection central = model.project(from, to);
-        hasReference = model.reference().isPresent() && p.paths != null;
-        outputs.addAll(EVENTS);
-        VariableTable all = VariableTable.bundled();
-        for (String variable : variables) {
-            int column = all.indexOf(variable);
-            for (int year = from; year <= to; year++) {
-                int place = (year - TokenStateModel.FIRST_YEAR) * all.size() + column;
-                if (!Double.isNaN(central.results()[place])) {
-                    outputs.add(variable + "[" + year + "]");
-                    places.add(place);
-                }
+    }
+
+    private Rates rates() {
+        List<String> parameters = year.system().parameters();
+        int[] parameterRows = year.parameterRows();
+        Map<String, Boolean> varying = new TreeMap<>();
+        Set<String> drawn = new LinkedHashSet<>();
+        for (int i = 0; i < parameterRows.length; i++) {
+            String name = parameters.get(i);
+            double[] values = central[parameterRows[i]];
+            if (rows.contains(parameterRows[i])) {
+                drawn.add(name);
             }
+            varying.put(name, !drawn.contains(name) && Arrays.stream(values).anyMatch(v -> v != values[0]));
         }
+        return new Rates(drawn::contains, name -> varying.getOrDefault(name, false), DRAWN_SERIES::contains);
+    }
+
+    private Inputs inputs(double[][] values, Series series) {
+        return year.inputs(values, prepared, series.trend, series.referenceTrend, series.population);
     }
 
     @Override
@@ -91,26 +160,63 @@ final class ProjectionModel implements Model {
         return new Run();
     }
 
-    /** One thread's workspace. */
-    private final class Run implements Evaluator {
-        private final Prepared p = model.prepared();
-        private final int years = to - TokenStateModel.FIRST_YEAR + 1;
-        private final double[][] parameters = model.values(years);
-        private final YearLoop loop = p.loop(to);
-        private final double[] results = new double[loop.outputs()];
-        private final int[] rowOf = rows.stream().mapToInt(Integer::intValue).toArray();
-        private final int[] placeOf =
-                places.stream().mapToInt(Integer::intValue).toArray();
-        private final double[] normals = new double[p.paths == null ? 0 : p.paths.normalsNeeded()];
-        private final double[] ownPath = new double[p.paths == null ? 0 : p.paths.years()];
-        private final double[] referencePath = new double[ownPath.length];
-        private final double[] trend = p.ownCentral.clone();
-        private final double[] referenceTrend = p.referenceCentral.clone();
+    /** The series of one draw. */
+    private final class Series {
+        private final double[] trend = Arrays.copyOf(prepared.ownCentral, years);
+        private final double[] referenceTrend = Arrays.copyOf(prepared.referenceCentral, years);
         private final double[] population = new double[years];
-        private final Milestones.TokenState tokenState = new Milestones.TokenState();
-        private final int share = VariableTable.bundled().indexOf("share_of_goods_exports");
-        private final int perHead = VariableTable.bundled().indexOf("generation_kwh_per_capita");
-        private final int referencePerHead = VariableTable.bundled().indexOf("reference_generation_kwh_per_capita");
+        private final double[] normals = new double[prepared.paths == null ? 0 : prepared.paths.normalsNeeded()];
+        private final double[] ownPath = new double[prepared.paths == null ? 0 : prepared.paths.years()];
+        private final double[] referencePath = new double[ownPath.length];
+
+        /** Draws the series; {@code parameters} has the draw's values. */
+        void draw(double member, double[][] parameters) {
+            if (prepared.paths != null) {
+                prepared.paths.path(member, normals, ownPath, referencePath);
+                Prepared.place(prepared.paths, ownPath, prepared.ownObserved, trend);
+                if (hasReference) {
+                    Prepared.place(prepared.paths, referencePath, prepared.referenceObserved, referenceTrend);
+                }
+                model.adjust(trend, referenceTrend, parameters);
+            }
+            prepared.population(parameters, population);
+        }
+    }
+
+    /** One thread's workspace. */
+    private final class Run implements ColumnEvaluator {
+        private final double[][] parameters = model.values(years);
+        private final int[] rowOf = rows.stream().mapToInt(Integer::intValue).toArray();
+        private final int[][] placeOf = places.toArray(int[][]::new);
+        private final Series series = new Series();
+        private final PlainRun one = plain.plain();
+        private final LaneRun many = lanes.lanes(MOST_DRAWS);
+        private final Inputs oneInputs = inputs(parameters, series);
+        private final double[][] results = new double[years][columns.size()];
+        private final double[][][] columnsOf = new double[columns.size()][years][MOST_DRAWS];
+        private final double[][][] drawn;
+        private final double[][][] drawnData = new double[year.system().data().size()][years][MOST_DRAWS];
+        private final int[] inputOf;
+        private final int generation = year.system().data().indexOf(Prepared.OWN_SERIES);
+        private final int reference = year.system().data().indexOf(Prepared.REFERENCE_SERIES);
+        private final int population = year.system().data().indexOf(Prepared.POPULATION_SERIES);
+        private final Milestones.TokenState tokenState = Milestones.TokenState.of(columns);
+        private final int share = columns.indexOf("share_of_goods_exports");
+        private final int perHead = columns.indexOf("generation_kwh_per_capita");
+        private final int referencePerHead = columns.indexOf("reference_generation_kwh_per_capita");
+        private int lane;
+        private final Milestones.Values ofOne = (column, y) -> results[y - TokenStateModel.FIRST_YEAR][column];
+        private final Milestones.Values ofLane = (column, y) -> columnsOf[column][y - TokenStateModel.FIRST_YEAR][lane];
+
+        Run() {
+            int[] parameterRows = year.parameterRows();
+            inputOf = new int[parameterRows.length];
+            drawn = new double[parameterRows.length][][];
+            for (int i = 0; i < parameterRows.length; i++) {
+                inputOf[i] = rows.indexOf(parameterRows[i]);
+                drawn[i] = new double[inputOf[i] < 0 ? 0 : 1][];
+            }
+        }
 
         private String ofTheMarket(double[] in) {
             Map<String, Double> drawn = new LinkedHashMap<>();
@@ -129,31 +235,88 @@ final class ProjectionModel implements Model {
             for (int i = 0; i < rowOf.length; i++) {
                 Arrays.fill(parameters[rowOf[i]], in[i]);
             }
-            if (p.paths != null) {
-                System.arraycopy(in, rowOf.length + 1, normals, 0, normals.length);
-                p.paths.path(in[rowOf.length], normals, ownPath, referencePath);
-                Prepared.place(p.paths, ownPath, p.ownObserved, trend);
-                if (hasReference) {
-                    Prepared.place(p.paths, referencePath, p.referenceObserved, referenceTrend);
-                }
-                model.adjust(trend, referenceTrend, parameters);
-            }
-            p.population(parameters, population);
+            System.arraycopy(in, in.length - series.normals.length, series.normals, 0, series.normals.length);
+            series.draw(prepared.paths == null ? 0 : in[rowOf.length], parameters);
             try {
-                loop.run(parameters, trend, referenceTrend, population, results);
+                one.run(oneInputs, results);
             } catch (NoEquilibriumException e) {
                 throw new NoEquilibriumException(e.getMessage()
                         + "; what the market rests on and the scenario or the draw sets: " + ofTheMarket(in));
             }
             int n = 0;
-            out[n++] = Milestones.firstYear(results, perHead, referencePerHead, 0, from, to);
-            out[n++] = tokenState.firstYear(parameters, results, from, to);
-            for (int percent : Projection.MILESTONES_PERCENT) {
-                out[n++] = Milestones.firstYear(results, share, -1, percent / 100.0, from, to);
+            for (int event = 0; event < EVENTS.size(); event++) {
+                out[n++] = event(event, ofOne);
             }
-            for (int place : placeOf) {
-                out[n++] = results[place];
+            for (int[] place : placeOf) {
+                out[n++] = results[place[1]][place[0]];
             }
+        }
+
+        @Override
+        public void evaluate(int n, double[][] in, double[][] out) {
+            for (int i = 0; i < inputOf.length; i++) {
+                if (inputOf[i] >= 0) {
+                    drawn[i][0] = in[inputOf[i]];
+                }
+            }
+            for (int i = 0; i < n; i++) {
+                series(i, in);
+            }
+            many.run(n, drawn, drawnData, columnsOf);
+            int at = 0;
+            for (int event = 0; event < EVENTS.size(); event++) {
+                for (lane = 0; lane < n; lane++) {
+                    readDefinitions(in);
+                    out[at][lane] = event(event, ofLane);
+                }
+                at++;
+            }
+            for (int[] place : placeOf) {
+                System.arraycopy(columnsOf[place[0]][place[1]], 0, out[at++], 0, n);
+            }
+        }
+
+        private void series(int i, double[][] in) {
+            for (int k = 0; k < rowOf.length; k++) {
+                if (outside[k]) {
+                    Arrays.fill(parameters[rowOf[k]], in[k][i]);
+                }
+            }
+            int normals = in.length - series.normals.length;
+            for (int k = 0; k < series.normals.length; k++) {
+                series.normals[k] = in[normals + k][i];
+            }
+            series.draw(prepared.paths == null ? 0 : in[rowOf.length][i], parameters);
+            for (int t = 0; t < years; t++) {
+                put(generation, t, i, series.trend[t]);
+                put(reference, t, i, series.referenceTrend[t]);
+                put(population, t, i, series.population[t]);
+            }
+        }
+
+        /** Reads what the events are defined by in the present lane. */
+        private void readDefinitions(double[][] in) {
+            for (int k = 0; k < rowOf.length; k++) {
+                if (outside[k]) {
+                    parameters[rowOf[k]][0] = in[k][lane];
+                }
+            }
+        }
+
+        private void put(int data, int t, int i, double value) {
+            if (data >= 0) {
+                drawnData[data][t][i] = value;
+            }
+        }
+
+        private double event(int event, Milestones.Values values) {
+            return switch (event) {
+                case 0 -> Milestones.firstYear(values, perHead, referencePerHead, 0, from, to);
+                case 1 -> tokenState.firstYear(parameters, values, from, to);
+                default ->
+                    Milestones.firstYear(
+                            values, share, -1, Projection.MILESTONES_PERCENT.get(event - 2) / 100.0, from, to);
+            };
         }
     }
 }

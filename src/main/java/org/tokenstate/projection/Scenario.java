@@ -10,6 +10,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.equations.Chapter;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.units.Require;
 
@@ -19,10 +20,14 @@ import org.tokenstate.units.Require;
  * @param name what the scenario is called
  * @param description what it stands for
  * @param values what it says of each parameter that it changes, in alphabetical order
+ * @param equations its own equations in the language of the text, further variables and {@code replace NAME …}; mostly empty
  */
-public record Scenario(String name, String description, Map<String, ParameterValue> values) {
+public record Scenario(String name, String description, Map<String, ParameterValue> values, String equations) {
+    /** What a scenario's own equations are called in faults and catalogues. */
+    static final String EQUATIONS = "equations";
+
     /** The catalogue's defaults. */
-    public static final Scenario BASELINE = new Scenario("baseline", "the defaults of the catalogue", Map.of());
+    public static final Scenario BASELINE = new Scenario("baseline", "the defaults of the catalogue", Map.of(), "");
 
     /**
      * Validates every value against the catalogue.
@@ -35,6 +40,33 @@ public record Scenario(String name, String description, Map<String, ParameterVal
         ParameterTable table = ParameterTable.bundled();
         values.forEach((parameter, value) -> sorted.put(parameter, valid(table.get(parameter), value)));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(sorted));
+    }
+
+    /**
+     * A scenario without equations of its own.
+     *
+     * @param name what the scenario is called
+     * @param description what it stands for
+     * @param values what it says of each parameter that it changes
+     * @throws InputException if a parameter is unknown or a value lies outside its bounds
+     */
+    public Scenario(String name, String description, Map<String, ParameterValue> values) {
+        this(name, description, values, "");
+    }
+
+    /**
+     * This scenario with further equations: variables of one's own, or {@code replace NAME …} for another equation of one that
+     * is there. They are projected, drawn and shown beside the results of the text, and named in every result.
+     *
+     * @param own the equations, a definition at the margin, its further lines indented
+     * @return the scenario
+     * @throws InputException if they cannot be read, name what is not there, form a circle within a year, or disagree in units:
+     *     {@code equations:line:column: what}
+     */
+    public Scenario withEquations(String own) {
+        String all = equations.isEmpty() ? own : equations.stripTrailing() + "\n" + own;
+        ModelText.bundled().with(Chapter.plain(EQUATIONS, 1, 1, all)).requireSound(EQUATIONS);
+        return new Scenario(name, description, values, all);
     }
 
     private static ParameterValue valid(Parameter parameter, ParameterValue value) {
@@ -60,7 +92,7 @@ public record Scenario(String name, String description, Map<String, ParameterVal
      * @return the scenario
      */
     public Scenario named(String newName, String newDescription) {
-        return new Scenario(newName, newDescription, values);
+        return new Scenario(newName, newDescription, values, equations);
     }
 
     /**
@@ -83,7 +115,7 @@ public record Scenario(String name, String description, Map<String, ParameterVal
     public Scenario with(String parameter, ParameterValue value) {
         Map<String, ParameterValue> changed = new LinkedHashMap<>(values);
         changed.put(parameter, value);
-        return new Scenario(name, description, changed);
+        return new Scenario(name, description, changed, equations);
     }
 
     /**

@@ -217,6 +217,11 @@ public final class ScenarioFiles {
                 line(out, "  " + entry.getKey(), plain ? text : quoted(text));
             }
         }
+        if (!scenario.equations().isEmpty()) {
+            out.append("equations: |\n");
+            scenario.equations().lines().forEach(text -> out.append(text.isEmpty() ? "" : "  " + text)
+                    .append('\n'));
+        }
         if (!file.data().isEmpty()) {
             out.append("data:\n");
             file.data()

@@ -37,11 +37,21 @@ import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.equations.Chapter;
 
 /** Reads one scenario file and collects all its faults. */
 final class ScenarioReader {
-    private static final List<String> KEYS =
-            List.of("name", "description", "extends", "country", "reference", "horizon", "set", "policies", "data");
+    private static final List<String> KEYS = List.of(
+            "name",
+            "description",
+            "extends",
+            "country",
+            "reference",
+            "horizon",
+            "set",
+            "policies",
+            "equations",
+            "data");
     private static final int DEEPEST = 6;
     private static final int MOST_EXTENDED = 8;
     private static final int MOST_DATA = 20;
@@ -58,6 +68,8 @@ final class ScenarioReader {
     private final List<String> faultsOfExtended = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, ParameterValue> said = new TreeMap<>();
+
+    private String equations = "";
 
     private final List<Path> named = new ArrayList<>();
 
@@ -78,6 +90,7 @@ final class ScenarioReader {
     /** Reads on top of what a scenario says already. */
     ScenarioFile readOver(Scenario base) {
         said.putAll(base.values());
+        equations = base.equations();
         return read();
     }
 
@@ -93,6 +106,9 @@ final class ScenarioReader {
         Map<String, Node> values = entries(mapping, "key", KEYS);
         ScenarioFile base = extended(values.get("extends"));
         said.putAll(base.scenario().values());
+        if (values.containsKey("extends")) {
+            equations = base.scenario().equations();
+        }
         String name = scalar(values.get("name"), "name").orElse("");
         if (name.isBlank()) {
             fault(values.getOrDefault("name", root), "name must be given and not blank");
@@ -105,6 +121,7 @@ final class ScenarioReader {
         OptionalInt[] horizon = horizon(values.get("horizon"), base);
         set(values.get("set"));
         policies(values.get("policies"));
+        equations(values.get("equations"));
         List<Path> data = new ArrayList<>(base.data());
         data.addAll(data(values.get("data")));
         if (!faults.isEmpty() || !faultsOfExtended.isEmpty()) {
@@ -115,7 +132,7 @@ final class ScenarioReader {
             throw new InputException(all);
         }
         return new ScenarioFile(
-                new Scenario(name, description, said), country, reference, horizon[0], horizon[1], data);
+                new Scenario(name, description, said, equations), country, reference, horizon[0], horizon[1], data);
     }
 
     // ---------------------------------------------------------------- text to nodes
@@ -450,6 +467,34 @@ final class ScenarioReader {
             }
         }
         return faults.size() == before ? values : List.of();
+    }
+
+    // ---------------------------------------------------------------- equations
+
+    /** Reads a literal block of equations; a fault of theirs names its line and column in this file. */
+    private void equations(@Nullable Node node) {
+        Optional<String> own = scalar(node, "equations");
+        if (node == null || own.isEmpty() || own.get().isBlank()) {
+            return;
+        }
+        int line = node.getStartMark().map(Mark::getLine).orElse(0) + 2;
+        String[] lines = text.split("\n", -1);
+        int first = line - 1;
+        while (first < lines.length && lines[first].isBlank()) {
+            first++;
+        }
+        int column = first < lines.length
+                ? lines[first].length() - lines[first].stripLeading().length() + 1
+                : 1;
+        try {
+            ModelText base = equations.isEmpty()
+                    ? ModelText.bundled()
+                    : ModelText.bundled().with(Chapter.plain(Scenario.EQUATIONS, 1, 1, equations));
+            base.with(Chapter.plain(label, line, column, own.get())).requireSound(label);
+            equations = equations.isEmpty() ? own.get() : equations.stripTrailing() + "\n" + own.get();
+        } catch (InputException e) {
+            e.faults().forEach(fault -> faults.add(new Fault(line, column, fault)));
+        }
     }
 
     // ---------------------------------------------------------------- policies

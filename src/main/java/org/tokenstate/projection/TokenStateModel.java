@@ -1,6 +1,7 @@
 package org.tokenstate.projection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +13,15 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.equations.Chapter;
+import org.tokenstate.equations.Inputs;
+import org.tokenstate.equations.Program;
 import org.tokenstate.numeric.Model;
 
 /**
@@ -26,7 +33,7 @@ import org.tokenstate.numeric.Model;
  */
 public final class TokenStateModel {
     /** The first year of every projection: the year of the last observation. */
-    public static final int FIRST_YEAR = YearLoop.START;
+    public static final int FIRST_YEAR = 2025;
 
     /** The last year of the population projections that are bundled. */
     public static final int LAST_YEAR = 2060;
@@ -39,6 +46,7 @@ public final class TokenStateModel {
     private final Optional<String> reference;
     private final Scenario scenario;
     private @Nullable Prepared prepared;
+    private @Nullable ModelText text;
 
     private TokenStateModel(Datasets data, String country, Optional<String> reference, Scenario scenario) {
         this.data = data;
@@ -120,6 +128,9 @@ public final class TokenStateModel {
      */
     public TokenStateModel under(Scenario other) {
         TokenStateModel model = new TokenStateModel(data, country, reference, other);
+        if (other.equations().equals(scenario.equations())) {
+            model.text = text;
+        }
         Prepared mine = prepared;
         if (mine != null && mine.fits(other)) {
             model.prepared = mine;
@@ -165,31 +176,79 @@ public final class TokenStateModel {
      */
     public Projection project(int from, int to) {
         requireYears(from, to);
-        Prepared p = prepared();
-        int years = to - FIRST_YEAR + 1;
-        double[][] parameters = values(years);
-        double[] trend = p.ownCentral.clone();
-        double[] referenceTrend = p.referenceCentral.clone();
-        adjust(trend, referenceTrend, parameters);
-        YearLoop loop = p.loop(to);
-        double[] results = new double[loop.outputs()];
-        double[] population = p.population(parameters, new double[years]);
+        return new Projection(this, from, to, run(year().program(), to));
+    }
+
+    /** Runs a program of this model's text; the results by year and variable. */
+    double[][] run(Program program, int to) {
+        double[][] results = new double[to - FIRST_YEAR + 1][program.outputs().size()];
         try {
-            loop.run(parameters, trend, referenceTrend, population, results);
+            program.plain().run(inputs(to), results);
         } catch (NoEquilibriumException e) {
             throw new NoEquilibriumException(e.getMessage() + "; what the market rests on and the scenario sets: "
                     + ofTheMarket(scenario.values().keySet()).stream()
                             .map(name -> "parameter " + name)
                             .collect(Collectors.joining(", ")));
         }
-        return new Projection(this, from, to, results);
+        return results;
     }
 
-    /** Those of the parameters that are set on which the equilibrium rests; all of them, where none does directly. */
+    /** What a program reads to a last year. */
+    Inputs inputs(int to) {
+        Prepared p = prepared();
+        int years = to - FIRST_YEAR + 1;
+        double[][] parameters = values(years);
+        StartYear.requireShares(year(), parameters);
+        double[] trend = Arrays.copyOf(p.ownCentral, years);
+        double[] referenceTrend = Arrays.copyOf(p.referenceCentral, years);
+        adjust(trend, referenceTrend, parameters);
+        return year().inputs(parameters, p, trend, referenceTrend, p.population(parameters, new double[years]));
+    }
+
+    /** The text of the model with the scenario's equations. */
+    ModelText text() {
+        ModelText known = text;
+        if (known == null) {
+            known = ModelText.bundled();
+            if (!scenario.equations().isEmpty()) {
+                known = known.with(Chapter.plain(Scenario.EQUATIONS, 1, 1, scenario.equations()));
+            }
+            text = known;
+        }
+        return known;
+    }
+
+    /** The text compiled for the country. */
+    YearModel year() {
+        return text().compiled(prepared().row);
+    }
+
+    /**
+     * {@return the results that every model has: those of the bundled text, in its order}
+     */
+    public static VariableTable catalogue() {
+        return ModelText.bundled().results();
+    }
+
+    /**
+     * {@return the results whose equation is the scenario's own: further ones, and those of the text that it replaces}
+     */
+    public List<Variable> ownResults() {
+        return results().all().stream()
+                .filter(variable -> variable.chapter().equals(Scenario.EQUATIONS))
+                .toList();
+    }
+
+    /**
+     * {@return the results of this model: those of the bundled text, and those of the scenario's own equations}
+     */
+    public VariableTable results() {
+        return year().results();
+    }
+
+    /** Those of the parameters that are set on which the equilibrium rests; all of them, where none does. */
     List<String> ofTheMarket(Set<String> set) {
-        Set<String> grounds = Grounds.of(Grounds.MARKET, FIRST_YEAR, country, false, 0).stream()
-                .map(Grounds.Ground::name)
-                .collect(Collectors.toSet());
+        Set<String> grounds = year().system().parametersOf("market_residual");
         boolean none = set.stream().noneMatch(grounds::contains);
         return set.stream().filter(name -> none || grounds.contains(name)).toList();
     }
@@ -203,17 +262,18 @@ public final class TokenStateModel {
         }
     }
 
-    /** Every number parameter by year since the start, under the scenario. */
+    /** Every number parameter by year since the base year under the scenario, and behind them the defaults of the catalogue. */
     double[][] values(int years) {
         ParameterTable table = ParameterTable.bundled();
-        double[][] values = new double[table.size()][];
-        for (int i = 0; i < values.length; i++) {
+        double[][] values = new double[2 * table.size()][years];
+        for (int i = 0; i < table.size(); i++) {
             Parameter parameter = table.all().get(i);
-            values[i] = new double[years];
             if (!parameter.isChoice()) {
-                var path = scenario.path(parameter.name());
+                YearPath path = scenario.path(parameter.name());
+                YearPath byDefault = parameter.defaultValue();
                 for (int t = 0; t < years; t++) {
                     values[i][t] = path.at(FIRST_YEAR + t);
+                    values[table.size() + i][t] = byDefault.at(FIRST_YEAR + t);
                 }
             }
         }
@@ -315,7 +375,14 @@ public final class TokenStateModel {
                     "year",
                     "demand growth, additions and mark-ups after 2040 hold the last value of their paths [assumed]"));
         }
-        notes.addAll(StartYear.notes(scenario));
+        notes.addAll(StartYear.notes(year(), scenario));
+        for (Variable variable : ownResults()) {
+            notes.add(new Note(
+                    Note.Kind.SCENARIO,
+                    variable.name(),
+                    "equation of the scenario: " + variable.name() + " \"" + variable.unit() + "\" = "
+                            + variable.formula().replace("\n", " ")));
+        }
         return List.copyOf(notes);
     }
 

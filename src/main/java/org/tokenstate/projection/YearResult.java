@@ -12,13 +12,13 @@ import org.tokenstate.units.Tokens;
 /** The results of one year of a projection. A result that depends on a missing figure has no value. */
 public final class YearResult {
     private final int year;
+    private final VariableTable variables;
     private final double[] results;
-    private final int row;
 
-    YearResult(int year, double[] results, int row) {
+    YearResult(int year, VariableTable variables, double[] results) {
         this.year = year;
+        this.variables = variables;
         this.results = results;
-        this.row = row;
     }
 
     /**
@@ -36,7 +36,7 @@ public final class YearResult {
      * @throws org.tokenstate.catalogue.InputException if there is no such variable
      */
     public OptionalDouble value(String variable) {
-        double value = results[row + VariableTable.bundled().indexOf(variable)];
+        double value = results[variables.indexOf(variable)];
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 

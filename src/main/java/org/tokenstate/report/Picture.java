@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Variable;
-import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Fan;
 import org.tokenstate.units.Require;
@@ -48,7 +48,7 @@ public final class Picture {
      */
     public static Picture fan(Ensemble ensemble, String variable) {
         Fan fan = ensemble.fan(variable);
-        Variable known = VariableTable.bundled().get(variable);
+        Variable known = TokenStateModel.catalogue().get(variable);
         double greatest = fan.summaries().stream()
                 .mapToDouble(s -> Math.max(Math.abs(s.p05()), Math.abs(s.p95())))
                 .max()

@@ -281,6 +281,22 @@ public final class SupplyWorkspace {
     }
 
     /**
+     * What a step takes of one tranche.
+     *
+     * @param step the step
+     * @param name the number with which the tranche was added
+     * @return energy of the tranche, TWh a year; 0 where it was left out
+     */
+    double fromTwh(int step, int name) {
+        for (int i = 0; i < tranches; i++) {
+            if (names[order[i]] == name) {
+                return stepFrom[step * most + i];
+            }
+        }
+        return 0;
+    }
+
+    /**
      * What an amount of energy takes of one tranche when the cheapest is used first.
      *
      * @param name the number with which the tranche was added

@@ -5,7 +5,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.assertj.core.api.Assertions;
-import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -34,7 +33,7 @@ public abstract class CriterionContract {
     @Property(tries = 20)
     void itReadsKnownVariablesAndLeavesThemAlone(@ForAll("scenarios") Scenario scenario) {
         Assertions.assertThat(criterion().label()).isNotBlank();
-        Assertions.assertThat(criterion().variables()).isNotEmpty().allMatch(VariableTable.bundled()::has);
+        Assertions.assertThat(criterion().variables()).isNotEmpty().allMatch(TokenStateModel.catalogue()::has);
         YearResult year = model.under(scenario).project(2025, 2030).in(2030);
         double[] values = criterion().variables().stream()
                 .mapToDouble(v -> year.value(v).orElse(0))

@@ -107,8 +107,15 @@ public abstract class ProjectionContract {
     }
 
     @Property(tries = 8)
-    void everyNumberFollowsFromItsFormula(@ForAll("scenarios") Scenario scenario) {
-        Invariants.formulasHold(under(scenario).project(TokenStateModel.FIRST_YEAR, 2028));
+    void anExplanationNamesWhatMovesAResult(@ForAll("scenarios") Scenario scenario, @ForAll("later") WhatIf change) {
+        TokenStateModel model = under(scenario);
+        if (change instanceof WhatIf.Arithmetic arithmetic) {
+            Invariants.explainsWhatMoves(
+                    model,
+                    model.under(scenario.with(change)),
+                    arithmetic.parameter(),
+                    Math.min(LAST, arithmetic.from()));
+        }
     }
 
     @Property(tries = 100)

@@ -109,28 +109,21 @@ class ParameterTableTest {
         assertThatThrownBy(() -> ParameterTable.of(CsvTable.read("p.csv", new StringReader("name,unit\n"))))
                 .isInstanceOfSatisfying(
                         InputException.class, e -> assertThat(e.faults()).hasSize(11));
-        fault(() -> variables("a,1,data,read,,d\na,1,state,kept,,d\n"), "v.csv: a variable is repeated");
     }
 
     @Test
-    void variablesHaveAKind() {
-        VariableTable table = variables("a,TWh,data,read,,d\nb,1,Solved,found,a,e\n");
+    void resultsAreFoundByName() {
+        Variable a = new Variable("a", "TWh/yr", Variable.Kind.DATA, "read", "d", "one.md", 3);
+        Variable b = new Variable("b", "1", Variable.Kind.SOLVED, "found", "e", "one.md", 4);
+        VariableTable table = VariableTable.of(List.of(a, b));
         assertThat(table.size()).isEqualTo(2);
-        assertThat(table.all()).extracting(Variable::name).containsExactly("a", "b");
-        assertThat(table.get("b")).isEqualTo(new Variable("b", "1", Variable.Kind.SOLVED, "found", "a", "e"));
+        assertThat(table.all()).containsExactly(a, b);
+        assertThat(table.get("b")).isEqualTo(b);
         assertThat(table.indexOf("b")).isEqualTo(1);
         assertThat(table.has("b")).isTrue();
         assertThat(table.has("c")).isFalse();
         fault(() -> table.get("bb"), "unknown variable 'bb'; nearest: b, a");
-        fault(
-                () -> variables("a,1,guess,read,,d\n"),
-                "v.csv:2:3: kind must be data, forecast, formula, state or solved but is 'GUESS'");
-        fault(() -> variables("a,1,data,,,d\n"), "v.csv:2:4: formula is required but the cell is empty");
-    }
-
-    private static VariableTable variables(String rows) {
-        return VariableTable.of(
-                CsvTable.read("v.csv", new StringReader("name,unit,kind,formula,taker_formula,description\n" + rows)));
+        fault(() -> VariableTable.of(List.of(a, a)), "result 'a' is there twice");
     }
 
     /** Edits are insertions, deletions, changes and swaps of neighbours; a name that contains the word is one edit away. */

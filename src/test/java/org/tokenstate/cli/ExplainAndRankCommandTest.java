@@ -14,7 +14,7 @@ class ExplainAndRankCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out())
                 .contains("export_price_usd_per_mtok.frontier[2035]")
-                .contains("market equilibrium[2035]")
+                .contains("by TokenMarket")
                 .contains("[assumed]")
                 .contains("[published]");
     }
@@ -24,7 +24,7 @@ class ExplainAndRankCommandTest {
         Run run = run("explain", "NOR", "gdp_usd", "2026", "--format", "json");
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("\"gdp_usd[t-1] * (1 + gdp_growth)\"")
+                .contains("\"previous(gdp_usd[p]) * (1 + gdp_growth_of[p])\"")
                 .contains("\"parameter gdp_growth.other[2026]\"")
                 .contains("\"evidence\"");
     }

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Variable;
-import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.projection.TokenStateModel;
 
 /** One rule for every command: a person reads a share in per cent, a program reads the fraction. */
 class SharesOfAnswersTest {
@@ -31,7 +31,8 @@ class SharesOfAnswersTest {
                     + "|median_absolute_percentage_error|coverage_leave_one_origin_out");
 
     /** Commands that quote the catalogue or what a user wrote, or that answer on a page. */
-    private static final Set<String> QUOTING = Set.of("parameters", "variables", "datasets", "validate", "explore");
+    private static final Set<String> QUOTING =
+            Set.of("parameters", "variables", "model", "datasets", "validate", "explore");
 
     @TempDir
     static Path directory;
@@ -138,7 +139,7 @@ class SharesOfAnswersTest {
     /** Every line of a table that tells the value of a share says so; no share is a fraction. */
     private static void person(String table) {
         assertThat(table).doesNotContainPattern("(?m)  fraction( of \\w+)?(  |$)");
-        for (Variable variable : VariableTable.bundled().all()) {
+        for (Variable variable : TokenStateModel.catalogue().all()) {
             if (Shares.isShare(variable.name(), variable.unit())) {
                 Pattern line =
                         Pattern.compile("(?m)^ .*(?<![\\w.])" + Pattern.quote(variable.name()) + "(\\[\\d{4}])?  .*$");

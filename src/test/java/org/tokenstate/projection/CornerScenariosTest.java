@@ -13,7 +13,6 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.Variable;
-import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.catalogue.YearPath;
 
 /**
@@ -87,7 +86,7 @@ class CornerScenariosTest {
                             : message.contains("parameter " + name));
             return named ? "" : e.getClass().getSimpleName() + " names no parameter: " + message;
         }
-        for (Variable variable : VariableTable.bundled().all()) {
+        for (Variable variable : TokenStateModel.catalogue().all()) {
             double[] series = projection.series(variable.name());
             double[] usual = baseline.series(variable.name());
             for (int t = 0; t < series.length; t++) {

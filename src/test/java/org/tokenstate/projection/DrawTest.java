@@ -84,10 +84,7 @@ class DrawTest {
         GenerationPaths paths = reference == null
                 ? GenerationPaths.of(known.history(country), TokenStateModel.LAST_YEAR, settings)
                 : GenerationPaths.of(
-                        known.history(country),
-                        known.history(reference),
-                        TokenStateModel.LAST_YEAR,
-                        settings);
+                        known.history(country), known.history(reference), TokenStateModel.LAST_YEAR, settings);
         double[] ownPath = new double[paths.years()];
         double[] referencePath = new double[paths.years()];
         paths.path(member, normals.stream().mapToDouble(Double::doubleValue).toArray(), ownPath, referencePath);

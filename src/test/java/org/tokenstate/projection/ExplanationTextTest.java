@@ -87,7 +87,7 @@ class ExplanationTextTest {
     void aValueIsShownAsWordMissingConstraintNumberOrNumberWithUnit() {
         assertThat(shown("word", OptionalDouble.empty(), "drift")).isEqualTo("drift");
         assertThat(shown("TWh", OptionalDouble.empty(), "")).isEqualTo("missing");
-        assertThat(shown("code", OptionalDouble.of(BindingConstraint.HOME_DEMAND.code()), ""))
+        assertThat(shown(BindingConstraint.UNIT, OptionalDouble.of(BindingConstraint.HOME_DEMAND.code()), ""))
                 .isEqualTo("home demand");
         assertThat(shown("1", OptionalDouble.of(0.5), "")).isEqualTo("0.5");
         assertThat(shown("year", OptionalDouble.of(2035), "")).isEqualTo("2035");

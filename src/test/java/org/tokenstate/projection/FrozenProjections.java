@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.tokenstate.catalogue.Variable;
-import org.tokenstate.catalogue.VariableTable;
 
 /**
  * Every variable of every year, 2025 to 2050, of seven places under eight scenarios, as they were when last recorded: no
@@ -157,7 +156,7 @@ public final class FrozenProjections {
                 .under(scenario)
                 .project(FROM, TO);
         Map<String, double[]> rows = new LinkedHashMap<>();
-        for (Variable variable : VariableTable.bundled().all()) {
+        for (Variable variable : TokenStateModel.catalogue().all()) {
             if (!OF_THE_SOLVER.contains(variable.name())) {
                 rows.put(variable.name(), projection.series(variable.name()));
             }

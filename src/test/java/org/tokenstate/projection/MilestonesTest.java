@@ -2,38 +2,39 @@ package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.ParameterTable;
-import org.tokenstate.catalogue.VariableTable;
 
 /** First years on tables of one's own, at and beside each level and each end. */
 class MilestonesTest {
     private static final int FROM = 2027;
     private static final int TO = 2032;
-    private static final ParameterTable PARAMETERS = ParameterTable.bundled();
-    private static final VariableTable VARIABLES = VariableTable.bundled();
-    private static final int DEPENDENCE = VARIABLES.indexOf("dependence");
-    private static final int SHARE = VARIABLES.indexOf("exported_generation_share");
+    private static final int DEPENDENCE = 1;
+    private static final int SHARE = 2;
+    private static final int FIRST = 0;
 
-    /** A table with a row for each year since the start; other cells are no numbers. */
-    private static double[] table(double[] dependence, double[] share) {
-        double[] results = new double[(TO - YearLoop.START + 1) * VARIABLES.size()];
-        Arrays.fill(results, Double.NaN);
-        for (int i = 0; i < dependence.length; i++) {
-            int row = (FROM + i - YearLoop.START) * VARIABLES.size();
-            results[row + DEPENDENCE] = dependence[i];
-            results[row + SHARE] = share[i];
-        }
-        return results;
+    /** Two results by year, and a third that has no value but in 2028. */
+    private static Milestones.Values table(double[] dependence, double[] share) {
+        return (column, year) -> switch (column) {
+            case DEPENDENCE -> dependence[year - FROM];
+            case SHARE -> share[year - FROM];
+            default -> year == 2028 ? 2 : Double.NaN;
+        };
     }
 
     private static int state(int needed, double[] dependence, double[] share) {
-        double[][] parameters = new double[PARAMETERS.size()][1];
-        parameters[PARAMETERS.indexOf("token_state_dependence")][0] = 0.25;
-        parameters[PARAMETERS.indexOf("token_state_generation_share")][0] = 0.5;
-        parameters[PARAMETERS.indexOf("token_state_years")][0] = needed;
-        return new Milestones.TokenState().firstYear(parameters, table(dependence, share), FROM, TO);
+        ParameterTable table = ParameterTable.bundled();
+        double[][] parameters = new double[table.size()][1];
+        parameters[table.indexOf("token_state_dependence")][0] = 0.25;
+        parameters[table.indexOf("token_state_generation_share")][0] = 0.5;
+        parameters[table.indexOf("token_state_years")][0] = needed;
+        Milestones.TokenState definition = new Milestones.TokenState(
+                DEPENDENCE,
+                SHARE,
+                table.indexOf("token_state_dependence"),
+                table.indexOf("token_state_generation_share"),
+                table.indexOf("token_state_years"));
+        return definition.firstYear(parameters, table(dependence, share), FROM, TO);
     }
 
     @Test
@@ -56,7 +57,7 @@ class MilestonesTest {
 
     @Test
     void aLevelIsReachedWhereTheColumnIsNotBelowIt() {
-        double[] results = table(new double[] {1, 2, 3, 4, 5, 6}, new double[] {9, 8, 7, 4, 3, 2});
+        Milestones.Values results = table(new double[] {1, 2, 3, 4, 5, 6}, new double[] {9, 8, 7, 4, 3, 2});
         assertThat(Milestones.firstYear(results, DEPENDENCE, -1, 1, FROM, TO)).isEqualTo(2027);
         assertThat(Milestones.firstYear(results, DEPENDENCE, -1, 3, FROM, TO)).isEqualTo(2029);
         assertThat(Milestones.firstYear(results, DEPENDENCE, -1, 3.5, FROM, TO)).isEqualTo(2030);
@@ -68,8 +69,8 @@ class MilestonesTest {
                 .isEqualTo(2030);
         assertThat(Milestones.firstYear(results, DEPENDENCE, SHARE, 0, FROM, 2028))
                 .isEqualTo(2029);
-        // The first column of a table is a column like any other.
-        results[(2028 - YearLoop.START) * VARIABLES.size()] = 2;
-        assertThat(Milestones.firstYear(results, DEPENDENCE, 0, 1, FROM, TO)).isEqualTo(2028);
+        // The first column is a column like any other, and what has no value is never reached.
+        assertThat(Milestones.firstYear(results, DEPENDENCE, FIRST, 1, FROM, TO))
+                .isEqualTo(2028);
     }
 }

@@ -66,7 +66,9 @@ class ProjectionReadingTest {
                 .isNotEqualTo(TokenStateModel.of("CHN").project(2031, 2036))
                 .isNotEqualTo(CHINA.whatIf(WhatIf.scale("additions_gw.CHN", 2)))
                 .isNotEqualTo(null);
-        assertThat(CHINA.hashCode()).isEqualTo(Arrays.hashCode(CHINA.results())).isNotZero();
+        assertThat(CHINA.hashCode())
+                .isEqualTo(Arrays.deepHashCode(CHINA.results()))
+                .isNotZero();
         assertThat(CHINA.sources()).containsKeys("gdp_usd", "generation_twh", "wacc");
     }
 

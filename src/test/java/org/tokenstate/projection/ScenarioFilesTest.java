@@ -91,7 +91,7 @@ class ScenarioFilesTest {
                 .isEqualTo(Scenario.BASELINE.path("software_progress").at(2031));
         ScenarioFile small = ScenarioFiles.load("small-state");
         assertThat(small.country()).contains("PRY");
-        double installed = TokenStateModel.of("PRY").prepared().own.installedGw();
+        double installed = TokenStateModel.of("PRY").prepared().own.value("installed_gw");
         assertThat(small.scenario().path("firm_additions_share.other").at(2026) * installed)
                 .isCloseTo(5, org.assertj.core.data.Offset.offset(0.05));
         assertThat(ScenarioFiles.BUNDLED).hasSize(7);
@@ -286,7 +286,8 @@ class ScenarioFilesTest {
                 directory.resolve("s.yaml"), "name: s\ncountry: PRY\nhorizon: 2030\ndata: mine.csv\n");
         Projection mine = ScenarioFiles.read(good).project();
         assertThat(mine.in(2025).value("gdp_usd")).hasValue(47e9);
-        assertThat(mine.explain("gdp_usd", 2025).root().grounds()).contains("imported from", "mine.csv, line 2");
+        assertThat(mine.explain("gdp_usd", 2025).root().inputs().get(0).grounds())
+                .contains("imported from", "mine.csv, line 2");
         Path faulty = Files.writeString(directory.resolve("f.yaml"), "name: f\ndata: [bad.csv, typo.csv]\n");
         assertThatThrownBy(() -> ScenarioFiles.read(faulty).datasets())
                 .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.faults())

@@ -39,7 +39,7 @@ class ScenarioReaderFaultsTest {
             value = {
                 "description: d | f:1:1: name must be given and not blank",
                 "name: '  ' | f:1:7: name must be given and not blank",
-                "[] | f:1:1: a scenario must be keys with values: name, description, extends, country, reference, horizon, set, policies, data",
+                "[] | f:1:1: a scenario must be keys with values: name, description, extends, country, reference, horizon, set, policies, equations, data",
                 "'' | f:1:1: the file is empty; it must have a name",
                 "'name: x\nname: y' | f:2:1: key 'name' is given twice",
                 "'name: x\n[a]: b' | f:2:1: key must be a word",

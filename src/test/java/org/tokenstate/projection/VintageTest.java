@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenstate.catalogue.Variable;
-import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.Cell;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Imported;
@@ -92,7 +91,7 @@ class VintageTest {
         Set<String> silent = new HashSet<>();
         int moved = 0;
         for (int year : List.of(2025, 2026, 2030, 2035)) {
-            for (Variable variable : VariableTable.bundled().all()) {
+            for (Variable variable : TokenStateModel.catalogue().all()) {
                 if (!before.compareWith(after).change(variable.name(), year).differs()) {
                     continue;
                 }
@@ -170,9 +169,9 @@ class VintageTest {
     @Test
     void headlinesSayHowFarTheProjectionMoves() {
         TokenStateModel china = TokenStateModel.of("CHN").against("USA");
-        Comparison c = china.project(2025, LAST)
-                .compareWith(
-                        china.on(BUNDLED.with(sample("owid-energy-sample.csv"))).project(2025, LAST));
+        Comparison c = china.project(2025, TokenStateModel.LAST_YEAR)
+                .compareWith(china.on(BUNDLED.with(sample("owid-energy-sample.csv")))
+                        .project(2025, TokenStateModel.LAST_YEAR));
         assertThat(c.headlines()).hasSize(7 + 5 * 3);
         Comparison.Headline crossing = c.headlines().get(0);
         assertThat(crossing.result()).isEqualTo("crossing_year");

@@ -18,6 +18,7 @@ import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.projection.WhatIf;
 
 /** Every contract lets a good implementation pass and finds what is wrong with a bad one. */
 class ContractsTest {
@@ -241,6 +242,7 @@ class ContractsTest {
         };
         // That a bad model fails is what the profile planted-faults shows.
         passes(() -> contract.resultsAreSoundAndAccountsHold(Scenario.BASELINE));
-        passes(() -> contract.everyNumberFollowsFromItsFormula(Scenario.BASELINE));
+        passes(() -> contract.anExplanationNamesWhatMovesAResult(
+                Scenario.BASELINE, WhatIf.scale("leakage", 0.5).between(2027, 2030)));
     }
 }

@@ -397,8 +397,7 @@ final class Preparation {
             Lanes.fill(n, 0, familyValue);
             for (int place : family.places()) {
                 int offer = plan.offers[place];
-                double[] closed =
-                        in(MarketInput.CLOSED)[plan.market * s.origins.size() + s.originOfOffer[offer]];
+                double[] closed = in(MarketInput.CLOSED)[plan.market * s.origins.size() + s.originOfOffer[offer]];
                 double[] bought = alive[s.poolOfOffer[offer]];
                 for (int i = 0; i < n; i++) {
                     t4[i] = closed[i] > CLOSED ? 0 : bought[i];
