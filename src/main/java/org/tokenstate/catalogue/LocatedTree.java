@@ -210,6 +210,20 @@ public final class LocatedTree {
     }
 
     /**
+     * {@return whether the node is a mapping}
+     */
+    public boolean isMap() {
+        return map != null;
+    }
+
+    /**
+     * {@return whether the node is a list}
+     */
+    public boolean isList() {
+        return list != null;
+    }
+
+    /**
      * The mapping.
      *
      * @param what what to call the node in a fault

@@ -7,6 +7,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.projection.world.WorldModel;
 import org.tokenstate.projection.world.WorldProjection;
 import org.tokenstate.projection.world.WorldScenario;
+import org.tokenstate.projection.world.WorldScenarios;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,10 @@ final class WorldCommand extends ReportCommand {
     @Option(names = "--to", paramLabel = "YEAR", description = "The last year.")
     @Nullable
     Integer to;
+
+    @Option(names = "--scenario", paramLabel = "FILE", description = "A scenario file, or the name of a bundled one.")
+    @Nullable
+    String scenario;
 
     @Option(
             names = "--set",
@@ -62,17 +67,17 @@ final class WorldCommand extends ReportCommand {
     }
 
     private WorldScenario scenario() {
-        WorldScenario scenario = WorldScenario.BASELINE;
+        WorldScenario assumed = scenario == null ? WorldScenario.BASELINE : WorldScenarios.load(scenario);
         for (String setting : set) {
             int equals = setting.indexOf('=');
             if (equals < 1 || equals == setting.length() - 1) {
                 throw new InputException("--set must have the form name=value but is '" + setting + "'");
             }
-            scenario = scenario.with(
+            assumed = assumed.with(
                     setting.substring(0, equals).strip(),
                     setting.substring(equals + 1).strip());
         }
-        return scenario;
+        return assumed;
     }
 
     private static Column money(String key, String label) {

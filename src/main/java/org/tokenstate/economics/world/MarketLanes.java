@@ -121,6 +121,22 @@ public final class MarketLanes {
         return residual[i];
     }
 
+    /** Margins of an origin in a market at the last prices, USD. */
+    double profit(int market, int origin, int i) {
+        double profit = 0;
+        for (int offer : shape.plans[market].offers) {
+            if (shape.originOfOffer[offer] == origin) {
+                int pool = shape.poolOfOffer[offer];
+                int tier = shape.tierOfOffer[offer];
+                double work = in(MarketInput.WORK_KWH_PER_MTOK)[tier * shape.origins.size() + origin][i];
+                double volume = out(MarketOutput.VOLUME_MTOK)[offer][i];
+                double price = out(MarketOutput.PRODUCER_PRICE_USD_PER_MTOK)[offer][i];
+                profit += volume > 0 ? volume * (price - work * out(MarketOutput.PRICE_USD_PER_KWH)[pool][i]) : 0;
+            }
+        }
+        return profit;
+    }
+
     MarketShape shape() {
         return shape;
     }

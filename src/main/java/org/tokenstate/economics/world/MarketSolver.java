@@ -19,10 +19,12 @@ import org.tokenstate.equations.Solver;
  * codes, places in the set named: {@code family} and {@code owner} of each origin (an owner that is missing: the hosts earn the
  * margin), whether its access may be {@code restricted}, {@code parent} of each pool (itself: none), pool of each host, and the
  * pool that serves an origin in a region. They may change from year to year and differ between draws; draws that agree are solved
- * together. An input whose port lacks an index is the same for all its elements.
+ * together. A fixed cost of compliance is an entry decision: an origin whose margins in a market are below it leaves, and the market
+ * clears again until none leaves. An input whose port lacks an index is the same for all its elements.
  */
 public final class MarketSolver implements Solver {
     private static final String VOLUME = "volume";
+    private static final String COMPLIANCE = "compliance_cost_usd";
     private static final String FAMILY = "family";
     private static final String OWNER = "owner";
     private static final String RESTRICTED = "restricted";
@@ -80,6 +82,7 @@ public final class MarketSolver implements Solver {
                 ports.add(new Port(port(input), unit(input)));
             }
         }
+        ports.add(new Port(COMPLIANCE, "USD/yr"));
         for (String code : List.of(FAMILY, OWNER, RESTRICTED, PARENT, HOST_POOL, ORIGIN_POOL)) {
             ports.add(new Port(code, ""));
         }
@@ -312,6 +315,7 @@ public final class MarketSolver implements Solver {
         private final int[][] places = new int[MarketInput.values().length][];
         private final int[][] outs = new int[Out.values().length][];
         private final int residual;
+        private final int[] compliance;
         private final int[] familySubstitution;
         private final int[] originSubstitution;
         private final int[] family;
@@ -343,6 +347,7 @@ public final class MarketSolver implements Solver {
                 outs[out.ordinal()] = sets.places(out.port, block, block.sets());
             }
             residual = layout.out(RESIDUAL).at();
+            compliance = sets.places(COMPLIANCE, layout.in(COMPLIANCE), sets.of(MarketInput.Of.MARKET_AND_ORIGIN));
             familySubstitution = places[MarketInput.FAMILY_SUBSTITUTION.ordinal()];
             originSubstitution = places[MarketInput.ORIGIN_SUBSTITUTION.ordinal()];
             List<String> origin = List.of(sets.offers.sets().get(3));
@@ -454,6 +459,9 @@ public final class MarketSolver implements Solver {
                 gather(count, start[p], lanes.in(MarketInput.START_USD_PER_KWH)[p]);
             }
             lanes.solve(count);
+            while (leave(lanes, count, in)) {
+                lanes.solve(count);
+            }
             for (Out port : Out.values()) {
                 int[] to = outs[port.ordinal()];
                 for (int member = 0; member < to.length; member++) {
@@ -470,6 +478,25 @@ public final class MarketSolver implements Solver {
             for (int i = 0; i < count; i++) {
                 out[residual][lane[i]] = lanes.fault(i) == MarketFault.NONE ? lanes.residual(i) : Double.NaN;
             }
+        }
+
+        /** Closes markets to origins that earn less there than serving it costs; whether one leaves. */
+        private boolean leave(MarketLanes lanes, int count, double[][] in) {
+            int origins = family.length;
+            boolean some = false;
+            for (int m = 0; m < compliance.length; m++) {
+                double[] cost = in[compliance[m]];
+                double[] closed = lanes.in(MarketInput.CLOSED)[m];
+                for (int i = 0; i < count; i++) {
+                    if (cost[lane[i]] > 0
+                            && closed[i] <= UNIFORM
+                            && lanes.profit(m / origins, m % origins, i) < cost[lane[i]]) {
+                        closed[i] = 1;
+                        some = true;
+                    }
+                }
+            }
+            return some;
         }
 
         private void gather(int count, double[] from, double[] to) {

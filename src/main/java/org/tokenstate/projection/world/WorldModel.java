@@ -1,11 +1,17 @@
 package org.tokenstate.projection.world;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.equations.EquationSystem;
+import org.tokenstate.equations.Input;
 import org.tokenstate.equations.Inputs;
 import org.tokenstate.equations.Program;
 import org.tokenstate.equations.Rates;
@@ -19,6 +25,19 @@ public final class WorldModel {
 
     /** The last year that can be asked for. */
     public static final int LAST_YEAR = 2060;
+
+    /** What a scenario must leave as it was in the base year, unless it says so. */
+    private static final Set<String> HEADLINES = Set.of(
+            "tokens",
+            "spending_usd",
+            "gdp_usd",
+            "goods_exports_usd",
+            "fleet_gw",
+            "ai_electricity_twh",
+            "token_electricity_twh",
+            "price",
+            "token_exports_usd",
+            "token_imports_usd");
 
     private final WorldText text;
     private final WorldScenario scenario;
@@ -51,6 +70,7 @@ public final class WorldModel {
     /** Made once, when first asked for. */
     private static final class Bundled {
         static final WorldModel MODEL = of(WorldText.bundled(), WorldScenario.BASELINE);
+        static final Set<String> OF_THE_BASE_YEAR = ofTheBaseYear(MODEL);
     }
 
     /**
@@ -78,6 +98,40 @@ public final class WorldModel {
      */
     public WorldScenario scenario() {
         return scenario;
+    }
+
+    /**
+     * Whether a parameter moves results of the base year: a scenario sets it under {@code base} alone.
+     *
+     * @param parameter its name
+     * @return whether it is read once and a result of the base year rests on it
+     * @throws org.tokenstate.catalogue.InputException if there is no such parameter
+     */
+    public static boolean movesTheBaseYear(String parameter) {
+        return bundled().text.parameters().get(parameter).timing() == Timing.BASE_YEAR
+                && Bundled.OF_THE_BASE_YEAR.contains(parameter);
+    }
+
+    /** The parameters that results rest on in the base year. */
+    private static Set<String> ofTheBaseYear(WorldModel model) {
+        EquationSystem system = model.text.system();
+        Set<String> parameters = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        model.outputs.stream()
+                .filter(output -> HEADLINES.contains(system.variable(output).name()))
+                .forEach(next::add);
+        Set<String> seen = new HashSet<>(next);
+        while (!next.isEmpty()) {
+            for (Input input : system.inputs(next.remove(), true)) {
+                if (input.kind() == Input.Kind.PARAMETER) {
+                    parameters.add(input.name());
+                } else if ((input.kind() == Input.Kind.VARIABLE || input.kind() == Input.Kind.SOLVER)
+                        && seen.add(input.name())) {
+                    next.add(input.name());
+                }
+            }
+        }
+        return parameters;
     }
 
     WorldText text() {

@@ -79,4 +79,22 @@ public record WorldScenario(String name, String description, Map<String, YearPat
         changed.put(parameter, path);
         return new WorldScenario(name, description, changed, equations);
     }
+
+    /**
+     * This scenario with a policy on top.
+     *
+     * @param policy the policy
+     * @return the scenario
+     * @throws InputException if its size is out of bounds
+     */
+    public WorldScenario with(Policy policy) {
+        return new WorldScenario(name, description, policy.over(values), equations);
+    }
+
+    /**
+     * {@return the parameters by which this scenario rewrites the base year}
+     */
+    public List<String> rewritesBase() {
+        return values.keySet().stream().filter(WorldModel::movesTheBaseYear).toList();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.equations.Chapter;
@@ -70,6 +71,28 @@ record WorldTables(Map<String, CsvTable> sets, CsvTable attributes) {
             numbered.append(place < 0 ? part : String.valueOf(place));
         }
         return numbered.toString();
+    }
+
+    /** The origins of the leader's family. */
+    List<String> originsOfLeader() {
+        String leader = elements("family").get(0);
+        return origins(row -> row.requiredText("family").equals(leader));
+    }
+
+    /** The origins whose access may be a share of the buyers. */
+    List<String> restricted() {
+        return origins(row -> row.requiredNumber("restricted") > 0);
+    }
+
+    boolean isRestricted(String origin) {
+        return restricted().contains(origin);
+    }
+
+    private List<String> origins(Predicate<CsvTable.Row> which) {
+        return Nearest.get("set", "origin", sets).rows().stream()
+                .filter(which)
+                .map(row -> row.requiredText("origin"))
+                .toList();
     }
 
     void addTo(Vocabulary.Builder vocabulary) {
