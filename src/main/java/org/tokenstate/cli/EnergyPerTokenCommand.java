@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.data.Importers;
 import org.tokenstate.inference.Calibration;
 import org.tokenstate.inference.CorrectedRoofline;
@@ -25,20 +27,23 @@ import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.inference.ServingStack;
 import org.tokenstate.inference.SpeculativeDecoding;
 import org.tokenstate.inference.WeightPrecision;
+import org.tokenstate.inference.Workload;
 import org.tokenstate.units.Require;
 import org.tokenstate.units.TrafficMix;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Energy per output token of one serving point, or of every row of a file. */
+/** Energy per output token of one serving point, or of every row of a file; energy and cost of a task. */
 @Command(
         name = "energy-per-token",
         description =
                 "Predicts the energy per output token of a language model at a stated serving point, or of each row of a file"
-                        + " with the columns of measurements.csv or measurements_elsewhere.csv, or of ML.ENERGY's JSON.")
+                        + " with the columns of measurements.csv or measurements_elsewhere.csv, or of ML.ENERGY's JSON; or what a"
+                        + " task, such as an agent's, takes and costs.")
 final class EnergyPerTokenCommand extends ReportCommand {
     private static final double Z90 = 1.644854;
     private static final double[] SPEEDS = {5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200};
@@ -168,6 +173,50 @@ final class EnergyPerTokenCommand extends ReportCommand {
     Double draftParameters;
 
     @Option(
+            names = "--workload",
+            paramLabel = "NAME",
+            description =
+                    "Tokens, joules and dollars of a task, United States against China, by year, with a prefix cache and"
+                            + " without: agent (coding-agent, as measured), chat, reasoning, code-completion.")
+    @Nullable
+    String workload;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "An agent's loop in place of the measured one: calls of a task on a growing context.")
+    @Nullable
+    Integer steps;
+
+    @Option(names = "--first-context", paramLabel = "C", description = "Prompt tokens of the loop's first call.")
+    @Nullable
+    Double firstContext;
+
+    @Option(
+            names = "--tool-tokens",
+            paramLabel = "A",
+            description = "Tokens that a tool returns after each call of the loop (0).")
+    @Nullable
+    Double toolTokens;
+
+    @Option(
+            names = "--tier",
+            paramLabel = "NAME",
+            description = "Tier whose fleets serve the task: frontier, near_frontier or commodity (that of the serving"
+                    + " point, else frontier).")
+    @Nullable
+    String tier;
+
+    @Option(
+            names = "--price",
+            paramLabel = "MODEL",
+            description = "A model of token_prices.csv whose list price the task is charged at; may be repeated.")
+    List<String> prices = new ArrayList<>();
+
+    @Mixin
+    final ScenarioOptions assumed = new ScenarioOptions();
+
+    @Option(
             names = "--catalogue",
             description = "List every model and accelerator: usable, or refused with the cell that no one publishes.")
     boolean listing;
@@ -198,6 +247,16 @@ final class EnergyPerTokenCommand extends ReportCommand {
         if (listing) {
             return listed(catalogue);
         }
+        if (workload != null) {
+            return task(catalogue, workload);
+        }
+        if (assumed.isGiven() || steps != null || firstContext != null || toolTokens != null || tier != null) {
+            throw fault(
+                    "--from, --to, --scenario, --set, --steps, --first-context, --tool-tokens and --tier need --workload");
+        }
+        if (!prices.isEmpty()) {
+            throw fault("--price needs --workload");
+        }
         if (input != null) {
             if (model != null || servingPoint != null || accelerator != null) {
                 throw fault("--input takes no --model, --accelerator or --serving-point");
@@ -206,6 +265,91 @@ final class EnergyPerTokenCommand extends ReportCommand {
         Answer answer = input == null ? single(point(catalogue)) : file(Importers.measurements(input), catalogue);
         catalogue.replaced().forEach(what -> answer.note(what + " stands in for the bundled one"));
         return answer;
+    }
+
+    private static final String DEFAULT_POINT = "frontier-default";
+    private static final String AGENT = "agent";
+    private static final String MEASURED_AGENT = "coding-agent";
+    private static final List<String> TIERS = List.of("frontier", "near_frontier", "commodity");
+
+    private Answer task(InferenceCatalogue catalogue, String name) {
+        if (input != null || curve) {
+            throw fault("--workload takes no --input and no --curve");
+        }
+        if (inputTokens != null || cachedTokens != null || cachedOfInput != null) {
+            throw fault("--workload states the tokens of a call; it takes no --input-tokens, --cached-tokens or"
+                    + " --cached-of-input");
+        }
+        if (assumed.reference().isPresent()) {
+            throw fault("--workload compares the United States and China and takes no --reference");
+        }
+        Workload with = work(name);
+        if (servingPoint == null && model == null) {
+            servingPoint = DEFAULT_POINT;
+        }
+        OptionalDouble speed = OptionalDouble.empty();
+        if (interactivity != null) {
+            if (batch != null) {
+                throw fault("give --batch or --interactivity, not both");
+            }
+            speed = OptionalDouble.of(interactivity);
+        } else if (batch == null && servingPoint != null) {
+            speed = catalogue.tokensPerSecondPerUser(servingPoint);
+        }
+        if (batch == null && speed.isEmpty()) {
+            throw fault("--workload of a --model needs --interactivity or --batch");
+        }
+        // The lengths of the work decide the batch: that of the point is not looked at.
+        interactivity = null;
+        outputTokens = null;
+        ServingPoint point = point(catalogue);
+        Answer answer = TaskAnswer.of(
+                new TaskAnswer.Served(
+                        name, served(with, point, speed), served(with.withoutPrefixCache(), point, speed)),
+                tier(point),
+                assumed,
+                prices);
+        catalogue.replaced().forEach(what -> answer.note(what + " stands in for the bundled one"));
+        return answer;
+    }
+
+    private static Workload.Result served(Workload work, ServingPoint point, OptionalDouble speed) {
+        return speed.isPresent()
+                ? work.atSpeed(EnergyRoofline.bundled(), point, speed.getAsDouble())
+                : work.at(EnergyRoofline.bundled(), point);
+    }
+
+    /** The preset of that name, or the loop that the options describe. */
+    private Workload work(String name) {
+        if (steps == null) {
+            if (firstContext != null || toolTokens != null || outputTokens != null) {
+                throw fault("--first-context, --tool-tokens and --output-tokens of a --workload need --steps");
+            }
+            return Workload.preset(name.equals(AGENT) ? MEASURED_AGENT : name);
+        }
+        if (!name.equals(AGENT)) {
+            throw fault("--steps needs --workload agent");
+        }
+        if (firstContext == null || outputTokens == null) {
+            throw fault("--steps needs --first-context and --output-tokens");
+        }
+        atLeastOne(steps, "--steps");
+        return Workload.agent(name, steps, firstContext, outputTokens, toolTokens == null ? 0 : toolTokens, true);
+    }
+
+    private String tier(ServingPoint point) {
+        if (tier != null) {
+            if (!TIERS.contains(tier)) {
+                throw new InputException(Nearest.unknown("tier", tier, TIERS));
+            }
+            return tier;
+        }
+        return TIERS.stream()
+                .filter(t -> ModelOptions.scenario(assumed)
+                        .choice("serving_point." + t)
+                        .equals(point.name()))
+                .findFirst()
+                .orElse(TIERS.get(0));
     }
 
     private static Answer listed(InferenceCatalogue catalogue) {

@@ -339,18 +339,19 @@ public final class Calibration {
 
     /** Multipliers of the process's standard deviation at which nine of ten rows left out lie inside the interval. */
     private static CorrectedRoofline.Scales scales(List<Case> cases) {
-        double[] scale = new double[Quantity.values().length];
-        for (Quantity q : Quantity.values()) {
-            double[] standardised = cases.stream()
-                    .filter(c -> c.textTask() && c.logMeasured(q).isPresent())
-                    .mapToDouble(c -> {
-                        InferenceEnergy e = c.energy(c.benchmark() ? Held.FAMILY_OUT : Held.SOURCE_OUT, true);
-                        return Math.abs(log(e, q) - c.logMeasured(q).orElseThrow()) / spread(e, q);
-                    })
-                    .toArray();
-            scale[q.ordinal()] = Math.round(quantile(standardised, 0.9) / NORMAL_90 * 1e3) / 1e3;
-        }
-        return new CorrectedRoofline.Scales(scale[0], scale[1], scale[2]);
+        return new CorrectedRoofline.Scales(
+                scale(cases, Quantity.ENERGY), scale(cases, Quantity.THROUGHPUT), scale(cases, Quantity.POWER));
+    }
+
+    private static double scale(List<Case> cases, Quantity q) {
+        double[] standardised = cases.stream()
+                .filter(c -> c.textTask() && c.logMeasured(q).isPresent())
+                .mapToDouble(c -> {
+                    InferenceEnergy e = c.energy(c.benchmark() ? Held.FAMILY_OUT : Held.SOURCE_OUT, true);
+                    return Math.abs(log(e, q) - c.logMeasured(q).orElseThrow()) / spread(e, q);
+                })
+                .toArray();
+        return Math.round(quantile(standardised, 0.9) / NORMAL_90 * 1e3) / 1e3;
     }
 
     /** Six significant digits: what is printed is what is shipped. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -175,9 +176,19 @@ public final class InferenceCatalogue {
         if (same || speed == null) {
             return point;
         }
-        return Interactivity.largestBatch(EnergyRoofline.bundled(), point, speed)
-                .map(Interactivity.Choice::point)
-                .orElse(point.withBatch(1));
+        return Interactivity.atSpeed(EnergyRoofline.bundled(), point, speed);
+    }
+
+    /**
+     * The speed that a serving point keeps when its batch is chosen.
+     *
+     * @param name the name of the serving point
+     * @return output tokens per second that each user sees; empty if its table states none
+     * @throws InputException naming the nearest if it is unknown
+     */
+    public OptionalDouble tokensPerSecondPerUser(String name) {
+        Double speed = speeds.get(servingPoint(name).name());
+        return speed == null ? OptionalDouble.empty() : OptionalDouble.of(speed);
     }
 
     /**

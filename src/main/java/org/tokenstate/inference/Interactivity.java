@@ -60,6 +60,21 @@ public final class Interactivity {
         return Optional.of(new Choice(tokensPerSecondPerUser, chosen, model.predict(chosen), false));
     }
 
+    /**
+     * The serving point at a speed: with the largest batch that keeps it, or one sequence if even that is slower.
+     *
+     * @param model the model of energy and speed; speed must not rise with the batch
+     * @param point the point; its batch is ignored
+     * @param tokensPerSecondPerUser the speed each user should see; positive
+     * @return the point with its batch
+     * @throws IllegalArgumentException if not even one sequence fits in memory, with the numbers
+     */
+    public static ServingPoint atSpeed(EnergyPerTokenModel model, ServingPoint point, double tokensPerSecondPerUser) {
+        return largestBatch(model, point, tokensPerSecondPerUser)
+                .map(Choice::point)
+                .orElseGet(() -> point.withBatch(1));
+    }
+
     /** No engine holds more sequences than this. */
     private static final double MOST = 1e7;
 

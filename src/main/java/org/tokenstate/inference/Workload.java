@@ -6,6 +6,7 @@ import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.units.Require;
+import org.tokenstate.units.TokenPrice;
 import org.tokenstate.units.TrafficMix;
 
 /**
@@ -55,7 +56,22 @@ public record Workload(
             InferenceEnergy energy,
             double joulesPerTask,
             double joulesPerTotalToken,
-            double joulesPerOutputToken) {}
+            double joulesPerOutputToken) {
+        /**
+         * Energy at the meter and capacity per billed token of the workload.
+         *
+         * @param centre the data centre
+         * @return the intensity
+         */
+        public MeteredIntensity metered(DataCentre centre) {
+            return MeteredIntensity.of(
+                    point.accelerator(),
+                    energy.powerWatts() / point.accelerators(),
+                    energy.outputTokensPerSecond() / point.accelerators(),
+                    workload.mix(),
+                    centre);
+        }
+    }
 
     /**
      * The presets of {@code workloads.csv}.
@@ -95,7 +111,8 @@ public record Workload(
     /**
      * An agent that works in steps on a growing context: each step adds its output and what its tool returns. Without a prefix
      * cache the whole context is computed at each step, {@code n C_0 + n (n-1)/2 (o + a)} tokens a task; with one only what is
-     * new, {@code C_0 + (n-1)(o + a)}, while decoding still reads all of it.
+     * new, {@code C_0 + (n-1)(o + a)}, while decoding still reads all of it. Energy is that of the mean call; attention of a
+     * prompt without cache grows with the square of its length, so that calls that differ take more.
      *
      * @param name what it is called
      * @param steps model calls of a task, n; at least 1
@@ -121,6 +138,42 @@ public record Workload(
     }
 
     /**
+     * {@return the same calls without a prefix cache: every prompt token is computed}
+     */
+    public Workload withoutPrefixCache() {
+        return new Workload(
+                name + ", no prefix cache",
+                callsPerTask,
+                uncachedInputTokens + cachedInputTokens,
+                0,
+                outputTokens,
+                source + "; as if nothing were cached");
+    }
+
+    /**
+     * {@return tokens of a task, prompts and output: calls times tokens of a call}
+     */
+    public double tokensPerTask() {
+        return callsPerTask * totalTokensPerCall();
+    }
+
+    /**
+     * What a task costs at list prices: {@code calls (L_unc p_in + L_cached p_cached + L_out p_out) / 10^6}.
+     *
+     * @param inputUsdPerMtok price of computed input, USD per million tokens; not negative
+     * @param cachedInputUsdPerMtok price of cached input, USD per million tokens; not negative
+     * @param outputUsdPerMtok price of output, USD per million tokens; not negative
+     * @return USD of the prices' date
+     * @throws IllegalArgumentException if a price is negative, NaN or infinite
+     */
+    public double usdPerTask(double inputUsdPerMtok, double cachedInputUsdPerMtok, double outputUsdPerMtok) {
+        return TokenPrice.blend(inputUsdPerMtok, cachedInputUsdPerMtok, outputUsdPerMtok, mix())
+                        .usdPerMtok()
+                * tokensPerTask()
+                / 1e6;
+    }
+
+    /**
      * {@return the make-up of its tokens, as a traffic mix}
      */
     public TrafficMix mix() {
@@ -141,8 +194,32 @@ public record Workload(
      * @throws IllegalArgumentException if not even one call fits in memory
      */
     public Result at(EnergyPerTokenModel model, ServingPoint point) {
-        ServingPoint served = point.withTokens(uncachedInputTokens, cachedInputTokens, outputTokens)
-                .cappedToMemory();
+        return served(
+                model,
+                point.withTokens(uncachedInputTokens, cachedInputTokens, outputTokens)
+                        .cappedToMemory());
+    }
+
+    /**
+     * The energy of this workload at a serving point that chooses its batch for it: the largest at which each user sees a speed
+     * and the caches fit; one sequence if even that is slower.
+     *
+     * @param model the model of energy and speed
+     * @param point the point; its lengths and its batch are replaced
+     * @param tokensPerSecondPerUser the speed that each user should see; positive
+     * @return joules per task, per total token and per output token at the accelerators
+     * @throws IllegalArgumentException if not even one call fits in memory, with the numbers
+     */
+    public Result atSpeed(EnergyPerTokenModel model, ServingPoint point, double tokensPerSecondPerUser) {
+        return served(
+                model,
+                Interactivity.atSpeed(
+                        model,
+                        point.withTokens(uncachedInputTokens, cachedInputTokens, outputTokens),
+                        tokensPerSecondPerUser));
+    }
+
+    private Result served(EnergyPerTokenModel model, ServingPoint served) {
         InferenceEnergy energy = model.predict(served);
         double perOutput = energy.joulesPerOutputToken();
         double perCall = perOutput * outputTokens;

@@ -1,6 +1,7 @@
 package org.tokenstate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -270,5 +271,125 @@ class InferenceCommandsTest {
                         "3"))
                 .isEqualTo(1);
         assertThat(complained()).contains("must divide the 4 accelerators but is 3");
+    }
+
+    private String usage(String... more) {
+        err.reset();
+        List<String> words = new ArrayList<>(List.of("energy-per-token"));
+        words.addAll(List.of(more));
+        assertThat(run(words.toArray(new String[0]))).isEqualTo(2);
+        return complained().strip();
+    }
+
+    @Test
+    void anAgentsTaskIsComparedByYearFleetAndCache() {
+        String[] command = {
+            "energy-per-token", "--workload", "agent", "--from", "2026", "--to", "2027", "--format", "csv"
+        };
+        assertThat(run(command)).isZero();
+        List<String> lines = said().lines().toList();
+        assertThat(lines).hasSize(1 + 2 * 2 * 2);
+        assertThat(lines.get(0))
+                .isEqualTo("workload,year,country,prefix_cache,joules_per_task,joules_per_total_token,"
+                        + "joules_per_output_token,capital_usd_per_task,energy_usd_per_task,licence_usd_per_task,"
+                        + "usd_per_task,joules_against_usa,usd_against_usa");
+        for (int i = 1; i < lines.size(); i += 4) {
+            double[] with = numbers(lines.get(i + 1));
+            double[] without = numbers(lines.get(i + 3));
+            assertThat(lines.get(i + 1)).contains(",CHN,true,");
+            assertThat(lines.get(i + 3)).contains(",CHN,false,");
+            assertThat(without[0]).isGreaterThan(with[0]);
+            assertThat(without[6]).isGreaterThan(with[6]);
+            assertThat(with[6]).isCloseTo(with[3] + with[4] + with[5], within(1e-12));
+            assertThat(with[8]).isCloseTo(with[6] / numbers(lines.get(i))[6], within(1e-12));
+            assertThat(numbers(lines.get(i))[8]).isEqualTo(1);
+        }
+    }
+
+    private static double[] numbers(String line) {
+        String[] cells = line.split(",");
+        double[] numbers = new double[cells.length - 4];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = Double.parseDouble(cells[i + 4]);
+        }
+        return numbers;
+    }
+
+    @Test
+    void aTaskHasItsServingPointAndListPrices() {
+        assertThat(run(
+                        "energy-per-token",
+                        "--workload",
+                        "agent",
+                        "--to",
+                        "2025",
+                        "--price",
+                        "claude-opus-4.8",
+                        "--price",
+                        "claude-sonnet-5",
+                        "--format",
+                        "json"))
+                .isZero();
+        assertThat(said())
+                .contains("\"calls_per_task\": 83.7")
+                .contains("\"serving\": [")
+                .contains("\"model_id\": \"claude-opus-4.8\"")
+                .contains("TraceLab")
+                .containsPattern("\"usd_per_task\": 9\\.95\\d*, \"usd_per_task_without_cache\": 65\\.4")
+                // What it costs since September, at which the price of cached input is not on file.
+                .containsPattern("claude-sonnet-5.*\"input_usd_per_mtok\": 3\\.0, \"cached_input_usd_per_mtok\": null");
+    }
+
+    @Test
+    void anAgentsLoopOfTheReadersOwn() {
+        assertThat(run(
+                        "energy-per-token",
+                        "--workload",
+                        "agent",
+                        "--steps",
+                        "10",
+                        "--first-context",
+                        "5000",
+                        "--output-tokens",
+                        "400",
+                        "--tool-tokens",
+                        "600",
+                        "--serving-point",
+                        "near-frontier-default",
+                        "--to",
+                        "2025"))
+                .isZero();
+        assertThat(said())
+                .containsPattern("tokens of a task +99,000")
+                .containsPattern("tier of the fleets +near_frontier");
+    }
+
+    @Test
+    void optionsOfATaskBelongToIt() {
+        assertThat(usage("--steps", "3", "--model", "a", "--accelerator", "H100"))
+                .contains("need --workload");
+        assertThat(usage("--price", "x", "--model", "a", "--accelerator", "H100"))
+                .contains("--price needs --workload");
+        assertThat(usage("--workload", "agent", "--input-tokens", "3")).contains("takes no --input-tokens");
+        assertThat(usage("--workload", "agent", "--reference", "USA")).contains("takes no --reference");
+        assertThat(usage("--workload", "agent", "--curve")).contains("takes no --input and no --curve");
+        assertThat(usage("--workload", "agent", "--tool-tokens", "3")).contains("need --steps");
+        assertThat(usage("--workload", "chat", "--steps", "3")).contains("--steps needs --workload agent");
+        assertThat(usage("--workload", "agent", "--steps", "3")).contains("needs --first-context");
+        assertThat(usage("--workload", "agent", "--model", "Qwen/Qwen3-8B", "--accelerator", "H100"))
+                .contains("needs --interactivity or --batch");
+        assertThat(usage("--workload", "agent", "--batch", "2", "--interactivity", "9"))
+                .contains("not both");
+        err.reset();
+        assertThat(run("energy-per-token", "--workload", "agnt")).isEqualTo(1);
+        assertThat(complained()).contains("unknown workload 'agnt'");
+        err.reset();
+        assertThat(run("energy-per-token", "--workload", "agent", "--tier", "fronter"))
+                .isEqualTo(1);
+        assertThat(complained()).contains("unknown tier 'fronter'");
+        err.reset();
+        assertThat(run("energy-per-token", "--workload", "agent", "--price", "gtp-5.5"))
+                .isEqualTo(1);
+        assertThat(complained()).contains("unknown model with a list price 'gtp-5.5'");
     }
 }

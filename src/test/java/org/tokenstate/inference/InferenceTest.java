@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
@@ -248,6 +250,70 @@ class InferenceTest {
         assertThat(with.at(ROOFLINE, p).joulesPerTask())
                 .isLessThan(without.at(ROOFLINE, p).joulesPerTask());
         assertThat(Workload.preset("coding-agent").mix().cachedInput()).isCloseTo(0.9546, within(5e-4));
+    }
+
+    @Test
+    void theSameLoopWithoutItsCache() {
+        Workload with = Workload.agent("agent", 10, 5000, 400, 600, true);
+        Workload without = Workload.agent("agent", 10, 5000, 400, 600, false);
+        assertThat(with.withoutPrefixCache().uncachedInputTokens()).isEqualTo(without.uncachedInputTokens());
+        assertThat(with.withoutPrefixCache().cachedInputTokens()).isZero();
+        assertThat(with.tokensPerTask()).isCloseTo(95_000 + 10 * 400, within(1e-6));
+        assertThat(without.tokensPerTask()).isCloseTo(with.tokensPerTask(), within(1e-6));
+        Workload measured = Workload.preset("coding-agent");
+        Workload uncached = Workload.preset("coding-agent-uncached");
+        assertThat(measured.withoutPrefixCache().uncachedInputTokens()).isEqualTo(uncached.uncachedInputTokens());
+    }
+
+    @Test
+    void aTaskTakesNoLessWithoutACacheAndIsTheSumOfItsTokens() {
+        for (ServingPoint point : CATALOGUE.servingPoints()) {
+            double speed = CATALOGUE.tokensPerSecondPerUser(point.name()).orElseThrow();
+            List<Workload> works = new ArrayList<>(Workload.presets());
+            works.add(Workload.agent("agent", 1, 2000, 500, 1500, true));
+            works.add(Workload.agent("agent", 40, 2000, 500, 1500, true));
+            for (Workload work : works) {
+                Workload.Result with = work.atSpeed(ROOFLINE, point, speed);
+                Workload.Result without = work.withoutPrefixCache().atSpeed(ROOFLINE, point, speed);
+                assertThat(without.joulesPerTask())
+                        .as("%s on %s", work.name(), point.name())
+                        .isGreaterThanOrEqualTo(with.joulesPerTask());
+                double task = with.joulesPerTask();
+                assertThat(with.joulesPerTotalToken() * work.tokensPerTask()).isCloseTo(task, within(1e-9 * task));
+                assertThat(with.joulesPerOutputToken() * work.callsPerTask() * work.outputTokens())
+                        .isCloseTo(task, within(1e-9 * task));
+                assertThat(with.metered(DataCentre.DEFAULT).joulesPerOutputToken())
+                        .isCloseTo(with.joulesPerOutputToken(), within(1e-12 * task));
+            }
+        }
+    }
+
+    @Test
+    void theBatchOfATaskIsTheLargestThatKeepsTheSpeed() {
+        ServingPoint point = CATALOGUE.servingPoint("near-frontier-default");
+        Workload agent = Workload.preset("coding-agent");
+        ServingPoint chosen = agent.atSpeed(ROOFLINE, point, 42).point();
+        assertThat(chosen.batch()).isGreaterThan(1);
+        assertThat(ROOFLINE.predict(chosen).tokensPerSecondPerUser()).isGreaterThanOrEqualTo(42);
+        assertThat(ROOFLINE.predict(chosen.withBatch(chosen.batch() + 1)).tokensPerSecondPerUser())
+                .isLessThan(42);
+        // Slower than that even alone: one call at a time.
+        assertThat(agent.withoutPrefixCache()
+                        .atSpeed(ROOFLINE, point, 42)
+                        .point()
+                        .batch())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTaskAtListPrices() {
+        Workload agent = Workload.preset("coding-agent");
+        // 83.7 calls of 6456 computed, 147256 cached and 523 output tokens at 5, 0.5 and 25 USD a million
+        double usd = 83.7 * (6456 * 5 + 147256 * 0.5 + 523 * 25) / 1e6;
+        assertThat(agent.usdPerTask(5, 0.5, 25)).isCloseTo(usd, within(1e-9));
+        assertThat(usd).isCloseTo(9.9589, within(5e-5));
+        assertThat(agent.withoutPrefixCache().usdPerTask(5, 0.5, 25)).isCloseTo(65.4228, within(5e-5));
+        assertThatThrownBy(() -> agent.usdPerTask(-1, 0.5, 25)).hasMessageContaining("input price");
     }
 
     @Test
