@@ -56,6 +56,7 @@ final class WorldCommand extends ReportCommand {
         regions(answer, world);
         years(answer, world);
         pools(answer, world);
+        countries(answer, world);
         answer.note(
                 "exports and imports are gross and before tariffs: hosting goes to the regions of the hosts, the margin to"
                         + " the home of the model, of open weights to the hosts; the balances of a year sum to zero");
@@ -188,6 +189,41 @@ final class WorldCommand extends ReportCommand {
                         world.value(year, "use", pool),
                         world.value(year, "serving_plan", pool),
                         world.value(year, "pool_compute_kwh", pool));
+            }
+        }
+    }
+
+    private static void countries(Answer answer, WorldProjection world) {
+        Answer.Table table = answer.table(
+                "countries",
+                "Countries, each carved out of its region as a price taker",
+                Column.year("year", "year"),
+                Column.text("country", "country"),
+                money("token_exports_usd", "exports").decimals(2),
+                money("token_imports_usd", "imports").decimals(2),
+                money("token_balance_usd", "balance").decimals(2),
+                Column.number("gw", "fleet", "GW").decimals(2),
+                Column.percent("token_exports_share_of_goods", "of goods exports"),
+                Column.percent("dependence", "of goods and tokens").notOnTerminal(),
+                Column.percent("exported_electricity_share", "of generation"),
+                money("income_kept_usd", "kept at home").decimals(2),
+                money("compute_exports_usd", "with training").decimals(2).notOnTerminal(),
+                Column.percent("capital_need_share_of_gdp", "capital of GDP"));
+        for (int year = world.from(); year <= world.to(); year++) {
+            for (String country : world.elements("country")) {
+                table.row(
+                        year,
+                        country,
+                        world.value(year, "country_exports_usd", country),
+                        world.value(year, "country_imports_usd", country),
+                        world.value(year, "country_balance_usd", country),
+                        world.value(year, "country_gw", country),
+                        world.value(year, "country_exports_share_of_goods", country),
+                        world.value(year, "country_dependence", country),
+                        world.value(year, "exported_electricity_share", country),
+                        world.value(year, "income_kept_usd", country),
+                        world.value(year, "compute_exports_usd", country),
+                        world.value(year, "country_capital_share_of_gdp", country));
             }
         }
     }

@@ -37,7 +37,10 @@ public final class WorldModel {
             "token_electricity_twh",
             "price",
             "token_exports_usd",
-            "token_imports_usd");
+            "token_imports_usd",
+            "country_gw",
+            "country_exports_usd",
+            "country_gdp_usd");
 
     private final WorldText text;
     private final WorldScenario scenario;

@@ -59,7 +59,9 @@ public final class WorldScenarios {
             "gulf-east",
             "european-residency",
             "safe-harbour",
-            "subsidy");
+            "subsidy",
+            "small-state",
+            "hydro-state");
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final int MOST_EXTENDED = 8;

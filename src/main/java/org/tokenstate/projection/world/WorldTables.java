@@ -35,6 +35,7 @@ record WorldTables(Map<String, CsvTable> sets, CsvTable attributes) {
         letters.put("origin", "o");
         letters.put("pool", "q");
         letters.put("age", "a");
+        letters.put("country", "t");
         return letters;
     }
 
