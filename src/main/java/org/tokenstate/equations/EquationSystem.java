@@ -28,6 +28,10 @@ public final class EquationSystem {
     final Map<String, Solver> solvers;
     private final List<Variable> variables;
 
+    private final List<String> parameters;
+    private final List<String> figures;
+    private final List<String> data;
+
     EquationSystem(
             Graph graph,
             List<Variable> variables,
@@ -36,6 +40,9 @@ public final class EquationSystem {
             Map<String, Reading> laterReadings,
             Map<String, Solver> solvers) {
         this.graph = graph;
+        parameters = graph.parameters.list();
+        figures = graph.figures.list();
+        data = graph.data.list();
         this.variables = List.copyOf(variables);
         this.sets = sets;
         this.firstReadings = firstReadings;
@@ -85,21 +92,21 @@ public final class EquationSystem {
      * {@return the parameters that the text reads, in the order of {@link Inputs}}
      */
     public List<String> parameters() {
-        return graph.parameters.list();
+        return parameters;
     }
 
     /**
      * {@return the figures that the text reads, in the order of {@link Inputs}: {@code gdp[USA]}}
      */
     public List<String> figures() {
-        return graph.figures.list();
+        return figures;
     }
 
     /**
      * {@return the series that the text reads, in the order of {@link Inputs}}
      */
     public List<String> data() {
-        return graph.data.list();
+        return data;
     }
 
     /**

@@ -98,12 +98,16 @@ public final class Program {
         require("figures", inputs.figures().length, system.figures().size());
         require("series", inputs.data().length, system.data().size());
         require("years", inputs.years(), 1);
-        for (int i = 0; i < system.parameters().size(); i++) {
+        for (int i = 0; i < inputs.parameters().length; i++) {
             int given = inputs.parameters()[i].length;
-            require("values of " + system.parameters().get(i), given, given == 1 ? 1 : inputs.years());
+            if (given != 1 && given < inputs.years()) {
+                require("values of " + system.parameters().get(i), given, inputs.years());
+            }
         }
-        for (int i = 0; i < system.data().size(); i++) {
-            require("values of " + system.data().get(i), inputs.data()[i].length, inputs.years());
+        for (int i = 0; i < inputs.data().length; i++) {
+            if (inputs.data()[i].length < inputs.years()) {
+                require("values of " + system.data().get(i), inputs.data()[i].length, inputs.years());
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import org.tokenstate.equations.Solver;
 
 /**
  * Blocks of energy in order of price, cut at what a flat load can take and at the hours in which a block is there: the steps
- * of {@link SupplyWorkspace}, and what each takes of each block. Steps beyond the last have an infinite price and no energy.
+ * of {@link SupplyWorkspace}. Steps beyond the last have an infinite price and no energy.
  */
 public final class SupplyCurve implements Solver {
     @Override
@@ -23,44 +23,42 @@ public final class SupplyCurve implements Solver {
         return List.of(
                 new Port("step_price", "USD/kWh"),
                 new Port("step_mean_price", "USD/kWh"),
-                new Port("step_twh", "TWh/yr"),
-                new Port("step_from_twh", "TWh/yr"));
+                new Port("step_twh", "TWh/yr"));
     }
 
     @Override
     public Work start(Layout layout, int width) {
-        Block energy = layout.in("energy");
-        Block price = layout.in("price");
-        Block hours = layout.in("hours");
+        Block energyBlock = layout.in("energy");
+        int energy = energyBlock.at();
+        int price = layout.in("price").at();
+        int hours = layout.in("hours").at();
         int limit = layout.in("limit").at();
         int share = layout.in("share").at();
-        Block stepPrice = layout.out("step_price");
+        Block stepBlock = layout.out("step_price");
+        int stepPrice = stepBlock.at();
+        int most = stepBlock.size();
         int mean = layout.out("step_mean_price").at();
         int twh = layout.out("step_twh").at();
-        int from = layout.out("step_from_twh").at();
-        int blocks = energy.size();
-        if (price.size() != blocks || hours.size() != blocks || stepPrice.size() < blocks) {
+        int blocks = energyBlock.size();
+        if (layout.in("price").size() != blocks || layout.in("hours").size() != blocks || most < blocks) {
             throw new IllegalArgumentException("a supply curve of " + blocks
-                    + " blocks needs as many prices and hours, and at" + " least as many steps, but has " + price.size()
-                    + ", " + hours.size() + " and " + stepPrice.size());
+                    + " blocks needs as many prices and hours, and at least as many steps, but has "
+                    + layout.in("price").size() + ", " + layout.in("hours").size() + " and " + most);
         }
         SupplyWorkspace curve = new SupplyWorkspace(blocks);
         return (year, lanes, in, out) -> {
             for (int i = 0; i < lanes; i++) {
                 curve.clear();
                 for (int j = 0; j < blocks; j++) {
-                    curve.add(j, in[energy.at() + j][i], in[price.at() + j][i], in[hours.at() + j][i]);
+                    curve.add(in[energy + j][i], in[price + j][i], in[hours + j][i]);
                 }
                 curve.build(in[limit][i], in[share][i]);
                 int steps = curve.steps();
-                for (int j = 0; j < stepPrice.size(); j++) {
+                for (int j = 0; j < most; j++) {
                     boolean is = j < steps;
-                    out[stepPrice.at() + j][i] = is ? curve.priceUsdPerKwh(j) : Double.POSITIVE_INFINITY;
+                    out[stepPrice + j][i] = is ? curve.priceUsdPerKwh(j) : Double.POSITIVE_INFINITY;
                     out[mean + j][i] = is ? curve.meanPriceUsdPerKwh(j) : 0;
                     out[twh + j][i] = is ? curve.twh(j) : 0;
-                    for (int k = 0; k < blocks; k++) {
-                        out[from + j * blocks + k][i] = is ? curve.fromTwh(j, k) : 0;
-                    }
                 }
             }
         };

@@ -4,17 +4,18 @@ import java.util.List;
 import org.tokenstate.equations.Solver;
 
 /**
- * What an amount of energy takes of the steps of a supply curve when the cheapest is used first: the price of the last step
- * in use, the mean price of all in use, and the energy of each block in it. Of no energy, zero; of an unknown amount, NaN.
+ * What an amount of energy takes of a supply curve when the cheapest is used first: the price of the last step in use, the
+ * mean price of all in use, and the energy of each block in it. Of no energy, zero; of an unknown amount, NaN.
  */
 public final class SupplyUse implements Solver {
     @Override
     public List<Port> inputs() {
         return List.of(
-                new Port("price", "USD/kWh"),
-                new Port("mean_price", "USD/kWh"),
                 new Port("energy", "TWh/yr"),
-                new Port("from_block", "TWh/yr"),
+                new Port("price", "USD/kWh"),
+                new Port("hours", "1"),
+                new Port("limit", "TWh/yr"),
+                new Port("share", "1"),
                 new Port("used", "TWh/yr"));
     }
 
@@ -28,38 +29,35 @@ public final class SupplyUse implements Solver {
 
     @Override
     public Work start(Layout layout, int width) {
-        Block price = layout.in("price");
-        int steps = price.size();
-        int mean = layout.in("mean_price").at();
+        int blocks = layout.in("energy").size();
         int energy = layout.in("energy").at();
-        int from = layout.in("from_block").at();
+        int price = layout.in("price").at();
+        int hours = layout.in("hours").at();
+        int limit = layout.in("limit").at();
+        int share = layout.in("share").at();
         int used = layout.in("used").at();
         int margin = layout.out("used_to_price").at();
         int cost = layout.out("used_mean_price").at();
-        Block block = layout.out("used_from_twh");
+        int taken = layout.out("used_from_twh").at();
+        SupplyWorkspace curve = new SupplyWorkspace(blocks);
         return (year, lanes, in, out) -> {
             for (int i = 0; i < lanes; i++) {
                 double twh = in[used][i];
-                double left = twh;
-                double paid = 0;
-                double sum = 0;
-                double last = 0;
-                for (int k = 0; k < block.size(); k++) {
-                    out[block.at() + k][i] = twh == 0 ? 0 : 0 * twh;
-                }
-                for (int s = 0; s < steps && in[energy + s][i] > 0 && left > 0; s++) {
-                    double q = Math.min(left, in[energy + s][i]);
-                    paid += q * in[mean + s][i];
-                    for (int k = 0; k < block.size(); k++) {
-                        out[block.at() + k][i] += q / in[energy + s][i] * in[from + s * block.size() + k][i];
+                boolean any = twh > 0;
+                if (any) {
+                    curve.clear();
+                    for (int j = 0; j < blocks; j++) {
+                        curve.add(j, in[energy + j][i], in[price + j][i], in[hours + j][i]);
                     }
-                    // By the sum of the steps, so that what is bought up to the end of a step stays in it.
-                    last = sum < twh ? in[price.at() + s][i] : last;
-                    sum += in[energy + s][i];
-                    left -= q;
+                    curve.build(in[limit][i], in[share][i]);
                 }
-                out[margin][i] = twh == 0 ? 0 : last + 0 * twh;
-                out[cost][i] = twh == 0 ? 0 : paid / twh;
+                // A missing amount stays missing.
+                double none = twh == 0 ? 0 : Double.NaN;
+                out[margin][i] = any ? curve.priceAtUsdPerKwh(twh) : none;
+                out[cost][i] = any ? curve.costBillionUsd(twh) / twh : none;
+                for (int j = 0; j < blocks; j++) {
+                    out[taken + j][i] = any ? curve.fromTwh(j, twh) : none;
+                }
             }
         };
     }

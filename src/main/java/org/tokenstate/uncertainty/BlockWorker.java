@@ -42,7 +42,7 @@ final class BlockWorker {
             plan.stopIfCancelled();
             int n = (int) Math.min(CHUNK, to - draw);
             double[][] columns = cursor.columns(draw, n);
-            if (!allAtOnce(n, columns, block)) {
+            if (!allAtOnce(draw, n, columns, block)) {
                 oneByOne(draw, n, columns, block);
             }
         }
@@ -52,20 +52,27 @@ final class BlockWorker {
 
     private void oneByOne(long draw, int n, double[][] columns, Block block) {
         for (int k = 0; k < n; k++) {
-            for (int i = 0; i < inputs.length; i++) {
-                inputs[i] = columns[i][k];
-            }
-            String fault = evaluate();
-            if (fault.isEmpty()) {
-                count(block);
-            } else {
-                block.fail(new Failure(draw + k, fault, named()));
-            }
+            one(draw, k, columns, block);
         }
     }
 
-    /** Evaluates by column where the model can; returns false, with nothing counted, if it cannot or a draw fails. */
-    private boolean allAtOnce(int n, double[][] columns, Block block) {
+    private void one(long draw, int k, double[][] columns, Block block) {
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = columns[i][k];
+        }
+        String fault = evaluate();
+        if (fault.isEmpty()) {
+            count(block);
+        } else {
+            block.fail(new Failure(draw + k, fault, named()));
+        }
+    }
+
+    /**
+     * Evaluates by column where the model can; returns false, with nothing counted, if it cannot. A draw without a finite answer
+     * is evaluated once more by itself, which says why, and the others stand.
+     */
+    private boolean allAtOnce(long draw, int n, double[][] columns, Block block) {
         if (!(evaluator instanceof Model.ColumnEvaluator byColumn)) {
             return false;
         }
@@ -74,21 +81,25 @@ final class BlockWorker {
         } catch (RuntimeException e) {
             return false;
         }
-        if (!finite(n)) {
-            return false;
-        }
-        if (events.length + conditions.length + plan.categorical.size() == 0) {
+        boolean plain = events.length + conditions.length + plan.categorical.size() == 0;
+        if (plain && finite(n)) {
             block.add(n, results);
             return true;
         }
         for (int k = 0; k < n; k++) {
-            for (int i = 0; i < inputs.length; i++) {
-                inputs[i] = columns[i][k];
-            }
+            boolean whole = true;
             for (int i = 0; i < outputs.length; i++) {
                 outputs[i] = results[i][k];
+                whole &= Double.isFinite(outputs[i]);
             }
-            count(block);
+            if (whole) {
+                for (int i = 0; i < inputs.length; i++) {
+                    inputs[i] = columns[i][k];
+                }
+                count(block);
+            } else {
+                one(draw, k, columns, block);
+            }
         }
         return true;
     }

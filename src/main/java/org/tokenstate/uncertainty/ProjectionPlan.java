@@ -254,16 +254,54 @@ public final class ProjectionPlan {
         @Override
         public Evaluator evaluator() {
             Evaluator evaluator = inner.evaluator();
-            double[] results = new double[inner.outputs().size()];
-            double[][] read =
+            return evaluator instanceof ColumnEvaluator byColumn ? new ByColumn(byColumn) : new OneByOne(evaluator);
+        }
+
+        /** Reads the first years of one draw. */
+        private class OneByOne implements Evaluator {
+            private final Evaluator evaluator;
+            private final double[] results = new double[inner.outputs().size()];
+            final double[][] read =
                     criteria.stream().map(c -> new double[c.variables().size()]).toArray(double[][]::new);
-            return (in, out) -> {
+
+            OneByOne(Evaluator evaluator) {
+                this.evaluator = evaluator;
+            }
+
+            @Override
+            public void evaluate(double[] in, double[] out) {
                 evaluator.evaluate(in, results);
                 for (int c = 0; c < read.length; c++) {
                     out[c] = firstYear(c, results, read[c]);
                 }
                 System.arraycopy(results, 0, out, read.length, results.length);
-            };
+            }
+        }
+
+        /** Reads the first years of a block of draws; the model writes its columns where they are wanted. */
+        private final class ByColumn extends OneByOne implements ColumnEvaluator {
+            private final ColumnEvaluator evaluator;
+            private final double[] lane = new double[inner.outputs().size()];
+            private final double[][] rest = new double[inner.outputs().size()][];
+
+            ByColumn(ColumnEvaluator evaluator) {
+                super(evaluator);
+                this.evaluator = evaluator;
+            }
+
+            @Override
+            public void evaluate(int n, double[][] in, double[][] out) {
+                System.arraycopy(out, read.length, rest, 0, rest.length);
+                evaluator.evaluate(n, in, rest);
+                for (int i = 0; i < n && read.length > 0; i++) {
+                    for (int k = 0; k < lane.length; k++) {
+                        lane[k] = rest[k][i];
+                    }
+                    for (int c = 0; c < read.length; c++) {
+                        out[c][i] = firstYear(c, lane, read[c]);
+                    }
+                }
+            }
         }
 
         private int firstYear(int c, double[] results, double[] read) {

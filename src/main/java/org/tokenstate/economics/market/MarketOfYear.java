@@ -72,7 +72,28 @@ public final class MarketOfYear implements Solver {
 
     /** One market a lane, each with its own memory. */
     private static final class Lanes implements Work {
-        private final Layout at;
+        private final int baseStepAt;
+        private final int capacityAt;
+        private final int elasticityAt;
+        private final int originSubstitutionAt;
+        private final int scaleAt;
+        private final int shareStartAt;
+        private final int tierStartAt;
+        private final int tierSubstitutionAt;
+        private final int volumeStartAt;
+        private final int yearAt;
+        private final int compliancePaidTo;
+        private final int hostReceiptsTo;
+        private final int hostedTo;
+        private final int pricePaidTo;
+        private final int receiptsTo;
+        private final int residualTo;
+        private final int scarcityTo;
+        private final int scarcityRentTo;
+        private final int spendingTo;
+        private final int sweepsTo;
+        private final int usedKwhTo;
+        private final int volumeTo;
         private final int markets;
         private final int tiers;
         private final int origins;
@@ -97,7 +118,28 @@ public final class MarketOfYear implements Solver {
         private double[][] out = {};
 
         Lanes(Layout layout, int width) {
-            at = layout;
+            baseStepAt = layout.in("base_step").at();
+            capacityAt = layout.in("capacity").at();
+            elasticityAt = layout.in("elasticity").at();
+            originSubstitutionAt = layout.in("origin_substitution").at();
+            scaleAt = layout.in("scale").at();
+            shareStartAt = layout.in("share_start").at();
+            tierStartAt = layout.in("tier_start").at();
+            tierSubstitutionAt = layout.in("tier_substitution").at();
+            volumeStartAt = layout.in("volume_start").at();
+            yearAt = layout.in("year").at();
+            compliancePaidTo = layout.out("compliance_paid").at();
+            hostReceiptsTo = layout.out("host_receipts").at();
+            hostedTo = layout.out("hosted").at();
+            pricePaidTo = layout.out("price_paid").at();
+            receiptsTo = layout.out("receipts").at();
+            residualTo = layout.out("residual").at();
+            scarcityTo = layout.out("scarcity").at();
+            scarcityRentTo = layout.out("scarcity_rent").at();
+            spendingTo = layout.out("spending").at();
+            sweepsTo = layout.out("sweeps").at();
+            usedKwhTo = layout.out("used_kwh").at();
+            volumeTo = layout.out("volume").at();
             Block share = layout.in("share_start");
             markets = share.size(0);
             tiers = share.size(1);
@@ -158,8 +200,8 @@ public final class MarketOfYear implements Solver {
             }
         }
 
-        private double in(String port, int offset, int i) {
-            return in[at.in(port).at() + offset][i];
+        private double in(int port, int offset, int i) {
+            return in[port + offset][i];
         }
 
         private void lane(int year, int i) {
@@ -171,7 +213,7 @@ public final class MarketOfYear implements Solver {
                 origin(market, o, i);
             }
             market.setElasticities(
-                    in("elasticity", 0, i), in("tier_substitution", 0, i), in("origin_substitution", 0, i));
+                    in(elasticityAt, 0, i), in(tierSubstitutionAt, 0, i), in(originSubstitutionAt, 0, i));
             if (year == 0) {
                 calibrate(market, i);
             }
@@ -182,13 +224,13 @@ public final class MarketOfYear implements Solver {
                 market.solve(year > 0);
             } catch (NoEquilibriumException e) {
                 throw new NoEquilibriumException(
-                        "token market of " + Math.round(in("year", 0, i)) + ": " + e.getMessage());
+                        "token market of " + Math.round(in(yearAt, 0, i)) + ": " + e.getMessage());
             }
             write(market, i);
         }
 
         private void market(MarketSolver market, int m, int i) {
-            market.demandScale[m] = in("scale", m, i);
+            market.demandScale[m] = in(scaleAt, m, i);
             for (int o = 0; o < origins; o++) {
                 int pair = m * origins + o;
                 market.leakage[pair] = in[ofPair[0] + pair][i];
@@ -213,8 +255,8 @@ public final class MarketOfYear implements Solver {
                 market.energy[o * tiers + k] = in[energy + o * tiers + k][i];
                 market.unitCost[o * tiers + k] = in[unitCost + o * tiers + k][i];
             }
-            market.capacity[o] = Math.max(in("capacity", o, i), 1);
-            double base = in("base_step", o, i);
+            market.capacity[o] = Math.max(in(capacityAt, o, i), 1);
+            double base = in(baseStepAt, o, i);
             int n = 0;
             while (n < steps && in[stepEnergy + o * steps + n][i] > 0) {
                 market.stepPrice[o * steps + n] = in[stepPrice + o * steps + n][i] - base;
@@ -231,16 +273,16 @@ public final class MarketOfYear implements Solver {
         private void calibrate(MarketSolver market, int i) {
             Arrays.fill(before[i], 0);
             for (int m = 0; m < markets; m++) {
-                volumes[m] = in("volume_start", m, i);
+                volumes[m] = in(volumeStartAt, m, i);
                 for (int k = 0; k < tiers; k++) {
-                    tierShares[m * tiers + k] = in("tier_start", k, i);
+                    tierShares[m * tiers + k] = in(tierStartAt, k, i);
                 }
                 for (int o = 0; o < origins; o++) {
                     double most = 0;
                     double leak = market.leakage[m * origins + o];
                     for (int k = 0; k < tiers; k++) {
                         int cell = market.index(m, k, o);
-                        originShares[cell] = in("share_start", cell, i);
+                        originShares[cell] = in(shareStartAt, cell, i);
                         most = Math.max(most, originShares[cell]);
                         prices[cell] = (1 - leak) * market.price[cell] + leak * market.hostPrice[cell];
                     }
@@ -260,30 +302,27 @@ public final class MarketOfYear implements Solver {
         }
 
         private void write(MarketSolver market, int i) {
-            int volume = at.out("volume").at();
-            int hosted = at.out("hosted").at();
-            int paid = at.out("price_paid").at();
             for (int m = 0; m < markets; m++) {
-                out[at.out("spending").at() + m][i] = market.spending(m);
+                out[spendingTo + m][i] = market.spending(m);
                 for (int k = 0; k < tiers; k++) {
                     for (int o = 0; o < origins; o++) {
                         int cell = market.index(m, k, o);
-                        out[volume + cell][i] = market.volume(m, k, o);
-                        out[hosted + cell][i] = market.leakedVolume(m, k, o);
-                        out[paid + cell][i] = market.deliveredPrice(m, k, o);
+                        out[volumeTo + cell][i] = market.volume(m, k, o);
+                        out[hostedTo + cell][i] = market.leakedVolume(m, k, o);
+                        out[pricePaidTo + cell][i] = market.deliveredPrice(m, k, o);
                     }
                 }
             }
             for (int o = 0; o < origins; o++) {
-                out[at.out("scarcity").at() + o][i] = market.energyPrice[o];
-                out[at.out("scarcity_rent").at() + o][i] = market.scarcityRent(o);
-                out[at.out("used_kwh").at() + o][i] = market.energyUsed(o);
-                out[at.out("compliance_paid").at() + o][i] = market.complianceCost(o);
-                out[at.out("receipts").at() + o][i] = market.receipts(o);
-                out[at.out("host_receipts").at() + o][i] = market.hostReceipts(o);
+                out[scarcityTo + o][i] = market.energyPrice[o];
+                out[scarcityRentTo + o][i] = market.scarcityRent(o);
+                out[usedKwhTo + o][i] = market.energyUsed(o);
+                out[compliancePaidTo + o][i] = market.complianceCost(o);
+                out[receiptsTo + o][i] = market.receipts(o);
+                out[hostReceiptsTo + o][i] = market.hostReceipts(o);
             }
-            out[at.out("residual").at()][i] = market.residual();
-            out[at.out("sweeps").at()][i] = market.sweeps();
+            out[residualTo][i] = market.residual();
+            out[sweepsTo][i] = market.sweeps();
         }
     }
 }
