@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -61,7 +62,7 @@ final class Plausibility {
         for (Overlay.Entry<Indicator> e : figures) {
             if (e.quantity() != Indicator.NET_IMPORTS_TWH) {
                 NavigableMap<Integer, Overlay.Entry<Indicator>> own =
-                        byPlace.get(e.iso3()).get(e.quantity());
+                        Objects.requireNonNull(byPlace.get(e.iso3())).get(e.quantity());
                 check(
                                 e,
                                 neighbours(bundled.series(e.iso3(), e.quantity()), new TreeMap<>(own), e.year()),
@@ -81,7 +82,8 @@ final class Plausibility {
                             e,
                             neighbours(
                                     bundled.projection(e.iso3(), e.quantity()),
-                                    new TreeMap<>(curves.get(e.iso3()).get(e.quantity())),
+                                    new TreeMap<>(Objects.requireNonNull(curves.get(e.iso3()))
+                                            .get(e.quantity())),
                                     e.year()),
                             0)
                     .ifPresent(warnings::add);
@@ -241,7 +243,7 @@ final class Plausibility {
         }
         Map<String, List<String>> older = new LinkedHashMap<>();
         last.forEach((indicator, year) -> {
-            OptionalInt bundled = places.get(indicator).stream()
+            OptionalInt bundled = Objects.requireNonNull(places.get(indicator)).stream()
                     .flatMapToInt(place -> Datasets.bundled().series(place, indicator).lastYear().stream())
                     .max();
             if (bundled.isPresent() && bundled.getAsInt() > year) {

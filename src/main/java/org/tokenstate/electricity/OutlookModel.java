@@ -4,8 +4,8 @@ import org.tokenstate.catalogue.InputException;
 
 /**
  * The growth models that know published outlooks. {@code outlook} follows their path, and grows as the statistical default does
- * after the last year that an outlook names. {@code blend} weighs the logarithms of outlook and statistical default by their
- * records, see {@link Outlooks}; a country of which no outlook speaks has the statistical default. The spread is that of the
+ * after the last year that an outlook names. The other model, blend, weighs the logarithms of outlook and statistical default
+ * by their records, see {@link Outlooks}; a country of which no outlook speaks has the statistical default. The spread is that of the
  * default times what the record says of the errors by lead.
  */
 record OutlookModel(String name, boolean blends) implements GrowthModel {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -250,7 +251,8 @@ public final class Estimates {
         Map<String, Double> firstPrice = new TreeMap<>();
         Map<String, LocalDate> firstDay = new TreeMap<>();
         for (ModelDay d : days) {
-            if (!firstDay.containsKey(d.model()) || d.day().isBefore(firstDay.get(d.model()))) {
+            LocalDate first = firstDay.get(d.model());
+            if (first == null || d.day().isBefore(first)) {
                 firstDay.put(d.model(), d.day());
                 firstPrice.put(d.model(), d.listPriceUsdPerMtok());
             }
@@ -258,7 +260,8 @@ public final class Estimates {
         for (Tier tier : Tier.values()) {
             TreeMap<LocalDate, double[]> sums = new TreeMap<>();
             for (ModelDay d : days) {
-                if (tier.has(firstPrice.get(d.model())) && !d.origin().equals("ROW")) {
+                if (tier.has(firstPrice.getOrDefault(d.model(), Double.NaN))
+                        && !d.origin().equals("ROW")) {
                     double[] s = sums.computeIfAbsent(d.day(), k -> new double[4]);
                     int at = d.origin().equals("CN") ? 0 : 2;
                     s[at] += d.mtok();
@@ -289,7 +292,7 @@ public final class Estimates {
     }
 
     /** ln(q_CN / q_US) = a - sigma ln(p_CN / p_US) + b t, daily, and the same in changes. */
-    private void substitution(String name, TreeMap<LocalDate, double[]> sums) {
+    private void substitution(String name, SortedMap<LocalDate, double[]> sums) {
         int n = sums.size();
         double[] quantity = new double[n];
         double[][] x = new double[n][];

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tokenstate.data.ModelDay;
 
@@ -86,7 +87,7 @@ final class PriceEvents {
     }
 
     private static Optional<LocalDate> largest(
-            TreeMap<LocalDate, ModelDay> model, int before, int after, double least) {
+            SortedMap<LocalDate, ModelDay> model, int before, int after, double least) {
         LocalDate found = null;
         double size = least;
         for (LocalDate day : model.keySet()) {
@@ -104,7 +105,7 @@ final class PriceEvents {
     }
 
     /** Change of the mean logarithms of tokens and price; empty when a day is missing. */
-    private static double[] change(TreeMap<LocalDate, ModelDay> model, LocalDate day, int before, int after) {
+    private static double[] change(SortedMap<LocalDate, ModelDay> model, LocalDate day, int before, int after) {
         double[] change = new double[2];
         for (int k = -before; k < after; k++) {
             ModelDay d = model.get(day.plusDays(k));
@@ -118,7 +119,7 @@ final class PriceEvents {
         return change;
     }
 
-    private static boolean stood(TreeMap<LocalDate, ModelDay> model, LocalDate day, int before, int after) {
+    private static boolean stood(SortedMap<LocalDate, ModelDay> model, LocalDate day, int before, int after) {
         return model.subMap(day.minusDays(before), day.plusDays(after)).values().stream()
                         .mapToDouble(ModelDay::listPriceUsdPerMtok)
                         .distinct()

@@ -1,12 +1,15 @@
 package org.tokenstate.projection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.equations.EquationSystem;
@@ -90,6 +93,8 @@ final class ExplanationBuilder {
     }
 
     private List<Node> nodes(List<Input> inputs, int year) {
+        // By identity: each node is made once, and comparing two would go down their trees.
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Node> nodes = new ArrayList<>();
         for (Input input : inputs) {
             int when =
@@ -106,8 +111,7 @@ final class ExplanationBuilder {
                         case FIGURE -> figure(input.name());
                         case DATA -> series(input.name(), when);
                     };
-            // By identity: each node is made once, and comparing two would go down their trees.
-            if (nodes.stream().noneMatch(other -> other == node)) {
+            if (seen.add(node)) {
                 nodes.add(node);
             }
         }

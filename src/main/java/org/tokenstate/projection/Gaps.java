@@ -12,8 +12,6 @@ import org.tokenstate.equations.Input;
 
 /** Why results of a projection have no value: the figures of the country that are missing, found down their formulas. */
 final class Gaps {
-    private static final String BEFORE = "[t-1]";
-
     /** When a ratio is not defined though no figure is missing. */
     private static final Map<String, String> UNDEFINED = Map.of(
             "reference_to_own_generation_per_capita", "not defined: the country generates nothing",

@@ -312,8 +312,8 @@ public final class MarketSolver implements Solver {
         private final Sets sets;
         private final int width;
         private final List<Shaped> shapes = new ArrayList<>();
-        private final int[][] places = new int[MarketInput.values().length][];
-        private final int[][] outs = new int[Out.values().length][];
+        private final Given[] given;
+        private final Taken[] taken;
         private final int residual;
         private final int[] compliance;
         private final int[] familySubstitution;
@@ -331,25 +331,35 @@ public final class MarketSolver implements Solver {
         /** Price of each pool in the year before, where the search for this year's starts. */
         private final double[][] start;
 
+        /** An input of the market and the places of its numbers. */
+        private record Given(MarketInput input, int[] places) {}
+
+        /** An output of the market and the places of its numbers. */
+        private record Taken(Out port, int[] places) {}
+
         Years(Sets sets, Layout layout, int width) {
             this.sets = sets;
             this.width = width;
+            List<Given> ports = new ArrayList<>();
             for (MarketInput input : MarketInput.values()) {
                 if (isPort(input)) {
-                    places[input.ordinal()] = sets.places(port(input), layout.in(port(input)), sets.of(input.of));
+                    ports.add(new Given(input, sets.places(port(input), layout.in(port(input)), sets.of(input.of))));
                 }
             }
+            given = ports.toArray(Given[]::new);
+            List<Taken> answers = new ArrayList<>();
             for (Out out : Out.values()) {
                 Block block = layout.out(out.port);
                 Sets.require(
                         block.sets().equals(sets.of(out.output.of)),
                         out.port + " must be by " + String.join(", ", sets.of(out.output.of)));
-                outs[out.ordinal()] = sets.places(out.port, block, block.sets());
+                answers.add(new Taken(out, sets.places(out.port, block, block.sets())));
             }
+            taken = answers.toArray(Taken[]::new);
             residual = layout.out(RESIDUAL).at();
             compliance = sets.places(COMPLIANCE, layout.in(COMPLIANCE), sets.of(MarketInput.Of.MARKET_AND_ORIGIN));
-            familySubstitution = places[MarketInput.FAMILY_SUBSTITUTION.ordinal()];
-            originSubstitution = places[MarketInput.ORIGIN_SUBSTITUTION.ordinal()];
+            familySubstitution = places(MarketInput.FAMILY_SUBSTITUTION);
+            originSubstitution = places(MarketInput.ORIGIN_SUBSTITUTION);
             List<String> origin = List.of(sets.offers.sets().get(3));
             List<String> region = List.of(sets.offers.sets().get(0));
             family = sets.places(FAMILY, layout.in(FAMILY), origin);
@@ -439,7 +449,8 @@ public final class MarketSolver implements Solver {
         }
 
         private void nothing(int i, double[][] out) {
-            for (int[] rows : outs) {
+            for (Taken port : taken) {
+                int[] rows = port.places;
                 for (int row : rows) {
                     out[row][i] = Double.NaN;
                 }
@@ -447,12 +458,21 @@ public final class MarketSolver implements Solver {
             out[residual][i] = Double.NaN;
         }
 
+        private int[] places(MarketInput input) {
+            for (Given port : given) {
+                if (port.input == input) {
+                    return port.places;
+                }
+            }
+            throw new IllegalArgumentException("no port " + input);
+        }
+
         private void solve(Shaped shape, int count, double[][] in, double[][] out) {
             MarketLanes lanes = shape.lanes;
-            for (MarketInput input : MarketInput.values()) {
-                int[] from = places[input.ordinal()];
-                for (int member = 0; from != null && member < from.length; member++) {
-                    gather(count, in[from[member]], lanes.in(input)[member]);
+            for (Given port : given) {
+                int[] from = port.places;
+                for (int member = 0; member < from.length; member++) {
+                    gather(count, in[from[member]], lanes.in(port.input)[member]);
                 }
             }
             for (int p = 0; p < start.length; p++) {
@@ -462,8 +482,9 @@ public final class MarketSolver implements Solver {
             while (leave(lanes, count, in)) {
                 lanes.solve(count);
             }
-            for (Out port : Out.values()) {
-                int[] to = outs[port.ordinal()];
+            for (Taken answer : taken) {
+                Out port = answer.port;
+                int[] to = answer.places;
                 for (int member = 0; member < to.length; member++) {
                     int from = port == Out.HOST_SHARE
                             ? member / shape.region.length * shape.region.length

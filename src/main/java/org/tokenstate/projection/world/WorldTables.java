@@ -121,7 +121,7 @@ record WorldTables(Map<String, CsvTable> sets, CsvTable attributes) {
     List<Chapter> chapters() {
         List<Chapter> chapters = new ArrayList<>();
         for (String set : NUMBERED) {
-            Cases cases = new Cases(set + "_number", LETTERS.get(set), set, "place in the table");
+            Cases cases = new Cases(set + "_number", Nearest.get("set", set, LETTERS), set, "place in the table");
             elements(set).forEach(element -> cases.add(set + "." + element, set, element));
             chapters.add(cases.chapter(Nearest.get("set", set, sets)));
         }
