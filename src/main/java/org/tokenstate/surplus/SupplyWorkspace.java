@@ -98,7 +98,7 @@ public final class SupplyWorkspace {
     /**
      * Builds the curve from the tranches added since {@link #clear()}.
      *
-     * @param flatLoadTwh most flat load that can be served, TWh a year, as by {@link FirmCapacity#flatLoadTwh}
+     * @param flatLoadTwh most flat load that can be served, TWh a year
      * @param share share of the energy that serves sold tokens
      */
     public void build(double flatLoadTwh, double share) {
@@ -204,20 +204,6 @@ public final class SupplyWorkspace {
     }
 
     /**
-     * Copies the steps into arrays of the caller.
-     *
-     * @param priceUsdPerKwh receives the prices, rising. Modified.
-     * @param twh receives the energy of each step. Modified.
-     * @return the number of steps
-     * @throws ArrayIndexOutOfBoundsException if an array is shorter than {@link #steps()}
-     */
-    public int fill(double[] priceUsdPerKwh, double[] twh) {
-        System.arraycopy(stepPrice, 0, priceUsdPerKwh, 0, steps);
-        System.arraycopy(stepTwh, 0, twh, 0, steps);
-        return steps;
-    }
-
-    /**
      * {@return all energy of the curve, TWh a year}
      */
     public double totalTwh() {
@@ -281,22 +267,6 @@ public final class SupplyWorkspace {
     }
 
     /**
-     * What a step takes of one tranche.
-     *
-     * @param step the step
-     * @param name the number with which the tranche was added
-     * @return energy of the tranche, TWh a year; 0 where it was left out
-     */
-    double fromTwh(int step, int name) {
-        for (int i = 0; i < tranches; i++) {
-            if (names[order[i]] == name) {
-                return stepFrom[step * most + i];
-            }
-        }
-        return 0;
-    }
-
-    /**
      * What an amount of energy takes of one tranche when the cheapest is used first.
      *
      * @param name the number with which the tranche was added
@@ -315,24 +285,5 @@ public final class SupplyWorkspace {
             }
         }
         return from;
-    }
-
-    /**
-     * The rent of cheap energy: what all that is used costs at the marginal price, less what it costs. Exactly 0 where the
-     * marginal price is that of all energy in use.
-     *
-     * @param twh energy, TWh a year; what lies above the total of the curve is left out
-     * @return rent, billion USD a year (TWh x USD per kWh)
-     */
-    public double rentBillionUsd(double twh) {
-        double left = twh;
-        double price = steps == 0 ? 0 : priceAtUsdPerKwh(twh);
-        double rent = 0;
-        for (int i = 0; i < steps && left > 0; i++) {
-            double q = Math.min(left, stepTwh[i]);
-            rent += q * Math.max(0, price - stepMeanPrice[i]);
-            left -= q;
-        }
-        return rent;
     }
 }

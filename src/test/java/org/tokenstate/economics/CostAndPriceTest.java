@@ -81,17 +81,6 @@ class CostAndPriceTest {
     }
 
     @Test
-    void chinasChipsStartAt40PerCentAndEndAtAll() {
-        ChipMix china = ChipMix.CHINA;
-        assertThat(china.domesticShare(2025)).isEqualTo(0.4);
-        assertThat(china.powerUsdPerKwh(2026)).isCloseTo(0.0752, within(1e-12));
-        assertThat(china.energyFactor(2026)).isCloseTo(1.16, within(1e-12));
-        assertThat(china.domesticShare(2031)).isCloseTo(0.7, within(1e-12));
-        assertThat(china.powerUsdPerKwh(2040)).isCloseTo(0.056, within(1e-12));
-        assertThat(china.energyFactor(2036)).isCloseTo(1 + 0.4 * Math.pow(0.94, 10), within(1e-12));
-    }
-
-    @Test
     void moneyOfDifferentPriceYearsDoesNotAdd() {
         Money cost = LevelisedTokenCost.of(Capital.of(25_000, 5, 0.06, 0.05, 0.6), 1, 1, 0.056, 0, MIX)
                 .perMillionTokens();

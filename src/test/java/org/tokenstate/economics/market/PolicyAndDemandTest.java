@@ -46,16 +46,6 @@ class PolicyAndDemandTest {
                 .hasMessage("level of BAN by 'USA' on 'CHN' must be in [0, 1] but is 1.5");
     }
 
-    @Test
-    void demandGrowsWithIncomeAndAgents() {
-        assertThat(TokenDemand.logisticShare(2030, 2030, 0.7)).isEqualTo(0.5);
-        assertThat(TokenDemand.logisticShare(2032, 2030, 0.35)).isCloseTo(1 / (1 + Math.exp(-0.7)), within(1e-15));
-        assertThat(TokenDemand.logisticShare(2028, 2030, 0.35)).isCloseTo(1 / (1 + Math.exp(0.7)), within(1e-15));
-        assertThat(TokenDemand.agentic(12, 0.25)).isEqualTo(3.75);
-        assertThat(TokenDemand.agentic(12, 0)).isEqualTo(1);
-        assertThat(TokenDemand.scale(4, 0.5, 3, 5)).isEqualTo(30);
-    }
-
     @Property(tries = 40)
     void bertrandNashMarkupsAreMutualBestAnswers(
             @ForAll @DoubleRange(min = 2, max = 8) double sigmaO,
