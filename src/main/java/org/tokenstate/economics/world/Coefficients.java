@@ -65,8 +65,12 @@ final class Coefficients {
     final double[][] pinned;
     final double[][] root;
 
+    /** Of a group: whether it buys in some lane. */
+    final boolean[] buys;
+
     Coefficients(MarketShape s, int width) {
         this.width = width;
+        buys = new boolean[s.groups];
         int offers = s.marketOfOffer.length;
         int channels = s.channels.size();
         int steps = s.hostOfStep.length;
@@ -114,6 +118,7 @@ final class Coefficients {
 
     /** Copies lanes of another set, or of this one from higher places, to the places 0, 1, … */
     void take(Coefficients from, int[] lanes, int count) {
+        System.arraycopy(from.buys, 0, buys, 0, buys.length);
         for (int r = 0; r < rows.length; r++) {
             double[] a = from.rows[r];
             double[] b = rows[r];

@@ -136,7 +136,7 @@ final class Demand {
                 }
             }
             for (MarketShape.Group group : plan.groups) {
-                if (group.tiers().length > 0) {
+                if (c.buys[group.index()]) {
                     upwards(n, c, plan, group, fixed);
                     downwards(n, c, plan, group, slopes, volumes, basePrice);
                 }

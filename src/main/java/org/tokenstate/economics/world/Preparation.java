@@ -325,6 +325,18 @@ final class Preparation {
         int tiers = s.tiers.size();
         int reference = group.kind().closedInTheBaseYear() ? 1 : 0;
         double[] level = c.level[group.index()];
+        double[] before = in(MarketInput.BASE_ACCESS)[m];
+        double[] after = in(MarketInput.ACCESS)[m];
+        boolean some = false;
+        for (int i = 0; i < n; i++) {
+            level[i] = plan.restricted ? weight(group.kind(), before[i], after[i]) : 1;
+            some |= level[i] > 0;
+        }
+        c.buys[group.index()] = some && group.tiers().length > 0;
+        if (!c.buys[group.index()]) {
+            Lanes.fill(n, 0, level);
+            return;
+        }
         double[] price = t1;
         double[] shareLeft = t2;
         Lanes.fill(n, 0, price);
@@ -346,10 +358,8 @@ final class Preparation {
         double[] baseVolume = in(MarketInput.BASE_VOLUME_MTOK)[m];
         double[] scales = in(MarketInput.DEMAND_SCALE)[m];
         double[] income = in(MarketInput.INCOME_RATIO)[m];
-        double[] before = in(MarketInput.BASE_ACCESS)[m];
-        double[] after = in(MarketInput.ACCESS)[m];
         for (int i = 0; i < n; i++) {
-            double weight = plan.restricted ? weight(group.kind(), before[i], after[i]) : 1;
+            double weight = level[i];
             double volume = baseVolume[i];
             double share = volume * base[i] / ceiling[i];
             boolean buys = weight > 0 && price[i] > 0;

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Input;
 import org.tokenstate.equations.Inputs;
+import org.tokenstate.equations.PlainRun;
 import org.tokenstate.equations.Program;
 import org.tokenstate.equations.Rates;
 import org.tokenstate.equations.Variable;
@@ -46,12 +49,16 @@ public final class WorldModel {
     private final WorldScenario scenario;
     private final List<String> outputs;
     private final Program program;
+    /** Runs that nobody uses at the moment; each serves one thread at a time. */
+    private final Queue<PlainRun> runs;
 
-    private WorldModel(WorldText text, WorldScenario scenario, List<String> outputs, Program program) {
+    private WorldModel(
+            WorldText text, WorldScenario scenario, List<String> outputs, Program program, Queue<PlainRun> runs) {
         this.text = text;
         this.scenario = scenario;
         this.outputs = outputs;
         this.program = program;
+        this.runs = runs;
     }
 
     private static WorldModel of(WorldText text, WorldScenario scenario) {
@@ -62,7 +69,11 @@ public final class WorldModel {
             }
         }
         return new WorldModel(
-                text, scenario, List.copyOf(outputs), text.system().program(outputs, Rates.SINGLE));
+                text,
+                scenario,
+                List.copyOf(outputs),
+                text.system().program(outputs, Rates.SINGLE),
+                new ConcurrentLinkedQueue<>());
     }
 
     private static boolean isResult(Variable variable) {
@@ -92,7 +103,7 @@ public final class WorldModel {
      */
     public WorldModel under(WorldScenario other) {
         return other.equations().isEmpty()
-                ? new WorldModel(bundled().text, other, bundled().outputs, bundled().program)
+                ? new WorldModel(bundled().text, other, bundled().outputs, bundled().program, bundled().runs)
                 : of(WorldText.bundled().with(other.equations()), other);
     }
 
@@ -154,7 +165,10 @@ public final class WorldModel {
         Require.inRange(to, from, LAST_YEAR, "last year");
         int years = to - FIRST_YEAR + 1;
         double[][] results = new double[years][outputs.size()];
-        program.plain().run(inputs(years), results);
+        PlainRun free = runs.poll();
+        PlainRun run = free == null ? program.plain() : free;
+        run.run(inputs(years), results);
+        runs.offer(run);
         return new WorldProjection(this, outputs, from, results);
     }
 
