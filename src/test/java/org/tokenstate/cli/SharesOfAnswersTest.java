@@ -46,6 +46,7 @@ class SharesOfAnswersTest {
         Files.writeString(series, rows);
         Map<String, List<String>> all = new LinkedHashMap<>();
         all.put("project", List.of("project", "NOR", "--to", "2028"));
+        all.put("world", List.of("world", "--to", "2027"));
         all.put(
                 "ensemble",
                 List.of(
