@@ -109,6 +109,36 @@ class WorldLawsTest {
         }
     }
 
+    /** Who belongs where may differ between draws: each is solved in its own shape, as if it were alone. */
+    @Test
+    void drawsWithDifferentPoolsAreAsAlone() {
+        List<String> outputs = ofRegions("token_exports_usd", "gw");
+        Program program =
+                SYSTEM.program(outputs, new Rates(name -> name.equals("host_pool.GLF"), name -> true, name -> false));
+        LaneRun run = program.bind(WorldModel.bundled().inputs(YEARS)).lanes(5);
+        double[][][] drawn = new double[SYSTEM.parameters().size()][][];
+        int joins = SYSTEM.parameters().indexOf("host_pool.GLF");
+        drawn[joins] = new double[YEARS][5];
+        for (int year = 4; year < YEARS; year++) {
+            drawn[joins][year] = new double[] {0, 1, year > 8 ? 1 : 0, 0, 1};
+        }
+        double[][][] results = new double[outputs.size()][YEARS][5];
+        run.run(5, drawn, new double[0][][], results);
+        List<String> paths = List.of("0", "2028: 0, 1", "2033: 0, 1", "0", "2028: 0, 1");
+        for (int i = 0; i < 5; i++) {
+            WorldProjection alone = WorldModel.bundled()
+                    .under(WorldScenario.BASELINE.with("host_pool.GLF", paths.get(i)))
+                    .project(2025, 2050);
+            for (int o = 0; o < outputs.size(); o++) {
+                for (int year = 0; year < YEARS; year++) {
+                    assertThat(results[o][year][i])
+                            .as(outputs.get(o) + " " + (2025 + year))
+                            .isEqualTo(alone.at(2025 + year, outputs.get(o)));
+                }
+            }
+        }
+    }
+
     @Test
     void theBaseYearIsSpentAtItsPricesForAnyElasticity() {
         WorldProjection world = WorldModel.bundled().project(2025, 2025);
