@@ -2,6 +2,7 @@ package org.tokenstate.cli;
 
 import java.util.Locale;
 import org.tokenstate.catalogue.Variable;
+import org.tokenstate.projection.ModelReference;
 import org.tokenstate.projection.TokenStateModel;
 import picocli.CommandLine.Command;
 
@@ -20,13 +21,14 @@ final class VariablesCommand extends ReportCommand {
                 Column.text("description", "what it is").wrap(44),
                 Column.text("equation", "equation").wrap(64),
                 Column.text("chapter", "chapter"));
+        ModelReference reference = ModelReference.bundled();
         for (Variable v : TokenStateModel.catalogue().all()) {
             table.row(
                     v.name(),
                     v.unit(),
                     v.kind().name().toLowerCase(Locale.ROOT),
                     v.description(),
-                    v.formula(),
+                    reference.equation(v.name()),
                     v.chapter());
         }
         return answer.note(

@@ -85,6 +85,18 @@ public final class ModelReference {
         return rows;
     }
 
+    /**
+     * The whole equation behind a result, with its cases.
+     *
+     * @param result the name of a result
+     * @return the equation as it stands in the text
+     * @throws org.tokenstate.catalogue.InputException if there is no such result; the nearest are named
+     */
+    public String equation(String result) {
+        String instance = text.compiled(ModelTables.TAKER).instance(result);
+        return text.equations().equation(EquationSystem.family(instance));
+    }
+
     private List<String> inputs(String variable) {
         Set<String> inputs = new LinkedHashSet<>();
         for (String instance : system.instances()) {

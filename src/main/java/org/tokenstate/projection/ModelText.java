@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
@@ -17,6 +20,7 @@ import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.market.MarketOfYear;
 import org.tokenstate.equations.Chapter;
+import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Equations;
 import org.tokenstate.equations.Solver;
 import org.tokenstate.equations.Vocabulary;
@@ -37,14 +41,24 @@ final class ModelText {
     private final ModelTables tables;
     private final ParameterTable parameters;
     private final Map<String, Solver> solvers;
-    private final Equations equations;
+    private final List<Chapter> chapters;
+    /** A user's own text on top. */
+    private final List<Chapter> own;
+
+    private @Nullable Equations equations;
     private final Map<String, YearModel> compiled = new ConcurrentHashMap<>();
 
-    private ModelText(ModelTables tables, ParameterTable parameters, Map<String, Solver> solvers, Equations equations) {
+    private ModelText(
+            ModelTables tables,
+            ParameterTable parameters,
+            Map<String, Solver> solvers,
+            List<Chapter> chapters,
+            List<Chapter> own) {
         this.tables = tables;
         this.parameters = parameters;
         this.solvers = Map.copyOf(solvers);
-        this.equations = equations;
+        this.chapters = List.copyOf(chapters);
+        this.own = List.copyOf(own);
     }
 
     static ModelText bundled() {
@@ -72,7 +86,7 @@ final class ModelText {
                 new SupplyUse(),
                 "TokenMarket",
                 new MarketOfYear());
-        return new ModelText(tables, parameters, solvers, Equations.of(chapters));
+        return new ModelText(tables, parameters, solvers, chapters, List.of());
     }
 
     private static String resource(String name) {
@@ -84,8 +98,12 @@ final class ModelText {
     }
 
     /** This text with a user's equations on top. */
-    ModelText with(Chapter own) {
-        return new ModelText(tables, parameters, solvers, equations.with(own));
+    ModelText with(Chapter further) {
+        List<Chapter> more = new ArrayList<>(own);
+        more.add(further);
+        ModelText changed = new ModelText(tables, parameters, solvers, chapters, more);
+        changed.equations = equations().with(further);
+        return changed;
     }
 
     /** Requires that the text compiles, for makers and takers, and that the units of a file of it agree. */
@@ -105,11 +123,39 @@ final class ModelText {
     ModelText with(String name, Solver solver) {
         Map<String, Solver> changed = new LinkedHashMap<>(solvers);
         changed.put(name, solver);
-        return new ModelText(tables, parameters, changed, equations);
+        return new ModelText(tables, parameters, changed, chapters, own);
     }
 
+    /** The equations, read when first asked for: a projection needs them compiled only. */
     Equations equations() {
-        return equations;
+        Equations known = equations;
+        if (known == null) {
+            known = Equations.of(chapters);
+            for (Chapter chapter : own) {
+                known = known.with(chapter);
+            }
+            equations = known;
+        }
+        return known;
+    }
+
+    /** What the compiled form rests on: the chapters and tables, and the names, units and timing of the parameters. */
+    long fingerprint() {
+        CRC32 sum = new CRC32();
+        chapters.forEach(chapter -> chapter.lines().forEach(line -> add(sum, line)));
+        tables.sets().keySet().forEach(set -> tables.elements(set, true).forEach(element -> add(sum, element)));
+        tables.parts().forEach((part, element) -> add(sum, part + element));
+        parameters.all().forEach(p -> add(sum, p.name() + p.unit() + p.timing()));
+        return sum.getValue();
+    }
+
+    private static void add(CRC32 sum, String text) {
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        sum.update('\n');
+    }
+
+    Map<String, Solver> solvers() {
+        return solvers;
     }
 
     ModelTables tables() {
@@ -127,7 +173,7 @@ final class ModelText {
 
     /** What the units of the text disagree on; nothing if all is in order. */
     List<String> check() {
-        return equations.check(vocabulary(ModelTables.TAKER));
+        return equations().check(vocabulary(ModelTables.TAKER));
     }
 
     /** The place whose row a country takes: its own where it sells in the world market, otherwise that of takers. */
@@ -138,9 +184,18 @@ final class ModelText {
                 : ModelTables.TAKER;
     }
 
-    /** The text compiled for a country that takes a row of places. */
+    /** The text compiled for a country that takes a row of places; of the bundled text, as it stands in the jar. */
     YearModel compiled(String row) {
-        return compiled.computeIfAbsent(row, self -> new YearModel(this, self, equations.compile(vocabulary(self))));
+        return compiled.computeIfAbsent(row, self -> {
+            boolean asBundled = own.isEmpty() && parameters == ParameterTable.bundled();
+            Optional<EquationSystem> ready = asBundled ? CompiledText.read(this, self) : Optional.empty();
+            return new YearModel(this, self, ready.orElseGet(() -> compile(self)));
+        });
+    }
+
+    /** Compiles the text from its chapters. */
+    EquationSystem compile(String self) {
+        return equations().compile(vocabulary(self));
     }
 
     private Vocabulary vocabulary(String self) {

@@ -114,7 +114,7 @@ final class YearModel {
                     name,
                     OF_A_YEAR.getOrDefault(variable.unit(), variable.unit()),
                     kind(instance),
-                    text.equations().equation(variable.name()),
+                    system.equation(instance, false),
                     tail.isEmpty() ? variable.description() : variable.description() + ", " + String.join(", ", tail),
                     variable.chapter(),
                     variable.line()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -38,6 +39,18 @@ class ModelTextTest {
     @Test
     void theUnitsOfTheTextAgree() {
         assertThat(ModelText.bundled().check()).isEmpty();
+    }
+
+    /** What the build wrote into the jar is what the chapters compile to. */
+    @ParameterizedTest
+    @ValueSource(strings = {"USA", "CHN", "other"})
+    void theCompiledFormIsTheText(String row) throws IOException {
+        ModelText text = ModelText.bundled();
+        ByteArrayOutputStream fresh = new ByteArrayOutputStream();
+        text.compile(row).write(fresh);
+        ByteArrayOutputStream shipped = new ByteArrayOutputStream();
+        CompiledText.read(text, row).orElseThrow().write(shipped);
+        assertThat(shipped.toByteArray()).isEqualTo(fresh.toByteArray());
     }
 
     @Test
