@@ -1,15 +1,14 @@
 package org.tokenstate.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.tokenstate.catalogue.InputException;
-import org.tokenstate.projection.world.WorldModel;
-import org.tokenstate.projection.world.WorldProjection;
-import org.tokenstate.projection.world.WorldScenario;
-import org.tokenstate.projection.world.WorldScenarios;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.projection.WorldModel;
+import org.tokenstate.projection.WorldProjection;
+import org.tokenstate.projection.YearResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** All regions and pools of the world's token market, year by year. */
 @Command(
@@ -19,44 +18,24 @@ import picocli.CommandLine.Option;
             "CSV has one row a region and year; the balances of a year sum to zero."
         })
 final class WorldCommand extends ReportCommand {
-    private static final int DEFAULT_LAST_YEAR = 2050;
-
-    @Option(names = "--from", paramLabel = "YEAR", description = "The first year; the base year where none is given.")
-    int from = WorldModel.FIRST_YEAR;
-
-    @Option(names = "--to", paramLabel = "YEAR", description = "The last year.")
-    @Nullable
-    Integer to;
-
-    @Option(names = "--scenario", paramLabel = "FILE", description = "A scenario file, or the name of a bundled one.")
-    @Nullable
-    String scenario;
-
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "Gives a parameter of the world another value, such as spending_saturation=0.02, or values by"
-                    + " year, such as 'tariff.USA.CHN=2028: 0.25, 0.5'; may be repeated. A value by year acts after the base"
-                    + " year.")
-    List<String> set = new ArrayList<>();
+    @Mixin
+    ScenarioOptions assumed = new ScenarioOptions();
 
     @Override
     Answer answer() {
-        int last = to == null ? Math.max(from, DEFAULT_LAST_YEAR) : to;
-        if (from < WorldModel.FIRST_YEAR || last > WorldModel.LAST_YEAR || last < from) {
-            throw new InputException("--from and --to must be in [" + WorldModel.FIRST_YEAR + ", "
-                    + WorldModel.LAST_YEAR + "] and in order but are " + from + " and " + last);
-        }
-        WorldProjection world = WorldModel.bundled().under(scenario()).project(from, last);
+        Scenario scenario = ModelOptions.scenario(assumed);
+        int from = ModelOptions.from(assumed);
+        int to = ModelOptions.to(assumed);
+        WorldProjection world = WorldModel.of(scenario).project(from, to);
         Answer answer = Answer.titled("World token market, scenario '"
                         + world.model().scenario().name() + "', money in real 2025 USD")
                 .field(
                         Column.text("scenario", "scenario").notInTable(),
-                        world.model().scenario().name());
+                        scenario.name());
         regions(answer, world);
         years(answer, world);
         pools(answer, world);
-        countries(answer, world);
+        countries(answer, scenario, from, to);
         answer.note(
                 "exports and imports are gross and before tariffs: hosting goes to the regions of the hosts, the margin to"
                         + " the home of the model, of open weights to the hosts; the balances of a year sum to zero");
@@ -64,21 +43,7 @@ final class WorldCommand extends ReportCommand {
                 "tokens are processed tokens, sold or inside a laboratory's own product; electricity of the fleet is that"
                         + " of all compute, training included");
         return answer.source(
-                "equations: chapters of the world in the jar; parameters and their sources: world_parameters");
-    }
-
-    private WorldScenario scenario() {
-        WorldScenario assumed = scenario == null ? WorldScenario.BASELINE : WorldScenarios.load(scenario);
-        for (String setting : set) {
-            int equals = setting.indexOf('=');
-            if (equals < 1 || equals == setting.length() - 1) {
-                throw new InputException("--set must have the form name=value but is '" + setting + "'");
-            }
-            assumed = assumed.with(
-                    setting.substring(0, equals).strip(),
-                    setting.substring(equals + 1).strip());
-        }
-        return assumed;
+                "equations: chapters of the world in the jar; parameters and their sources: the table parameters");
     }
 
     private static Column money(String key, String label) {
@@ -193,10 +158,13 @@ final class WorldCommand extends ReportCommand {
         }
     }
 
-    private static void countries(Answer answer, WorldProjection world) {
+    /** Countries that show what a host within a region can be. */
+    private static final List<String> HOSTS = List.of("NOR", "ISL", "ARE", "PRY", "IND");
+
+    private static void countries(Answer answer, Scenario scenario, int from, int to) {
         Answer.Table table = answer.table(
                 "countries",
-                "Countries, each carved out of its region as a price taker",
+                "Countries, each a host within its region",
                 Column.year("year", "year"),
                 Column.text("country", "country"),
                 money("token_exports_usd", "exports").decimals(2),
@@ -205,25 +173,29 @@ final class WorldCommand extends ReportCommand {
                 Column.number("gw", "fleet", "GW").decimals(2),
                 Column.percent("token_exports_share_of_goods", "of goods exports"),
                 Column.percent("dependence", "of goods and tokens").notOnTerminal(),
-                Column.percent("exported_electricity_share", "of generation"),
+                Column.percent("exported_generation_share", "of generation"),
                 money("income_kept_usd", "kept at home").decimals(2),
                 money("compute_exports_usd", "with training").decimals(2).notOnTerminal(),
                 Column.percent("capital_need_share_of_gdp", "capital of GDP"));
-        for (int year = world.from(); year <= world.to(); year++) {
-            for (String country : world.elements("country")) {
+        List<Projection> hosts = HOSTS.stream()
+                .map(code -> TokenStateModel.of(code).under(scenario).project(from, to))
+                .toList();
+        for (int year = from; year <= to; year++) {
+            for (Projection host : hosts) {
+                YearResult of = host.in(year);
                 table.row(
                         year,
-                        country,
-                        world.value(year, "country_exports_usd", country),
-                        world.value(year, "country_imports_usd", country),
-                        world.value(year, "country_balance_usd", country),
-                        world.value(year, "country_gw", country),
-                        world.value(year, "country_exports_share_of_goods", country),
-                        world.value(year, "country_dependence", country),
-                        world.value(year, "exported_electricity_share", country),
-                        world.value(year, "income_kept_usd", country),
-                        world.value(year, "compute_exports_usd", country),
-                        world.value(year, "country_capital_share_of_gdp", country));
+                        host.model().country(),
+                        of.value("export_revenue_usd"),
+                        of.value("token_imports_usd"),
+                        of.value("token_balance_usd"),
+                        of.value("stock_gw"),
+                        of.value("share_of_goods_exports"),
+                        of.value("dependence"),
+                        of.value("exported_generation_share"),
+                        of.value("income_kept_usd"),
+                        of.value("compute_exports_usd"),
+                        of.value("capital_need_share_of_gdp"));
             }
         }
     }

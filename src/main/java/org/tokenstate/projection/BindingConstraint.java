@@ -2,22 +2,22 @@ package org.tokenstate.projection;
 
 import java.util.Locale;
 
-/** What keeps a country from exporting more tokens in a year. */
+/** What limits a country's additions of accelerators in a year. */
 public enum BindingConstraint {
-    /** Nothing physical: buyers want no more at a price that pays. */
+    /** The market: returns of the years before hold investors below the path. */
     MARKET(0),
-    /** Energy: the supply curve is used up. */
+    /** Energy: firm power of the country carries no more. */
     ENERGY(1),
-    /** Accelerators, whose additions are bounded by the installation path. */
+    /** Accelerators: the path of additions, or what is announced. */
     ACCELERATORS(2),
-    /** Accelerators, whose additions are bounded by investment. */
+    /** Capital of the pool, or the funds of a sovereign host. */
     CAPITAL(3),
-    /** Accelerators, whose additions are bounded by the chips that can be had. */
+    /** Chips that can be had under export control. */
     CHIPS(4),
-    /** Accelerators, whose additions are bounded by data-centre shells and grid connections. */
-    SHELL(5),
-    /** Home demand takes all that can be served. */
-    HOME_DEMAND(6);
+    /** Connections to the grid. */
+    POWER(5),
+    /** The world's supply of accelerators. */
+    WORLD_CHIPS(6);
 
     /** The unit of a result that is a code of these. */
     public static final String UNIT = "binding";

@@ -21,9 +21,9 @@ final class CompiledText {
 
     private CompiledText() {}
 
-    /** The compiled form of a text for a row of places; empty where there is none of this text. */
-    static Optional<EquationSystem> read(ModelText text, String row) {
-        try (@Nullable InputStream in = CompiledText.class.getResourceAsStream(FOLDER + row)) {
+    /** The compiled form of a text for a kind of country; empty where there is none of this text. */
+    static Optional<EquationSystem> read(ModelText text, ModelText.Kind kind) {
+        try (@Nullable InputStream in = CompiledText.class.getResourceAsStream(FOLDER + kind)) {
             if (in == null) {
                 return Optional.empty();
             }
@@ -46,13 +46,11 @@ final class CompiledText {
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0] + FOLDER));
         ModelText text = ModelText.bundled();
-        for (String row : text.tables().elements(ModelTables.PLACE, true)) {
-            if (text.row(row).equals(row)) {
-                try (DataOutputStream out =
-                        new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(folder.resolve(row))))) {
-                    out.writeLong(text.fingerprint());
-                    text.compile(row).write(out);
-                }
+        for (ModelText.Kind kind : text.kinds()) {
+            try (DataOutputStream out = new DataOutputStream(
+                    new GZIPOutputStream(Files.newOutputStream(folder.resolve(kind.toString()))))) {
+                out.writeLong(text.fingerprint());
+                text.compile(kind).write(out);
             }
         }
     }

@@ -12,9 +12,15 @@ import org.tokenstate.catalogue.Source;
  * @param place what they are of, as it is to be named
  * @param values value by name; NaN where it is missing
  * @param sources where each comes from, by name
+ * @param announcedGw additions of accelerators that are announced, GW a year from the base year on
  * @param notes what is missing, and from when the last value is
  */
-record CountryFigures(String place, Map<String, Double> values, Map<String, Source> sources, List<Note> notes) {
+record CountryFigures(
+        String place,
+        Map<String, Double> values,
+        Map<String, Source> sources,
+        double[] announcedGw,
+        List<Note> notes) {
     CountryFigures {
         values = Map.copyOf(values);
         sources = Map.copyOf(sources);

@@ -45,94 +45,24 @@ final class FiguresReader {
     private final Datasets data;
     private final String code;
     private final List<Country> members;
-    private final boolean maker;
+    private final boolean region;
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final List<Note> notes = new ArrayList<>();
 
-    private FiguresReader(Datasets data, String code, boolean maker) {
+    private FiguresReader(Datasets data, String code, boolean region) {
         this.data = data;
         this.code = code;
-        this.maker = maker;
+        this.region = region;
         Optional<CountryGroup> group =
                 data.groups().stream().filter(g -> g.code().equals(code)).findFirst();
         members = group.map(g -> g.members().stream().map(data::country).toList())
                 .orElseGet(() -> List.of(data.country(code)));
     }
 
-    /** Reads a country or group; {@code maker} takes power and data-centre overhead from parameters instead of rules. */
-    static CountryFigures read(Datasets data, String code, YearPath gdpGrowth, YearPath exportsGrowth, boolean maker) {
-        return new FiguresReader(data, code, maker).figures(gdpGrowth, exportsGrowth);
-    }
-
-    /** The rest of the world: what the places with figures of their own leave of all countries, energy without a balance. */
-    static CountryFigures restOfWorld(Datasets data, Map<String, CountryFigures> others, YearPath growth) {
-        double gdp = 0;
-        for (Country country : data.countries()) {
-            double own = real(data, data.series(country.iso3(), Indicator.GDP_USD), growth);
-            gdp += Double.isNaN(own) ? 0 : own;
-        }
-        for (CountryFigures other : others.values()) {
-            gdp -= other.value("gdp_usd");
-        }
-        double demand = world(data, Indicator.GENERATION_TWH, others.keySet());
-        double windSolar =
-                world(data, Indicator.WIND_TWH, others.keySet()) + world(data, Indicator.SOLAR_TWH, others.keySet());
-        double rule = FirmCapacity.peakWithReserveGw(
-                demand, FirmCapacity.DEFAULT_LOAD_FACTOR, FirmCapacity.DEFAULT_RESERVE_MARGIN);
-        RuleValue gas = data.worldRules().lcoe(EnergySource.GAS).orElseThrow();
-        Map<String, Double> values = new HashMap<>();
-        Map<String, Source> sources = new HashMap<>();
-        String rest = " without " + String.join(" and ", others.keySet());
-        Source left = new Source("sum over all countries" + rest, Evidence.DERIVED);
-        Source assumed = new Source("no figure for what is left of the world: a world rule", Evidence.ASSUMED);
-        values.put("gdp_usd", gdp);
-        values.put("goods_exports_usd", Double.NaN);
-        values.put("demand_twh", demand);
-        values.put("wind_solar_twh", windSolar);
-        values.put("wacc", data.worldRules().realWacc(IncomeGroup.HIGH).value());
-        values.put("power_price_usd_per_kwh", gas.value() / 1e3);
-        values.put("overbuild_usd_per_kwh", gas.value() / 1e3);
-        values.put("credited_gw", rule);
-        values.put("installed_gw", rule);
-        values.put("loss_share", 0.08);
-        values.put("embodied_usd_per_kwh", 1.0);
-        values.put("pue_factor", 1.0);
-        for (String none : List.of(
-                "net_exports_twh",
-                "fossil_gw",
-                "fossil_twh",
-                "embodied_twh",
-                "fossil_carbon_kg_per_kwh",
-                "carbon_g_per_kwh")) {
-            values.put(none, 0.0);
-        }
-        values.keySet().forEach(name -> sources.put(name, assumed));
-        NavigableMap<Integer, Cell> product = new TreeMap<>();
-        NavigableMap<Integer, Cell> electricity = new TreeMap<>();
-        data.countries().forEach(c -> product.putAll(data.imported(c.iso3(), Indicator.GDP_USD)));
-        for (Indicator part : List.of(Indicator.GENERATION_TWH, Indicator.WIND_TWH, Indicator.SOLAR_TWH)) {
-            electricity.putAll(data.imported(Datasets.WORLD, part));
-            others.keySet().forEach(other -> electricity.putAll(data.imported(other, part)));
-        }
-        Source gdpSource = new Source(
-                Indicator.GDP_USD.publisher() + ": " + left.citation()
-                        + ", at 2025 prices by the deflator table, older values grown to " + BASE_YEAR,
-                Evidence.DERIVED);
-        sources.put("gdp_usd", ImportedSource.among(gdpSource, "GDP of countries", product, BASE_YEAR));
-        Source balance = new Source(Indicator.GENERATION_TWH.publisher() + ": the world" + rest, Evidence.DERIVED);
-        for (String name : List.of("demand_twh", "wind_solar_twh")) {
-            sources.put(name, ImportedSource.among(balance, "electricity", electricity, BASE_YEAR));
-        }
-        return new CountryFigures("the rest of the world", values, sources, List.of());
-    }
-
-    private static double world(Datasets data, Indicator indicator, Collection<String> others) {
-        double rest = last(data.series(Datasets.WORLD, indicator));
-        for (String other : others) {
-            rest -= last(data.series(other, indicator));
-        }
-        return Math.max(0, rest);
+    /** Reads a country or group; {@code region}: it is a region of the world, whose hosts the parameters describe. */
+    static CountryFigures read(Datasets data, String code, YearPath gdpGrowth, YearPath exportsGrowth, boolean region) {
+        return new FiguresReader(data, code, region).figures(gdpGrowth, exportsGrowth);
     }
 
     private CountryFigures figures(YearPath gdpGrowth, YearPath exportsGrowth) {
@@ -191,7 +121,7 @@ final class FiguresReader {
         double adequate = FirmCapacity.peakWithReserveGw(
                         demand, FirmCapacity.DEFAULT_LOAD_FACTOR, FirmCapacity.DEFAULT_RESERVE_MARGIN)
                 + Math.max(0, -imports) / FirmCapacity.TWH_PER_GW_YEAR;
-        boolean ruled = !maker && credited < adequate;
+        boolean ruled = !region && credited < adequate;
         if (ruled) {
             // Credits and the load factor are rules of thumb: a country that meets its demand is adequate.
             notes.add(new Note(
@@ -230,8 +160,8 @@ final class FiguresReader {
         balance("fossil_twh", Indicator.COAL_TWH, Indicator.GAS_TWH, Indicator.OIL_TWH);
         values.put("gdp_usd", gdp);
         values.put("goods_exports_usd", exports);
-        values.put("wacc", wacc());
-        values.put("power_price_usd_per_kwh", powerPrice());
+        values.put("host_wacc", wacc());
+        values.put("host_power_price_usd_per_kwh", powerPrice());
         values.put("demand_twh", demand);
         values.put("wind_solar_twh", windSolar);
         values.put("net_exports_twh", -imports);
@@ -245,8 +175,8 @@ final class FiguresReader {
         values.put("embodied_usd_per_kwh", embodiedPrice());
         values.put("fossil_carbon_kg_per_kwh", fossilCarbon());
         values.put("carbon_g_per_kwh", carbon());
-        values.put("pue_factor", pueFactor());
-        return new CountryFigures(code, values, sources, notes);
+        host();
+        return new CountryFigures(code, values, sources, announced(), notes);
     }
 
     /** The last year with a value, the start year at the latest: what is known of later years changes no earlier one. */
@@ -345,7 +275,7 @@ final class FiguresReader {
 
     private double wacc() {
         RuleValue rule = data.worldRules().realWacc(typical().incomeGroup());
-        sources.put("wacc", new Source("world rule by income group: " + rule.source(), Evidence.ASSUMED));
+        sources.put("host_wacc", new Source("world rule by income group: " + rule.source(), Evidence.ASSUMED));
         return rule.value();
     }
 
@@ -353,17 +283,17 @@ final class FiguresReader {
         Optional<ElectricityPrice> price = data.electricityPrice(typical().iso3());
         if (price.isPresent()) {
             sources.put(
-                    "power_price_usd_per_kwh",
+                    "host_power_price_usd_per_kwh",
                     new Source(price.get().source(), price.get().evidence()));
             return price.get().price().usdPerKwh();
         }
-        if (!maker) {
+        if (!region) {
             notes.add(new Note(
                     Kind.SUBSTITUTED,
-                    "base_power_price_usd_per_kwh",
+                    "host_power_price_usd_per_kwh",
                     "price of electricity is missing: the levelised cost of new supply is assumed"));
         }
-        sources.put("power_price_usd_per_kwh", new Source("world rule: levelised cost of gas", Evidence.ASSUMED));
+        sources.put("host_power_price_usd_per_kwh", new Source("world rule: levelised cost of gas", Evidence.ASSUMED));
         return data.worldRules().lcoe(EnergySource.GAS).orElseThrow().value() / 1e3;
     }
 
@@ -465,14 +395,18 @@ final class FiguresReader {
         return total == 0 ? Double.NaN : grams / total;
     }
 
-    private double pueFactor() {
-        if (maker) {
-            sources.put(
-                    "pue_factor", new Source("serving points are of the maker's own data centres", Evidence.ASSUMED));
-            return 1;
-        }
+    /** What the country is as a host of accelerators. */
+    private void host() {
         RuleValue rule = data.worldRules().pue(typical().iso3());
-        sources.put("pue_factor", new Source("world rule: " + rule.source(), rule.evidence()));
-        return rule.value() / DataCentre.DEFAULT.pue();
+        sources.put("host_pue_ratio", new Source("world rule: " + rule.source(), rule.evidence()));
+        values.put("host_pue_ratio", rule.value() / DataCentre.DEFAULT.pue());
+        values.put("host_stock_gw", 0.1);
+        values.put("host_capex_usd_per_kw", 36_000.0);
+        values.put("host_demand_share", 0.01);
+        values.put("host_power_share", 0.15);
+    }
+
+    private double[] announced() {
+        return new double[] {0, 0.15, 0.2, 0.25, 0.25, 0.2};
     }
 }

@@ -15,13 +15,7 @@ final class Gaps {
     /** When a ratio is not defined though no figure is missing. */
     private static final Map<String, String> UNDEFINED = Map.of(
             "reference_to_own_generation_per_capita", "not defined: the country generates nothing",
-            "exported_generation_share", "not defined: the country generates nothing",
-            "us_import_share_value", "not defined: the United States buy no tokens",
-            "us_import_share_volume", "not defined: the United States buy no tokens",
-            "us_foreign_weights_at_home_volume", "not defined: the United States buy no tokens",
-            "us_import_penetration_value", "not defined: the United States bought no tokens, from the base year on,",
-            "us_import_penetration_volume", "not defined: the United States bought no tokens, from the base year on,",
-            "us_break_even_price_ratio", "not defined: the United States earn nothing with tokens");
+            "exported_generation_share", "not defined: the country generates nothing");
 
     private final Projection projection;
     private final YearModel model;

@@ -47,6 +47,7 @@ final class Leaves {
     private final Datasets data;
     private final ModelText text;
     private final String country;
+    private final double[][] values;
     /** Makes the node of a parameter in a year, each once. */
     private final BiFunction<String, Integer, Node> parameters;
 
@@ -59,29 +60,28 @@ final class Leaves {
         data = model.data();
         text = model.text();
         country = model.country();
+        values = model.values(projection.to() - BASE_YEAR + 1);
     }
 
     Node parameter(String name, int asked) {
-        boolean byDefault = name.startsWith(ModelText.DEFAULT);
-        String plain = byDefault ? name.substring(ModelText.DEFAULT.length()) : name;
-        Parameter parameter = ParameterTable.bundled().get(plain);
+        Parameter parameter = ParameterTable.bundled().get(name);
         int year = parameter.timing() == Timing.BASE_YEAR ? BASE_YEAR : asked;
-        Object set = byDefault ? null : scenario.values().get(plain);
+        Object set = scenario.values().get(name);
         Source source = set == null
                 ? resolved(parameter.source())
                 : new Source("scenario '" + scenario.name() + "': " + set, Evidence.ASSUMED);
         OptionalDouble value = parameter.isChoice()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of((byDefault ? parameter.defaultValue() : scenario.path(plain)).at(year));
+                : OptionalDouble.of(values[ParameterTable.bundled().indexOf(name)][year - BASE_YEAR]);
         return new Node(
                 name,
                 year,
                 parameter.unit(),
                 value,
-                parameter.isChoice() ? scenario.choice(plain) : "",
+                parameter.isChoice() ? scenario.choice(name) : "",
                 Kind.PARAMETER,
                 "",
-                parameter.description() + (byDefault ? ", default of the catalogue" : ""),
+                parameter.description(),
                 Optional.of(source),
                 "",
                 List.of());
@@ -113,34 +113,32 @@ final class Leaves {
     }
 
     Node figure(String name) {
-        String plain = EquationSystem.family(name);
-        String place = Prepared.place(name);
         double value = prepared.figure(name);
-        Variable declared = text.equations().given(plain);
+        Variable declared = text.equations().given(name);
         Source source = Double.isNaN(value)
-                ? new Source("no figure: " + missing(plain, place), Evidence.PUBLISHED)
+                ? new Source("no figure: " + missing(name), Evidence.PUBLISHED)
                 : prepared.sourceOfFigure(name);
-        if (GROWN.contains(plain) && !Double.isNaN(value)) {
+        if (GROWN.contains(name) && !Double.isNaN(value)) {
             source = new Source(
                     source.citation() + ", at 2025 prices by the deflator table, grown to " + BASE_YEAR,
                     source.evidence());
         }
         return new Node(
-                FIGURE + (place.equals(prepared.row) ? plain : name),
+                FIGURE + name,
                 BASE_YEAR,
                 declared.unit(),
                 Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value),
                 "",
                 Kind.FIGURE,
                 "",
-                declared.description() + ", " + prepared.of(place).place(),
+                declared.description() + ", " + prepared.own.place(),
                 Optional.of(source),
                 "",
                 List.of());
     }
 
-    private String missing(String figure, String place) {
-        return prepared.of(place).notes().stream()
+    private String missing(String figure) {
+        return prepared.own.notes().stream()
                 .filter(note ->
                         note.kind() == Note.Kind.MISSING && note.subject().equals(figure))
                 .map(Note::text)
@@ -155,7 +153,7 @@ final class Leaves {
             case Prepared.OWN_SERIES -> generation(name, year, value, Optional.of(country));
             case Prepared.REFERENCE_SERIES ->
                 generation(name, year, value, projection.model().reference());
-            default -> servingPoint(name, value);
+            default -> Prepared.isServingPoint(name) ? servingPoint(name, value) : given(name, year, value);
         };
     }
 
@@ -183,8 +181,12 @@ final class Leaves {
                 inputs);
     }
 
+    private Node given(String name, int year, double value) {
+        return node(name, year, value, Kind.DATA, "", prepared.sourceOfSeries(name), "", List.of());
+    }
+
     private Node servingPoint(String name, double value) {
-        String tier = Prepared.place(name);
+        String tier = Prepared.element(name);
         List<Node> inputs = new ArrayList<>();
         inputs.add(parameters.apply("serving_point." + tier, BASE_YEAR));
         inputs.add(parameters.apply("traffic_mix", BASE_YEAR));

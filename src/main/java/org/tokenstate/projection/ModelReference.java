@@ -21,7 +21,7 @@ public final class ModelReference {
 
     private ModelReference(ModelText text) {
         this.text = text;
-        system = text.compiled(ModelTables.TAKER).system();
+        system = text.compiled(text.kinds().get(0)).system();
     }
 
     /**
@@ -93,7 +93,7 @@ public final class ModelReference {
      * @throws org.tokenstate.catalogue.InputException if there is no such result; the nearest are named
      */
     public String equation(String result) {
-        String instance = text.compiled(ModelTables.TAKER).instance(result);
+        String instance = text.compiled(text.kinds().get(0)).instance(result);
         return text.equations().equation(EquationSystem.family(instance));
     }
 

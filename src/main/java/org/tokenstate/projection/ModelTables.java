@@ -4,25 +4,40 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.equations.Chapter;
+import org.tokenstate.equations.Vocabulary;
 
 /**
- * The tables that give the text its sets: places, origins, markets and tiers, the attributes of their elements, and which
- * element plays a part of its own. An attribute is a column of its table; a cell is an expression of the text.
+ * The tables that give the text its sets. An attribute is a column of a set's table: an expression of the text, or
+ * where its unit is a set an element of that set, with {@code -} for none, which the text reads as a map {@code NAME_of[…]} and as
+ * a code {@code NAME_number_of[…]}. The place of an element in its own set is {@code SET_number[…]}.
  *
  * @param sets the table of each set; its column of the set's name has the elements
  * @param attributes columns {@code attribute, table, index, unit, description}
- * @param roles columns {@code role, place, description}
  */
-record ModelTables(Map<String, CsvTable> sets, CsvTable attributes, CsvTable roles) {
-    /** The row of places that a country without a row of its own takes. */
-    static final String TAKER = "other";
+record ModelTables(Map<String, CsvTable> sets, CsvTable attributes) {
+    /** The sets, with the index letter of each in the text. */
+    private static final Map<String, String> LETTERS = letters();
 
-    static final String PLACE = "place";
-    private static final List<String> SETS = List.of(PLACE, "origin", "market", "tier");
+    private static final List<String> NUMBERED = List.of("region", "family", "pool");
+    private static final String NONE = "-";
+    static final String REGION = "region";
+
+    private static Map<String, String> letters() {
+        Map<String, String> letters = new LinkedHashMap<>();
+        letters.put("region", "r");
+        letters.put("channel", "c");
+        letters.put("tier", "k");
+        letters.put("family", "f");
+        letters.put("origin", "o");
+        letters.put("pool", "q");
+        letters.put("age", "a");
+        return letters;
+    }
 
     static ModelTables bundled() {
         return of(CsvTable::bundled);
@@ -31,80 +46,154 @@ record ModelTables(Map<String, CsvTable> sets, CsvTable attributes, CsvTable rol
     /** Reads the tables; {@code open} opens one by its file name. */
     static ModelTables of(Function<String, CsvTable> open) {
         Map<String, CsvTable> sets = new LinkedHashMap<>();
-        for (String set : SETS) {
-            CsvTable table = open.apply(set + "s.csv").require(set);
-            List<CsvTable.Row> rows = table.rows();
-            for (int i = 0; i < rows.size() - 1; i++) {
-                if (rows.get(i).requiredText(set).equals(TAKER)) {
-                    throw rows.get(i).fault(set, "'" + TAKER + "' must be the last row");
-                }
-            }
-            sets.put(set, table);
+        for (String set : LETTERS.keySet()) {
+            String plural = set.endsWith("y") ? set.substring(0, set.length() - 1) + "ies" : set + "s";
+            sets.put(set, open.apply(plural + ".csv").require(set));
         }
         return new ModelTables(
-                sets,
-                open.apply("attributes.csv").require("attribute", "table", "index", "unit", "description"),
-                open.apply("roles.csv").require("role", PLACE, "description"));
+                sets, open.apply("attributes.csv").require("attribute", "table", "index", "unit", "description"));
     }
 
-    /** The elements of a set in order; without the taker's row where no taker is asked for. */
-    List<String> elements(String set, boolean taker) {
-        List<String> elements = new ArrayList<>();
-        for (CsvTable.Row row : table(set).rows()) {
-            String element = row.requiredText(set);
-            if (taker || !element.equals(TAKER)) {
-                elements.add(element);
+    /** The region that a country or group belongs to; the last of the table where no row names all its members. */
+    String regionOf(String code, List<String> members) {
+        String rest = "";
+        for (CsvTable.Row row : Nearest.get("set", REGION, sets).rows()) {
+            String region = row.requiredText(REGION);
+            List<String> own = List.of(row.requiredText("members").split(" ", -1));
+            if (region.equals(code) || own.containsAll(members)) {
+                return region;
+            }
+            rest = own.equals(List.of("*")) ? region : rest;
+        }
+        return rest;
+    }
+
+    /** The codes that the table of regions names as members of one. */
+    List<String> members(String region) {
+        return Nearest.get("set", REGION, sets).rows().stream()
+                .filter(row -> row.requiredText(REGION).equals(region))
+                .flatMap(row -> List.of(row.requiredText("members").split(" ", -1)).stream())
+                .toList();
+    }
+
+    /** The elements of a set in order. */
+    List<String> elements(String set) {
+        return Nearest.get("set", set, sets).rows().stream()
+                .map(row -> row.requiredText(set))
+                .toList();
+    }
+
+    /** A text in which the names of a set's elements stand for their numbers; as it is where the unit is no set. */
+    String numbered(String unit, String text) {
+        if (!sets.containsKey(unit)) {
+            return text;
+        }
+        StringBuilder numbered = new StringBuilder();
+        for (String part : text.split("(?<=[\\s,:>])|(?=[\\s,:>])", -1)) {
+            int place = elements(unit).indexOf(part);
+            numbered.append(place < 0 ? part : String.valueOf(place));
+        }
+        return numbered.toString();
+    }
+
+    /** The origins of the leader's family. */
+    List<String> originsOfLeader() {
+        String leader = elements("family").get(0);
+        return origins(row -> row.requiredText("family").equals(leader));
+    }
+
+    /** The origins whose access may be a share of the buyers. */
+    List<String> restricted() {
+        return origins(row -> row.requiredNumber("restricted") > 0);
+    }
+
+    boolean isRestricted(String origin) {
+        return restricted().contains(origin);
+    }
+
+    private List<String> origins(Predicate<CsvTable.Row> which) {
+        return Nearest.get("set", "origin", sets).rows().stream()
+                .filter(which)
+                .map(row -> row.requiredText("origin"))
+                .toList();
+    }
+
+    void addTo(Vocabulary.Builder vocabulary) {
+        sets.keySet().forEach(set -> vocabulary.set(set, elements(set)));
+        vocabulary.alias("leader", elements("family").get(0));
+        for (CsvTable.Row attribute : attributes.rows()) {
+            if (sets.containsKey(attribute.requiredText("unit"))) {
+                addMap(vocabulary, attribute.requiredText("attribute"), attribute.requiredText("table"));
             }
         }
-        return elements;
     }
 
-    /** Where the figures of each place come from: the code of a country or group, {@code rest} or {@code self}. */
-    Map<String, String> figures() {
-        Map<String, String> figures = new LinkedHashMap<>();
-        table(PLACE).rows().forEach(row -> figures.put(row.requiredText(PLACE), row.requiredText("figures")));
-        return figures;
-    }
-
-    /** The element that plays each part. */
-    Map<String, String> parts() {
-        Map<String, String> parts = new LinkedHashMap<>();
-        roles.rows().forEach(row -> parts.put(row.requiredText("role"), row.requiredText(PLACE)));
-        return parts;
-    }
-
-    private CsvTable table(String set) {
-        return Objects.requireNonNull(sets.get(set), set);
+    private void addMap(Vocabulary.Builder vocabulary, String attribute, String set) {
+        Map<String, String> images = new LinkedHashMap<>();
+        for (CsvTable.Row row : Nearest.get("set", set, sets).rows()) {
+            String image = row.requiredText(attribute);
+            if (!image.equals(NONE)) {
+                images.put(row.requiredText(set), image);
+            }
+        }
+        vocabulary.map(attribute + "_of", images);
     }
 
     /** The attributes as equations; a fault names the row of the table. */
     List<Chapter> chapters() {
         List<Chapter> chapters = new ArrayList<>();
+        for (String set : NUMBERED) {
+            Cases cases = new Cases(set + "_number", Nearest.get("set", set, LETTERS), set, "place in the table");
+            elements(set).forEach(element -> cases.add(set + "." + element, set, element));
+            chapters.add(cases.chapter(Nearest.get("set", set, sets)));
+        }
         for (CsvTable.Row attribute : attributes.rows()) {
-            String name = attribute.requiredText("attribute");
-            String set = attribute.requiredText("table").replaceFirst("s$", "");
-            String index = attribute.requiredText("index");
-            CsvTable table = sets.get(set);
-            if (table == null || !table.has(name)) {
-                throw attribute.fault("table", "attribute '" + name + "' must be a column of a table of sets");
-            }
-            StringBuilder text = new StringBuilder(name)
-                    .append('[')
-                    .append(index)
-                    .append("] \"")
-                    .append(attribute.requiredText("unit"))
-                    .append("\" =  # ")
-                    .append(attribute.requiredText("description"));
-            for (CsvTable.Row row : table.rows()) {
-                text.append("\n    ")
-                        .append(row.requiredText(name))
-                        .append(" for ")
-                        .append(index.charAt(0))
-                        .append(" is ")
-                        .append(row.requiredText(set));
-            }
-            chapters.add(Chapter.plain(table.file(), 1, 1, text.toString()));
+            chapters.add(chapter(attribute));
         }
         return chapters;
+    }
+
+    private Chapter chapter(CsvTable.Row attribute) {
+        String name = attribute.requiredText("attribute");
+        String set = attribute.requiredText("table");
+        String unit = attribute.requiredText("unit");
+        CsvTable table = sets.get(set);
+        if (table == null || !table.has(name)) {
+            throw attribute.fault("table", "attribute '" + name + "' must be a column of a table of sets");
+        }
+        boolean element = sets.containsKey(unit);
+        Cases cases = new Cases(
+                name + (element ? "_number_of" : ""),
+                attribute.requiredText("index"),
+                unit,
+                attribute.requiredText("description"));
+        for (CsvTable.Row row : table.rows()) {
+            String cell = row.requiredText(name);
+            String value = !element ? cell : cell.equals(NONE) ? "missing" : unit + "." + cell;
+            cases.add(value, set, row.requiredText(set));
+        }
+        return cases.chapter(table);
+    }
+
+    /** An equation with a case for each element of a set. */
+    private static final class Cases {
+        private final StringBuilder text;
+
+        Cases(String name, String index, String unit, String description) {
+            text = new StringBuilder(name + "[" + index + "] \"" + unit + "\" =  # " + description);
+        }
+
+        void add(String value, String set, String element) {
+            text.append("\n    ")
+                    .append(value)
+                    .append(" for ")
+                    .append(LETTERS.get(set))
+                    .append(" is ")
+                    .append(element);
+        }
+
+        Chapter chapter(CsvTable table) {
+            return Chapter.plain(table.file(), 1, 1, text.toString());
+        }
     }
 }

@@ -18,23 +18,21 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.VariableTable;
-import org.tokenstate.economics.market.MarketOfYear;
+import org.tokenstate.economics.world.MarketSolver;
 import org.tokenstate.equations.Chapter;
 import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Equations;
 import org.tokenstate.equations.Solver;
 import org.tokenstate.equations.Vocabulary;
 import org.tokenstate.surplus.SupplyCurve;
-import org.tokenstate.surplus.SupplyUse;
-import org.tokenstate.surplus.VintageFleet;
 
 /**
  * The text of the model: chapters and tables of the jar, what a user puts on top, and the solvers behind it. Immutable;
  * compiled once for each kind of country.
  */
 final class ModelText {
-    /** What the names of parameters begin with where the default of the catalogue is meant, whatever the scenario says. */
-    static final String DEFAULT = "default.";
+    /** A country within a region, as the text has it: an element of a set of its own, which is no region. */
+    private static final String HOST = "host";
 
     private static final String FOLDER = "/org/tokenstate/model/";
 
@@ -46,7 +44,7 @@ final class ModelText {
     private final List<Chapter> own;
 
     private @Nullable Equations equations;
-    private final Map<String, YearModel> compiled = new ConcurrentHashMap<>();
+    private final Map<Kind, YearModel> compiled = new ConcurrentHashMap<>();
 
     private ModelText(
             ModelTables tables,
@@ -70,22 +68,23 @@ final class ModelText {
         static final ModelText TEXT = of(ModelTables.bundled(), ParameterTable.bundled());
     }
 
+    /** The bundled text with a scenario's equations on top. */
+    static ModelText of(Scenario scenario) {
+        return scenario.equations().isEmpty()
+                ? bundled()
+                : bundled().with(Chapter.plain(Scenario.EQUATIONS, 1, 1, scenario.equations()));
+    }
+
     /** The bundled chapters with the given tables. */
     static ModelText of(ModelTables tables, ParameterTable parameters) {
         List<Chapter> chapters = new ArrayList<>();
         for (String name : resource("contents.txt").lines().toList()) {
             chapters.add(Chapter.markdown(name, resource(name)));
+            if (name.equals("regions.md")) {
+                chapters.addAll(tables.chapters());
+            }
         }
-        chapters.addAll(tables.chapters());
-        Map<String, Solver> solvers = Map.of(
-                "Vintages",
-                new VintageFleet(),
-                "SupplyCurve",
-                new SupplyCurve(),
-                "SupplyUse",
-                new SupplyUse(),
-                "TokenMarket",
-                new MarketOfYear());
+        Map<String, Solver> solvers = Map.of("SupplyCurve", new SupplyCurve(), "TokenMarket", new MarketSolver());
         return new ModelText(tables, parameters, solvers, chapters, List.of());
     }
 
@@ -106,12 +105,12 @@ final class ModelText {
         return changed;
     }
 
-    /** Requires that the text compiles, for makers and takers, and that the units of a file of it agree. */
+    /** Requires that the text compiles, for regions and hosts within one, and that the units of a file of it agree. */
     void requireSound(String file) {
-        compiled(ModelTables.TAKER);
-        tables.elements("origin", false).stream()
-                .filter(origin -> row(origin).equals(origin))
-                .forEach(this::compiled);
+        tables.elements(ModelTables.REGION).forEach(region -> compiled(new Kind(region, false)));
+        tables.elements(ModelTables.REGION).stream()
+                .filter(region -> tables.members(region).equals(List.of(region)))
+                .forEach(region -> compiled(new Kind(region, true)));
         List<String> faults =
                 check().stream().filter(fault -> fault.startsWith(file + ":")).toList();
         if (!faults.isEmpty()) {
@@ -143,8 +142,8 @@ final class ModelText {
     long fingerprint() {
         CRC32 sum = new CRC32();
         chapters.forEach(chapter -> chapter.lines().forEach(line -> add(sum, line)));
-        tables.sets().keySet().forEach(set -> tables.elements(set, true).forEach(element -> add(sum, element)));
-        tables.parts().forEach((part, element) -> add(sum, part + element));
+        tables.chapters().forEach(chapter -> chapter.lines().forEach(line -> add(sum, line)));
+        tables.sets().keySet().forEach(set -> tables.elements(set).forEach(element -> add(sum, element)));
         parameters.all().forEach(p -> add(sum, p.name() + p.unit() + p.timing()));
         return sum.getValue();
     }
@@ -168,25 +167,43 @@ final class ModelText {
 
     /** The catalogue of results. */
     VariableTable results() {
-        return compiled(ModelTables.TAKER).results();
+        return compiled(kinds().get(0)).results();
     }
 
     /** What the units of the text disagree on; nothing if all is in order. */
     List<String> check() {
-        return equations().check(vocabulary(ModelTables.TAKER));
+        return equations().check(vocabulary(kinds().get(kinds().size() - 1)));
     }
 
-    /** The place whose row a country takes: its own where it sells in the world market, otherwise that of takers. */
-    String row(String country) {
-        Map<String, String> figures = tables.figures();
-        return tables.elements("origin", false).contains(country) && country.equals(figures.get(country))
-                ? country
-                : ModelTables.TAKER;
+    /**
+     * What the text is compiled for: a region of the world itself, or a country within one.
+     *
+     * @param home the region
+     * @param isRegion whether the country is the region itself
+     */
+    record Kind(String home, boolean isRegion) {
+        @Override
+        public String toString() {
+            return isRegion ? home : "in-" + home;
+        }
     }
 
-    /** The text compiled for a country that takes a row of places; of the bundled text, as it stands in the jar. */
-    YearModel compiled(String row) {
-        return compiled.computeIfAbsent(row, self -> {
+    /** Every kind of country: the regions that are one, and the countries within the others. */
+    List<Kind> kinds() {
+        return tables.elements(ModelTables.REGION).stream()
+                .map(region -> new Kind(region, tables.members(region).equals(List.of(region))))
+                .toList();
+    }
+
+    /** The kind of a country or group. */
+    Kind kind(String code, List<String> members) {
+        String home = tables.regionOf(code, members);
+        return new Kind(home, home.equals(code));
+    }
+
+    /** The text compiled for a kind of country; of the bundled text, as it stands in the jar. */
+    YearModel compiled(Kind kind) {
+        return compiled.computeIfAbsent(kind, self -> {
             boolean asBundled = own.isEmpty() && parameters == ParameterTable.bundled();
             Optional<EquationSystem> ready = asBundled ? CompiledText.read(this, self) : Optional.empty();
             return new YearModel(this, self, ready.orElseGet(() -> compile(self)));
@@ -194,30 +211,26 @@ final class ModelText {
     }
 
     /** Compiles the text from its chapters. */
-    EquationSystem compile(String self) {
-        return equations().compile(vocabulary(self));
+    EquationSystem compile(Kind kind) {
+        return equations().compile(vocabulary(kind));
     }
 
-    private Vocabulary vocabulary(String self) {
+    private Vocabulary vocabulary(Kind kind) {
         Vocabulary.Builder vocabulary = Vocabulary.builder();
-        for (String set : tables.sets().keySet()) {
-            vocabulary.set(set, tables.elements(set, self.equals(ModelTables.TAKER)));
-        }
-        vocabulary.alias("self", self);
-        tables.parts().forEach(vocabulary::alias);
+        tables.addTo(vocabulary);
+        vocabulary.set(HOST, List.of(HOST));
+        vocabulary.alias("self", kind.isRegion() ? kind.home() : HOST);
+        vocabulary.alias("home", kind.home());
         for (Parameter parameter : parameters.all()) {
             if (!parameter.isChoice()) {
-                String name = parameter.name();
-                boolean byYear = parameter.timing() == Timing.BY_YEAR;
-                vocabulary.parameter(new Vocabulary.Parameter(name, parameter.unit(), byYear, fillsIn(name)));
-                vocabulary.parameter(new Vocabulary.Parameter(DEFAULT + name, parameter.unit(), byYear, fillsIn(name)));
+                vocabulary.parameter(new Vocabulary.Parameter(
+                        parameter.name(),
+                        parameter.unit(),
+                        parameter.timing() == Timing.BY_YEAR,
+                        List.of(parameter.name().split("\\.", -1)).contains(Vocabulary.OTHER)));
             }
         }
         solvers.forEach(vocabulary::solver);
         return vocabulary.build();
-    }
-
-    private static boolean fillsIn(String name) {
-        return name.endsWith("." + ModelTables.TAKER);
     }
 }

@@ -14,8 +14,10 @@ import org.tokenstate.numeric.Distribution;
  * @param path the value by year, if it is one
  * @param choice the word, if it is one
  * @param distribution the distribution, if it is one; a single projection takes its median
+ * @param ofBaseYear whether it holds in the base year too, which a value by year does not otherwise: a scenario acts after it
  */
-public record ParameterValue(Optional<YearPath> path, Optional<String> choice, Optional<Distribution> distribution) {
+public record ParameterValue(
+        Optional<YearPath> path, Optional<String> choice, Optional<Distribution> distribution, boolean ofBaseYear) {
     /**
      * Makes a value by year.
      *
@@ -23,7 +25,7 @@ public record ParameterValue(Optional<YearPath> path, Optional<String> choice, O
      * @return the value
      */
     public static ParameterValue of(YearPath path) {
-        return new ParameterValue(Optional.of(path), Optional.empty(), Optional.empty());
+        return new ParameterValue(Optional.of(path), Optional.empty(), Optional.empty(), false);
     }
 
     /**
@@ -33,7 +35,7 @@ public record ParameterValue(Optional<YearPath> path, Optional<String> choice, O
      * @return the value
      */
     public static ParameterValue of(String choice) {
-        return new ParameterValue(Optional.empty(), Optional.of(choice), Optional.empty());
+        return new ParameterValue(Optional.empty(), Optional.of(choice), Optional.empty(), false);
     }
 
     /**
@@ -43,7 +45,14 @@ public record ParameterValue(Optional<YearPath> path, Optional<String> choice, O
      * @return the value
      */
     public static ParameterValue of(Distribution distribution) {
-        return new ParameterValue(Optional.empty(), Optional.empty(), Optional.of(distribution));
+        return new ParameterValue(Optional.empty(), Optional.empty(), Optional.of(distribution), false);
+    }
+
+    /**
+     * {@return the same, held in the base year too}
+     */
+    public ParameterValue inBaseYear() {
+        return new ParameterValue(path, choice, distribution, true);
     }
 
     /**
@@ -51,7 +60,7 @@ public record ParameterValue(Optional<YearPath> path, Optional<String> choice, O
      *
      * @param parameter the name of the parameter
      * @param text a value by year as {@link YearPath#parse} reads it, with or without units ({@code 56 USD/MWh}), a word, or
-     *     a distribution as {@link Distribution#parse} reads it
+     *     a distribution as {@link Distribution#parse} reads it; behind {@code base:} it holds in the base year too
      * @return the value, within the bounds of the parameter
      * @throws InputException if there is no such parameter or the text is not a value of it
      */
@@ -67,10 +76,15 @@ public record ParameterValue(Optional<YearPath> path, Optional<String> choice, O
     }
 
     /**
-     * {@return the text form: the path, the word or the distribution}
+     * {@return the text form: the path, the word or the distribution, behind {@code base:} where it holds in the base year too}
      */
     @Override
     public String toString() {
+        return ofBaseYear ? ValueText.BASE + " " + said() : said();
+    }
+
+    /** The path, the word or the distribution. */
+    String said() {
         return path.map(Objects::toString)
                 .or(() -> choice)
                 .orElseGet(() -> distribution.map(Objects::toString).orElseThrow());

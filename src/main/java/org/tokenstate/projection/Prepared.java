@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.tokenstate.electricity.GenerationHistory;
 import org.tokenstate.electricity.GenerationPaths;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.equations.EquationSystem;
+import org.tokenstate.equations.Vocabulary;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.MeteredIntensity;
@@ -47,10 +49,6 @@ final class Prepared {
             "UN WPP 2024: medium variant, times e to the population_deviation times the log of a published 80 % bound over it, in"
                     + " standard deviations; observed to the last year of the data";
 
-    /** Where a place has figures of no country of its own. */
-    private static final String REST = "rest";
-
-    private static final String SELF = "self";
     private static final Source NOT_RECORDED =
             new Source("no source is recorded: taken as an assumption", Evidence.ASSUMED);
     /** Series of the text. */
@@ -58,18 +56,22 @@ final class Prepared {
 
     static final String REFERENCE_SERIES = "reference_series";
     static final String POPULATION_SERIES = "population_series";
+    static final String REFERENCE_POPULATION = "reference_population_series";
+    static final String OUTLOOK_WEIGHT = "outlook_weight_series";
+    static final String REFERENCE_OUTLOOK_WEIGHT = "reference_outlook_weight_series";
+    static final String ANNOUNCED = "announced_gw_series";
+    private static final String ANNOUNCED_UNTIL = "announced_until";
     private static final String ENERGY = "serving_point_energy";
-    private static final String PROVISION = "serving_point_provision";
+    private static final String DEFAULT_ENERGY = "default_serving_point_energy";
+    /** Figure of the reference country: which region of the world it is. */
+    private static final String REFERENCE_REGION = "reference_region";
 
     private final List<String> choices;
-    /** The row of places that the country takes. */
-    final String row;
-
-    /** Figures by place of the text. */
-    private final Map<String, CountryFigures> figures = new LinkedHashMap<>();
-
+    final ModelText.Kind kind;
     final CountryFigures own;
-    private final Map<String, Double> constants;
+    private final double referenceRegion;
+    /** Series that no draw changes; one value where it holds in every year. */
+    private final Map<String, double[]> series = new LinkedHashMap<>();
     final double[] ownCentral;
     final double[] referenceCentral;
     final double[] population;
@@ -92,26 +94,23 @@ final class Prepared {
         choices = choices(scenario);
         notes = new ArrayList<>();
         sources = new LinkedHashMap<>();
-        row = text.row(model.country());
+        kind = text.kind(model.country(), model.members());
         int years = TokenStateModel.LAST_YEAR - TokenStateModel.FIRST_YEAR + 1;
-        if (like == null) {
-            figures.putAll(places(text, data));
-        } else {
-            figures.putAll(like.figures);
-            figures.remove(ModelTables.TAKER);
-        }
-        if (!isMaker()) {
-            figures.put(ModelTables.TAKER, read(data, model.country(), ModelTables.TAKER, false));
-        }
-        own = Nearest.get("place", row, figures);
+        own = FiguresReader.read(
+                data, model.country(), toBaseYear(growth(kind.home())), toBaseYear("goods_exports_growth"), kind.isRegion());
+        referenceRegion = model.reference()
+                .map(code -> (double) text.tables().elements(ModelTables.REGION).indexOf(code))
+                .filter(number -> number >= 0)
+                .orElse(Double.NaN);
         TrafficMix mix = TrafficMix.named(scenario.choice("traffic_mix"));
-        constants = like == null ? new HashMap<>() : like.constants;
         if (like == null) {
-            intensities(text, scenario, mix);
+            servingPoints(text, scenario, (name, of) -> sources.put(name, new Source(of, Evidence.DERIVED)))
+                    .forEach((name, energy) -> series.put(name, new double[] {energy}));
         } else {
-            like.sources.forEach((name, source) -> {
-                if (constants.containsKey(name)) {
-                    sources.put(name, source);
+            like.series.forEach((name, values) -> {
+                if (isServingPoint(name)) {
+                    series.put(name, values);
+                    sources.put(name, like.sourceOfSeries(name));
                 }
             });
         }
@@ -129,15 +128,25 @@ final class Prepared {
         populationUp = new double[years];
         populationDown = new double[years];
         population(data, model.country());
+        double[] none = new double[] {Double.NaN};
+        series.put(
+                REFERENCE_POPULATION,
+                model.reference().map(code -> referencePopulation(data, code)).orElse(none));
+        series.put(OUTLOOK_WEIGHT, outlookWeight(scenario, ownHistory));
+        series.put(
+                REFERENCE_OUTLOOK_WEIGHT,
+                referenceHistory.map(history -> outlookWeight(scenario, history)).orElse(none));
         notes.addAll(own.notes());
         sources.putAll(own.sources());
-        if (!isMaker()) {
-            notes.add(
-                    new Note(
-                            Kind.BASIS,
-                            "is_maker",
-                            "no row of its own in the token market: a taker that hosts; accelerators bounded by investment,"
-                                    + " cost of capital by income group, levelised cost and data-centre overhead by world rule [assumed]"));
+        series.put(ANNOUNCED, own.announcedGw());
+        series.put(ANNOUNCED_UNTIL, new double[] {TokenStateModel.FIRST_YEAR + own.announcedGw().length - 1});
+        if (!kind.isRegion()) {
+            notes.add(new Note(
+                    Kind.BASIS,
+                    "is_region",
+                    "no region of its own in the token market but a host within '" + kind.home()
+                            + "': it sells at the price of its pool and moves no price; its exports hold those to the rest of"
+                            + " its region"));
         }
         implausible(data, model);
         model.groupNote().ifPresent(note -> notes.add(new Note(Kind.BASIS, "country", note)));
@@ -148,9 +157,9 @@ final class Prepared {
                         + " real 2025 USD"));
     }
 
-    /** What is implausible in the user's data of the country, the reference and the makers; of others how many there are. */
+    /** What is implausible in the user's data of the country and the reference; of others how many there are. */
     private void implausible(Datasets data, TokenStateModel model) {
-        Set<String> places = new HashSet<>(List.of("USA", "CHN"));
+        Set<String> places = new HashSet<>();
         Stream.concat(Stream.of(model.country()), model.reference().stream()).forEach(code -> {
             places.add(code);
             data.groups().stream().filter(g -> g.code().equals(code)).forEach(g -> places.addAll(g.members()));
@@ -197,38 +206,15 @@ final class Prepared {
         return series;
     }
 
-    /** The figures of all places but the country asked for. */
-    private static Map<String, CountryFigures> places(ModelText text, Datasets data) {
-        Map<String, CountryFigures> places = new LinkedHashMap<>();
-        Map<String, String> from = text.tables().figures();
-        from.forEach((place, code) -> {
-            if (!code.equals(REST) && !code.equals(SELF)) {
-                places.put(place, read(data, code, place, true));
-            }
-        });
-        Map<String, CountryFigures> others = new LinkedHashMap<>();
-        places.forEach((place, figures) -> others.put(Objects.requireNonNull(from.get(place)), figures));
-        from.forEach((place, code) -> {
-            if (code.equals(REST)) {
-                places.put(place, FiguresReader.restOfWorld(data, others, toBaseYear(growth(place))));
-            }
-        });
-        return places;
-    }
-
-    private static CountryFigures read(Datasets data, String code, String place, boolean maker) {
-        return FiguresReader.read(data, code, toBaseYear(growth(place)), toBaseYear("goods_exports_growth"), maker);
-    }
-
     /** The growth by which an older figure reaches the base year: that of the catalogue, since scenario and draw act after it. */
     private static YearPath toBaseYear(String growth) {
         return ParameterTable.bundled().get(growth).defaultValue();
     }
 
-    /** The parameter by which the income of a place grows. */
-    private static String growth(String place) {
-        String own = "gdp_growth." + place;
-        return ParameterTable.bundled().has(own) ? own : "gdp_growth." + ModelTables.TAKER;
+    /** The parameter by which the income of a region grows. */
+    private static String growth(String region) {
+        String own = "gdp_growth." + region;
+        return ParameterTable.bundled().has(own) ? own : "gdp_growth." + Vocabulary.OTHER;
     }
 
     private static List<String> choices(Scenario scenario) {
@@ -241,34 +227,35 @@ final class Prepared {
         return choices;
     }
 
-    /** A figure of the text, such as {@code gdp_usd[USA]}. */
+    /** A figure of the text; NaN where it is missing. */
     double figure(String name) {
-        return of(place(name)).value(EquationSystem.family(name));
+        return name.equals(REFERENCE_REGION) ? referenceRegion : own.value(name);
     }
 
     /** Where a figure of the text comes from. */
     Source sourceOfFigure(String name) {
-        return of(place(name)).sources().getOrDefault(EquationSystem.family(name), NOT_RECORDED);
+        return own.sources().getOrDefault(name, NOT_RECORDED);
     }
 
-    /** Where a series of the text that is the same in every year comes from. */
+    /** Where a series of the text that no draw changes comes from. */
     Source sourceOfSeries(String name) {
         return sources.getOrDefault(name, NOT_RECORDED);
     }
 
-    CountryFigures of(String place) {
-        return Nearest.get("place", place, figures);
+    /** The element that a series of the text is of. */
+    static String element(String name) {
+        return name.substring(name.indexOf('[') + 1, name.length() - 1);
     }
 
-    static String place(String figure) {
-        return figure.substring(figure.indexOf('[') + 1, figure.length() - 1);
-    }
-
-    /** A series of the text that is the same in every year. */
-    double[] constant(String name, int years) {
-        double[] series = new double[years];
-        Arrays.fill(series, Nearest.get("series", name, constants));
-        return series;
+    /** A series of the text that no draw changes, by year since the base year; its last value holds on. */
+    double[] series(String name, int years) {
+        double[] known = Nearest.get("series", name, series);
+        double[] values = Arrays.copyOf(known, years);
+        if (known.length < years) {
+            boolean holds = !name.equals(ANNOUNCED);
+            Arrays.fill(values, known.length, years, holds ? known[known.length - 1] : 0);
+        }
+        return values;
     }
 
     /** How the growth model did in the back-test, which is run when it is first asked for. */
@@ -285,32 +272,35 @@ final class Prepared {
         return choices.equals(choices(other));
     }
 
-    boolean isMaker() {
-        return !row.equals(ModelTables.TAKER);
+    /** Whether a series of the text is the energy of a serving point, which no country changes. */
+    static boolean isServingPoint(String series) {
+        return series.startsWith(ENERGY) || series.startsWith(DEFAULT_ENERGY);
     }
 
-    /** Fills the metered and the provisioned energy of the tiers; NaN where parameters give them. */
-    private void intensities(ModelText text, Scenario scenario, TrafficMix mix) {
-        for (String tier : text.tables().elements("tier", true)) {
-            String energy = ENERGY + "[" + tier + "]";
-            String provision = PROVISION + "[" + tier + "]";
-            String point = scenario.choice("serving_point." + tier);
-            if (point.equals("none")) {
-                Source given = new Source("the parameters give it", Evidence.DERIVED);
-                constants.put(energy, Double.NaN);
-                constants.put(provision, Double.NaN);
-                sources.put(energy, given);
-                sources.put(provision, given);
-                continue;
-            }
-            MeteredIntensity intensity =
-                    MeteredIntensity.of(InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT);
-            constants.put(energy, intensity.kilowattHoursPerMillionBilledTokens());
-            constants.put(provision, intensity.provisionedKilowattHoursPerMillionBilledTokens());
-            String of = "serving point '" + point + "', traffic mix '" + mix.name() + "'";
-            sources.put(energy, new Source("energy roofline, " + of, Evidence.DERIVED));
-            sources.put(provision, new Source(of + ": all-in provisioned kW over metered kW", Evidence.DERIVED));
+    /** The metered energy of the tiers' serving points, kWh per Mtok: those of the scenario and those of the catalogue. */
+    static Map<String, Double> servingPoints(ModelText text, Scenario scenario, BiConsumer<String, String> source) {
+        Map<String, Double> energy = new LinkedHashMap<>();
+        for (String tier : text.tables().elements("tier")) {
+            String choice = "serving_point." + tier;
+            energy.put(
+                    ENERGY + "[" + tier + "]",
+                    servingPoint(ENERGY + "[" + tier + "]", scenario.choice(choice), scenario.choice("traffic_mix"), source));
+            energy.put(
+                    DEFAULT_ENERGY + "[" + tier + "]",
+                    servingPoint(
+                            DEFAULT_ENERGY + "[" + tier + "]",
+                            ParameterTable.bundled().get(choice).defaultChoice(),
+                            ParameterTable.bundled().get("traffic_mix").defaultChoice(),
+                            source));
         }
+        return energy;
+    }
+
+    private static double servingPoint(String name, String point, String traffic, BiConsumer<String, String> source) {
+        source.accept(name, "energy roofline, serving point '" + point + "', traffic mix '" + traffic + "'");
+        TrafficMix mix = TrafficMix.named(traffic);
+        return MeteredIntensity.of(InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT)
+                .kilowattHoursPerMillionBilledTokens();
     }
 
     private @Nullable GenerationPaths paths(
@@ -354,6 +344,10 @@ final class Prepared {
         return made;
     }
 
+    private static double[] outlookWeight(Scenario scenario, GenerationHistory history) {
+        return new double[] {1}; // TODO bind the weight
+    }
+
     private static void fill(AnnualSeries series, double[] observed) {
         for (int t = 0; t < observed.length; t++) {
             observed[t] = series.in(TokenStateModel.FIRST_YEAR + t).orElse(Double.NaN);
@@ -394,6 +388,18 @@ final class Prepared {
                     "population",
                     "no population projection: " + projection.medium().cause()));
         }
+    }
+
+    /** Persons of the reference country by the medium variant. */
+    private double[] referencePopulation(Datasets data, String code) {
+        AnnualSeries observed = data.series(code, Indicator.POPULATION);
+        AnnualSeries medium = data.populationProjection(code).medium();
+        double[] persons = new double[population.length];
+        for (int t = 0; t < persons.length; t++) {
+            int year = TokenStateModel.FIRST_YEAR + t;
+            persons[t] = observed.in(year).orElse(medium.in(year).orElse(Double.NaN));
+        }
+        return persons;
     }
 
     /**

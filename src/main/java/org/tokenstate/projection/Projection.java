@@ -87,14 +87,18 @@ public final class Projection {
     /**
      * A result variable through the years.
      *
-     * @param variable its name
+     * @param variable its name, of the country or of the world ({@code token_exports_usd.CHN})
      * @return one value a year from {@link #from()} on; NaN where there is none
      */
     public double[] series(String variable) {
-        int column = model.results().indexOf(variable);
         double[] series = new double[to - from + 1];
+        boolean ofCountry = model.results().has(variable);
+        int column = ofCountry ? model.results().indexOf(variable) : -1;
+        String instance = ofCountry ? "" : model.year().instance(variable);
         for (int i = 0; i < series.length; i++) {
-            series[i] = results[from + i - TokenStateModel.FIRST_YEAR][column];
+            series[i] = ofCountry
+                    ? results[from + i - TokenStateModel.FIRST_YEAR][column]
+                    : value(instance, from + i);
         }
         return series;
     }

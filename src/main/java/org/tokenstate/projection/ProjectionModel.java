@@ -80,7 +80,7 @@ final class ProjectionModel implements Model {
         central = model.values(years);
         Set<String> needed = new LinkedHashSet<>(OF_EVENTS);
         needed.addAll(variables);
-        columns = VariableTable.of(needed.stream().map(year.results()::get).toList());
+        columns = VariableTable.of(needed.stream().map(year.all()::get).toList());
         outputs.addAll(EVENTS);
         for (String variable : variables) {
             double[] series = projection.series(variable);
@@ -142,7 +142,16 @@ final class ProjectionModel implements Model {
     }
 
     private Inputs inputs(double[][] values, Series series) {
-        return year.inputs(values, prepared, series.trend, series.referenceTrend, series.population);
+        return year.inputs(
+                values,
+                prepared,
+                Map.of(
+                        Prepared.OWN_SERIES,
+                        series.trend,
+                        Prepared.REFERENCE_SERIES,
+                        series.referenceTrend,
+                        Prepared.POPULATION_SERIES,
+                        series.population));
     }
 
     @Override

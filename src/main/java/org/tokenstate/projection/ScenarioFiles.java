@@ -42,8 +42,20 @@ import org.tokenstate.catalogue.ParameterTable;
  */
 public final class ScenarioFiles {
     /** The bundled scenarios. */
-    public static final List<String> BUNDLED =
-            List.of("baseline", "open", "fortress", "price-war", "efficiency-leap", "us-power-shortage", "small-state");
+    public static final List<String> BUNDLED = List.of(
+            "baseline",
+            "open",
+            "fortress",
+            "price-war",
+            "efficiency-leap",
+            "us-power-shortage",
+            "chip-controls",
+            "gulf-east",
+            "european-residency",
+            "safe-harbour",
+            "subsidy",
+            "small-state",
+            "hydro-state");
 
     static final int MAX_BYTES = 256 * 1024;
 
@@ -206,17 +218,8 @@ public final class ScenarioFiles {
                     .append(y));
             line(out, "horizon", "{" + years + "}");
         }
-        if (!scenario.values().isEmpty()) {
-            out.append("set:\n");
-            for (Map.Entry<String, ParameterValue> entry : scenario.values().entrySet()) {
-                String unit = ParameterTable.bundled().get(entry.getKey()).unit();
-                boolean bare = entry.getValue().path().isEmpty() || unit.equals("1") || unit.equals("year");
-                String text = entry.getValue() + (bare ? "" : " " + unit);
-                boolean plain = entry.getValue().choice().isPresent()
-                        || entry.getValue().path().filter(p -> p.isConstant()).isPresent();
-                line(out, "  " + entry.getKey(), plain ? text : quoted(text));
-            }
-        }
+        values(out, "base", scenario, true);
+        values(out, "set", scenario, false);
         if (!scenario.equations().isEmpty()) {
             out.append("equations: |\n");
             scenario.equations().lines().forEach(text -> out.append(text.isEmpty() ? "" : "  " + text)
@@ -229,6 +232,26 @@ public final class ScenarioFiles {
                             out.append("  - ").append(quoted(name.apply(path))).append('\n'));
         }
         return out.toString();
+    }
+
+    /** The values of the base year, or those after it. */
+    private static void values(StringBuilder out, String key, Scenario scenario, boolean ofBase) {
+        List<Map.Entry<String, ParameterValue>> entries = scenario.values().entrySet().stream()
+                .filter(entry -> StartYear.rewritten(scenario).contains(entry.getKey()) == ofBase)
+                .toList();
+        if (entries.isEmpty()) {
+            return;
+        }
+        out.append(key).append(":\n");
+        for (Map.Entry<String, ParameterValue> entry : entries) {
+            ParameterValue value = entry.getValue();
+            String unit = ParameterTable.bundled().get(entry.getKey()).unit();
+            boolean bare = value.path().isEmpty() || unit.equals("1") || unit.equals("year");
+            String text = value.said() + (bare ? "" : " " + unit);
+            boolean plain = value.choice().isPresent()
+                    || value.path().filter(p -> p.isConstant()).isPresent();
+            line(out, "  " + entry.getKey(), plain ? text : quoted(text));
+        }
     }
 
     private static void line(StringBuilder out, String key, String value) {

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.tokenstate.projection.Policy.Instrument;
+import org.tokenstate.catalogue.Timing;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -49,6 +51,7 @@ final class ScenarioReader {
             "reference",
             "horizon",
             "set",
+            "base",
             "policies",
             "equations",
             "data");
@@ -57,7 +60,10 @@ final class ScenarioReader {
     private static final int MOST_DATA = 20;
     private static final int MOST_POLICIES = 200;
     private static final int MAX_FAULTS = 100;
+    private static final String ORIGIN = "origin";
+    private static final String POOL = "pool";
     private static final String AS_BEFORE = "as before";
+    private static final String FACTOR = "*";
     private static final int EARLIEST = 1990;
     private static final int LATEST = 2200;
 
@@ -119,7 +125,8 @@ final class ScenarioReader {
         Optional<String> reference =
                 country(values.get("reference"), "reference").or(base::reference);
         OptionalInt[] horizon = horizon(values.get("horizon"), base);
-        set(values.get("set"));
+        set(values.get("set"), false);
+        set(values.get("base"), true);
         policies(values.get("policies"));
         equations(values.get("equations"));
         List<Path> data = new ArrayList<>(base.data());
@@ -200,7 +207,9 @@ final class ScenarioReader {
             }
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 fault(tuple.getKeyNode(), kind + " must be a word");
-            } else if (!known.contains(key.getValue())) {
+            } else if (kind.equals("parameter") && !ParameterTable.bundled().has(key.getValue())) {
+                attempt(key, () -> ParameterTable.bundled().get(key.getValue()));
+            } else if (!kind.equals("parameter") && !known.contains(key.getValue())) {
                 fault(key, Nearest.unknown(kind, key.getValue(), known));
             } else if (entries.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
                 fault(key, kind + " '" + key.getValue() + "' is given twice");
@@ -366,20 +375,37 @@ final class ScenarioReader {
 
     // ---------------------------------------------------------------- values
 
-    private void set(@Nullable Node node) {
+    /** Values after the base year, or of the base year. */
+    private void set(@Nullable Node node, boolean ofBase) {
         if (node == null) {
             return;
         }
         if (!(node instanceof MappingNode mapping)) {
-            fault(node, "set must be parameters with values");
+            fault(node, (ofBase ? "base" : "set") + " must be parameters with values");
             return;
         }
-        List<String> names =
-                ParameterTable.bundled().all().stream().map(Parameter::name).toList();
-        entries(mapping, "parameter", names).forEach((name, value) -> {
+        entries(mapping, "parameter", List.of()).forEach((name, value) -> attempt(value, () -> {
             Parameter parameter = ParameterTable.bundled().get(name);
-            attempt(value, () -> named(parameter, () -> said.put(name, value(parameter, value))));
-        });
+            named(parameter, () -> {
+                requirePlace(parameter, ofBase);
+                ParameterValue read = value(parameter, value);
+                said.put(name, ofBase && parameter.timing() == Timing.BY_YEAR ? read.inBaseYear() : read);
+            });
+        }));
+    }
+
+    /** A value that moves the base year stands under {@code base}, any other under {@code set}. */
+    private static void requirePlace(Parameter parameter, boolean ofBase) {
+        boolean once = parameter.timing() == Timing.BASE_YEAR;
+        boolean rests = StartYear.rests(parameter);
+        if (!ofBase && rests) {
+            throw new InputException(
+                    parameter.name() + " moves the base year; it must stand under 'base' but stands under 'set'");
+        }
+        if (ofBase && once && !rests) {
+            throw new InputException(
+                    parameter.name() + " does not move the base year; it must stand under 'set' but stands under 'base'");
+        }
     }
 
     /** Runs a reading and puts the name of the parameter before a message that lacks it. */
@@ -395,7 +421,13 @@ final class ScenarioReader {
 
     private ParameterValue value(Parameter parameter, Node node) {
         if (node instanceof ScalarNode scalar) {
-            return ValueText.parse(parameter, scalar.getValue());
+            String text = scalar.getValue().strip();
+            if (!parameter.isChoice() && text.startsWith(FACTOR)) {
+                double factor = factor(parameter, text);
+                YearPath before = Scenario.path(parameter, said.get(parameter.name()));
+                return ParameterValue.of(parameter.requireValid(before.map(value -> value * factor)));
+            }
+            return ValueText.parse(parameter, text);
         }
         if (node instanceof MappingNode mapping && !parameter.isChoice()) {
             return ParameterValue.of(parameter.requireValid(byYear(parameter, mapping)));
@@ -412,6 +444,7 @@ final class ScenarioReader {
      */
     private YearPath byYear(Parameter parameter, MappingNode mapping) {
         TreeMap<Integer, Double> steps = new TreeMap<>();
+        Map<Integer, Double> factors = new TreeMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             OptionalInt year = year(tuple.getKeyNode(), EARLIEST, LATEST);
             List<Node> items = items(tuple.getValueNode(), "years", LATEST - EARLIEST);
@@ -422,8 +455,14 @@ final class ScenarioReader {
             if (items.isEmpty()) {
                 fault(tuple.getValueNode(), parameter.name() + " must have a value for the year");
             }
-            List<Double> values =
-                    texts.equals(List.of(AS_BEFORE)) ? List.of(Double.NaN) : numbers(parameter, items, texts);
+            boolean factor = texts.size() == 1 && texts.get(0).strip().startsWith(FACTOR);
+            if (factor && year.isPresent()) {
+                attempt(items.get(0), () -> factors.put(
+                        year.getAsInt(), factor(parameter, texts.get(0).strip())));
+            }
+            List<Double> values = factor || texts.equals(List.of(AS_BEFORE))
+                    ? List.of(Double.NaN)
+                    : numbers(parameter, items, texts);
             for (int i = 0; i < values.size() && year.isPresent(); i++) {
                 if (steps.put(year.getAsInt() + i, values.get(i)) != null) {
                     fault(items.get(i), parameter.name() + " has two values for " + (year.getAsInt() + i));
@@ -443,9 +482,21 @@ final class ScenarioReader {
         double[] path = new double[LATEST - EARLIEST + 2];
         for (int i = 0; i < path.length; i++) {
             Map.Entry<Integer, Double> step = steps.floorEntry(EARLIEST - 1 + i);
-            path[i] = step == null || Double.isNaN(step.getValue()) ? before.at(EARLIEST - 1 + i) : step.getValue();
+            double old = before.at(EARLIEST - 1 + i);
+            path[i] = step == null
+                    ? old
+                    : Double.isNaN(step.getValue()) ? old * factors.getOrDefault(step.getKey(), 1.0) : step.getValue();
         }
         return YearPath.of(EARLIEST - 1, path);
+    }
+
+    /** {@code * 1.8}: what is said already, times a factor. */
+    private static double factor(Parameter parameter, String text) {
+        try {
+            return Double.parseDouble(text.substring(FACTOR.length()).strip());
+        } catch (NumberFormatException e) {
+            throw new InputException(parameter.name() + " must be '* FACTOR' but is '" + InputException.shown(text) + "'");
+        }
     }
 
     /** The values of a list; the faults of each stand at its own place. Empty if there are any. */
@@ -499,163 +550,112 @@ final class ScenarioReader {
 
     // ---------------------------------------------------------------- policies
 
-    private static final Map<String, List<String>> POLICIES = Map.of(
-            "tariff", List.of("on", "rate", "from", "to"),
-            "ban", List.of("on", "access", "from", "to"),
-            "safe-harbour", List.of("in", "premium", "compliance_cost", "from", "to"),
-            "export-control", List.of("on", "chips", "from", "to"),
-            "subsidy", List.of("in", "of", "rate", "from", "to"));
-
     private void policies(@Nullable Node node) {
-        List<String> kinds = POLICIES.keySet().stream().sorted().toList();
+        List<String> kinds =
+                Arrays.stream(Instrument.values()).map(Instrument::label).sorted().toList();
         for (Node item : items(node, "policies", MOST_POLICIES)) {
             if (!(item instanceof MappingNode mapping)) {
                 fault(item, "a policy must be one of " + String.join(", ", kinds) + " with its values");
                 continue;
             }
             entries(mapping, "policy", kinds).forEach((kind, body) -> {
+                Instrument instrument = Instrument.of(kind);
+                List<String> keys = keys(instrument);
                 if (body instanceof MappingNode values) {
-                    policy(kind, body, entries(values, "key of " + kind, POLICIES.getOrDefault(kind, List.of())));
+                    int before = faults.size();
+                    Map<String, Node> entries = entries(values, "key of " + kind, keys);
+                    if (faults.size() == before) {
+                        attempt(body, () -> said.putAll(policy(instrument, body, entries).over(said)));
+                    }
                 } else {
-                    fault(
-                            body,
-                            kind + " must have the values "
-                                    + String.join(", ", POLICIES.getOrDefault(kind, List.of())));
+                    fault(body, kind + " must have the values " + String.join(", ", keys));
                 }
             });
         }
     }
 
-    private void policy(String kind, Node node, Map<String, Node> values) {
-        int from = year(values.get("from"), EARLIEST, LATEST - 1).orElse(Integer.MIN_VALUE);
-        int to = year(values.get("to"), EARLIEST, LATEST - 1).orElse(Integer.MAX_VALUE);
-        if (to < from) {
-            fault(node, kind + " must end in or after " + from + " but ends in " + to);
-        } else if (from > TokenStateModel.LAST_YEAR || to < TokenStateModel.FIRST_YEAR) {
-            fault(
-                    node,
-                    kind + " must hold in some year of " + TokenStateModel.FIRST_YEAR + " to "
-                            + TokenStateModel.LAST_YEAR + " but "
-                            + (to < TokenStateModel.FIRST_YEAR ? "ends in " + to : "begins in " + from));
+    /** The keys of an instrument in a file. */
+    private static List<String> keys(Instrument instrument) {
+        List<String> keys = new ArrayList<>();
+        if (instrument != Instrument.EXPORT_TAX) {
+            keys.add(placeKey(instrument));
         }
-        // Where the place is at fault, the value is still read, as that of the first place, for its own faults.
-        switch (kind) {
-            case "tariff" -> {
-                String at = place(kind, node, values, "on", List.of("USA", "ROW"));
-                hold("tariff." + at, required(kind, node, values, "rate"), "", from, to);
-            }
-            case "ban" -> {
-                String at = place(kind, node, values, "on", List.of("USA", "ROW"));
-                hold("access." + at, values.get("access"), "0", from, to);
-            }
-            case "export-control" -> {
-                String at = place(kind, node, values, "on", List.of("CHN", "USA", "ROW"));
-                hold("chips_gw." + at, required(kind, node, values, "chips"), "", from, to);
-            }
-            case "safe-harbour" -> {
-                String at = place(kind, node, values, "in", List.of("USA", "ROW"));
-                hold("liability_premium." + at, values.get("premium"), "0", from, to);
-                Node cost = values.get("compliance_cost");
-                if (at.equals("USA")) {
-                    hold("compliance_cost_usd.USA", cost, "0", from, to);
-                } else if (cost != null) {
-                    fault(cost, "compliance_cost is known for USA alone");
-                }
-            }
-            default ->
-                subsidy(place(kind, node, values, "in", List.of("CHN", "USA", "ROW", "other")), node, values, from, to);
+        if (!instrument.actsOnHosts()) {
+            keys.add(ORIGIN);
         }
+        if (instrument.needsPool()) {
+            keys.add(POOL);
+        }
+        if (!instrument.sizeKey().isEmpty()) {
+            keys.add(instrument.sizeKey());
+        }
+        keys.addAll(List.of("from", "to", "phase_in"));
+        return keys;
     }
 
-    private @Nullable Node required(String kind, Node node, Map<String, Node> values, String key) {
+    private static String placeKey(Instrument instrument) {
+        return instrument.actsOnHosts() ? "host" : "market";
+    }
+
+    private Policy policy(Instrument instrument, Node body, Map<String, Node> values) {
+        String kind = instrument.label();
+        String sizeKey = instrument.sizeKey();
+        List<String> places =
+                instrument == Instrument.EXPORT_TAX ? List.of() : names(kind, body, values, placeKey(instrument), true);
+        List<String> origins = names(kind, body, values, ORIGIN, false);
+        boolean hasSize = !sizeKey.isEmpty() && (instrument != Instrument.BAN || values.containsKey(sizeKey));
+        double size = hasSize ? amount(required(kind, values, sizeKey), sizeKey) : 0;
+        String pool = instrument.needsPool()
+                ? scalar(required(kind, values, POOL), POOL).orElse("")
+                : "";
+        int from = year(required(kind, values, "from"), EARLIEST, LATEST - 1).orElse(TokenStateModel.FIRST_YEAR + 1);
+        Optional<String> phase = scalar(values.get("phase_in"), "phase_in");
+        int years = phase.map(text -> wholeYears(text.strip())).orElse(1);
+        return new Policy(
+                instrument, places, origins, size, pool, from, year(values.get("to"), EARLIEST, LATEST - 1), years);
+    }
+
+    private static int wholeYears(String text) {
+        if (!text.matches("\\d{1,3}")) {
+            throw new InputException("phase_in must be a whole number of years but is '" + InputException.shown(text) + "'");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Node required(String kind, Map<String, Node> values, String key) {
         Node value = values.get(key);
         if (value == null) {
-            fault(node, kind + " must have " + key);
+            throw new InputException(kind + " must have " + key);
         }
         return value;
     }
 
-    /** The place of a policy; the first of the known ones where it is at fault. */
-    private String place(String kind, Node node, Map<String, Node> values, String key, List<String> known) {
-        Node value = required(kind, node, values, key);
-        Optional<String> name = scalar(value, key);
-        if (value != null && name.isPresent() && !known.contains(name.get())) {
-            fault(value, Nearest.unknown("place of " + kind, name.get(), known));
+    /** One name, several, or {@code all}. */
+    private List<String> names(String kind, Node body, Map<String, Node> values, String key, boolean asked) {
+        Node node = asked ? required(kind, values, key) : values.get(key);
+        List<String> names = new ArrayList<>();
+        for (Node item : items(node, key, MOST_POLICIES)) {
+            scalar(item, key).ifPresent(names::add);
         }
-        return name.filter(known::contains).orElse(known.get(0));
+        return names.equals(List.of("all")) ? List.of() : names;
     }
 
-    /** Holds a parameter at a value between two years. */
-    private void hold(String name, @Nullable Node node, String otherwise, int from, int to) {
-        if (node == null && otherwise.isEmpty()) {
-            return;
+    private static double amount(Node node, String key) {
+        if (!(node instanceof ScalarNode scalar)) {
+            throw new InputException(key + " must be one value");
         }
-        Parameter parameter = ParameterTable.bundled().get(name);
-        Optional<String> written = node == null ? Optional.of(otherwise) : scalar(node, name);
-        Consumer<String> apply = value -> named(parameter, () -> {
-            ParameterValue read = ValueText.parse(parameter, value);
-            YearPath path = read.path()
-                    .orElseThrow(() -> new InputException(name + " of a policy must be a value, not a distribution"));
-            change(parameter, from, to, (year, before) -> path.at(year));
-        });
-        written.ifPresent(value -> {
-            if (node == null) {
-                apply.accept(value);
-            } else {
-                attempt(node, () -> apply.accept(value));
+        String text = scalar.getValue().strip();
+        boolean percent = text.endsWith("%");
+        String number = percent ? text.substring(0, text.length() - 1).strip() : text;
+        try {
+            double value = Double.parseDouble(number);
+            if (!Double.isFinite(value)) {
+                throw new NumberFormatException(number);
             }
-        });
-    }
-
-    private void subsidy(String at, Node node, Map<String, Node> values, int from, int to) {
-        Node rateNode = required("subsidy", node, values, "rate");
-        Node ofNode = required("subsidy", node, values, "of");
-        Optional<String> of = scalar(ofNode, "of");
-        List<String> names = of.map(what -> subsidised(at, what)).orElse(List.of());
-        if (ofNode != null && of.isPresent() && names.isEmpty()) {
-            fault(ofNode, Nearest.unknown("subsidy of", of.get(), List.of("power", "capital")));
+            return percent ? value / 100 : value;
+        } catch (NumberFormatException e) {
+            throw new InputException(
+                    key + " must be a number or per cent but is '" + InputException.shown(text) + "'");
         }
-        Optional<String> rate = scalar(rateNode, "rate");
-        if (rateNode == null || rate.isEmpty()) {
-            return;
-        }
-        // The market is calibrated to the start year: a subsidy of that year would only be another view of its cost.
-        int first = from == Integer.MIN_VALUE ? TokenStateModel.FIRST_YEAR + 1 : from;
-        Parameter ratio = ParameterTable.bundled().get("sold_share");
-        attempt(rateNode, () -> {
-            double share = ValueText.numbers(ratio, rate.get(), List.of(rate.get()))[0];
-            if (!(share >= 0 && share < 1)) {
-                throw new InputException("rate of a subsidy must be in [0, 1) but is " + share);
-            }
-            for (String name : names) {
-                change(ParameterTable.bundled().get(name), first, to, (year, before) -> before * (1 - share));
-            }
-        });
-    }
-
-    /** The prices that a subsidy lowers; none if it is of something unknown. */
-    private static List<String> subsidised(String at, String of) {
-        return switch (of) {
-            case "power" ->
-                at.equals("CHN")
-                        ? List.of("power_price_usd_per_kwh.CHN_domestic", "power_price_usd_per_kwh.CHN_other")
-                        : List.of(at.equals("other") ? "power_price_factor.other" : "power_price_usd_per_kwh." + at);
-            case "capital" -> List.of("capex_usd_per_kw." + (at.equals("ROW") ? "other" : at));
-            default -> List.of();
-        };
-    }
-
-    private interface Change {
-        double at(int year, double before);
-    }
-
-    private void change(Parameter parameter, int from, int to, Change change) {
-        YearPath before = Scenario.path(parameter, said.get(parameter.name()));
-        double[] path = new double[LATEST - EARLIEST + 1];
-        for (int i = 0; i < path.length; i++) {
-            int year = EARLIEST + i;
-            path[i] = year >= from && year <= to ? change.at(year, before.at(year)) : before.at(year);
-        }
-        said.put(parameter.name(), ParameterValue.of(parameter.requireValid(YearPath.of(EARLIEST, path))));
     }
 }

@@ -13,13 +13,14 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.Country;
+import org.tokenstate.data.CountryGroup;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.market.NoEquilibriumException;
-import org.tokenstate.equations.Chapter;
 import org.tokenstate.equations.Inputs;
 import org.tokenstate.equations.Program;
 import org.tokenstate.numeric.Model;
@@ -198,21 +199,27 @@ public final class TokenStateModel {
         Prepared p = prepared();
         int years = to - FIRST_YEAR + 1;
         double[][] parameters = values(years);
-        StartYear.requireShares(year(), parameters);
+        StartYear.requireShares(parameters);
         double[] trend = Arrays.copyOf(p.ownCentral, years);
         double[] referenceTrend = Arrays.copyOf(p.referenceCentral, years);
         adjust(trend, referenceTrend, parameters);
-        return year().inputs(parameters, p, trend, referenceTrend, p.population(parameters, new double[years]));
+        return year().inputs(
+                        parameters,
+                        p,
+                        Map.of(
+                                Prepared.OWN_SERIES,
+                                trend,
+                                Prepared.REFERENCE_SERIES,
+                                referenceTrend,
+                                Prepared.POPULATION_SERIES,
+                                p.population(parameters, new double[years])));
     }
 
     /** The text of the model with the scenario's equations. */
     ModelText text() {
         ModelText known = text;
         if (known == null) {
-            known = ModelText.bundled();
-            if (!scenario.equations().isEmpty()) {
-                known = known.with(Chapter.plain(Scenario.EQUATIONS, 1, 1, scenario.equations()));
-            }
+            known = ModelText.of(scenario);
             text = known;
         }
         return known;
@@ -220,7 +227,7 @@ public final class TokenStateModel {
 
     /** The text compiled for the country. */
     YearModel year() {
-        return text().compiled(prepared().row);
+        return text().compiled(prepared().kind);
     }
 
     /**
@@ -240,15 +247,32 @@ public final class TokenStateModel {
     }
 
     /**
-     * {@return the results of this model: those of the bundled text, and those of the scenario's own equations}
+     * {@return the results of the country: those of the bundled text, and those of the scenario's own equations}
      */
     public VariableTable results() {
         return year().results();
     }
 
+    /**
+     * {@return all results: those of the country, and behind them those of the world by region, pool, channel, family and
+     * origin, such as {@code token_exports_usd.CHN}}
+     */
+    public VariableTable allResults() {
+        return year().all();
+    }
+
+    /** The members of the country, where it is a group. */
+    List<String> members() {
+        return data.groups().stream()
+                .filter(group -> group.code().equals(country))
+                .findFirst()
+                .map(CountryGroup::members)
+                .orElse(List.of(country));
+    }
+
     /** Those of the parameters that are set on which the equilibrium rests; all of them, where none does. */
     List<String> ofTheMarket(Set<String> set) {
-        Set<String> grounds = year().system().parametersOf("market_residual");
+        Set<String> grounds = year().system().parametersOf("residual");
         boolean none = set.stream().noneMatch(grounds::contains);
         return set.stream().filter(name -> none || grounds.contains(name)).toList();
     }
@@ -262,18 +286,25 @@ public final class TokenStateModel {
         }
     }
 
-    /** Every number parameter by year since the base year under the scenario, and behind them the defaults of the catalogue. */
+    /** Every number parameter by year since the base year under the scenario. */
     double[][] values(int years) {
+        return values(scenario, years);
+    }
+
+    /** The same: a value by year acts after the base year, unless the scenario says that it is of the base year. */
+    static double[][] values(Scenario scenario, int years) {
         ParameterTable table = ParameterTable.bundled();
-        double[][] values = new double[2 * table.size()][years];
-        for (int i = 0; i < table.size(); i++) {
+        double[][] values = new double[table.size()][years];
+        for (int i = 0; i < values.length; i++) {
             Parameter parameter = table.all().get(i);
             if (!parameter.isChoice()) {
                 YearPath path = scenario.path(parameter.name());
-                YearPath byDefault = parameter.defaultValue();
+                ParameterValue value = scenario.values().get(parameter.name());
                 for (int t = 0; t < years; t++) {
                     values[i][t] = path.at(FIRST_YEAR + t);
-                    values[table.size() + i][t] = byDefault.at(FIRST_YEAR + t);
+                }
+                if (value != null && parameter.timing() == Timing.BY_YEAR && !value.ofBaseYear()) {
+                    values[i][0] = parameter.defaultValue().at(FIRST_YEAR);
                 }
             }
         }
@@ -329,11 +360,17 @@ public final class TokenStateModel {
             "generation_twh",
             "energy_per_token_joules",
             "stock_gw",
+            "ai_electricity_twh",
             "exportable_energy_twh",
             "exportable_tokens",
             "exported_tokens",
             "price_usd_per_mtok",
             "export_revenue_usd",
+            "hosting_exports_usd",
+            "model_exports_usd",
+            "token_imports_usd",
+            "token_balance_usd",
+            "hosted_energy_twh",
             "share_of_goods_exports",
             "share_of_gdp",
             "dependence",
@@ -341,11 +378,9 @@ public final class TokenStateModel {
             "energy_share_of_cost",
             "shadow_price_usd_per_kwh",
             "binding_constraint",
-            "world_tokens_mtok",
+            "world_tokens",
             "world_spending_usd",
-            "us_import_share_value",
-            "us_import_share_volume",
-            "us_break_even_price_ratio");
+            "spending_share_of_gdp");
 
     /**
      * {@return what is to be known of the figures of a group, which a sum over its members does not give; empty for a country}
@@ -354,11 +389,8 @@ public final class TokenStateModel {
         return data.groups().stream()
                 .filter(g -> g.code().equals(country))
                 .findFirst()
-                .map(g -> g.members().contains("USA") || g.members().contains("CHN")
-                        ? "the group holds a maker of the world market, whose own token exports are not in these figures:"
-                                + " the group is projected as one host beside it; 'rank --groups' sums the members instead"
-                        : "the group is projected as one country with the figures of its members together; 'rank --groups'"
-                                + " sums the projections of the members, which gives other numbers");
+                .map(g -> "the group is projected as one host within a region, with the figures of its members together;"
+                        + " 'rank --groups' sums the projections of the members, which gives other numbers");
     }
 
     List<Note> notes(int to) {
@@ -373,9 +405,9 @@ public final class TokenStateModel {
             notes.add(new Note(
                     Note.Kind.BASIS,
                     "year",
-                    "demand growth, additions and mark-ups after 2040 hold the last value of their paths [assumed]"));
+                    "paths of additions after 2040 hold their last value; after 2040 read spending, not tokens [assumed]"));
         }
-        notes.addAll(StartYear.notes(year(), scenario));
+        notes.addAll(StartYear.notes(scenario));
         for (Variable variable : ownResults()) {
             notes.add(new Note(
                     Note.Kind.SCENARIO,

@@ -12,6 +12,9 @@ import org.tokenstate.numeric.Distribution;
 
 /** Reads a value of a parameter with or without units: {@code 56 USD/MWh}, {@code 2026: 10, 13, 16 GW/yr}, {@code 2.5 %/yr}. */
 final class ValueText {
+    /** What stands before a value that holds in the base year too. */
+    static final String BASE = "base:";
+
     private static final int LONGEST = 20_000;
     private static final Pattern QUANTITY = Pattern.compile(
             "\\s*([-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?)\\s*(1/[^:,>]*|[^\\d\\s.:,>-][^:,>]*)?");
@@ -36,9 +39,13 @@ final class ValueText {
         if (plain.length() > LONGEST) {
             throw new InputException("value must have at most " + LONGEST + " characters but has " + plain.length());
         }
+        if (plain.startsWith(BASE)) {
+            return read(parameter, plain.substring(BASE.length())).inBaseYear();
+        }
         if (parameter.isChoice()) {
             return ParameterValue.of(parameter.requireChoice(plain));
         }
+        plain = ModelText.bundled().tables().numbered(parameter.unit(), plain);
         try {
             return !plain.isEmpty() && Character.isLetter(plain.charAt(0))
                     ? ParameterValue.of(Distribution.parse(plain))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.equations.EquationSystem;
@@ -21,13 +22,16 @@ import org.tokenstate.equations.Rates;
 /**
  * The text compiled for one kind of country: its results by name, and how values reach it.
  *
- * <p>A result is a variable with a description that is over places or over none of places, origins and solvers: of a place,
- * that of the country asked for, with further elements behind dots ({@code tranche_twh.existing}). The endings {@code _of} and
- * {@code _of_mix}, which keep a variable apart from a parameter of the same name, are left out. A user's own variables are
- * results in any case.
+ * <p>A result is a variable with a description. Its name is that of the variable, with the elements behind dots ({@code
+ * token_exports_usd.CHN}); {@code country_} in front, which keeps what is of the country asked for apart from a variable over
+ * regions or a parameter of the same name, is left out. A variable over places, channels or origins is a result of the world, any
+ * other one of the country. A user's own variables are results of the country in any case.
  */
 final class YearModel {
-    private static final List<String> ENDINGS = List.of("_of_mix", "_of");
+    private static final String OF_COUNTRY = "country_";
+
+    /** The sets whose elements are parts of the world. */
+    private static final Set<String> OF_WORLD = Set.of("region", "channel", "family", "origin", "pool");
 
     /** What the amount of a year is counted in where the text has it per year, and units that results write out. */
     private static final Map<String, String> OF_A_YEAR = Map.of(
@@ -41,9 +45,10 @@ final class YearModel {
             "yr", "year");
 
     private final ModelText text;
-    private final String self;
+    private final ModelText.Kind kind;
     private final EquationSystem system;
     private final VariableTable results;
+    private final VariableTable all;
     /** Instance of the text by result, in the order of the results. */
     private final List<String> instances = new ArrayList<>();
 
@@ -51,48 +56,43 @@ final class YearModel {
     private final int[] parameterRows;
     private final Map<List<String>, Program> programs = new ConcurrentHashMap<>();
 
-    YearModel(ModelText text, String self, EquationSystem system) {
+    YearModel(ModelText text, ModelText.Kind kind, EquationSystem system) {
         this.text = text;
-        this.self = self;
+        this.kind = kind;
         this.system = system;
-        List<Variable> variables = new ArrayList<>();
+        List<Variable> ofCountry = new ArrayList<>();
+        List<Variable> ofWorld = new ArrayList<>();
+        List<String> instancesOfWorld = new ArrayList<>();
         for (org.tokenstate.equations.Variable variable : system.variables()) {
             if (isResult(variable)) {
-                addResults(variable, variables);
+                boolean own = variable.origin() == org.tokenstate.equations.Variable.Origin.OWN
+                        || variable.sets().stream().noneMatch(OF_WORLD::contains);
+                addResults(variable, own ? ofCountry : ofWorld, own ? instances : instancesOfWorld);
             }
         }
-        results = VariableTable.of(variables);
-        int defaults = text.parameters().size();
+        results = VariableTable.of(ofCountry);
+        ofCountry.addAll(ofWorld);
+        instances.addAll(instancesOfWorld);
+        all = VariableTable.of(ofCountry);
         parameterRows = system.parameters().stream()
-                .mapToInt(name -> name.startsWith(ModelText.DEFAULT)
-                        ? defaults + text.parameters().indexOf(name.substring(ModelText.DEFAULT.length()))
-                        : text.parameters().indexOf(name))
+                .mapToInt(text.parameters()::indexOf)
                 .toArray();
     }
 
     private static boolean isResult(org.tokenstate.equations.Variable variable) {
-        if (variable.origin() == org.tokenstate.equations.Variable.Origin.OWN) {
-            return true;
-        }
-        boolean other = !variable.sets().isEmpty() && variable.sets().get(0).equals("origin");
-        return !other
-                && !variable.description().isEmpty()
-                && variable.solver().isEmpty()
-                && !variable.chapter().endsWith(".csv");
+        return variable.origin() == org.tokenstate.equations.Variable.Origin.OWN
+                || !variable.description().isEmpty()
+                        && variable.solver().isEmpty()
+                        && !variable.chapter().endsWith(".csv");
     }
 
-    private void addResults(org.tokenstate.equations.Variable variable, List<Variable> results) {
-        String plain = variable.name();
-        for (String ending : ENDINGS) {
-            if (plain.endsWith(ending)) {
-                plain = plain.substring(0, plain.length() - ending.length());
-                break;
-            }
-        }
-        boolean ofPlace = !variable.sets().isEmpty() && variable.sets().get(0).equals(ModelTables.PLACE);
+    private void addResults(
+            org.tokenstate.equations.Variable variable, List<Variable> results, List<String> instances) {
+        String plain = variable.name().startsWith(OF_COUNTRY)
+                ? variable.name().substring(OF_COUNTRY.length())
+                : variable.name();
         List<List<String>> tails = new ArrayList<>(List.of(List.of()));
-        for (String set :
-                variable.sets().subList(ofPlace ? 1 : 0, variable.sets().size())) {
+        for (String set : variable.sets()) {
             List<List<String>> longer = new ArrayList<>();
             for (List<String> tail : tails) {
                 for (String element : system.elements(set)) {
@@ -104,9 +104,7 @@ final class YearModel {
             tails = longer;
         }
         for (List<String> tail : tails) {
-            List<String> elements = new ArrayList<>(ofPlace ? List.of(self) : List.of());
-            elements.addAll(tail);
-            String instance = variable.name() + (elements.isEmpty() ? "" : "[" + String.join(",", elements) + "]");
+            String instance = variable.name() + (tail.isEmpty() ? "" : "[" + String.join(",", tail) + "]");
             String name = tail.isEmpty() ? plain : plain + "." + String.join(".", tail);
             instances.add(instance);
             resultOf.put(instance, name);
@@ -137,26 +135,27 @@ final class YearModel {
         return text;
     }
 
-    /** The row of places that the country takes. */
-    String self() {
-        return self;
-    }
-
-    boolean isTaker() {
-        return self.equals(ModelTables.TAKER);
+    ModelText.Kind kind() {
+        return kind;
     }
 
     EquationSystem system() {
         return system;
     }
 
+    /** The results of the country asked for. */
     VariableTable results() {
         return results;
     }
 
+    /** The results of the country, and behind them those of the world by region, pool, channel, family and origin. */
+    VariableTable all() {
+        return all;
+    }
+
     /** The variable of the text behind a result. */
     String instance(String result) {
-        return instances.get(results.indexOf(result));
+        return instances.get(all.indexOf(result));
     }
 
     /** The name of the result that a variable of the text is, or its own where it is none. */
@@ -166,7 +165,50 @@ final class YearModel {
 
     /** A program for results on plain numbers, in the order of the table. */
     Program program() {
-        return program(instances);
+        return program(instances.subList(0, results.size()));
+    }
+
+    /** A program for the results that rest on nothing of the country asked for. */
+    Program programOfWorld() {
+        Set<String> ofCountry = ofCountry();
+        return program(all.all().stream()
+                .map(result -> instance(result.name()))
+                .filter(instance -> !ofCountry.contains(instance))
+                .toList());
+    }
+
+    /** The variables that rest on a figure or series of the country asked for, in any year. */
+    private Set<String> ofCountry() {
+        Map<String, List<String>> users = new LinkedHashMap<>();
+        Deque<String> next = new ArrayDeque<>();
+        Deque<String> nodes = new ArrayDeque<>(system.instances());
+        Set<String> solvers = new HashSet<>();
+        while (!nodes.isEmpty()) {
+            String node = nodes.remove();
+            for (boolean base : new boolean[] {true, false}) {
+                for (Input input : system.inputs(node, base)) {
+                    boolean ofCountry = input.kind() == Input.Kind.FIGURE
+                            || input.kind() == Input.Kind.DATA && !Prepared.isServingPoint(input.name());
+                    if (ofCountry) {
+                        next.add(node);
+                    } else if (input.kind() == Input.Kind.VARIABLE || input.kind() == Input.Kind.SOLVER) {
+                        users.computeIfAbsent(input.name(), name -> new ArrayList<>())
+                                .add(node);
+                    }
+                    if (input.kind() == Input.Kind.SOLVER && solvers.add(input.name())) {
+                        nodes.add(input.name());
+                    }
+                }
+            }
+        }
+        Set<String> found = new HashSet<>();
+        while (!next.isEmpty()) {
+            String instance = next.remove();
+            if (found.add(instance)) {
+                next.addAll(users.getOrDefault(instance, List.of()));
+            }
+        }
+        return found;
     }
 
     /** A program for some variables of the text on plain numbers. */
@@ -177,13 +219,12 @@ final class YearModel {
     /**
      * What a program reads.
      *
-     * @param values the parameters by row of the catalogue and year since the base year, the defaults behind them
+     * @param values the parameters by row of the catalogue and year since the base year
      * @param given the country, with its figures and series
-     * @param trend generation per head by year, kWh
-     * @param referenceTrend that of the reference
-     * @param population persons by year
+     * @param series the series that a draw may change, by name and year
      */
-    Inputs inputs(double[][] values, Prepared given, double[] trend, double[] referenceTrend, double[] population) {
+    Inputs inputs(double[][] values, Prepared given, Map<String, double[]> series) {
+        int years = values[0].length;
         double[][] parameters = new double[parameterRows.length][];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = values[parameterRows[i]];
@@ -192,17 +233,13 @@ final class YearModel {
         double[][] data = new double[system.data().size()][];
         for (int i = 0; i < data.length; i++) {
             String name = system.data().get(i);
-            data[i] = switch (name) {
-                case Prepared.OWN_SERIES -> trend;
-                case Prepared.REFERENCE_SERIES -> referenceTrend;
-                case Prepared.POPULATION_SERIES -> population;
-                default -> given.constant(name, trend.length);
-            };
+            double @Nullable [] drawn = series.get(name);
+            data[i] = drawn == null ? given.series(name, years) : drawn;
         }
-        return new Inputs(TokenStateModel.FIRST_YEAR, trend.length, parameters, figures, data);
+        return new Inputs(TokenStateModel.FIRST_YEAR, years, parameters, figures, data);
     }
 
-    /** Where each parameter that the text reads stands: the row of the catalogue, or that of its default behind them. */
+    /** The row of the catalogue of each parameter that the text reads. */
     int[] parameterRows() {
         return parameterRows.clone();
     }

@@ -14,13 +14,13 @@ final class OddsFigures {
     private static final String UNIT = "% of draws";
 
     private static final Map<BindingConstraint, String> LABELS = Map.of(
-            BindingConstraint.MARKET, "the market (no physical limit)",
-            BindingConstraint.ENERGY, "energy",
-            BindingConstraint.ACCELERATORS, "accelerators (pace of installation)",
-            BindingConstraint.CAPITAL, "accelerators (capital)",
-            BindingConstraint.CHIPS, "accelerators (chips)",
-            BindingConstraint.SHELL, "data-centre shells and grid",
-            BindingConstraint.HOME_DEMAND, "home demand");
+            BindingConstraint.MARKET, "returns below the path",
+            BindingConstraint.ENERGY, "firm power",
+            BindingConstraint.ACCELERATORS, "the path of additions",
+            BindingConstraint.CAPITAL, "capital",
+            BindingConstraint.CHIPS, "chips under export control",
+            BindingConstraint.POWER, "connections to the grid",
+            BindingConstraint.WORLD_CHIPS, "the world's supply of accelerators");
 
     private OddsFigures() {}
 

@@ -151,9 +151,8 @@ public abstract class ProjectionContract {
         TokenStateModel model = under(scenario);
         String country = model.country();
         if (country.equals("USA") || country.equals("CHN")) {
-            slack(model, "chips_gw." + country, "chips_additions_gw", BindingConstraint.CHIPS);
-            slack(model, "shell_additions_gw." + country, "shell_additions_gw_limit", BindingConstraint.SHELL);
-            slack(model, "investment_limit." + country, "capital_additions_gw", BindingConstraint.CAPITAL);
+            slack(model, "chips_gw." + country, "limited_gw." + country, BindingConstraint.CHIPS);
+            slack(model, "power_limit_gw." + country, "power_room_gw." + country, BindingConstraint.POWER);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.tokenstate.projection.world;
+package org.tokenstate.projection;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class WorldProjection {
      * {@return the last year}
      */
     public int to() {
-        return WorldModel.FIRST_YEAR + results.length - 1;
+        return TokenStateModel.FIRST_YEAR + results.length - 1;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class WorldProjection {
      * @throws org.tokenstate.catalogue.InputException if there is no such set
      */
     public List<String> elements(String set) {
-        return model.text().system().elements(set);
+        return model.system().elements(set);
     }
 
     /**
@@ -72,7 +72,7 @@ public final class WorldProjection {
      * @throws org.tokenstate.catalogue.InputException if there is none, with the nearest names
      */
     public Variable variable(String result) {
-        return model.text().system().variable(result);
+        return model.system().variable(result);
     }
 
     /**
@@ -92,9 +92,9 @@ public final class WorldProjection {
 
     /** The same, with NaN for what does not exist. */
     double at(int year, String result, String... elements) {
-        Require.inRange(year, WorldModel.FIRST_YEAR, to(), "year");
+        Require.inRange(year, TokenStateModel.FIRST_YEAR, to(), "year");
         String name = elements.length == 0 ? result : result + "[" + String.join(",", elements) + "]";
-        return results[year - WorldModel.FIRST_YEAR][Nearest.get("result", name, place)];
+        return results[year - TokenStateModel.FIRST_YEAR][Nearest.get("result", name, place)];
     }
 
     /**

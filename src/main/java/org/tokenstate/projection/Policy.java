@@ -1,4 +1,4 @@
-package org.tokenstate.projection.world;
+package org.tokenstate.projection;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
 
 /**
@@ -120,29 +121,29 @@ public record Policy(
         if (instrument.needsPool()) {
             known("pool", List.of(pool));
         }
-        if (from <= WorldModel.FIRST_YEAR || from > WorldModel.LAST_YEAR) {
-            throw new InputException(instrument.label() + " must begin in [" + (WorldModel.FIRST_YEAR + 1) + ", "
-                    + WorldModel.LAST_YEAR + "] but begins in " + from);
+        if (from <= TokenStateModel.FIRST_YEAR || from > TokenStateModel.LAST_YEAR) {
+            throw new InputException(instrument.label() + " must begin in [" + (TokenStateModel.FIRST_YEAR + 1) + ", "
+                    + TokenStateModel.LAST_YEAR + "] but begins in " + from);
         }
         if (to.isPresent() && to.getAsInt() < from) {
             throw new InputException(
                     instrument.label() + " must end in or after " + from + " but ends in " + to.getAsInt());
         }
-        if (phaseIn < 1 || phaseIn > WorldModel.LAST_YEAR - WorldModel.FIRST_YEAR) {
+        if (phaseIn < 1 || phaseIn > TokenStateModel.LAST_YEAR - TokenStateModel.FIRST_YEAR) {
             throw new InputException(instrument.label() + " must be phased in over [1, "
-                    + (WorldModel.LAST_YEAR - WorldModel.FIRST_YEAR) + "] years but over " + phaseIn);
+                    + (TokenStateModel.LAST_YEAR - TokenStateModel.FIRST_YEAR) + "] years but over " + phaseIn);
         }
     }
 
     private static List<String> known(String set, List<String> names) {
-        List<String> elements = WorldText.bundled().tables().elements(set);
+        List<String> elements = ModelText.bundled().tables().elements(set);
         names.forEach(name -> Nearest.indexOf(set, name, elements));
         return List.copyOf(names);
     }
 
     private static Policy of(Instrument instrument, double size, String... places) {
         return new Policy(
-                instrument, List.of(places), List.of(), size, "", WorldModel.FIRST_YEAR + 1, OptionalInt.empty(), 1);
+                instrument, List.of(places), List.of(), size, "", TokenStateModel.FIRST_YEAR + 1, OptionalInt.empty(), 1);
     }
 
     /**
@@ -279,7 +280,7 @@ public record Policy(
 
     private static Policy into(Instrument instrument, String pool, String... places) {
         return new Policy(
-                instrument, List.of(places), List.of(), 0, pool, WorldModel.FIRST_YEAR + 1, OptionalInt.empty(), 1);
+                instrument, List.of(places), List.of(), 0, pool, TokenStateModel.FIRST_YEAR + 1, OptionalInt.empty(), 1);
     }
 
     /**
@@ -336,9 +337,9 @@ public record Policy(
     }
 
     /** What a scenario says with this policy on top; refused where its size is out of bounds. */
-    Map<String, YearPath> over(Map<String, YearPath> said) {
-        Map<String, YearPath> changed = new TreeMap<>(said);
-        WorldTables tables = WorldText.bundled().tables();
+    Map<String, ParameterValue> over(Map<String, ParameterValue> said) {
+        Map<String, ParameterValue> changed = new TreeMap<>(said);
+        ModelTables tables = ModelText.bundled().tables();
         List<String> where = places.isEmpty() ? tables.elements("region") : places;
         List<String> all = tables.elements("origin");
         List<String> on = origins.isEmpty() ? all : origins;
@@ -377,8 +378,8 @@ public record Policy(
         regions.forEach(r -> origins.forEach(o -> pair.accept(r, o)));
     }
 
-    private void ban(Map<String, YearPath> said, String region, String origin) {
-        WorldTables tables = WorldText.bundled().tables();
+    private void ban(Map<String, ParameterValue> said, String region, String origin) {
+        ModelTables tables = ModelText.bundled().tables();
         if (tables.isRestricted(origin)) {
             List<String> channels = tables.elements("channel");
             channels.forEach(c -> change(said, "access." + region + "." + c, before -> Math.min(before, size)));
@@ -390,17 +391,16 @@ public record Policy(
         }
     }
 
-    private void set(Map<String, YearPath> said, String parameter, double value) {
+    private void set(Map<String, ParameterValue> said, String parameter, double value) {
         change(said, parameter, before -> value);
     }
 
-    private void change(Map<String, YearPath> said, String parameter, DoubleUnaryOperator value) {
-        YearPath own = said.get(parameter);
-        Parameter known = WorldText.bundled().parameters().get(parameter);
-        YearPath before = own == null ? known.defaultValue() : own;
-        int last = to.orElse(WorldModel.LAST_YEAR);
+    private void change(Map<String, ParameterValue> said, String parameter, DoubleUnaryOperator value) {
+        Parameter known = ParameterTable.bundled().get(parameter);
+        YearPath before = Scenario.path(known, said.get(parameter));
+        int last = to.orElse(TokenStateModel.LAST_YEAR);
         List<Double> values = new ArrayList<>();
-        for (int year = WorldModel.FIRST_YEAR; year <= WorldModel.LAST_YEAR; year++) {
+        for (int year = TokenStateModel.FIRST_YEAR; year <= TokenStateModel.LAST_YEAR; year++) {
             double old = before.at(year);
             boolean holds = year >= from && year <= last;
             double full = holds ? value.applyAsDouble(old) : old;
@@ -408,6 +408,6 @@ public record Policy(
             values.add(holds && step ? old + (full - old) * (year - from + 1) / phaseIn : full);
         }
         double[] path = values.stream().mapToDouble(Double::doubleValue).toArray();
-        said.put(parameter, known.requireValid(YearPath.of(WorldModel.FIRST_YEAR, path)));
+        said.put(parameter, ParameterValue.of(known.requireValid(YearPath.of(TokenStateModel.FIRST_YEAR, path))));
     }
 }
