@@ -201,7 +201,7 @@ final class ProjectionModel implements Model {
         private final PlainRun one = plain.plain();
         private final LaneRun many = lanes.lanes(MOST_DRAWS);
         private final Inputs oneInputs = inputs(parameters, series);
-        private final double[][] results = new double[years][columns.size()];
+        private final double[][] results = new double[years][plain.outputs().size()];
         private final double[][][] columnsOf = new double[columns.size()][years][MOST_DRAWS];
         private final double[][][] drawn;
         private final double[][][] drawnData = new double[year.system().data().size()][years][MOST_DRAWS];
@@ -248,6 +248,7 @@ final class ProjectionModel implements Model {
             series.draw(prepared.paths == null ? 0 : in[rowOf.length], parameters);
             try {
                 one.run(oneInputs, results);
+                YearModel.requireCleared(results);
             } catch (NoEquilibriumException e) {
                 throw new NoEquilibriumException(e.getMessage()
                         + "; what the market rests on and the scenario or the draw sets: " + ofTheMarket(in));

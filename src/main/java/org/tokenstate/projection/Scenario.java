@@ -2,6 +2,7 @@ package org.tokenstate.projection;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -116,6 +117,25 @@ public record Scenario(String name, String description, Map<String, ParameterVal
         Map<String, ParameterValue> changed = new LinkedHashMap<>(values);
         changed.put(parameter, value);
         return new Scenario(name, description, changed, equations);
+    }
+
+    /**
+     * This scenario with a policy on top: values from a year after the base year on.
+     *
+     * @param policy the policy
+     * @return the changed scenario
+     * @throws InputException if its size is out of bounds
+     */
+    public Scenario with(Policy policy) {
+        return new Scenario(name, description, policy.over(values), equations);
+    }
+
+    /**
+     * {@return the parameters by which this scenario rewrites the base year: those that are read once and that results of the base
+     * year rest on, and values by year that it says hold in the base year}
+     */
+    public List<String> rewritesBase() {
+        return StartYear.rewritten(this);
     }
 
     /**

@@ -185,6 +185,7 @@ public final class TokenStateModel {
         double[][] results = new double[to - FIRST_YEAR + 1][program.outputs().size()];
         try {
             program.plain().run(inputs(to), results);
+            YearModel.requireCleared(results);
         } catch (NoEquilibriumException e) {
             throw new NoEquilibriumException(e.getMessage() + "; what the market rests on and the scenario sets: "
                     + ofTheMarket(scenario.values().keySet()).stream()

@@ -72,11 +72,12 @@ public final class WorldModel {
         int years = to - TokenStateModel.FIRST_YEAR + 1;
         double[][] results = new double[years][program.outputs().size()];
         program.plain().run(inputs(years), results);
+        YearModel.requireCleared(results);
         return new WorldProjection(this, program.outputs(), from, results);
     }
 
     /** The values of the parameters under the scenario; figures and series of a country are missing, as no region rests on them. */
-    private Inputs inputs(int years) {
+    Inputs inputs(int years) {
         double[][] values = TokenStateModel.values(scenario, years);
         int[] rows = year.parameterRows();
         double[][] parameters = new double[rows.length][];

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
+import org.tokenstate.economics.market.NoEquilibriumException;
 import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Input;
 import org.tokenstate.equations.Inputs;
@@ -29,6 +30,9 @@ import org.tokenstate.equations.Rates;
  */
 final class YearModel {
     private static final String OF_COUNTRY = "country_";
+
+    /** What the market says of its own accuracy; NaN where it does not clear. */
+    private static final String RESIDUAL = "residual";
 
     /** The sets whose elements are parts of the world. */
     private static final Set<String> OF_WORLD = Set.of("region", "channel", "family", "origin", "pool");
@@ -168,12 +172,13 @@ final class YearModel {
         return program(instances.subList(0, results.size()));
     }
 
-    /** A program for the results that rest on nothing of the country asked for. */
+    /** A program for the results that rest on nothing of the country asked for, and what the market gives. */
     Program programOfWorld() {
         Set<String> ofCountry = ofCountry();
-        return program(all.all().stream()
-                .map(result -> instance(result.name()))
-                .filter(instance -> !ofCountry.contains(instance))
+        return program(system.instances().stream()
+                .filter(instance -> !ofCountry.contains(instance)
+                        && (resultOf.containsKey(instance)
+                                || !system.variable(instance).solver().isEmpty()))
                 .toList());
     }
 
@@ -211,9 +216,31 @@ final class YearModel {
         return found;
     }
 
-    /** A program for some variables of the text on plain numbers. */
+    /** A program for some variables of the text on plain numbers; its last output is the residual of the market. */
     Program program(List<String> variables) {
-        return programs.computeIfAbsent(List.copyOf(variables), v -> system.program(v, Rates.SINGLE));
+        return programs.computeIfAbsent(List.copyOf(variables), v -> {
+            List<String> outputs = new ArrayList<>(v);
+            outputs.add(RESIDUAL);
+            return system.program(outputs, Rates.SINGLE);
+        });
+    }
+
+    /**
+     * Requires that the market cleared in every year of a run.
+     *
+     * @throws NoEquilibriumException if it did not
+     */
+    static void requireCleared(double[][] results) {
+        for (int t = 0; t < results.length; t++) {
+            double[] year = results[t];
+            if (Double.isNaN(year[year.length - 1])) {
+                throw new NoEquilibriumException("no price of compute clears the market in "
+                        + (TokenStateModel.FIRST_YEAR + t)
+                        + (t == 0
+                                ? ": the hosts of a pool cannot serve what is bought in the base year"
+                                : ": the offers of a pool cannot meet its use"));
+            }
+        }
     }
 
     /**

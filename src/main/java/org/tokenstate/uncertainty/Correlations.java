@@ -11,19 +11,15 @@ final class Correlations {
     /** Assumptions of the authors of this library, 2026; each with its reason. */
     private static final List<Copula.Pair> STANDARD = List.of(
             // a country that taxes Chinese tokens also shuts them out
-            new Copula.Pair("tariff.USA", "access.USA", -0.5),
+            new Copula.Pair("tariff.USA.CHN", "access_left.USA", -0.5),
             // more domestic accelerators come with better ones
-            new Copula.Pair("additions_factor.CHN", "domestic_chip_penalty", -0.4),
+            new Copula.Pair("additions_factor.CHN", "chip_penalty", -0.4),
             // rebound: cheaper tokens, more use
-            new Copula.Pair("demand_growth_scale", "progress_scale", 0.4),
-            // agents take up what price leaves: -0.3 with the size of the elasticity, which is negative
-            new Copula.Pair("demand_elasticity", "agent_multiplier", 0.3),
+            new Copula.Pair("spending_saturation", "progress_scale", 0.4),
             // power is cheap where much is curtailed
-            new Copula.Pair("power_price_usd_per_kwh.CHN_domestic", "curtailment_rate", -0.5),
-            // close substitutes leave no mark-up
-            new Copula.Pair("markup.USA.frontier", "origin_substitution", -0.5),
+            new Copula.Pair("power_price_usd_per_kwh.CHN", "curtailment_rate", -0.5),
             // fast progress makes accelerators old
-            new Copula.Pair("hardware_life_years", "progress_scale", -0.5));
+            new Copula.Pair("cost_life", "progress_scale", -0.5));
 
     private Correlations() {}
 
