@@ -29,10 +29,13 @@ import org.tokenstate.data.PopulationProjection;
 import org.tokenstate.electricity.GenerationData;
 import org.tokenstate.electricity.GenerationHistory;
 import org.tokenstate.electricity.GenerationPaths;
+import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Vocabulary;
 import org.tokenstate.inference.DataCentre;
+import org.tokenstate.inference.EnergyPerTokenModel;
+import org.tokenstate.inference.EnergyRoofline;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.MeteredIntensity;
 import org.tokenstate.numeric.StandardNormal;
@@ -104,7 +107,7 @@ final class Prepared {
                 .orElse(Double.NaN);
         TrafficMix mix = TrafficMix.named(scenario.choice("traffic_mix"));
         if (like == null) {
-            servingPoints(text, scenario, (name, of) -> sources.put(name, new Source(of, Evidence.DERIVED)))
+            servingPoints(text, scenario, model.extensions().energy(), (name, of) -> sources.put(name, new Source(of, Evidence.DERIVED)))
                     .forEach((name, energy) -> series.put(name, new double[] {energy}));
         } else {
             like.series.forEach((name, values) -> {
@@ -123,7 +126,7 @@ final class Prepared {
         Arrays.fill(referenceCentral, Double.NaN);
         ownObserved = ownCentral.clone();
         referenceObserved = ownCentral.clone();
-        paths = paths(scenario, ownHistory, referenceHistory);
+        paths = paths(scenario, model.extensions().growth(), ownHistory, referenceHistory);
         population = new double[years];
         populationUp = new double[years];
         populationDown = new double[years];
@@ -278,17 +281,23 @@ final class Prepared {
     }
 
     /** The metered energy of the tiers' serving points, kWh per Mtok: those of the scenario and those of the catalogue. */
-    static Map<String, Double> servingPoints(ModelText text, Scenario scenario, BiConsumer<String, String> source) {
+    static Map<String, Double> servingPoints(
+            ModelText text,
+            Scenario scenario,
+            Optional<EnergyPerTokenModel> own,
+            BiConsumer<String, String> source) {
+        EnergyPerTokenModel roofline = EnergyRoofline.bundled();
         Map<String, Double> energy = new LinkedHashMap<>();
         for (String tier : text.tables().elements("tier")) {
             String choice = "serving_point." + tier;
             energy.put(
                     ENERGY + "[" + tier + "]",
-                    servingPoint(ENERGY + "[" + tier + "]", scenario.choice(choice), scenario.choice("traffic_mix"), source));
+                    servingPoint(ENERGY + "[" + tier + "]", own.orElse(roofline), scenario.choice(choice), scenario.choice("traffic_mix"), source));
             energy.put(
                     DEFAULT_ENERGY + "[" + tier + "]",
                     servingPoint(
                             DEFAULT_ENERGY + "[" + tier + "]",
+                            roofline,
                             ParameterTable.bundled().get(choice).defaultChoice(),
                             ParameterTable.bundled().get("traffic_mix").defaultChoice(),
                             source));
@@ -296,19 +305,24 @@ final class Prepared {
         return energy;
     }
 
-    private static double servingPoint(String name, String point, String traffic, BiConsumer<String, String> source) {
-        source.accept(name, "energy roofline, serving point '" + point + "', traffic mix '" + traffic + "'");
+    private static double servingPoint(
+            String name, EnergyPerTokenModel model, String point, String traffic, BiConsumer<String, String> source) {
+        String by = model instanceof EnergyRoofline ? "energy roofline" : "the user's energy model " + Extensions.name(model);
+        source.accept(name, by + ", serving point '" + point + "', traffic mix '" + traffic + "'");
         TrafficMix mix = TrafficMix.named(traffic);
-        return MeteredIntensity.of(InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT)
+        return MeteredIntensity.of(model, InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT)
                 .kilowattHoursPerMillionBilledTokens();
     }
 
     private @Nullable GenerationPaths paths(
-            Scenario scenario, GenerationHistory own, Optional<GenerationHistory> reference) {
+            Scenario scenario,
+            Optional<GrowthModel> growth,
+            GenerationHistory own,
+            Optional<GenerationHistory> reference) {
         AnnualSeries ownSeries = own.series();
         Optional<AnnualSeries> referenceSeries = reference.map(GenerationHistory::series);
         String name = scenario.choice(Parameter.GROWTH_MODEL);
-        GenerationPaths.Settings settings = GenerationPaths.Settings.of(GrowthModels.named(name));
+        GenerationPaths.Settings settings = GenerationPaths.Settings.of(growth.orElseGet(() -> GrowthModels.named(name)));
         if (ownSeries.isEmpty()) {
             notes.add(new Note(Kind.MISSING, GENERATION, "no generation per head: " + ownSeries.cause()));
             return null;

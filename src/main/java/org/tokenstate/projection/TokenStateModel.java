@@ -20,9 +20,13 @@ import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 import org.tokenstate.data.Datasets;
+import org.tokenstate.economics.PricePath;
 import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.equations.Inputs;
 import org.tokenstate.equations.Program;
+import org.tokenstate.equations.Solver;
+import org.tokenstate.inference.EnergyPerTokenModel;
 import org.tokenstate.numeric.Model;
 
 /**
@@ -46,14 +50,17 @@ public final class TokenStateModel {
     private final String country;
     private final Optional<String> reference;
     private final Scenario scenario;
+    private final Extensions extensions;
     private @Nullable Prepared prepared;
     private @Nullable ModelText text;
 
-    private TokenStateModel(Datasets data, String country, Optional<String> reference, Scenario scenario) {
+    private TokenStateModel(
+            Datasets data, String country, Optional<String> reference, Scenario scenario, Extensions extensions) {
         this.data = data;
         this.country = country;
         this.reference = reference;
         this.scenario = scenario;
+        this.extensions = extensions;
     }
 
     /**
@@ -76,7 +83,7 @@ public final class TokenStateModel {
      * @throws InputException if there is no such country; the nearest are named
      */
     public static TokenStateModel of(String country, Datasets data) {
-        return new TokenStateModel(data, code(data, country), Optional.empty(), Scenario.BASELINE);
+        return new TokenStateModel(data, code(data, country), Optional.empty(), Scenario.BASELINE, Extensions.NONE);
     }
 
     /**
@@ -85,7 +92,7 @@ public final class TokenStateModel {
      */
     TokenStateModel of(Country other) {
         TokenStateModel model =
-                new TokenStateModel(data, other.iso3(), reference.filter(code -> !code.equals(other.iso3())), scenario);
+                new TokenStateModel(data, other.iso3(), reference.filter(code -> !code.equals(other.iso3())), scenario, extensions);
         model.prepared = Prepared.like(prepared(), model);
         return model;
     }
@@ -108,7 +115,7 @@ public final class TokenStateModel {
         if (code.equals(country)) {
             throw new InputException("reference of " + country + " must be another country or group but is " + code);
         }
-        return new TokenStateModel(data, country, Optional.of(code), scenario);
+        return new TokenStateModel(data, country, Optional.of(code), scenario, extensions);
     }
 
     /**
@@ -118,7 +125,7 @@ public final class TokenStateModel {
      * @return the model
      */
     public TokenStateModel on(Datasets other) {
-        return new TokenStateModel(other, country, reference, scenario);
+        return new TokenStateModel(other, country, reference, scenario, extensions);
     }
 
     /**
@@ -128,7 +135,7 @@ public final class TokenStateModel {
      * @return the model
      */
     public TokenStateModel under(Scenario other) {
-        TokenStateModel model = new TokenStateModel(data, country, reference, other);
+        TokenStateModel model = new TokenStateModel(data, country, reference, other, extensions);
         if (other.equations().equals(scenario.equations())) {
             model.text = text;
         }
@@ -137,6 +144,67 @@ public final class TokenStateModel {
             model.prepared = mine;
         }
         return model;
+    }
+
+    /**
+     * The same model with a growth model of generation per head of the user's own, in place of that of the parameter {@code
+     * growth_model}; it enters projections, ensembles and reports and is named in them.
+     *
+     * @param model the growth model
+     * @return the model
+     */
+    public TokenStateModel withGrowthModel(GrowthModel model) {
+        return with(extensions.with(model));
+    }
+
+    /**
+     * The same model with the energy of serving points by a model of the user's own, in place of the energy roofline: the work of a
+     * tier moves as the energy of its serving point does against the roofline's for the defaults.
+     *
+     * @param model energy, power and throughput of a serving point
+     * @return the model
+     */
+    public TokenStateModel withEnergyModel(EnergyPerTokenModel model) {
+        return with(extensions.with(model));
+    }
+
+    /**
+     * The same model with mark-ups that go through the years as the user says.
+     *
+     * @param path mark-up of a year from that of the base year
+     * @return the model
+     */
+    public TokenStateModel withPricePath(PricePath path) {
+        return with(extensions.with(
+                MarkupSolver.NAME,
+                new MarkupSolver(path),
+                MarkupSolver.EQUATIONS,
+                "mark-ups follow the user's price path '" + Extensions.name(path) + "'"));
+    }
+
+    /**
+     * The same model with a solver of the user's own behind a name of the text: one of the model's ({@code TokenMarket}, {@code
+     * SupplyCurve}), or a new one with the equations that give it its inputs and take its outputs.
+     *
+     * @param name its name behind {@code by}
+     * @param solver the solver
+     * @param equations further equations; blank where the text has them
+     * @return the model
+     * @throws InputException if the equations have faults: {@code name:line:column: what}
+     */
+    public TokenStateModel withSolver(String name, Solver solver, String equations) {
+        Extensions more =
+                extensions.with(name, solver, equations, "the solver '" + name + "' is the user's " + Extensions.name(solver));
+        more.on(ModelText.of(scenario)).requireSound(name);
+        return with(more);
+    }
+
+    private TokenStateModel with(Extensions other) {
+        return new TokenStateModel(data, country, reference, scenario, other);
+    }
+
+    Extensions extensions() {
+        return extensions;
     }
 
     /**
@@ -220,7 +288,7 @@ public final class TokenStateModel {
     ModelText text() {
         ModelText known = text;
         if (known == null) {
-            known = ModelText.of(scenario);
+            known = extensions.on(ModelText.of(scenario));
             text = known;
         }
         return known;
@@ -397,10 +465,13 @@ public final class TokenStateModel {
     List<Note> notes(int to) {
         Prepared p = prepared();
         List<Note> notes = new ArrayList<>();
-        notes.add(new Note(
-                Note.Kind.BASIS,
-                Parameter.GROWTH_MODEL,
-                "generation per head rests on the growth model '" + scenario.choice(Parameter.GROWTH_MODEL) + "'"));
+        if (extensions.growth().isEmpty()) {
+            notes.add(new Note(
+                    Note.Kind.BASIS,
+                    Parameter.GROWTH_MODEL,
+                    "generation per head rests on the growth model '" + scenario.choice(Parameter.GROWTH_MODEL) + "'"));
+        }
+        notes.addAll(extensions.notes());
         notes.addAll(p.notes);
         if (to > 2040) {
             notes.add(new Note(

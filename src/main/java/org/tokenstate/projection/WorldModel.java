@@ -2,6 +2,7 @@ package org.tokenstate.projection;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Inputs;
@@ -88,7 +89,7 @@ public final class WorldModel {
         double[] figures = new double[system.figures().size()];
         Arrays.fill(figures, Double.NaN);
         double[][] data = new double[system.data().size()][years];
-        Map<String, Double> energy = Prepared.servingPoints(year.text(), scenario, (name, of) -> {});
+        Map<String, Double> energy = Prepared.servingPoints(year.text(), scenario, Optional.empty(), (name, of) -> {});
         for (int i = 0; i < data.length; i++) {
             Arrays.fill(data[i], energy.getOrDefault(system.data().get(i), Double.NaN));
         }
