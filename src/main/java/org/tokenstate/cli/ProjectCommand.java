@@ -57,17 +57,30 @@ final class ProjectCommand extends ReportCommand {
                         .decimals(0),
                 Column.number("reference_generation_kwh_per_capita", "reference", "kWh/head")
                         .decimals(0),
-                Column.number("exportable_energy_twh", "exportable", "TWh").decimals(2),
+                Column.number("stock_gw", "fleet", "GW").decimals(2),
+                Column.text("binding_constraint", "limited by"),
                 Column.number("energy_per_token_joules", "energy", "J/token").decimals(4),
-                Column.number("exportable_tokens", "exportable", "tokens").inWords(),
-                Column.number("exported_tokens", "exported", "tokens").inWords(),
-                Column.text("binding_constraint", "binds"),
-                Column.number("price_usd_per_mtok", "price", "USD/Mtok").decimals(4),
-                Column.number("export_revenue_usd", "exports", "USD")
-                        .shownAs(1e-9, "bn USD")
-                        .decimals(2),
+                money("export_revenue_usd", "exports"),
+                money("hosting_exports_usd", "of it hosting").notOnTerminal(),
+                money("model_exports_usd", "of it models").notOnTerminal(),
+                money("token_imports_usd", "imports"),
+                money("token_balance_usd", "balance"),
                 Column.percent("share_of_goods_exports", "of goods exports"),
-                Column.percent("share_of_gdp", "of GDP")));
+                Column.percent("share_of_gdp", "of GDP"),
+                Column.number("hosted_energy_twh", "hosted for others", "TWh")
+                        .decimals(2)
+                        .notOnTerminal(),
+                Column.percent("exported_generation_share", "of generation"),
+                Column.number("exportable_energy_twh", "exportable", "TWh")
+                        .decimals(2)
+                        .notOnTerminal(),
+                Column.number("exportable_tokens", "exportable", "tokens")
+                        .inWords()
+                        .notOnTerminal(),
+                Column.number("exported_tokens", "exported", "tokens").inWords().notOnTerminal(),
+                Column.number("price_usd_per_mtok", "price", "USD/Mtok")
+                        .decimals(4)
+                        .notOnTerminal()));
         List<Variable> own = projection.model().ownResults();
         own.forEach(variable -> columns.add(
                 variable.unit().equals(BindingConstraint.UNIT)
@@ -79,15 +92,22 @@ final class ProjectCommand extends ReportCommand {
                     year.year(),
                     year.value("generation_kwh_per_capita"),
                     year.value("reference_generation_kwh_per_capita"),
-                    year.value("exportable_energy_twh"),
+                    year.value("stock_gw"),
+                    year.bindingConstraint().map(b -> b.label()),
                     year.value("energy_per_token_joules"),
+                    year.value("export_revenue_usd"),
+                    year.value("hosting_exports_usd"),
+                    year.value("model_exports_usd"),
+                    year.value("token_imports_usd"),
+                    year.value("token_balance_usd"),
+                    year.value("share_of_goods_exports"),
+                    year.value("share_of_gdp"),
+                    year.value("hosted_energy_twh"),
+                    year.value("exported_generation_share"),
+                    year.value("exportable_energy_twh"),
                     year.value("exportable_tokens"),
                     year.value("exported_tokens"),
-                    year.bindingConstraint().map(b -> b.label()),
-                    year.value("price_usd_per_mtok"),
-                    year.value("export_revenue_usd"),
-                    year.value("share_of_goods_exports"),
-                    year.value("share_of_gdp")));
+                    year.value("price_usd_per_mtok")));
             own.forEach(variable -> row.add(year.value(variable.name())));
             table.row(row.toArray());
         }
@@ -99,7 +119,8 @@ final class ProjectCommand extends ReportCommand {
         Optional<String> ofGoods = Optional.ofNullable(unknown.get("milestone_1"));
         answer.note(ofGoods.map(cause -> "when token exports reach a share of goods exports is not known: " + cause)
                 .orElse("token exports reach this share of goods exports in: " + String.join("; ", passed)));
-        answer.note("exportable = by the physical limits alone, home demand included; exported = in the market");
+        answer.note("exports and imports are gross and before tariffs: hosting goes to the host, the margin to the home of the"
+                + " model, of open weights to the host; exportable (in CSV and JSON) = by the physical limits alone");
         projection.notes().forEach(note -> answer.note(note.text()));
         answer.source(
                 "electricity: Ember through Our World in Data, CC BY 4.0; population: UN WPP 2024, CC BY 3.0 IGO");
@@ -107,6 +128,10 @@ final class ProjectCommand extends ReportCommand {
         answer.source(
                 "energy per token: fitted on the ML.ENERGY Benchmark v3 (Apache-2.0); parameters: see 'parameters'");
         return answer;
+    }
+
+    private static Column money(String key, String label) {
+        return Column.number(key, label, "USD").shownAs(1e-9, "bn USD").decimals(2);
     }
 
     /** The crossing under the statistical default, the outlooks and both, so that what the growth model decides is seen. */

@@ -25,9 +25,9 @@ final class RankCommand extends ReportCommand {
             names = "--by",
             defaultValue = "share_of_gdp",
             paramLabel = "NAME",
-            description = "exportable_energy_twh, exportable_tokens, energy_only_tokens, exported_tokens,"
-                    + " export_revenue_usd, share_of_gdp, share_of_goods_exports, energy_only_tokens_per_head. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description = "export_revenue_usd, token_balance_usd, hosted_energy_twh, stock_gw, share_of_gdp,"
+                    + " share_of_goods_exports, exported_generation_share, exported_tokens, exportable_tokens,"
+                    + " exportable_energy_twh, energy_only_tokens, energy_only_tokens_per_head. Default: ${DEFAULT-VALUE}.")
     String by = "share_of_gdp";
 
     @Option(names = "--top", paramLabel = "N", description = "Only the first N countries.")
@@ -92,13 +92,10 @@ final class RankCommand extends ReportCommand {
                 + (groups ? "; a sum of a group has none" : ""));
         answer.note(
                 "energy only = tokens that the energy alone could serve; exportable = within all physical limits, home"
-                        + " demand included; exported = in the market, after home demand");
+                        + " demand included; exported = hosted for buyers elsewhere");
         answer.note(
-                "a country other than the United States and China is a taker: each row holds beside the others as they"
-                        + " are, they do not add up");
-        answer.note(
-                "countries without a row in the token market rest on world rules: accelerators bounded by investment,"
-                        + " cost of capital by income group, levelised cost by source [assumed]");
+                "a country within a region is a host that moves no price: its exports hold what it sells to the rest of its"
+                        + " region, so that rows do not add up to the region's");
         return answer;
     }
 
@@ -117,19 +114,30 @@ final class RankCommand extends ReportCommand {
                 Column.number("rank", "rank", "").decimals(0),
                 Column.text("country", "code"),
                 Column.text("name", "country"),
+                Column.number("stock_gw", "fleet", "GW").decimals(2),
+                Column.number("additions_gw", "added", "GW").decimals(2).notInTable(),
+                Column.number("hosted_energy_twh", "hosted for others", "TWh").decimals(2),
+                Column.number("export_revenue_usd", "exports", "USD")
+                        .shownAs(1e-9, "bn USD")
+                        .decimals(2),
+                Column.number("token_balance_usd", "balance", "USD")
+                        .shownAs(1e-9, "bn USD")
+                        .decimals(2),
+                Column.percent("share_of_goods_exports", "of goods exports"),
+                Column.percent("share_of_gdp", "of GDP"),
+                Column.percent("exported_generation_share", "of generation"),
+                Column.text("binding_constraint", "binds"),
                 Column.number("energy_only_tokens", "energy only", "tokens").inWords(),
                 Column.number("energy_only_tokens_per_head", "energy only", "tokens/head")
                         .inWords()
                         .notInTable(),
-                Column.number("exportable_energy_twh", "exportable", "TWh").decimals(2),
-                Column.number("exportable_tokens", "exportable", "tokens").inWords(),
-                Column.number("exported_tokens", "exported", "tokens").inWords(),
-                Column.text("binding_constraint", "binds"),
-                Column.number("export_revenue_usd", "exports", "USD")
-                        .shownAs(1e-9, "bn USD")
-                        .decimals(2),
-                Column.percent("share_of_goods_exports", "of goods exports"),
-                Column.percent("share_of_gdp", "of GDP")));
+                Column.number("exportable_energy_twh", "exportable", "TWh")
+                        .decimals(2)
+                        .notInTable(),
+                Column.number("exportable_tokens", "exportable", "tokens")
+                        .inWords()
+                        .notInTable(),
+                Column.number("exported_tokens", "exported", "tokens").inWords().notInTable()));
         for (int percent : Projection.MILESTONES_PERCENT) {
             Column column = Column.year("milestone_" + percent + "_percent", percent + " %");
             columns.add(percent == 1 || percent == 5 || percent == 20 ? column : column.notInTable());
@@ -146,15 +154,20 @@ final class RankCommand extends ReportCommand {
             cells.add(row.rank() == 0 ? null : row.rank());
             cells.add(row.code());
             cells.add(row.name());
+            cells.add(row.value(By.STOCK));
+            cells.add(row.values().get("additions_gw"));
+            cells.add(row.value(By.HOSTED_ENERGY));
+            cells.add(row.value(By.REVENUE));
+            cells.add(row.value(By.BALANCE));
+            cells.add(row.value(By.SHARE_OF_GOODS_EXPORTS));
+            cells.add(row.value(By.SHARE_OF_GDP));
+            cells.add(row.value(By.SHARE_OF_GENERATION));
+            cells.add(row.binding().map(b -> b.label()));
             cells.add(row.value(By.ENERGY_ONLY_TOKENS));
             cells.add(row.value(By.ENERGY_ONLY_TOKENS_PER_HEAD));
             cells.add(row.value(By.EXPORTABLE_ENERGY));
             cells.add(row.value(By.EXPORTABLE_TOKENS));
             cells.add(row.value(By.EXPORTED_TOKENS));
-            cells.add(row.binding().map(b -> b.label()));
-            cells.add(row.value(By.REVENUE));
-            cells.add(row.value(By.SHARE_OF_GOODS_EXPORTS));
-            cells.add(row.value(By.SHARE_OF_GDP));
             for (int percent : Projection.MILESTONES_PERCENT) {
                 cells.add(row.milestones().get(percent));
             }

@@ -17,12 +17,13 @@ import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 
 /**
- * All countries by what they could export as AI work in one year, under one scenario, with the first year of each milestone.
+ * All countries by what they host, sell and could export as AI work in one year, under one scenario, with the first year of each
+ * milestone.
  *
- * <p>A country that is not a maker of the world market is a taker, which leaves the makers as they are, so the rows are
- * independent: each says what the country could host beside all others as they are today, not what all could host at once.
- * The energy-only potential ({@code energy_only_tokens}) stands beside the figure within all limits. A country without the
- * figures that the year needs is listed with its cause; it does not sink the others. Groups are sums of their members.
+ * <p>A country that is no region of the world is a host that moves no price, so the rows are independent, and exports hold what
+ * countries of one region sell each other: they do not add up to those of the region. The energy-only potential ({@code
+ * energy_only_tokens}) stands beside the figure within all limits. A country without the figures that the year needs is listed with
+ * its cause; it does not sink the others. Groups are sums of their members.
  */
 public final class Ranking {
     /** What the countries may be ordered by; the largest first. */
@@ -41,6 +42,14 @@ public final class Ranking {
         SHARE_OF_GDP("share_of_gdp"),
         /** Revenue over goods exports. */
         SHARE_OF_GOODS_EXPORTS("share_of_goods_exports"),
+        /** Exports less imports of tokens. */
+        BALANCE("token_balance_usd"),
+        /** Electricity of tokens hosted for others. */
+        HOSTED_ENERGY("hosted_energy_twh"),
+        /** Electricity of tokens hosted for others over generation. */
+        SHARE_OF_GENERATION("exported_generation_share"),
+        /** Accelerators in service. */
+        STOCK("stock_gw"),
         /** Energy-only tokens a head. */
         ENERGY_ONLY_TOKENS_PER_HEAD("energy_only_tokens_per_head");
 
@@ -134,6 +143,11 @@ public final class Ranking {
             By.ENERGY_ONLY_TOKENS.key,
             By.EXPORTED_TOKENS.key,
             By.REVENUE.key,
+            By.BALANCE.key,
+            By.HOSTED_ENERGY.key,
+            By.STOCK.key,
+            "additions_gw",
+            "generation_twh",
             "gdp_usd",
             "goods_exports_usd",
             "population");
@@ -195,7 +209,7 @@ public final class Ranking {
             for (String key : SUMMED) {
                 result.value(key).ifPresent(v -> values.put(key, v));
             }
-            for (By order : List.of(By.SHARE_OF_GDP, By.SHARE_OF_GOODS_EXPORTS)) {
+            for (By order : List.of(By.SHARE_OF_GDP, By.SHARE_OF_GOODS_EXPORTS, By.SHARE_OF_GENERATION)) {
                 result.value(order.key).ifPresent(v -> values.put(order.key, v));
             }
             perHead(values);
@@ -251,8 +265,9 @@ public final class Ranking {
                 SUMMED.forEach(key -> values.merge(key, row.values().get(key), Double::sum));
             }
         }
-        share(values, By.SHARE_OF_GDP, "gdp_usd");
-        share(values, By.SHARE_OF_GOODS_EXPORTS, "goods_exports_usd");
+        share(values, By.SHARE_OF_GDP, By.REVENUE.key, "gdp_usd");
+        share(values, By.SHARE_OF_GOODS_EXPORTS, By.REVENUE.key, "goods_exports_usd");
+        share(values, By.SHARE_OF_GENERATION, By.HOSTED_ENERGY.key, "generation_twh");
         perHead(values);
         return new Row(
                 0,
@@ -266,11 +281,11 @@ public final class Ranking {
                 without.isEmpty() ? "" : "without " + String.join(", ", without));
     }
 
-    private static void share(Map<String, Double> values, By by, String of) {
-        Double revenue = values.get(By.REVENUE.key);
+    private static void share(Map<String, Double> values, By by, String part, String of) {
+        Double some = values.get(part);
         Double whole = values.get(of);
-        if (revenue != null && whole != null && whole > 0) {
-            values.put(by.key, revenue / whole);
+        if (some != null && whole != null && whole > 0) {
+            values.put(by.key, some / whole);
         }
     }
 

@@ -88,6 +88,34 @@ public final class YearResult {
     }
 
     /**
+     * {@return gross exports of tokens, hosting and margins of models, real 2025 dollars; the same as {@link #exportRevenue}}
+     */
+    public Optional<Money> tokenExports() {
+        return exportRevenue();
+    }
+
+    /**
+     * {@return gross imports of tokens, compute and margins of models, real 2025 dollars}
+     */
+    public Optional<Money> tokenImports() {
+        return boxed("token_imports_usd").map(Money::ofUsd2025);
+    }
+
+    /**
+     * {@return exports of tokens less imports, real 2025 dollars}
+     */
+    public Optional<Money> balance() {
+        return boxed("token_balance_usd").map(Money::ofUsd2025);
+    }
+
+    /**
+     * {@return electricity of tokens hosted for buyers elsewhere}
+     */
+    public Optional<Energy> hostedEnergy() {
+        return boxed("hosted_energy_twh").map(Energy::ofTerawattHours);
+    }
+
+    /**
      * {@return token exports over goods exports}
      */
     public Optional<Ratio> shareOfGoodsExports() {
