@@ -84,7 +84,7 @@ final class TaskAnswer {
                 Column.number("capital_usd_per_task", "capital and operation", "USD")
                         .notOnTerminal(),
                 Column.number("energy_usd_per_task", "electricity", "USD").notOnTerminal(),
-                Column.number("licence_usd_per_task", "licences", "USD").notInTable(),
+                Column.number("other_usd_per_task", "other", "USD").notInTable(),
                 Column.number("usd_per_task", "cost of a task", "USD"),
                 Column.number("joules_against_usa", "energy against USA", ""),
                 Column.number("usd_against_usa", "cost against USA", ""));
@@ -103,7 +103,7 @@ final class TaskAnswer {
                             cost.joulesPerOutputToken(),
                             cost.capitalUsd(),
                             cost.energyUsd(),
-                            cost.licenceUsd(),
+                            cost.otherUsd(),
                             cost.usd(),
                             cost.joules() / base.joules(),
                             cost.usd() / base.usd());
@@ -211,8 +211,8 @@ final class TaskAnswer {
                                 + " accelerators. The batch is chosen for the work unless it is given: the largest at which each"
                                 + " user sees the speed and the caches fit, one call at a time if that is slower.",
                         without.joulesPerTask() / with.joulesPerTask()))
-                .note("On the fleets: the serving point's energy at the meter, times energy_kwh_per_mtok over"
-                        + " base_energy_kwh_per_mtok of the tier in the projection (hardware in service, software, models and chips"
+                .note("On the fleets: the energy of the serving point at the meter, times task_energy_factor"
+                        + " of the tier in the projection (hardware in service, software, models and chips"
                         + " of the country); cost in real 2025 USD by its cost of capital and price of electricity, scenario '"
                         + scenario.name() + "', without mark-up.")
                 .note(

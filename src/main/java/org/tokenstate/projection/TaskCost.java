@@ -10,14 +10,12 @@ import org.tokenstate.inference.Workload;
  * the energy on the fleet of the United States of 2025, the projection what differs by country and year:
  *
  * <pre>
- * energy  E = a T e/e_0             a kWh per million billed tokens, T million tokens of a task,
- *                                   e/e_0 energy_kwh_per_mtok over base_energy_kwh_per_mtok of the tier
- * cost    c = E v k + E pi + T f    v provisioned over metered power of the point over pue_factor, k capital_cost_usd_per_kwh,
- *                                   pi power_price_usd_per_kwh, f licence_usd_per_mtok
+ * energy  E = a T f                 a kWh at the meter per million tokens of the serving point, T million tokens of a task,
+ *                                   f task_energy_factor of the tier
+ * cost    c = E v k / v_0 + E pi + T e    v provisioned over metered power of the point, k capital_usd_per_kwh of the country and
+ *                                   v_0 provisioned_per_metered that it holds, pi power_price_usd_per_kwh, e
+ *                                   other_cost_usd_per_mtok
  * </pre>
- *
- * <p>This is {@code cost_usd_per_mtok} of the tier times T where the point and its traffic mix are the tier's and no other tier
- * is served.
  *
  * @param country the country's code
  * @param year the year
@@ -25,7 +23,7 @@ import org.tokenstate.inference.Workload;
  * @param kilowattHours metered energy of a task, kWh
  * @param capitalUsd capital and operation other than energy, real 2025 USD a task
  * @param energyUsd electricity, real 2025 USD a task
- * @param licenceUsd licences, safety and compliance, real 2025 USD a task
+ * @param otherUsd network and billing, real 2025 USD a task
  */
 public record TaskCost(
         String country,
@@ -34,7 +32,7 @@ public record TaskCost(
         double kilowattHours,
         double capitalUsd,
         double energyUsd,
-        double licenceUsd) {
+        double otherUsd) {
     private static final double JOULES_PER_KWH = 3.6e6;
 
     /**
@@ -52,20 +50,21 @@ public record TaskCost(
     public static TaskCost of(Projection projection, int year, String tier, Workload.Result served, DataCentre centre) {
         MeteredIntensity point = served.metered(centre);
         double megatokens = served.workload().tokensPerTask() / 1e6;
-        double fleet = required(projection, year, "energy_kwh_per_mtok." + tier)
-                / required(projection, year, "base_energy_kwh_per_mtok." + tier);
-        double metered = point.kilowattHoursPerMillionBilledTokens() * megatokens * fleet;
-        double provisioned = metered
-                * (point.provisionedKilowatts() / point.meteredKilowatts())
-                / required(projection, year, "pue_factor");
+        double metered = point.kilowattHoursPerMillionBilledTokens()
+                * megatokens
+                * required(projection, year, "task_energy_factor." + tier);
+        double provisioned = metered * point.provisionedKilowatts() / point.meteredKilowatts();
+        Scenario scenario = projection.model().scenario();
         return new TaskCost(
                 projection.model().country(),
                 year,
                 served.workload(),
                 metered,
-                provisioned * required(projection, year, "capital_cost_usd_per_kwh"),
+                provisioned
+                        * required(projection, year, "capital_usd_per_kwh")
+                        / scenario.path("provisioned_per_metered").at(TokenStateModel.FIRST_YEAR),
                 metered * required(projection, year, "power_price_usd_per_kwh"),
-                projection.model().scenario().path("licence_usd_per_mtok").at(year) * megatokens);
+                scenario.path("other_cost_usd_per_mtok").at(year) * megatokens);
     }
 
     private static double required(Projection projection, int year, String result) {
@@ -78,10 +77,10 @@ public record TaskCost(
     }
 
     /**
-     * {@return the sum of capital, electricity and licences, real 2025 USD a task}
+     * {@return the sum of capital, electricity and other cost, real 2025 USD a task}
      */
     public double usd() {
-        return capitalUsd + energyUsd + licenceUsd;
+        return capitalUsd + energyUsd + otherUsd;
     }
 
     /**
