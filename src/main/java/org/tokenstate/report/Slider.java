@@ -42,26 +42,32 @@ record Slider(
 
     private static Map<String, List<Slider>> all() {
         Map<String, List<String>> names = new LinkedHashMap<>();
-        names.put("Demand", List.of("demand_growth_scale", "demand_elasticity", "agent_multiplier"));
-        names.put(
-                "Energy per token", List.of("progress_scale", "energy_factor.frontier", "energy_factor.near_frontier"));
+        names.put("Demand", List.of("spending_saturation", "diffusion", "demand_elasticity", "income_elasticity"));
+        names.put("Energy per token", List.of("progress_scale", "work_growth.frontier", "model_efficiency_factor"));
         names.put(
                 "Trade",
-                List.of("origin_substitution", "leakage", "access.USA", "access.ROW", "tariff.USA", "taste_drift"));
+                List.of(
+                        "taste_drift.api",
+                        "drift_half_life",
+                        "family_substitution.api",
+                        "access_left.USA",
+                        "tariff.USA.CHN",
+                        "premium.USA.CHN"));
         names.put(
                 "Supply",
                 List.of(
                         "generation_factor",
                         "firm_additions_share.other",
-                        "investment_limit.other",
+                        "further_additions_gw.other",
+                        "power_share.other",
                         "power_price_factor.other",
-                        "own_model_share.other",
+                        "wacc_premium.other",
                         "additions_factor.CHN",
                         "additions_factor.USA",
                         "capex_usd_per_kw.CHN",
-                        "hardware_life_years",
-                        "utilisation",
-                        "sold_share"));
+                        "capex_usd_per_kw.USA",
+                        "cost_life",
+                        "utilisation"));
         Map<String, List<Slider>> all = new LinkedHashMap<>();
         names.forEach((subject, of) -> all.put(
                 subject,

@@ -12,7 +12,14 @@ import org.tokenstate.projection.TokenStateModel;
 final class Worlds {
     /** The worlds; the first changes nothing. */
     static final List<World> ALL = Stream.of(
-                    "baseline", "open", "fortress", "price-war", "efficiency-leap", "us-power-shortage")
+                    "baseline",
+                    "open",
+                    "fortress",
+                    "price-war",
+                    "efficiency-leap",
+                    "us-power-shortage",
+                    "chip-controls",
+                    "subsidy")
             .map(World::bundled)
             .toList();
 
