@@ -31,6 +31,7 @@ import org.tokenstate.electricity.GenerationHistory;
 import org.tokenstate.electricity.GenerationPaths;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.electricity.Outlooks;
 import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Vocabulary;
 import org.tokenstate.inference.DataCentre;
@@ -135,10 +136,10 @@ final class Prepared {
         series.put(
                 REFERENCE_POPULATION,
                 model.reference().map(code -> referencePopulation(data, code)).orElse(none));
-        series.put(OUTLOOK_WEIGHT, outlookWeight(scenario, ownHistory));
+        series.put(OUTLOOK_WEIGHT, outlookWeight(scenario, ownHistory, ownObserved));
         series.put(
                 REFERENCE_OUTLOOK_WEIGHT,
-                referenceHistory.map(history -> outlookWeight(scenario, history)).orElse(none));
+                referenceHistory.map(history -> outlookWeight(scenario, history, referenceObserved)).orElse(none));
         notes.addAll(own.notes());
         sources.putAll(own.sources());
         series.put(ANNOUNCED, own.announcedGw());
@@ -358,8 +359,20 @@ final class Prepared {
         return made;
     }
 
-    private static double[] outlookWeight(Scenario scenario, GenerationHistory history) {
-        return new double[] {1}; // TODO bind the weight
+    /** How much of the path outlooks make, which know of data centres to come; all of it where generation is observed. */
+    private static double[] outlookWeight(Scenario scenario, GenerationHistory history, double[] observed) {
+        double[] weight = Outlooks.weights(
+                        scenario.choice(Parameter.GROWTH_MODEL),
+                        history,
+                        TokenStateModel.FIRST_YEAR,
+                        TokenStateModel.LAST_YEAR)
+                .values(TokenStateModel.FIRST_YEAR, TokenStateModel.LAST_YEAR);
+        for (int t = 0; t < weight.length; t++) {
+            if (!Double.isNaN(observed[t])) {
+                weight[t] = 1;
+            }
+        }
+        return weight;
     }
 
     private static void fill(AnnualSeries series, double[] observed) {
