@@ -87,8 +87,8 @@ class ExplanationTextTest {
     void aValueIsShownAsWordMissingConstraintNumberOrNumberWithUnit() {
         assertThat(shown("word", OptionalDouble.empty(), "drift")).isEqualTo("drift");
         assertThat(shown("TWh", OptionalDouble.empty(), "")).isEqualTo("missing");
-        assertThat(shown(BindingConstraint.UNIT, OptionalDouble.of(BindingConstraint.HOME_DEMAND.code()), ""))
-                .isEqualTo("home demand");
+        assertThat(shown(BindingConstraint.UNIT, OptionalDouble.of(BindingConstraint.WORLD_CHIPS.code()), ""))
+                .isEqualTo("world chips");
         assertThat(shown("1", OptionalDouble.of(0.5), "")).isEqualTo("0.5");
         assertThat(shown("year", OptionalDouble.of(2035), "")).isEqualTo("2035");
         assertThat(shown("TWh", OptionalDouble.of(12), "")).isEqualTo("12 TWh");

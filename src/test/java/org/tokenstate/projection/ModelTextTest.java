@@ -3,6 +3,7 @@ package org.tokenstate.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,21 +12,22 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Variable;
+import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Inputs;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.InputSampler;
@@ -34,22 +36,26 @@ import org.tokenstate.uncertainty.Ensemble;
 
 /** The text of the model: units, sets as data, a user's equations, and the same bits by one draw or by many. */
 class ModelTextTest {
-    private static final List<String> PLACES = List.of("USA", "CHN", "ROW");
+    private static final ModelText.Kind CHINA = new ModelText.Kind("CHN", true);
 
     @Test
     void theUnitsOfTheTextAgree() {
         assertThat(ModelText.bundled().check()).isEmpty();
     }
 
+    static List<ModelText.Kind> kinds() {
+        return ModelText.bundled().kinds();
+    }
+
     /** What the build wrote into the jar is what the chapters compile to. */
     @ParameterizedTest
-    @ValueSource(strings = {"USA", "CHN", "other"})
-    void theCompiledFormIsTheText(String row) throws IOException {
+    @MethodSource("kinds")
+    void theCompiledFormIsTheText(ModelText.Kind kind) throws IOException {
         ModelText text = ModelText.bundled();
         ByteArrayOutputStream fresh = new ByteArrayOutputStream();
-        text.compile(row).write(fresh);
+        text.compile(kind).write(fresh);
         ByteArrayOutputStream shipped = new ByteArrayOutputStream();
-        CompiledText.read(text, row).orElseThrow().write(shipped);
+        CompiledText.read(text, kind).orElseThrow().write(shipped);
         assertThat(shipped.toByteArray()).isEqualTo(fresh.toByteArray());
     }
 
@@ -60,7 +66,7 @@ class ModelTextTest {
                     .lines()
                     .filter(line -> line.startsWith("    "))
                     .map(line -> line.replaceFirst("#.*", ""))
-                    .filter(line -> line.matches(".*\\b(USA|CHN|ROW)\\b.*"))
+                    .filter(line -> line.matches(".*\\b(USA|CHN|EUR|GLF|ROW|OPEN|WEST|EAST|EUROPE)\\b.*"))
                     .toList();
             assertThat(equations).as(chapter).isEmpty();
         }
@@ -78,7 +84,7 @@ class ModelTextTest {
         assertThat(results.stream().map(Variable::name)).doesNotHaveDuplicates();
         for (BindingConstraint constraint : BindingConstraint.values()) {
             assertThat(ModelText.bundled()
-                            .compiled("CHN")
+                            .compiled(CHINA)
                             .system()
                             .elements(BindingConstraint.UNIT)
                             .get(constraint.code()))
@@ -100,148 +106,149 @@ class ModelTextTest {
         return text("/org/tokenstate/datasets/" + name).stripTrailing();
     }
 
-    /** A table of the datasets with rows added, each a copy of one with some texts replaced. */
-    private static String with(String table, Map<String, Map<String, String>> copies) {
-        StringBuilder all = new StringBuilder();
-        table.lines().forEach(line -> {
-            all.append(line).append('\n');
-            copies.forEach((of, changes) -> {
-                if (line.startsWith(of)) {
-                    String copy = line;
-                    for (Map.Entry<String, String> change : changes.entrySet()) {
-                        copy = copy.replace(change.getKey(), change.getValue());
-                    }
-                    all.append(copy).append('\n');
-                }
-            });
-        });
-        return all.toString();
-    }
-
     private static CsvTable csv(String name, String text) {
         return CsvTable.read(name, new StringReader(text));
     }
 
-    /** Parameters with rows for an element, copies of those of another. */
-    private static ParameterTable parameters(String of, String element) {
+    /** The bundled tables but one, of which a row is split in two: itself and a copy of another name. */
+    private static ModelTables split(String table, String element, String twin, UnaryOperator<String> changed) {
+        return ModelTables.of(name -> {
+            if (!name.equals(table)) {
+                return CsvTable.bundled(name);
+            }
+            StringBuilder all = new StringBuilder();
+            dataset(name).lines().forEach(line -> {
+                boolean of = line.startsWith(element + ",");
+                all.append(of ? changed.apply(line) : line).append('\n');
+                if (of) {
+                    all.append(changed.apply(line).replaceFirst(element, twin)).append('\n');
+                }
+            });
+            return csv(name, all.toString());
+        });
+    }
+
+    /** The parameters of an element once more under the name of its twin. */
+    private static ParameterTable parameters(String element, String twin) {
         String table = dataset("parameters.csv");
         StringBuilder all = new StringBuilder(table);
-        table.lines()
-                .filter(line -> line.split(",")[0].matches("[a-z_]+(\\.[A-Za-z_]+)*\\." + of + "(\\..*)?"))
-                .forEach(line -> all.append('\n')
-                        .append(line.replaceFirst("\\." + of + "\\b", "." + element)
-                                .replace("drawn by additions_factor." + of, "drawn by additions_factor." + element)));
+        for (String line : table.lines().toList()) {
+            List<String> parts = List.of(line.split(",", -1)[0].split("\\.", -1));
+            for (int i = 1; i < parts.size(); i++) {
+                if (parts.get(i).equals(element)) {
+                    List<String> other = new ArrayList<>(parts);
+                    other.set(i, twin);
+                    all.append('\n')
+                            .append(String.join(".", other))
+                            .append(line.substring(line.indexOf(',')).replace("." + element, "." + twin));
+                }
+            }
+        }
         return ParameterTable.of(csv("parameters.csv", all.append('\n').toString()));
     }
 
-    /** Runs a text of one's own tables with the inputs of the bundled one, by name; a new name takes those of a model of it. */
+    /**
+     * Runs a text of one's own tables with the inputs of the bundled one, by name: a twin has those of the element it was split
+     * from, {@code halved} what was divided between the two.
+     */
     private static double[][] run(
-            ModelText text, TokenStateModel like, Map<String, String> twins, List<String> variables) {
-        YearModel of = text.compiled("CHN");
-        YearModel bundled = like.year();
+            ModelText text, String element, String twin, Predicate<String> halved, List<String> variables) {
+        TokenStateModel like = TokenStateModel.of("CHN").against("USA");
+        YearModel of = text.compiled(CHINA);
+        EquationSystem bundled = like.year().system();
         Inputs inputs = like.inputs(2040);
         double[][] values = new double[of.system().parameters().size()][];
         for (int i = 0; i < values.length; i++) {
-            String name = of.system().parameters().get(i);
-            int at = bundled.system().parameters().indexOf(twin(name, twins));
-            values[i] = at >= 0
-                    ? inputs.parameters()[at]
-                    : text.parameters().get(name).defaultValue().isConstant()
-                            ? new double[] {
-                                text.parameters().get(name).defaultValue().at(2025)
-                            }
-                            : path(text.parameters().get(name), inputs.years());
+            String name = of.system().parameters().get(i).replaceAll("\\b" + twin + "\\b", element);
+            double[] path = inputs.parameters()[bundled.parameters().indexOf(name)];
+            boolean both = List.of(name.split("\\.", -1)).contains(element) && halved.test(name);
+            values[i] = both ? Arrays.stream(path).map(v -> v / 2).toArray() : path;
         }
         double[] figures = of.system().figures().stream()
-                .mapToDouble(name -> inputs.figures()[bundled.system().figures().indexOf(twin(name, twins))])
+                .mapToDouble(name -> inputs.figures()[bundled.figures().indexOf(name)])
                 .toArray();
         double[][] data = of.system().data().stream()
-                .map(name -> inputs.data()[bundled.system().data().indexOf(twin(name, twins))])
+                .map(name -> inputs.data()[bundled.data().indexOf(name.replaceAll("\\b" + twin + "\\b", element))])
                 .toArray(double[][]::new);
         double[][] results = new double[inputs.years()][variables.size()];
         of.program(variables).plain().run(new Inputs(2025, inputs.years(), values, figures, data), results);
         return results;
     }
 
-    private static double[] path(Parameter parameter, int years) {
-        double[] path = new double[years];
-        for (int t = 0; t < years; t++) {
-            path[t] = parameter.defaultValue().at(2025 + t);
-        }
-        return path;
-    }
+    private static final List<String> OF_THE_WORLD = List.of(
+            "world_tokens", "world_spending_usd", "price[WEST]", "price[EAST]", "gw[USA]", "token_balance_usd[CHN]");
 
-    private static String twin(String name, Map<String, String> twins) {
-        String twin = name;
-        for (Map.Entry<String, String> entry : twins.entrySet()) {
-            twin = twin.replaceAll("\\b" + entry.getKey() + "\\b", entry.getValue());
-        }
-        return twin;
-    }
-
-    /** A maker that is the rest of the world once more: it sells nothing of its own, as that does, and buys its part. */
-    @Test
-    void aFourthPriceMakerIsRowsOfTables() {
-        Map<String, String> gulf = new LinkedHashMap<>(Map.of("ROW", "GLF"));
-        ModelTables tables = ModelTables.of(name -> switch (name) {
-            case "places.csv" -> csv(name, with(dataset(name), Map.of("ROW,", Map.of("ROW", "GLF", "rest,", "GCC,"))));
-            case "origins.csv" -> csv(name, with(dataset(name), Map.of("ROW,", gulf)));
-            case "markets.csv" -> csv(name, with(dataset(name), Map.of("ROW,", gulf)));
-            default -> CsvTable.bundled(name);
-        });
-        ModelText text = ModelText.of(tables, parameters("ROW", "GLF"));
-        List<String> variables =
-                new ArrayList<>(List.of("world_tokens_mtok", "market_residual", "share_of_goods_exports"));
-        PLACES.forEach(place -> variables.add("spending[" + place + "]"));
-        variables.addAll(List.of("spending[GLF]", "stock_gw_of[GLF]", "scarcity[GLF]", "stock_gw_of[ROW]"));
-        double[][] years = run(text, TokenStateModel.of("CHN").against("USA"), Map.of("GLF", "ROW"), variables);
-        for (double[] year : years) {
-            assertThat(year).doesNotContain(Double.NaN);
-            assertThat(year[variables.indexOf("market_residual")]).isLessThan(1e-9);
-            // A twin of the rest of the world is like it.
-            assertThat(year[variables.indexOf("stock_gw_of[GLF]")])
-                    .isEqualTo(year[variables.indexOf("stock_gw_of[ROW]")]);
-            assertThat(year[variables.indexOf("spending[GLF]")])
-                    .isCloseTo(
-                            year[variables.indexOf("spending[ROW]")],
-                            within(1e-9 * year[variables.indexOf("spending[ROW]")]));
+    /** Results of the world with an element split in two, beside those of the bundled text. */
+    private static void sameWorld(
+            ModelText text, String element, String twin, Predicate<String> halved, String one, String other) {
+        List<String> variables = new ArrayList<>(OF_THE_WORLD);
+        variables.addAll(List.of(one, other));
+        double[][] split = run(text, element, twin, halved, variables);
+        double[][] whole = run(ModelText.bundled(), element, element, name -> false, OF_THE_WORLD);
+        for (int t = 0; t < split.length; t++) {
+            for (int i = 0; i < OF_THE_WORLD.size(); i++) {
+                assertThat(split[t][i])
+                        .as(OF_THE_WORLD.get(i) + " " + (2025 + t))
+                        .isCloseTo(whole[t][i], withinPercentage(1e-7));
+            }
+            assertThat(split[t][variables.size() - 2]).as(one).isPositive();
+            assertThat(split[t][variables.size() - 1]).as(other).isEqualTo(split[t][variables.size() - 2]);
         }
     }
 
-    /** A fourth tier, a twin of the commodity tier. */
+    /** Half of a tier's buyers who turn to a twin of it change nothing else. */
     @Test
     void aFourthTierIsARowOfATable() {
-        Map<String, String> tiny = Map.of("commodity", "tiny");
-        ModelTables tables = ModelTables.of(name -> name.equals("tiers.csv")
-                ? csv(name, with(dataset(name), Map.of("commodity,", tiny)))
-                : CsvTable.bundled(name));
-        ModelText text = ModelText.of(tables, parameters("commodity", "tiny"));
-        List<String> variables = List.of(
-                "world_tokens_mtok",
-                "market_residual",
-                "exported_mtok_of[tiny]",
-                "exported_mtok_of[commodity]",
-                "export_revenue_usd");
-        double[][] years = run(text, TokenStateModel.of("CHN").against("USA"), Map.of("tiny", "commodity"), variables);
-        for (double[] year : years) {
-            assertThat(year).doesNotContain(Double.NaN);
-            assertThat(year[1]).isLessThan(1e-9);
-            assertThat(year[2]).isPositive().isCloseTo(year[3], within(1e-9 * year[3]));
-        }
+        ModelText text =
+                ModelText.of(split("tiers.csv", "commodity", "tiny", line -> line), parameters("commodity", "tiny"));
+        sameWorld(
+                text,
+                "commodity",
+                "tiny",
+                name -> name.startsWith("tier_share."),
+                "volume[EUR,api,commodity,OPEN]",
+                "volume[EUR,api,tiny,OPEN]");
+    }
+
+    /** Open weights of two houses, of half the share each, are bought as those of one. */
+    @Test
+    void aFourthOriginIsRowsOfTables() {
+        ModelTables tables = split(
+                "origins.csv", "OPEN", "OPEN2", line -> line.replace(",open_share[k])", ",open_share[k] / 2)"));
+        sameWorld(
+                ModelText.of(tables, parameters("OPEN", "OPEN2")),
+                "OPEN",
+                "OPEN2",
+                name -> false,
+                "volume[EUR,api,frontier,OPEN]",
+                "volume[EUR,api,frontier,OPEN2]");
+    }
+
+    /** A region that is half of the rest of the world leaves prices and the other regions as they are. */
+    @Test
+    void aSixthRegionIsRowsOfTables() {
+        ModelTables tables = split("regions.csv", "ROW", "SOUTH", line -> line);
+        sameWorld(
+                ModelText.of(tables, parameters("ROW", "SOUTH")),
+                "ROW",
+                "SOUTH",
+                name -> name.matches("(base_gdp_usd|base_goods_exports_usd|stock_gw|additions_gw|demand_split)\\..*"),
+                "gw[ROW]",
+                "gw[SOUTH]");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "places.csv  | wacc.USA  | wacc.USB      | places.csv:2:",
-                "markets.csv | tariff.ROW | tariff.ROW + | markets.csv:4:"
+                "channels.csv | demand_elasticity.app | demand_elasticity.ap | channels.csv:3:",
+                "pools.csv    | capex_paid_usd_per_kw | capex_paid           | pools.csv:3:"
             })
     void aFaultOfACellNamesItsRow(String table, String cell, String wrong, String place) {
         ModelTables tables = ModelTables.of(name -> name.equals(table.strip())
                 ? csv(name, dataset(name).replace(cell, wrong) + "\n")
                 : CsvTable.bundled(name));
-        assertThatThrownBy(() -> ModelText.of(tables, ParameterTable.bundled()).compiled("CHN"))
+        assertThatThrownBy(() -> ModelText.of(tables, ParameterTable.bundled()).compiled(CHINA))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(place);
     }
@@ -294,14 +301,14 @@ class ModelTextTest {
 
     @Test
     void anEquationOfTheTextIsReplacedAndSaidToBe() {
-        Scenario half = Scenario.BASELINE.withEquations("replace markup_of[p, k] = 0.5 * markup_charged[p, k]\n");
+        Scenario half = Scenario.BASELINE.withEquations("replace markup[r, c, k, o] = base_markup[r, c, k, o] * where(elapsed > 0 [yr], 0.5, 1)\n");
         Projection base = TokenStateModel.of("CHN").project(2025, 2030);
         Projection changed = TokenStateModel.of("CHN").under(half).project(2025, 2030);
         assertThat(changed.in(2030).value("markup.frontier").orElseThrow())
                 .isEqualTo(0.5 * base.in(2030).value("markup.frontier").orElseThrow());
         assertThat(changed.in(2030).value("price_usd_per_mtok").orElseThrow())
                 .isLessThan(base.in(2030).value("price_usd_per_mtok").orElseThrow());
-        assertThat(changed.notes()).anyMatch(note -> note.text().contains("0.5 * markup_charged[p, k]"));
+        assertThat(changed.notes()).anyMatch(note -> note.text().contains("where(elapsed > 0 [yr], 0.5, 1)"));
     }
 
     @ParameterizedTest
@@ -310,7 +317,7 @@ class ModelTextTest {
             value = {
                 "own \"USD/yr\" = 0.03 * export_revenue | f.yaml:4:25: ",
                 "own \"USD\" = 0.03 * export_revenue_usd | f.yaml:4:",
-                "replace mark_up[p, k] = 1 | f.yaml:4:11: ",
+                "replace mark_up[r, c, k, o] = 1 | f.yaml:4:11: ",
                 "replace export_revenue_usd = exported_mtok * price_usd_per_mtok | f.yaml:4:",
                 "a \"1\" = b + | f.yaml:4:"
             })
@@ -336,10 +343,10 @@ class ModelTextTest {
         ModelReference reference = ModelReference.bundled();
         assertThat(reference.check()).isEmpty();
         assertThat(reference.text(Optional.of("cost")))
-                .startsWith("# Cost of a token")
+                .startsWith("# Cost of compute")
                 .contains("crf(");
         assertThat(reference.rows(Optional.of("cost")).stream()
-                        .filter(row -> row.name().equals("wacc_of[p]"))
+                        .filter(row -> row.name().equals("capital_usd_per_kwh[r]"))
                         .findFirst()
                         .orElseThrow()
                         .inputs())

@@ -216,22 +216,6 @@ class ProjectionLawsTest {
         }
     }
 
-    @Test
-    void aMixOfTiersIsAMeanOfThem() {
-        Projection more = CHINA.under(Scenario.BASELINE.with(WhatIf.set("tier_share.frontier", 0.5)))
-                .project(2025, 2030);
-        double mix = 0;
-        double weights = 0;
-        double[] shares = {0.5, 0.3, 0.55};
-        List<String> tiers = ModelTables.bundled().elements("tier", true);
-        for (int k = 0; k < shares.length; k++) {
-            mix += shares[k]
-                    * more.in(2028).value("energy_kwh_per_mtok." + tiers.get(k)).orElseThrow();
-            weights += shares[k];
-        }
-        assertThat(more.in(2028).value("energy_kwh_per_mtok").orElseThrow()).isCloseTo(mix / weights, within(1e-12));
-    }
-
     /** Runs the years with every amount of money times a factor: parameters and figures of countries. */
     private static double[][] run(TokenStateModel model, double money) {
         YearModel year = model.year();
@@ -239,8 +223,7 @@ class ProjectionLawsTest {
         double[][] parameters = inputs.parameters().clone();
         for (int i = 0; i < parameters.length; i++) {
             String name = year.system().parameters().get(i);
-            String plain = name.startsWith(ModelText.DEFAULT) ? name.substring(ModelText.DEFAULT.length()) : name;
-            if (ParameterTable.bundled().get(plain).unit().startsWith("USD")) {
+            if (ParameterTable.bundled().get(name).unit().startsWith("USD")) {
                 parameters[i] = Arrays.stream(parameters[i]).map(v -> v * money).toArray();
             }
         }

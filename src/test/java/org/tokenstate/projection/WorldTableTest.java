@@ -1,4 +1,4 @@
-package org.tokenstate.projection.world;
+package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -118,7 +118,7 @@ class WorldTableTest {
     @Test
     void aHydroStateIsATokenState() {
         WorldProjection hydro =
-                WorldModel.bundled().under(WorldScenarios.load("hydro-state")).project(2025, 2040);
+                WorldModel.bundled().under(ScenarioFiles.load("hydro-state").scenario()).project(2025, 2040);
         assertThat(hydro.at(2030, "country_gw", "PRY")).isCloseTo(2.70, within(0.02));
         assertThat(hydro.at(2030, "country_exports_usd", "PRY")).isCloseTo(7.4e9, within(0.1e9));
         assertThat(hydro.at(2035, "country_exports_usd", "PRY")).isCloseTo(17.7e9, within(0.4e9));

@@ -1,4 +1,4 @@
-package org.tokenstate.projection.world;
+package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.numeric.CounterRandom;
 
@@ -22,18 +23,18 @@ class WorldScenariosTest {
     private static final int LATER = 2030;
 
     static List<String> scenarios() {
-        return WorldScenarios.BUNDLED;
+        return ScenarioFiles.BUNDLED;
     }
 
-    private static WorldProjection run(WorldScenario scenario) {
+    private static WorldProjection run(Scenario scenario) {
         return WorldModel.bundled().under(scenario).project(2025, LATER);
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
     void theBaseYearIsTheSameBitForBit(String name) {
-        WorldProjection base = run(WorldScenario.BASELINE);
-        WorldProjection other = run(WorldScenarios.load(name));
+        WorldProjection base = run(Scenario.BASELINE);
+        WorldProjection other = run(ScenarioFiles.load(name).scenario());
         for (String result : base.results()) {
             assertThat(Double.doubleToLongBits(other.at(2025, result)))
                     .as(result)
@@ -45,28 +46,32 @@ class WorldScenariosTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void aStoryIsTold(String name) {
-        assertThat(WorldScenarios.load(name).description()).isNotBlank();
+        assertThat(ScenarioFiles.load(name).scenario().description()).isNotBlank();
         if (!name.equals("baseline")) {
-            assertThat(WorldScenarios.load(name).description()).contains("t must be true");
+            assertThat(ScenarioFiles.load(name).scenario().description()).contains("t must be true");
         }
     }
 
     /** A starting point: the defaults, or draws of what is read once and of the elasticities. */
-    private static WorldScenario start(int draw) {
-        Map<String, YearPath> values = new TreeMap<>();
-        for (Parameter parameter : WorldText.bundled().parameters().all()) {
+    private static Scenario start(int draw) {
+        Map<String, ParameterValue> values = new TreeMap<>();
+        for (Parameter parameter : ParameterTable.bundled().all()) {
             boolean path = parameter.name().matches("(additions_factor|tariff|premium|gdp_growth_deviation).*");
             if (draw > 0 && parameter.distribution().isPresent() && !path) {
                 double u = CounterRandom.of(11, parameter.name()).uniform(draw, 0);
                 double value = parameter.distribution().get().quantile(0.1 + 0.8 * u);
-                values.put(parameter.name(), YearPath.constant(value));
+                values.put(parameter.name(), ParameterValue.of(YearPath.constant(value)).inBaseYear());
             }
         }
-        return new WorldScenario("draw " + draw, "", values, List.of());
+        return new Scenario("draw " + draw, "", values);
+    }
+
+    private static Scenario over(Scenario start, String name) {
+        return ScenarioFiles.over(start, name, "name: " + name + "\nextends: " + name + "\n");
     }
 
     private static final class Signs {
-        final WorldScenario start;
+        final Scenario start;
         final WorldProjection base;
         final List<String> wrong = new ArrayList<>();
         WorldProjection changed;
@@ -78,7 +83,7 @@ class WorldScenariosTest {
         }
 
         Signs under(String scenario) {
-            changed = run(WorldScenarios.over(start, scenario, WorldScenarios.text(scenario)));
+            changed = run(over(start, scenario));
             return this;
         }
 
@@ -88,7 +93,7 @@ class WorldScenariosTest {
         }
 
         Signs under(String parameter, double factor) {
-            changed = run(start.with(parameter, start.path(parameter).map(v -> v * factor)));
+            changed = run(start.with(parameter, ParameterValue.of(start.path(parameter).map(v -> v * factor))));
             return this;
         }
 
@@ -174,18 +179,18 @@ class WorldScenariosTest {
     /** With more than one per cent of volume for one per cent of price, cheaper tokens are more spending. */
     @Test
     void progressAndPriceWarRaiseSpendingWhereDemandIsElastic() {
-        WorldScenario elastic =
-                WorldScenario.BASELINE.with("demand_elasticity", "-1.6").with("demand_elasticity.app", "-1.5");
+        Scenario elastic =
+                Scenario.BASELINE.with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-1.6")).with("demand_elasticity.app", ParameterValue.parse("demand_elasticity.app", "-1.5"));
         double before = run(elastic).at(LATER, "world_spending_usd");
         for (String name : List.of("price-war", "efficiency-leap")) {
-            assertThat(run(WorldScenarios.over(elastic, name, WorldScenarios.text(name)))
+            assertThat(run(over(elastic, name))
                             .at(LATER, "world_spending_usd"))
                     .as(name)
                     .isGreaterThan(before);
         }
-        WorldScenario dull =
-                WorldScenario.BASELINE.with("demand_elasticity", "-0.6").with("demand_elasticity.app", "-0.6");
-        assertThat(run(WorldScenarios.over(dull, "price-war", WorldScenarios.text("price-war")))
+        Scenario dull =
+                Scenario.BASELINE.with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-0.6")).with("demand_elasticity.app", ParameterValue.parse("demand_elasticity.app", "-0.6"));
+        assertThat(run(over(dull, "price-war"))
                         .at(LATER, "world_spending_usd"))
                 .isLessThan(run(dull).at(LATER, "world_spending_usd"));
     }
@@ -193,8 +198,8 @@ class WorldScenariosTest {
     /** The premium falls on others: prices of American laboratories stay within a thousandth. */
     @Test
     void aSafeHarbourDoesNotRaiseTheLeadersPrices() {
-        WorldProjection base = run(WorldScenario.BASELINE);
-        WorldProjection harbour = run(WorldScenarios.load("safe-harbour"));
+        WorldProjection base = run(Scenario.BASELINE);
+        WorldProjection harbour = run(ScenarioFiles.load("safe-harbour").scenario());
         for (String tier : base.elements("tier")) {
             double before = base.at(LATER, "delivered_price", "USA", "api", tier, "USA");
             assertThat(harbour.at(LATER, "delivered_price", "USA", "api", tier, "USA"))
@@ -204,7 +209,7 @@ class WorldScenariosTest {
 
     @Test
     void dutiesAndPremiaAreWhatBuyersPayBeyondProducers() {
-        WorldScenario scenario = WorldScenario.BASELINE
+        Scenario scenario = Scenario.BASELINE
                 .with(Policy.tariff("EUR").on("CHN", "USA").percent(10).from(2027))
                 .with(Policy.exportTax().on("USA").percent(5).from(2027))
                 .with(Policy.premium("EUR").on("OPEN").percent(7).from(2027));
@@ -228,7 +233,7 @@ class WorldScenariosTest {
 
     @Test
     void aPolicyIsPhasedInAndEnds() {
-        WorldScenario scenario = WorldScenario.BASELINE.with(
+        Scenario scenario = Scenario.BASELINE.with(
                 Policy.tariff("USA").on("CHN").percent(30).from(2028).to(2032).phaseIn(3));
         YearPath path = scenario.path("tariff.USA.CHN");
         assertThat(List.of(path.at(2027), path.at(2028), path.at(2029), path.at(2030), path.at(2032), path.at(2033)))
@@ -239,7 +244,7 @@ class WorldScenariosTest {
     @Test
     void aClosedMarketBuysNothingAndNobodyElseStops() {
         WorldProjection world = run(
-                WorldScenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)));
+                Scenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)));
         assertThat(world.at(2027, "open_weight_share", "USA")).isPositive();
         assertThat(world.at(2028, "open_weight_share", "USA")).isZero();
         assertThat(world.at(2028, "open_weight_share", "EUR")).isPositive();
@@ -249,11 +254,11 @@ class WorldScenariosTest {
 
     @Test
     void whoEarnsLessThanComplianceCostsLeaves() {
-        WorldProjection free = run(WorldScenario.BASELINE);
+        WorldProjection free = run(Scenario.BASELINE);
         double margin = free.at(2030, "margin_usd", "EUR", "CHN");
-        WorldProjection little = run(WorldScenario.BASELINE.with(
+        WorldProjection little = run(Scenario.BASELINE.with(
                 Policy.complianceCost("EUR").on("CHN").size(0.001 * margin).from(2030)));
-        WorldProjection much = run(WorldScenario.BASELINE.with(
+        WorldProjection much = run(Scenario.BASELINE.with(
                 Policy.complianceCost("EUR").on("CHN").size(10 * margin).from(2030)));
         assertThat(little.at(2030, "margin_usd", "EUR", "CHN")).isPositive();
         assertThat(much.at(2030, "margin_usd", "EUR", "CHN")).isZero();
@@ -273,9 +278,9 @@ class WorldScenariosTest {
                 equations: |
                   digital_tax[r] "USD/yr" = 0.03 * token_imports_usd[r]
                 """;
-        WorldScenario file = WorldScenarios.parse("mine.yaml", yaml);
-        WorldScenario api = WorldScenario.BASELINE
-                .with("host_pool.ROW", YearPath.of(2030, 0, 1))
+        Scenario file = ScenarioFiles.parse("mine.yaml", yaml).scenario();
+        Scenario api = Scenario.BASELINE
+                .with("host_pool.ROW", ParameterValue.of(YearPath.of(2030, 0, 1)))
                 .with(Policy.tariff("USA", "EUR")
                         .on("CHN")
                         .percent(50)
@@ -305,7 +310,7 @@ class WorldScenariosTest {
             })
     void faultsNamePlaceAndBound(String line) {
         String[] parts = line.split(" \\| ");
-        assertThatThrownBy(() -> WorldScenarios.parse("mine.yaml", "name: mine\n" + parts[0] + "\n"))
+        assertThatThrownBy(() -> ScenarioFiles.parse("mine.yaml", "name: mine\n" + parts[0] + "\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("mine.yaml:2:")
                 .hasMessageContaining(parts[1]);
@@ -313,9 +318,9 @@ class WorldScenariosTest {
 
     @Test
     void aRewrittenBaseYearIsNamed() {
-        WorldScenario scenario = WorldScenarios.parse("mine.yaml", "name: mine\nbase: {tokens_shared: 60}\n");
+        Scenario scenario = ScenarioFiles.parse("mine.yaml", "name: mine\nbase: {tokens_shared: 60}\n").scenario();
         assertThat(scenario.rewritesBase()).containsExactly("tokens_shared");
         assertThat(run(scenario).at(2025, "world_tokens"))
-                .isGreaterThan(run(WorldScenario.BASELINE).at(2025, "world_tokens"));
+                .isGreaterThan(run(Scenario.BASELINE).at(2025, "world_tokens"));
     }
 }

@@ -1,4 +1,4 @@
-package org.tokenstate.projection.world;
+package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,8 +19,8 @@ import org.tokenstate.numeric.CounterRandom;
 /** What holds of the world whatever is assumed. */
 class WorldLawsTest {
     private static final int YEARS = 26;
-    private static final WorldText TEXT = WorldText.bundled();
-    private static final EquationSystem SYSTEM = TEXT.system();
+    private static final ModelText TEXT = ModelText.bundled();
+    private static final EquationSystem SYSTEM = WorldModel.bundled().system();
 
     private static double draw(Parameter parameter, int draw) {
         double u = CounterRandom.of(7, parameter.name()).uniform(draw, 0);
@@ -46,7 +46,7 @@ class WorldLawsTest {
                     for (int year = 0; year < drawn[p].length; year++) {
                         for (int i = 0; i < n; i++) {
                             drawn[p][year][i] = byYear && year == 0
-                                    ? parameter.defaultValue().at(WorldModel.FIRST_YEAR)
+                                    ? parameter.defaultValue().at(TokenStateModel.FIRST_YEAR)
                                     : draw(parameter, from + i);
                         }
                     }
@@ -127,7 +127,7 @@ class WorldLawsTest {
         List<String> paths = List.of("0", "2028: 0, 1", "2033: 0, 1", "0", "2028: 0, 1");
         for (int i = 0; i < 5; i++) {
             WorldProjection alone = WorldModel.bundled()
-                    .under(WorldScenario.BASELINE.with("host_pool.GLF", paths.get(i)))
+                    .under(Scenario.BASELINE.with("host_pool.GLF", ParameterValue.parse("host_pool.GLF", paths.get(i))))
                     .project(2025, 2050);
             for (int o = 0; o < outputs.size(); o++) {
                 for (int year = 0; year < YEARS; year++) {
@@ -149,7 +149,7 @@ class WorldLawsTest {
             }
         }
         WorldProjection other = WorldModel.bundled()
-                .under(WorldScenario.BASELINE.with("demand_elasticity", "-0.5").with("tier_substitution", "0.3"))
+                .under(Scenario.BASELINE.with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-0.5")).with("tier_substitution", ParameterValue.parse("tier_substitution", "0.3")))
                 .project(2025, 2026);
         same(world, other, 2025);
         assertThat(other.at(2026, "world_tokens"))
@@ -179,9 +179,9 @@ class WorldLawsTest {
                 double after =
                         parameter.unit().equals("pool") ? 1 - before : (parameter.lower() + 3 * before) / 4 + 0.01;
                 double value = Math.max(parameter.lower(), Math.min(parameter.upper(), after));
-                YearPath path = parameter.defaultValue().between(2030, WorldModel.LAST_YEAR, v -> value);
+                YearPath path = parameter.defaultValue().between(2030, TokenStateModel.LAST_YEAR, v -> value);
                 WorldProjection changed = WorldModel.bundled()
-                        .under(WorldScenario.BASELINE.with(parameter.name(), path))
+                        .under(Scenario.BASELINE.with(parameter.name(), ParameterValue.of(path)))
                         .project(2025, 2032);
                 same(base, changed, 2029);
             }
@@ -192,7 +192,7 @@ class WorldLawsTest {
     void slackLimitsChangeNothing() {
         WorldProjection base = WorldModel.bundled().project(2025, 2035);
         WorldProjection slack = WorldModel.bundled()
-                .under(WorldScenario.BASELINE.with("chips_gw.CHN", "5000").with("power_limit_gw.USA", "5000"))
+                .under(Scenario.BASELINE.with("chips_gw.CHN", ParameterValue.parse("chips_gw.CHN", "5000")).with("power_limit_gw.USA", ParameterValue.parse("power_limit_gw.USA", "5000")))
                 .project(2025, 2035);
         for (int year = 2025; year <= 2035; year++) {
             assertThat(slack.at(year, "token_exports_usd", "CHN")).isEqualTo(base.at(year, "token_exports_usd", "CHN"));
@@ -201,10 +201,10 @@ class WorldLawsTest {
 
     @Test
     void faultsNameTheNearest() {
-        assertThatThrownBy(() -> WorldScenario.BASELINE.with("tarif.USA.CHN", "1"))
+        assertThatThrownBy(() -> Scenario.BASELINE.with("tarif.USA.CHN", ParameterValue.parse("tarif.USA.CHN", "1")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("tariff.USA.CHN");
-        assertThatThrownBy(() -> WorldScenario.BASELINE.with("tariff.USA.CHN", "100"))
+        assertThatThrownBy(() -> Scenario.BASELINE.with("tariff.USA.CHN", ParameterValue.parse("tariff.USA.CHN", "100")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("[0, 5]");
         assertThatThrownBy(() -> WorldModel.bundled().project(2025, 2040).value(2030, "gw", "CHM"))
