@@ -3,7 +3,6 @@ package org.tokenstate.data;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,8 +26,8 @@ final class Bundle {
     private final Map<String, Provenance> provenances = new ConcurrentHashMap<>();
     private final Map<String, Map<String, Publication>> publications = new ConcurrentHashMap<>();
     private final Lazy<Map<String, Area>> areas = new Lazy<>(Bundle::readAreas);
-    private final Lazy<Map<String, String>> codesByName = new Lazy<>(this::readNames);
     private final Lazy<Map<String, CountryGroup>> groups = new Lazy<>(Bundle::readGroups);
+    private final Lazy<PlaceNames> placeNames = new Lazy<>(() -> PlaceNames.read(areas(), groups()));
     private final Lazy<List<String>> names = new Lazy<>(
             () -> Resources.text("index.txt").lines().filter(l -> !l.isBlank()).toList());
 
@@ -88,9 +87,9 @@ final class Bundle {
         return area;
     }
 
-    /** Codes by name in capitals. */
-    Map<String, String> codesByName() {
-        return codesByName.get();
+    /** The names of countries and groups; a code that is typed as it stands in the tables needs none of them. */
+    PlaceNames placeNames() {
+        return placeNames.get();
     }
 
     Map<String, CountryGroup> groups() {
@@ -105,12 +104,6 @@ final class Bundle {
                     new Area(row.text("iso3"), row.text("name"), row.text("region"), row.text("generation_note")));
         }
         return areas;
-    }
-
-    private Map<String, String> readNames() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        areas().values().forEach(a -> codes.put(a.name().toUpperCase(Locale.ROOT), a.iso3()));
-        return codes;
     }
 
     private static Map<String, CountryGroup> readGroups() {

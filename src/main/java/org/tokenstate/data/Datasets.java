@@ -112,13 +112,41 @@ public final class Datasets {
     /**
      * A country.
      *
-     * @param codeOrName its ISO 3166-1 alpha-3 code or its name, case ignored
+     * <p>A country may be typed as its ISO 3166-1 alpha-3 or alpha-2 code, its name, or another name of the table
+     * {@code country_names}, such as {@code GBR}, {@code GB}, {@code United Kingdom} or {@code UK}. Case, accents, dots,
+     * apostrophes and a leading article are ignored. The same holds wherever a code or name is asked for here.
+     *
+     * @param codeOrName its code or name
      * @return the country
-     * @throws InputException if it is unknown, with the nearest
+     * @throws InputException if it is unknown, with the nearest, or a group or the world
      */
     public Country country(String codeOrName) {
         String iso3 = iso3(codeOrName);
         return makeCountry(iso3);
+    }
+
+    /**
+     * The code of a country, a group or the world, however it is typed.
+     *
+     * @param codeOrName a code or name as of {@link #country}, of a group, such as {@code EU}, or {@code WLD}
+     * @return the ISO 3166-1 alpha-3 code of the country, the code of the group, or {@code WLD}
+     * @throws InputException if it is unknown, with the nearest
+     */
+    public String place(String codeOrName) {
+        return isWorld(codeOrName)
+                ? WORLD
+                : asGroup(codeOrName).map(CountryGroup::code).orElseGet(() -> iso3(codeOrName));
+    }
+
+    /**
+     * The other names under which a place may be typed.
+     *
+     * @param code code or name of a country or group
+     * @return its ISO 3166-1 alpha-2 code first, then official and former names and abbreviations; none for some groups
+     * @throws InputException if it is unknown, with the nearest
+     */
+    public List<String> otherNames(String code) {
+        return bundle.placeNames().others(place(code));
     }
 
     /**
@@ -131,17 +159,14 @@ public final class Datasets {
     /**
      * A group of countries.
      *
-     * @param code its code, such as {@code EU27}, case ignored
+     * @param code its code or name, such as {@code EU27} or {@code EU}, case ignored
      * @return the group
      * @throws InputException if it is unknown, with the nearest
      */
     public CountryGroup group(String code) {
-        CountryGroup group = bundle.groups().get(code.toUpperCase(Locale.ROOT));
-        if (group == null) {
-            throw new InputException(
-                    Nearest.unknown("country group", code, bundle.groups().keySet()));
-        }
-        return group;
+        return asGroup(code)
+                .orElseThrow(() -> new InputException(
+                        Nearest.unknown("country group", code, bundle.groups().keySet())));
     }
 
     /** The code of a country; refuses the world and unknown names. */
@@ -153,17 +178,15 @@ public final class Datasets {
         if (upper.equals(WORLD)) {
             throw new InputException("WLD is the world, not a country");
         }
-        if (upper.length() <= 3) {
-            throw new InputException(
-                    Nearest.unknown("country", codeOrName, bundle.areas().keySet()));
+        String code = bundle.placeNames()
+                .code(codeOrName)
+                .orElseThrow(() -> new InputException(Nearest.unknown(
+                        "country", codeOrName, bundle.placeNames().like(codeOrName, bundle.areas()))));
+        CountryGroup group = bundle.groups().get(code);
+        if (group != null) {
+            throw PlaceNames.notCountry(codeOrName, group);
         }
-        String named = bundle.codesByName().get(upper);
-        if (named == null) {
-            List<String> names =
-                    bundle.areas().values().stream().map(Bundle.Area::name).toList();
-            throw new InputException(Nearest.unknown("country", codeOrName, names));
-        }
-        return named;
+        return code;
     }
 
     private Map<String, Country> allCountries() {
@@ -476,15 +499,18 @@ public final class Datasets {
     }
 
     private Optional<CountryGroup> asGroup(String code) {
-        return Optional.ofNullable(bundle.groups().get(code.strip().toUpperCase(Locale.ROOT)));
+        String upper = code.strip().toUpperCase(Locale.ROOT);
+        if (bundle.areas().containsKey(upper)) {
+            return Optional.empty();
+        }
+        CountryGroup group = bundle.groups().get(upper);
+        return group != null
+                ? Optional.of(group)
+                : bundle.placeNames().code(code).map(bundle.groups()::get);
     }
 
     private static boolean isWorld(String code) {
         return code.strip().equalsIgnoreCase(WORLD);
-    }
-
-    private String place(String code) {
-        return isWorld(code) ? WORLD : asGroup(code).map(CountryGroup::code).orElseGet(() -> iso3(code));
     }
 
     private static String title(Indicator indicator, String place) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 
@@ -37,6 +39,74 @@ class DatasetsTest {
         assertThatThrownBy(() -> data.series("Norwey", Indicator.GDP_USD)).hasMessageContaining("Norway");
         assertThatThrownBy(() -> data.group("EU28")).hasMessageContaining("EU27");
         assertThatThrownBy(() -> data.dataset("macros")).hasMessageContaining("macro");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uk, GBR",
+        "GB, GBR",
+        "Great Britain, GBR",
+        "UAE, ARE",
+        "U.A.E., ARE",
+        "the united arab emirates, ARE",
+        "AE, ARE",
+        "Türkiye, TUR",
+        "turkiye, TUR",
+        "TÜRKİYE, TUR",
+        "Turkey, TUR",
+        "Ivory Coast, CIV",
+        "cote d’ivoire, CIV",
+        "South Korea, KOR",
+        "Korea, KOR",
+        "North Korea, PRK",
+        "US, USA",
+        "u.s.a., USA",
+        "Congo, COG",
+        "DRC, COD",
+        "St Lucia, LCA",
+        "Trinidad & Tobago, TTO",
+        "XK, XKX",
+        "Viet Nam, VNM",
+        "' no ', NOR",
+        "Sao Tome and Principe, STP",
+        "Guinea Bissau, GNB",
+        "EU, EU27",
+        "European Union, EU27",
+        "eu27, EU27",
+        "WLD, WLD"
+    })
+    void aPlaceMayBeTypedInManyWays(String typed, String code) {
+        assertThat(data.place(typed)).isEqualTo(code);
+        if (code.length() == 3 && !code.equals(Datasets.WORLD)) {
+            assertThat(data.country(typed).iso3()).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void everyCountryIsFoundUnderEachOfItsNames() {
+        for (Country country : data.countries()) {
+            List<String> others = data.otherNames(country.iso3());
+            assertThat(others.get(0)).as(country.iso3()).matches("[A-Z]{2}");
+            for (String name : others) {
+                assertThat(data.country(name)).as(name).isEqualTo(country);
+            }
+            assertThat(data.country(country.name())).isEqualTo(country);
+        }
+        assertThat(data.otherNames("United Kingdom")).startsWith("GB", "UK");
+        assertThat(data.series("EU", Indicator.POPULATION)).isEqualTo(data.series("EU27", Indicator.POPULATION));
+        assertThat(data.group("european union").members()).hasSize(27);
+    }
+
+    @Test
+    void aMistypedNameNamesNamesAndACodeCodes() {
+        assertThatThrownBy(() -> data.country("Holand"))
+                .hasMessage("unknown country 'Holand'; nearest: Holland, Poland, Finland");
+        assertThatThrownBy(() -> data.country("UX"))
+                .hasMessageContaining("unknown country 'UX'; nearest: ")
+                .hasMessageContaining("MX");
+        assertThatThrownBy(() -> data.country("EU")).hasMessage("'EU' is EU27, a group of 27 countries, not a country");
+        assertThatThrownBy(() -> data.country("gcc")).hasMessage("GCC is a group of 6 countries, not a country");
+        assertThatThrownBy(() -> data.place("")).hasMessageContaining("unknown country ''");
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -319,17 +318,19 @@ class TablesReadAfreshTest {
     @Test
     void areasGroupsAndNames() {
         Map<String, Bundle.Area> expected = new LinkedHashMap<>();
-        Map<String, String> codes = new HashMap<>();
         for (Map<String, String> row : rows("countries")) {
             Bundle.Area area = new Bundle.Area(
                     cell(row, "iso3"), cell(row, "name"), cell(row, "region"), cell(row, "generation_note"));
             expected.put(area.iso3(), area);
-            codes.put(area.name().toUpperCase(Locale.ROOT), area.iso3());
         }
         assertThat(bundle.areas()).isEqualTo(expected);
         assertThat(bundle.area("CHN")).isSameAs(bundle.areas().get("CHN"));
         assertThatThrownBy(() -> bundle.area("XXX")).hasMessage("no area XXX");
-        assertThat(bundle.codesByName()).isEqualTo(codes);
+        for (Map<String, String> row : rows("country_names")) {
+            String code = cell(row, "code");
+            assertThat(bundle.placeNames().code(cell(row, "name"))).contains(code);
+            assertThat(bundle.placeNames().others(code)).contains(cell(row, "name"));
+        }
         assertThat(bundle.groups().keySet()).containsExactly("ASEAN", "EU27", "GCC", "OECD");
         Map<String, List<String>> members = new HashMap<>();
         for (Map<String, String> row : rows("country_groups")) {
