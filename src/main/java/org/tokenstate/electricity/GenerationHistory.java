@@ -62,6 +62,11 @@ public final class GenerationHistory {
                 Optional.empty());
     }
 
+    /** The code of the country or group; empty of a series of anything else. */
+    String code() {
+        return code;
+    }
+
     /**
      * {@return the series, with its gaps}
      */

@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.Outlook;
+import org.tokenstate.units.Require;
 
 /**
  * Published outlooks of national electricity: what the current ones say, and how wrong past ones were beside the statistical
@@ -176,6 +178,87 @@ public final class Outlooks {
     public static double weight(int lead) {
         double ratio = ERROR_OF_OUTLOOKS / ERROR_OF_STATISTICS;
         return 1 / (1 + lead * ratio * ratio);
+    }
+
+    /**
+     * How much of the path of a country rests on outlooks, by year. Outlooks contain the load of the data centres to come and a
+     * model fitted to the past does not, so that a projection adds of its own load beyond the base year 1 less this weight.
+     *
+     * <p>After the last year that an outlook names, its path grows as the statistical default does: the weight is then that of
+     * what the outlooks said to there, and load that comes later is in neither.
+     *
+     * @param growthModel the name of a growth model
+     * @param history the country
+     * @param from the first year
+     * @param to the last year
+     * @return a weight in [0, 1] for each year: 0 in a year that is observed, of a country without outlooks and of a growth model
+     *     that does not rest on them; 1 for {@value GrowthModels#OUTLOOK}; for {@value GrowthModels#BLEND} that of the lead, see
+     *     {@link #weight}
+     * @throws IllegalArgumentException if {@code to < from}
+     */
+    public static AnnualSeries weights(String growthModel, GenerationHistory history, int from, int to) {
+        Require.atLeast(to, from, "last year of the weights of outlooks");
+        double[] weights = new double[to - from + 1];
+        if (history.outlook().isPresent() && GrowthModels.restsOnOutlooks(growthModel)) {
+            for (int i = 0; i < weights.length; i++) {
+                int lead = from + i - history.lastYear();
+                weights[i] = lead < 1 ? 0 : growthModel.equals(GrowthModels.OUTLOOK) ? 1 : weight(lead);
+            }
+        }
+        return AnnualSeries.of("weight of outlooks in the path of " + history.code(), from, weights);
+    }
+
+    /**
+     * In one sentence, from when on a path lies outside all current outlooks of its country, and what in the growth model does it.
+     *
+     * @param growthModel the name of the growth model
+     * @param history the country
+     * @param people its population to come
+     * @param perHeadKwh generation per head of a year on the path, kWh
+     * @param last the last year of the path
+     * @return the sentence; empty if the path stays within the outlooks as far as they reach, or there are none
+     */
+    public static Optional<String> departure(
+            String growthModel,
+            GenerationHistory history,
+            AnnualSeries people,
+            IntToDoubleFunction perHeadKwh,
+            int last) {
+        if (history.outlook().isEmpty()) {
+            return Optional.empty();
+        }
+        OutlookPath path = history.outlook().orElseThrow();
+        for (int year = path.baseYear() + 1; year <= Math.min(last, path.lastYear()); year++) {
+            double twh = perHeadKwh.applyAsDouble(year) * people.in(year).orElse(Double.NaN) / 1e9;
+            double lowest = path.lowestTwh(year).orElseThrow();
+            double highest = path.highestTwh(year).orElseThrow();
+            if (twh < lowest || twh > highest) {
+                return Optional.of(String.format(
+                        Locale.ROOT,
+                        "from %d on '%s' generates %s every current outlook of %s (%,.0f against %,.0f TWh): outlooks weigh %s",
+                        year,
+                        growthModel,
+                        twh < lowest ? "less than" : "more than",
+                        history.code(),
+                        twh,
+                        twh < lowest ? lowest : highest,
+                        reason(growthModel, year - path.baseYear())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String reason(String growthModel, int lead) {
+        return switch (growthModel) {
+            case GrowthModels.OUTLOOK -> "all, and those that end earlier count before";
+            case GrowthModels.BLEND ->
+                String.format(
+                        Locale.ROOT,
+                        "%.2f in it there, what their past errors at such a lead are worth beside those of the statistical"
+                                + " default",
+                        weight(lead));
+            default -> "nothing in it";
+        };
     }
 
     /** The error of an outlook over that of the statistical default. */

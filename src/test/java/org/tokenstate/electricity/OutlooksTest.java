@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
@@ -175,6 +177,49 @@ class OutlooksTest {
         double twh =
                 perHead * DATA.populationProjection("CHN").medium().in(2026).orElseThrow() / 1e9;
         assertThat(twh).isBetween(11_110.0, 11_220.0);
+    }
+
+    @Test
+    void theWeightOfOutlooksByYear() {
+        AnnualSeries blend = Outlooks.weights("blend", STATES, 2024, 2050);
+        assertThat(blend.name()).isEqualTo("weight of outlooks in the path of USA");
+        assertThat(blend.in(2025).orElseThrow()).as("observed").isZero();
+        assertThat(blend.in(2026).orElseThrow()).isEqualTo(Outlooks.weight(1));
+        assertThat(blend.in(2050).orElseThrow()).isEqualTo(Outlooks.weight(25));
+        assertThat(Outlooks.weights("outlook", STATES, 2025, 2027).values(2025, 2027))
+                .containsExactly(0, 1, 1);
+        assertThat(Outlooks.weights("default", STATES, 2026, 2027).values(2026, 2027))
+                .containsExactly(0, 0);
+        assertThat(Outlooks.weights("blend", GENERATION.history("IND"), 2026, 2027)
+                        .values(2026, 2027))
+                .as("no outlook on file")
+                .containsExactly(0, 0);
+        assertThatThrownBy(() -> Outlooks.weights("blend", STATES, 2030, 2029))
+                .hasMessage("last year of the weights of outlooks must be >= 2030 but is 2029");
+    }
+
+    @Test
+    void aPathThatLeavesTheOutlooksSaysFromWhenAndWhy() {
+        AnnualSeries people = DATA.populationProjection("USA").medium();
+        OutlookPath path = STATES.outlook().orElseThrow();
+        IntToDoubleFunction inside = year ->
+                path.generationTwh(year).orElseThrow() * 1e9 / people.in(year).orElseThrow();
+        assertThat(Outlooks.departure("blend", STATES, people, inside, 2050)).isEmpty();
+        IntToDoubleFunction flat = year -> inside.applyAsDouble(Math.min(year, 2030));
+        assertThat(Outlooks.departure("blend", STATES, people, flat, 2050).orElseThrow())
+                .startsWith("from 2034 on 'blend' generates less than every current outlook of USA (")
+                .endsWith(String.format(
+                        Locale.ROOT,
+                        " TWh): outlooks weigh %.2f in it there, what their past errors at such a lead are worth beside those"
+                                + " of the statistical default",
+                        Outlooks.weight(9)));
+        assertThat(Outlooks.departure("blend", STATES, people, flat, 2033)).isEmpty();
+        assertThat(Outlooks.departure("default", STATES, people, year -> 2 * inside.applyAsDouble(year), 2050)
+                        .orElseThrow())
+                .startsWith("from 2026 on 'default' generates more than every current outlook of USA (")
+                .endsWith(": outlooks weigh nothing in it");
+        assertThat(Outlooks.departure("blend", GENERATION.history("IND"), people, flat, 2050))
+                .isEmpty();
     }
 
     @Test
