@@ -56,11 +56,14 @@ final class ProjectCommand extends ReportCommand {
                 Column.number("generation_kwh_per_capita", "generation", "kWh/head")
                         .decimals(0),
                 Column.number("reference_generation_kwh_per_capita", "reference", "kWh/head")
-                        .decimals(0),
+                        .decimals(0)
+                        .minor(),
                 Column.number("exportable_energy_twh", "exportable", "TWh").decimals(2),
                 Column.number("energy_per_token_joules", "energy", "J/token").decimals(4),
-                Column.number("exportable_tokens", "exportable", "tokens").inWords(),
-                Column.number("exported_tokens", "exported", "tokens").inWords(),
+                Column.number("exportable_tokens", "exportable", "tokens")
+                        .asCount()
+                        .minor(),
+                Column.number("exported_tokens", "exported", "tokens").asCount(),
                 Column.text("binding_constraint", "binds"),
                 Column.number("price_usd_per_mtok", "price", "USD/Mtok").decimals(4),
                 Column.number("export_revenue_usd", "exports", "USD")

@@ -117,13 +117,17 @@ final class RankCommand extends ReportCommand {
                 Column.number("rank", "rank", "").decimals(0),
                 Column.text("country", "code"),
                 Column.text("name", "country"),
-                Column.number("energy_only_tokens", "energy only", "tokens").inWords(),
+                Column.number("energy_only_tokens", "energy only", "tokens")
+                        .asCount()
+                        .minor(),
                 Column.number("energy_only_tokens_per_head", "energy only", "tokens/head")
-                        .inWords()
+                        .asCount()
                         .notInTable(),
-                Column.number("exportable_energy_twh", "exportable", "TWh").decimals(2),
-                Column.number("exportable_tokens", "exportable", "tokens").inWords(),
-                Column.number("exported_tokens", "exported", "tokens").inWords(),
+                Column.number("exportable_energy_twh", "exportable", "TWh")
+                        .decimals(2)
+                        .minor(),
+                Column.number("exportable_tokens", "exportable", "tokens").asCount(),
+                Column.number("exported_tokens", "exported", "tokens").asCount(),
                 Column.text("binding_constraint", "binds"),
                 Column.number("export_revenue_usd", "exports", "USD")
                         .shownAs(1e-9, "bn USD")
