@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answer {
     final String title;
+    private String finding = "";
     final Map<String, Object> parts = new LinkedHashMap<>();
     final List<Field> csvKeys = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
@@ -40,6 +43,17 @@ final class Answer {
     /** Begins an answer; the title heads the readable form. */
     static Answer titled(String title) {
         return new Answer(title);
+    }
+
+    /** States what was found, in one sentence: the first line of a table, and in no other form. */
+    Answer finding(String sentence) {
+        finding = sentence;
+        return this;
+    }
+
+    /** What was found, if the command said it. */
+    Optional<String> finding() {
+        return Optional.of(finding).filter(sentence -> !sentence.isEmpty());
     }
 
     /** Adds a field: one key of the JSON object, one line above the tables. */
@@ -111,6 +125,12 @@ final class Answer {
         return this;
     }
 
+    /** The same answer with each of its tables replaced by another of its key. */
+    Answer withTables(UnaryOperator<Table> change) {
+        parts.replaceAll((key, part) -> part instanceof Table table ? change.apply(table) : part);
+        return this;
+    }
+
     /** A table being filled. */
     static final class Table {
         final String key;
@@ -136,6 +156,21 @@ final class Answer {
         Table afterTheFirstInCsv() {
             followsInCsv = true;
             return this;
+        }
+
+        /** The table with some of its columns, some of its rows, or both; the places of the columns, in the order wanted. */
+        Table with(List<Column> chosen, List<Integer> places, Predicate<List<@Nullable Object>> kept) {
+            Table table = new Table(key, title, chosen);
+            table.keyed = keyed;
+            table.followsInCsv = followsInCsv;
+            for (List<@Nullable Object> row : rows) {
+                if (kept.test(row)) {
+                    List<@Nullable Object> cells = new ArrayList<>(places.size());
+                    places.forEach(place -> cells.add(row.get(place)));
+                    table.rows.add(Collections.unmodifiableList(cells));
+                }
+            }
+            return table;
         }
 
         /** Adds a row with one value a column, in the order of the columns. */

@@ -51,10 +51,10 @@ final class CalibrateCommand extends ReportCommand {
                 Column.number("lower95", "lower 95 %", "").notInTable(),
                 Column.number("upper95", "upper 95 %", "").notInTable(),
                 Column.text("unit", "unit").notInTable(),
-                Column.shown("value"),
-                Column.shown("lower 95 %"),
-                Column.shown("upper 95 %"),
-                Column.shown("unit"));
+                Column.shown("value", "value"),
+                Column.shown("lower95", "lower 95 %"),
+                Column.shown("upper95", "upper 95 %"),
+                Column.shown("unit", "unit"));
         for (Calibration.Coefficient c : calibration.table()) {
             Shares.Reading reading = Shares.reading(c.name(), c.unit());
             table.row(

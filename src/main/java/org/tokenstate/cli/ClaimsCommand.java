@@ -25,10 +25,10 @@ final class ClaimsCommand extends ReportCommand {
                 Column.text("claim", "claim").wrap(36),
                 Column.number("published", "published", "").notInTable(),
                 Column.number("model", "model", "").notInTable(),
-                Column.shown("published"),
-                Column.shown("model"),
+                Column.shown("published", "published"),
+                Column.shown("model", "model"),
                 Column.text("unit", "unit").notInTable(),
-                Column.shown("unit"),
+                Column.shown("unit", "unit"),
                 Column.number("ratio", "ratio", ""),
                 Column.text("verdict", "verdict").wrap(12),
                 Column.text("explanation", "explanation").wrap(56),
@@ -63,7 +63,7 @@ final class ClaimsCommand extends ReportCommand {
                 "agrees: in the published range, or within 25 % either way; of years, the ratio is of the waits");
     }
 
-    /** A year as one, any other number in words of scale. */
+    /** A year as one, any other number as a count. */
     private static @Nullable String shown(OptionalDouble value, String unit) {
         if (value.isEmpty()) {
             return null;
@@ -71,6 +71,6 @@ final class ClaimsCommand extends ReportCommand {
         double number = value.getAsDouble();
         return unit.equals("year")
                 ? Long.toString(Math.round(number))
-                : Numbers.words(Shares.reading("", unit).factor() * number);
+                : Numbers.count(Shares.reading("", unit).factor() * number);
     }
 }

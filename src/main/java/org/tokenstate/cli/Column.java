@@ -6,7 +6,7 @@ import org.tokenstate.catalogue.Shares;
 
 /**
  * A column of a table, or the shape of a single field: its stable key for JSON and CSV, and how a person reads it. JSON
- * and CSV always carry the full value in the unit of the key, a share as a fraction; factor, decimals and words touch the
+ * and CSV always carry the full value in the unit of the key, a share as a fraction; factor, decimals and powers of ten touch the
  * readable table alone, where a share is in per cent and a difference of shares in percentage points. What a parameter is
  * given is quoted as it is written, in the notation of a scenario file.
  */
@@ -21,8 +21,8 @@ final class Column {
         YEAR,
         /** A number with a few significant digits, grouped by thousands. */
         NUMBER,
-        /** A number in words of scale, such as {@code 4.53 quadrillion}. */
-        WORDS
+        /** A count that spans many orders of magnitude: from a million on with three digits and a power of ten. */
+        COUNT
     }
 
     /** Where a column appears; each constant includes those after it. */
@@ -44,6 +44,7 @@ final class Column {
     final int width;
     final String absent;
     final Shown shown;
+    final boolean minor;
 
     private Column(
             String key,
@@ -54,7 +55,8 @@ final class Column {
             int decimals,
             int width,
             String absent,
-            Shown shown) {
+            Shown shown,
+            boolean minor) {
         this.key = Objects.requireNonNull(key);
         this.label = label;
         this.unit = unit;
@@ -64,10 +66,11 @@ final class Column {
         this.width = width;
         this.absent = absent;
         this.shown = shown;
+        this.minor = minor;
     }
 
     private static Column of(String key, String label, String unit, Style style) {
-        return new Column(key, label, unit, style, 1, -1, Integer.MAX_VALUE, "–", Shown.EVERYWHERE);
+        return new Column(key, label, unit, style, 1, -1, Integer.MAX_VALUE, "–", Shown.EVERYWHERE, false);
     }
 
     /** A column of text. */
@@ -75,9 +78,9 @@ final class Column {
         return of(key, label, "", Style.TEXT);
     }
 
-    /** A column of numbers whose unit goes by their row, as text for the readable table; JSON and CSV have no such key. */
-    static Column shown(String label) {
-        return of("", label, "", Style.SHOWN);
+    /** The readable form, whose unit goes by its row, of the numbers of another column of the same key; JSON and CSV have the other. */
+    static Column shown(String key, String label) {
+        return of(key, label, "", Style.SHOWN);
     }
 
     /** A column of years, or of other whole numbers that are not grouped. */
@@ -102,37 +105,47 @@ final class Column {
 
     /** The same, shown in another unit: the value times a factor. */
     Column shownAs(double shownFactor, String shownUnit) {
-        return new Column(key, label, shownUnit, style, shownFactor, decimals, width, absent, shown);
+        return new Column(key, label, shownUnit, style, shownFactor, decimals, width, absent, shown, minor);
     }
 
     /** The same, shown with a fixed number of decimals. */
     Column decimals(int shownDecimals) {
-        return new Column(key, label, unit, style, factor, shownDecimals, width, absent, shown);
+        return new Column(key, label, unit, style, factor, shownDecimals, width, absent, shown, minor);
     }
 
-    /** The same, with large numbers in words. */
-    Column inWords() {
-        return new Column(key, label, unit, Style.WORDS, factor, decimals, width, absent, shown);
+    /** The same, as a count: {@code 4.53e15} from a million on. */
+    Column asCount() {
+        return new Column(key, label, unit, Style.COUNT, factor, decimals, width, absent, shown, minor);
+    }
+
+    /** The same, left out before others where a terminal is too narrow. */
+    Column minor() {
+        return new Column(key, label, unit, style, factor, decimals, width, absent, shown, true);
+    }
+
+    /** The same, wherever columns are shown: the user named it. */
+    Column asked() {
+        return new Column(key, label, unit, style, factor, decimals, width, absent, Shown.EVERYWHERE, false);
     }
 
     /** The same, with text broken into lines of at most so many characters. */
     Column wrap(int characters) {
-        return new Column(key, label, unit, style, factor, decimals, characters, absent, shown);
+        return new Column(key, label, unit, style, factor, decimals, characters, absent, shown, minor);
     }
 
     /** The same, with these words in place of an absent value, such as {@code not by 2050}. */
     Column absentAs(String words) {
-        return new Column(key, label, unit, style, factor, decimals, width, words, shown);
+        return new Column(key, label, unit, style, factor, decimals, width, words, shown, minor);
     }
 
     /** The same, in Markdown, JSON and CSV but not in the table of a terminal, which would get too wide. */
     Column notOnTerminal() {
-        return new Column(key, label, unit, style, factor, decimals, width, absent, Shown.IN_DOCUMENTS);
+        return new Column(key, label, unit, style, factor, decimals, width, absent, Shown.IN_DOCUMENTS, minor);
     }
 
     /** The same, in JSON and CSV alone. */
     Column notInTable() {
-        return new Column(key, label, unit, style, factor, decimals, width, absent, Shown.AS_DATA);
+        return new Column(key, label, unit, style, factor, decimals, width, absent, Shown.AS_DATA, minor);
     }
 
     boolean onTerminal() {
@@ -163,7 +176,7 @@ final class Column {
         return switch (style) {
             case TEXT, SHOWN -> value.toString();
             case YEAR -> Long.toString(number.longValue());
-            case WORDS -> Numbers.words(shown);
+            case COUNT -> Numbers.count(shown);
             case NUMBER ->
                 value instanceof Double || factor != 1
                         ? Numbers.readable(shown, decimals >= 0 ? decimals : columnDecimals)

@@ -112,9 +112,9 @@ final class CompareCommand extends ReportCommand {
                 Column.number("shapley", "contribution", "").notInTable(),
                 Column.number("alone", "by itself", "").notInTable(),
                 Column.number("last", "as the last", "").notInTable(),
-                Column.shown("contribution"),
-                Column.shown("by itself"),
-                Column.shown("as the last"),
+                Column.shown("shapley", "contribution"),
+                Column.shown("alone", "by itself"),
+                Column.shown("last", "as the last"),
                 Column.text("before", "before").wrap(30),
                 Column.text("after", "after").wrap(30));
         List<String> order = divided

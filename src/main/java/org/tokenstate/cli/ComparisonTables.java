@@ -35,9 +35,9 @@ final class ComparisonTables {
                 Column.number("after", after, "").notInTable(),
                 Column.number("difference", "difference", "").notInTable(),
                 Column.text("unit", "unit").notInTable(),
-                Column.shown(before),
-                Column.shown(after),
-                Column.shown("difference"));
+                Column.shown("before", before),
+                Column.shown("after", after),
+                Column.shown("difference", "difference"));
         Map<String, String> unknownBefore = comparison.base().unknownEvents();
         Map<String, String> unknownAfter = comparison.changed().unknownEvents();
         for (Comparison.Headline h : comparison.headlines()) {

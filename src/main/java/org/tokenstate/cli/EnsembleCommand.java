@@ -150,14 +150,14 @@ final class EnsembleCommand extends ReportCommand {
                 Column.number("p95", "95 %", "").notInTable(),
                 Column.number("mean", "mean", "").notInTable(),
                 Column.number("standard_error", "± of mean", "").notInTable(),
-                Column.shown("5 %"),
-                Column.shown("25 %"),
-                Column.shown("median"),
-                Column.shown("75 %"),
-                Column.shown("95 %"),
-                Column.shown("mean"),
-                Column.shown("± of mean"),
-                Column.shown("unit"));
+                Column.shown("p05", "5 %"),
+                Column.shown("p25", "25 %"),
+                Column.shown("p50", "median"),
+                Column.shown("p75", "75 %"),
+                Column.shown("p95", "95 %"),
+                Column.shown("mean", "mean"),
+                Column.shown("standard_error", "± of mean"),
+                Column.shown("unit", "unit"));
         Map<String, List<String>> unknown = new LinkedHashMap<>();
         for (String variable : shown) {
             Optional<String> missing = ensemble.missing(variable);

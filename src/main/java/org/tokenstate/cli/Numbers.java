@@ -13,9 +13,9 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** With its unit: {@code 2.19 %}, {@code 128 bn USD}, {@code 62.6 quintillion tokens}. */
+    /** With its unit: {@code 2.19 %}, {@code 128 bn USD}, {@code 6.26e19 tokens}. */
     static String with(Shares.Reading reading, double value) {
-        String number = reading.factor() == 1 ? words(value) : readable(reading.factor() * value, -1);
+        String number = reading.factor() == 1 ? count(value) : readable(reading.factor() * value, -1);
         return reading.unit().isEmpty() ? number : number + " " + reading.unit();
     }
 
@@ -30,10 +30,20 @@ final class Numbers {
         }
         int places = decimals >= 0 ? decimals : decimalsFor(Math.abs(value));
         if (decimals < 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e12)) {
-            return String.format(Locale.ROOT, "%.2e", value);
+            return scientific(value);
         }
         String text = String.format(Locale.ROOT, "%,." + places + "f", value);
         return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
+    }
+
+    /** A count: {@code 4.53e15} from a million on, so that a column has one notation. */
+    static String count(double value) {
+        return Math.abs(value) < 1e6 ? readable(value, -1) : scientific(value);
+    }
+
+    /** Three significant digits and a power of ten as programs write it: {@code 1.66e18}. */
+    private static String scientific(double value) {
+        return String.format(Locale.ROOT, "%.2e", value).replace("e+", "e").replaceFirst("e(-?)0", "e$1");
     }
 
     /** The decimals that show a positive number with at least three significant digits. */

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How and where a command answers. */
@@ -32,9 +35,11 @@ final class OutputOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, markdown, json or csv. JSON and CSV carry full precision, with the unit in the key.")
-    Format format = Format.TABLE;
+            description =
+                    "table, markdown, json or csv (by the suffix of --output: .txt, .md, .json, .csv; otherwise table)."
+                            + " JSON and CSV carry full precision, with the unit in the key.")
+    @Nullable
+    Format stated;
 
     @Option(
             names = "--output",
@@ -43,12 +48,41 @@ final class OutputOptions {
     @Nullable
     String output;
 
+    @Option(
+            names = "--columns",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "The columns of the first table, by their keys in CSV, in this order (those that fit the terminal).")
+    List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--every",
+            paramLabel = "N",
+            description = "Of tables by year the first year, the last, and those that N divides (each year).")
+    @Nullable
+    Integer every;
+
     /** The forms of an answer. */
     enum Format {
-        TABLE,
-        MARKDOWN,
-        JSON,
-        CSV;
+        TABLE(".txt"),
+        MARKDOWN(".md"),
+        JSON(".json"),
+        CSV(".csv");
+
+        /** How the name of a file of this form ends. */
+        final String suffix;
+
+        Format(String suffix) {
+            this.suffix = suffix;
+        }
+
+        private static Optional<Format> ofFile(String file) {
+            String name = file.toLowerCase(Locale.ROOT);
+            return Arrays.stream(values())
+                    .filter(format -> name.endsWith(format.suffix))
+                    .findFirst();
+        }
 
         @Override
         public String toString() {
@@ -60,9 +94,55 @@ final class OutputOptions {
         return TokenstateCli.of(command).terminal();
     }
 
-    private String render(Answer answer, boolean colour) {
-        return switch (format) {
-            case TABLE -> Render.table(answer, colour);
+    /**
+     * The form of the answer: what {@code --format} says, otherwise the suffix of the file, otherwise a table.
+     *
+     * @throws ParameterException if the two contradict each other
+     */
+    Format format() {
+        Optional<Format> ofFile = output == null ? Optional.empty() : Format.ofFile(output);
+        if (stated == null) {
+            return ofFile.orElse(Format.TABLE);
+        }
+        if (ofFile.isPresent() && ofFile.get() != stated) {
+            throw usage("--format " + stated + " contradicts --output " + output + ", which ends in "
+                    + ofFile.get().suffix + " as a " + ofFile.get() + " does");
+        }
+        return stated;
+    }
+
+    /**
+     * Refuses what can be refused before the work.
+     *
+     * @throws ParameterException if the form contradicts the file, or a number of years is none
+     */
+    void check() {
+        format();
+        if (every != null && every < 1) {
+            throw usage("--every must be >= 1 but is " + every);
+        }
+    }
+
+    private ParameterException usage(String message) {
+        if (command == null) {
+            throw new IllegalStateException("the options belong to no command");
+        }
+        return new ParameterException(command.commandLine(), message);
+    }
+
+    private String render(Answer whole, boolean toTerminal) {
+        Answer answer;
+        try {
+            answer = new Selection(columns, every).of(whole, isReadable());
+        } catch (InputException e) {
+            throw usage(e.faults().get(0));
+        }
+        return switch (format()) {
+            case TABLE ->
+                TextTable.of(
+                        answer,
+                        toTerminal && terminal().colour(),
+                        toTerminal ? terminal().width() : OptionalInt.empty());
             case MARKDOWN -> Render.markdown(answer);
             case JSON -> Render.json(answer);
             case CSV -> Render.csv(answer);
@@ -132,21 +212,31 @@ final class OutputOptions {
 
     /** Renders the answer to standard output, wherever else something was written. */
     void print(Answer answer) {
-        terminal().print(render(answer, terminal().colour()));
+        terminal().print(render(answer, true));
     }
 
     /** Renders the answer and writes it to where the user wants it. */
     void write(Answer answer) {
-        boolean colour = output == null && terminal().colour();
-        String text = render(answer, colour);
-        if (format == Format.CSV) {
+        String text = render(answer, output == null);
+        if (format() == Format.CSV) {
             answer.faults.forEach(terminal()::fault);
         }
-        writeText(text);
+        deliver(text);
     }
 
-    /** Writes a text that is no answer, such as a chapter or a drawing, to where the user wants it. */
+    /**
+     * Writes a text that is no answer, such as a chapter or a drawing, to where the user wants it.
+     *
+     * @throws ParameterException if columns or years are chosen, which it has not
+     */
     void writeText(String text) {
+        if (!columns.isEmpty() || every != null) {
+            throw usage((columns.isEmpty() ? "--every" : "--columns") + " needs a table, and this is a text");
+        }
+        deliver(text);
+    }
+
+    private void deliver(String text) {
         if (output == null) {
             terminal().print(text);
         } else {
@@ -156,6 +246,6 @@ final class OutputOptions {
 
     /** Whether the user asked for a form to be read, and not for data. */
     boolean isReadable() {
-        return format == Format.TABLE || format == Format.MARKDOWN;
+        return format() == Format.TABLE || format() == Format.MARKDOWN;
     }
 }

@@ -56,7 +56,8 @@ final class ProjectCommand extends ReportCommand {
                 Column.number("generation_kwh_per_capita", "generation", "kWh/head")
                         .decimals(0),
                 Column.number("reference_generation_kwh_per_capita", "reference", "kWh/head")
-                        .decimals(0),
+                        .decimals(0)
+                        .minor(),
                 Column.number("stock_gw", "fleet", "GW").decimals(2),
                 Column.text("binding_constraint", "limited by"),
                 Column.number("energy_per_token_joules", "energy", "J/token").decimals(4),
@@ -75,9 +76,9 @@ final class ProjectCommand extends ReportCommand {
                         .decimals(2)
                         .notOnTerminal(),
                 Column.number("exportable_tokens", "exportable", "tokens")
-                        .inWords()
+                        .asCount()
                         .notOnTerminal(),
-                Column.number("exported_tokens", "exported", "tokens").inWords().notOnTerminal(),
+                Column.number("exported_tokens", "exported", "tokens").asCount().notOnTerminal(),
                 Column.number("price_usd_per_mtok", "price", "USD/Mtok")
                         .decimals(4)
                         .notOnTerminal()));

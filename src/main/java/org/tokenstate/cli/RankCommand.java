@@ -125,19 +125,21 @@ final class RankCommand extends ReportCommand {
                         .decimals(2),
                 Column.percent("share_of_goods_exports", "of goods exports"),
                 Column.percent("share_of_gdp", "of GDP"),
-                Column.percent("exported_generation_share", "of generation"),
+                Column.percent("exported_generation_share", "of generation").minor(),
                 Column.text("binding_constraint", "binds"),
-                Column.number("energy_only_tokens", "energy only", "tokens").inWords(),
+                Column.number("energy_only_tokens", "energy only", "tokens")
+                        .asCount()
+                        .minor(),
                 Column.number("energy_only_tokens_per_head", "energy only", "tokens/head")
-                        .inWords()
+                        .asCount()
                         .notInTable(),
                 Column.number("exportable_energy_twh", "exportable", "TWh")
                         .decimals(2)
                         .notInTable(),
                 Column.number("exportable_tokens", "exportable", "tokens")
-                        .inWords()
+                        .asCount()
                         .notInTable(),
-                Column.number("exported_tokens", "exported", "tokens").inWords().notInTable()));
+                Column.number("exported_tokens", "exported", "tokens").asCount().notInTable()));
         for (int percent : Projection.MILESTONES_PERCENT) {
             Column column = Column.year("milestone_" + percent + "_percent", percent + " %");
             columns.add(percent == 1 || percent == 5 || percent == 20 ? column : column.notInTable());

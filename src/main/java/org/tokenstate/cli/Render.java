@@ -7,13 +7,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Renders an {@link Answer}. */
+/** Renders an {@link Answer} as JSON, CSV and Markdown; {@link TextTable} renders it for a terminal. */
 final class Render {
-    private static final String BOLD = "\u001B[1m";
-    private static final String DIM = "\u001B[2m";
-    private static final String RESET = "\u001B[0m";
-    private static final int NOTE_WIDTH = 118;
-
     private Render() {}
 
     // ---------------------------------------------------------------- JSON
@@ -277,115 +272,8 @@ final class Render {
         return Terminal.printable(text).replaceAll("([\\\\|*<`])", "\\\\$1");
     }
 
-    // ---------------------------------------------------------------- table
-
-    /** Aligned tables with units in the header; notes and sources below. */
-    static String table(Answer answer, boolean colour) {
-        StringBuilder out = new StringBuilder();
-        line(out, style(Terminal.printable(answer.title), BOLD, colour));
-        List<Answer.Field> fields = new ArrayList<>();
-        for (Object part : answer.parts.values()) {
-            if (part instanceof Answer.Field field && field.column().onTerminal()) {
-                fields.add(field);
-            }
-        }
-        int widest =
-                fields.stream().mapToInt(f -> width(f.column().label)).max().orElse(0);
-        for (Answer.Field field : fields) {
-            String value = Terminal.printable(field.column().show(field.value(), -1));
-            String unit = field.value() == null ? "" : field.column().unit;
-            line(
-                    out,
-                    "  " + pad(field.column().label, widest, false) + "  " + value
-                            + (unit.isEmpty() ? "" : " " + unit));
-        }
-        for (Object part : answer.parts.values()) {
-            if (part instanceof Answer.Table table) {
-                out.append('\n');
-                table(out, table, colour);
-            }
-        }
-        if (!answer.notes.isEmpty()) {
-            out.append('\n');
-            answer.notes.forEach(note -> hanging(out, "", note, colour));
-        }
-        if (!answer.sources.isEmpty()) {
-            out.append('\n');
-            line(out, style("Sources", DIM, colour));
-            answer.sources.forEach(source -> hanging(out, "  ", source, colour));
-        }
-        return out.toString();
-    }
-
-    private static void table(StringBuilder out, Answer.Table table, boolean colour) {
-        if (!table.title.isEmpty()) {
-            line(out, style(table.title, BOLD, colour));
-        }
-        if (table.rows.isEmpty()) {
-            line(out, "  (no rows)");
-            return;
-        }
-        List<Column> columns = new ArrayList<>();
-        List<List<List<String>>> cells = new ArrayList<>();
-        boolean units = false;
-        for (int i = 0; i < table.columns.size(); i++) {
-            Column column = table.columns.get(i);
-            if (column.onTerminal()) {
-                columns.add(column);
-                cells.add(shown(column, table, i));
-                units |= !column.unit.isEmpty();
-            }
-        }
-        int[] widths = new int[columns.size()];
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(width(columns.get(i).label), width(columns.get(i).unit));
-            for (List<String> cell : cells.get(i)) {
-                for (String text : cell) {
-                    widths[i] = Math.max(widths[i], width(text));
-                }
-            }
-        }
-        header(out, columns, widths, false, colour);
-        if (units) {
-            header(out, columns, widths, true, colour);
-        }
-        for (int r = 0; r < table.rows.size(); r++) {
-            int lines = 1;
-            for (List<List<String>> column : cells) {
-                lines = Math.max(lines, column.get(r).size());
-            }
-            for (int l = 0; l < lines; l++) {
-                StringBuilder text = new StringBuilder();
-                for (int i = 0; i < widths.length; i++) {
-                    List<String> cell = cells.get(i).get(r);
-                    text.append("  ")
-                            .append(pad(
-                                    l < cell.size() ? cell.get(l) : "",
-                                    widths[i],
-                                    columns.get(i).rightAligned()));
-                }
-                line(out, text.toString());
-            }
-        }
-    }
-
-    private static void header(StringBuilder out, List<Column> columns, int[] widths, boolean unit, boolean colour) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            Column column = columns.get(i);
-            text.append("  ").append(pad(unit ? column.unit : column.label, widths[i], column.rightAligned()));
-        }
-        line(out, style(text.toString().stripTrailing(), unit ? DIM : BOLD, colour));
-    }
-
-    private static List<List<String>> shown(Column column, Answer.Table table, int index) {
-        return texts(column, table, index).stream()
-                .map(text -> wrapped(text, column.width))
-                .toList();
-    }
-
     /** The cells of a column as a person reads them, with decimals that suit all of them. */
-    private static List<String> texts(Column column, Answer.Table table, int index) {
+    static List<String> texts(Column column, Answer.Table table, int index) {
         TreeSet<Double> sizes = new TreeSet<>();
         for (List<@Nullable Object> row : table.rows) {
             if (row.get(index) instanceof Number number && number.doubleValue() != 0) {
@@ -398,48 +286,5 @@ final class Render {
             texts.add(column.show(row.get(index), decimals));
         }
         return texts;
-    }
-
-    private static void hanging(StringBuilder out, String indent, String text, boolean colour) {
-        String lead = indent;
-        for (String part : wrapped(text, NOTE_WIDTH)) {
-            line(out, style(lead + part, DIM, colour));
-            lead = indent + "  ";
-        }
-    }
-
-    private static List<String> wrapped(String text, int most) {
-        String clean = Terminal.printable(text);
-        if (clean.length() <= most) {
-            return List.of(clean);
-        }
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : clean.split(" ")) {
-            if (line.length() > 0 && line.length() + 1 + word.length() > most) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.length() == 0 ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
-    }
-
-    private static String style(String text, String style, boolean colour) {
-        return colour && !text.isEmpty() ? style + text + RESET : text;
-    }
-
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
-    }
-
-    private static String pad(String text, int width, boolean right) {
-        String blanks = " ".repeat(Math.max(0, width - width(text)));
-        return right ? blanks + text : text + blanks;
-    }
-
-    private static void line(StringBuilder out, String text) {
-        out.append(text.stripTrailing()).append('\n');
     }
 }

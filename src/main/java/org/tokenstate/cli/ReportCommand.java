@@ -28,6 +28,7 @@ abstract class ReportCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
+        output.check();
         output.keepInputs();
         deliver();
         return 0;

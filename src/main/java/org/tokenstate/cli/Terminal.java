@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.tokenstate.catalogue.InputException;
 
 /**
@@ -16,11 +17,17 @@ import org.tokenstate.catalogue.InputException;
  * person sits behind each.
  */
 final class Terminal {
+    /** The width of a terminal that does not tell its own. */
+    private static final int WIDTH = 100;
+
+    private static final int NARROWEST = 40;
+
     private final OutputStream out;
     private final OutputStream err;
     private final boolean outIsTerminal;
     private final boolean errIsTerminal;
     private final boolean colour;
+    private final OptionalInt width;
 
     Terminal(
             OutputStream out,
@@ -36,6 +43,14 @@ final class Terminal {
         this.colour = outIsTerminal
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        OptionalInt stated = columns(environment.getOrDefault("COLUMNS", ""));
+        this.width = stated.isPresent() || !outIsTerminal ? stated : OptionalInt.of(WIDTH);
+    }
+
+    private static OptionalInt columns(String stated) {
+        return stated.matches("\\d{1,4}")
+                ? OptionalInt.of(Math.max(NARROWEST, Integer.parseInt(stated)))
+                : OptionalInt.empty();
     }
 
     /** The console of this process. */
@@ -78,6 +93,14 @@ final class Terminal {
 
     boolean colour() {
         return colour;
+    }
+
+    /**
+     * The width that tables are fitted into: what the variable COLUMNS says, otherwise 100 on a terminal; empty for a pipe or
+     * a file, which get tables in full.
+     */
+    OptionalInt width() {
+        return width;
     }
 
     boolean outIsTerminal() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -94,7 +95,7 @@ class AnswerTest {
                         * a\\*b
                         * Source: The sun
                         """);
-        assertThat(Render.table(answer, false)).doesNotContain("note", "hidden");
+        assertThat(TextTable.of(answer, false, OptionalInt.empty())).doesNotContain("note", "hidden");
     }
 
     @Test
@@ -159,9 +160,9 @@ class AnswerTest {
         "0.2123, 0.212",
         "0.00123, 0.00123",
         "-0.00123, -0.00123",
-        "0.0000123, 1.23e-05",
+        "0.0000123, 1.23e-5",
         "1234567, '1,234,567'",
-        "4.5e15, 4.50e+15",
+        "4.5e15, 4.50e15",
     })
     void readableNumbers(double value, String text) {
         assertThat(Numbers.readable(value, -1)).isEqualTo(text);
@@ -197,7 +198,7 @@ class AnswerTest {
                 .row("a", 0.0112, 1.26e9, 1)
                 .row("b", 0.5, 754e9, 2)
                 .row("c", 0, OptionalDouble.empty(), 3);
-        assertThat(Render.table(answer, false)).isEqualTo("""
+        assertThat(TextTable.of(answer, false, OptionalInt.empty())).isEqualTo("""
                         t
 
                         Shares
@@ -219,7 +220,7 @@ class AnswerTest {
                         Column.text("why", "why").wrap(12),
                         Column.year("y", "y"))
                 .row("a", "one two three four", 1);
-        assertThat(Render.table(answer, false)).isEqualTo("""
+        assertThat(TextTable.of(answer, false, OptionalInt.empty())).isEqualTo("""
                         t
 
                           id  why         y
@@ -232,14 +233,14 @@ class AnswerTest {
     void controlCharactersOfDataDoNotReachTheTerminal() {
         Answer answer = Answer.titled("t\u001B[2J").field(Column.text("x", "x"), "a\u001B]0;b\u0007");
         answer.table("rows", "", Column.text("id", "id")).row("\u001B[31mred");
-        assertThat(Render.table(answer, false)).doesNotContain("\u001B", "\u0007");
+        assertThat(TextTable.of(answer, false, OptionalInt.empty())).doesNotContain("\u001B", "\u0007");
     }
 
     @Test
     void emptyTableSaysSo() {
         Answer answer = Answer.titled("t");
         answer.table("rows", "", Column.text("id", "id"));
-        assertThat(Render.table(answer, false)).isEqualTo("t\n\n  (no rows)\n");
+        assertThat(TextTable.of(answer, false, OptionalInt.empty())).isEqualTo("t\n\n  (no rows)\n");
         assertThat(Render.csv(answer)).isEqualTo("id\n");
         assertThat(Render.json(answer)).isEqualTo("{\n  \"rows\": []\n}\n");
     }

@@ -24,8 +24,10 @@ import picocli.CommandLine.Option;
 
 /** The command line as a user meets it: exit codes, one line a fault, forms of output. */
 class CommandLineTest {
-    private static final List<Commands.Entry> COMMANDS =
-            List.of(new Commands.Entry("shine", Shine::new), new Commands.Entry("fail", Fail::new));
+    private static final List<Commands.Entry> COMMANDS = List.of(
+            new Commands.Entry("shine", Shine::new),
+            new Commands.Entry("wide", Wide::new),
+            new Commands.Entry("fail", Fail::new));
 
     @TempDir
     Path directory;
@@ -54,9 +56,28 @@ class CommandLineTest {
                             "",
                             Column.year("year", "year"),
                             Column.number("sun_kwh_per_capita", "sun", "kWh a head"),
-                            Column.number("tokens", "tokens", "").inWords())
+                            Column.number("tokens", "tokens", "").asCount())
                     .row(2025, 7474.25, 4.53e15)
                     .row(2026, 13015.1, OptionalInt.empty());
+            return answer;
+        }
+    }
+
+    @Command(name = "wide", description = "A wide table.")
+    static final class Wide extends ReportCommand {
+        @Override
+        Answer answer() {
+            Answer answer = Answer.titled("Wide")
+                    .field(Column.text("note", "note"), "this is rather long for a terminal of forty characters");
+            answer.table(
+                            "rows",
+                            "",
+                            Column.year("year", "year"),
+                            Column.number("less_usd", "less", "USD").minor(),
+                            Column.number("share", "of goods exports", "").decimals(1),
+                            Column.text("words", "words"),
+                            Column.number("tokens", "tokens", "").asCount())
+                    .row(2025, 1234567, 1.5, "one two three four five six seven", 4.53e15);
             return answer;
         }
     }
@@ -78,6 +99,9 @@ class CommandLineTest {
                 case "bug" -> throw new IllegalStateException("broken");
                 case "stack" -> throw new StackOverflowError();
                 case "memory" -> throw new OutOfMemoryError();
+                case "none" -> {
+                    return Answer.titled("no table");
+                }
                 default -> {
                     return Answer.titled("nan").field(Column.number("x", "x", ""), Double.NaN);
                 }
@@ -105,10 +129,10 @@ class CommandLineTest {
                           country     CHN
                           crosses in  never
 
-                          year         sun            tokens
+                          year         sun   tokens
                                 kWh a head
-                          2025       7,474  4.53 quadrillion
-                          2026      13,015                 –
+                          2025       7,474  4.53e15
+                          2026      13,015        –
 
                         Café in the sun.
 
@@ -166,6 +190,12 @@ class CommandLineTest {
                 "shine CHN --set a=1 --set a=2 | --set gives 'a' twice",
                 "--nonsense | unknown option '--nonsense'",
                 "shine CHN --output | --output",
+                "shine CHN --format json --output x.csv | --format json contradicts --output x.csv, which ends in .csv as a csv does",
+                "shine CHN --output x.MD --format table | --format table contradicts --output x.MD",
+                "shine CHN --columns year,sums | unknown column of 'years' 'sums'; nearest: year, tokens, sun_kwh_per_capita",
+                "shine CHN --every 0 | --every must be >= 1 but is 0",
+                "fail --how none --columns a | --columns needs a table, and this answer has none",
+                "fail --how none --every 5 | --every needs a table by year, and this answer has none",
                 "'' | a command is required",
             })
     void usageErrorIsOneLineAndCodeTwo(String line, String message) {
@@ -280,6 +310,64 @@ class CommandLineTest {
         out.reset();
         TokenstateCli.run(new String[] {"shine", "CHN", "--format", "json"}, console, COMMANDS);
         assertThat(out()).doesNotContain("\u001B[");
+    }
+
+    /** Every suffix is a form of its own, and an unknown one is a table. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "out.csv | country,year,sun_kwh_per_capita,tokens",
+                "out.JSON | {",
+                "out.md | **Sun over CHN**",
+                "out.txt | Sun over CHN",
+                "out | Sun over CHN"
+            })
+    void theSuffixOfTheFileIsTheFormat(String name, String begin) {
+        Path file = directory.resolve(name);
+        assertThat(run("shine", "CHN", "--output", file.toString())).isZero();
+        assertThat(file).content().startsWith(begin + "\n");
+    }
+
+    @Test
+    void columnsAndYearsAreChosenInEveryForm() {
+        assertThat(run("shine", "CHN", "--columns", "tokens, year", "--every", "2", "--format", "csv"))
+                .isZero();
+        assertThat(out()).isEqualTo("""
+                        country,tokens,year
+                        CHN,4.53E15,2025
+                        CHN,,2026
+                        """);
+        out.reset();
+        assertThat(run("shine", "CHN", "--columns", "year")).isZero();
+        assertThat(out()).contains("  year\n  2025\n  2026\n").doesNotContain("tokens");
+    }
+
+    /** On a terminal tables fit its width; a pipe gets them in full, unless the width is stated. */
+    @ParameterizedTest
+    @CsvSource({"false,'',false", "false,40,true", "true,'',false", "true,40,true", "true,wide,false"})
+    void tablesFitTheWidth(boolean terminal, String columns, boolean narrow) {
+        Terminal console = new Terminal(out, err, terminal, terminal, Map.of("COLUMNS", columns));
+        assertThat(TokenstateCli.run(new String[] {"wide"}, console, COMMANDS)).isZero();
+        assertThat(out().lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(narrow ? 40 : 100);
+        if (narrow) {
+            assertThat(out()).isEqualTo("""
+                            Wide
+                              note  this is rather long for a
+                                    terminal of forty characters
+
+                                         of
+                                      goods
+                              year  exports  words
+                              2025      1.5  one two three four five
+                                             six seven
+                              left out for width: less_usd, tokens
+                                (--columns NAME,... chooses;
+                                --format csv has all)
+                            """);
+        } else {
+            assertThat(out()).contains("of goods exports", "less", "4.53e15").doesNotContain("left out");
+        }
     }
 
     @Test
