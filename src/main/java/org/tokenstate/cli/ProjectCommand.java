@@ -120,8 +120,9 @@ final class ProjectCommand extends ReportCommand {
         Optional<String> ofGoods = Optional.ofNullable(unknown.get("milestone_1"));
         answer.note(ofGoods.map(cause -> "when token exports reach a share of goods exports is not known: " + cause)
                 .orElse("token exports reach this share of goods exports in: " + String.join("; ", passed)));
-        answer.note("exports and imports are gross and before tariffs: hosting goes to the host, the margin to the home of the"
-                + " model, of open weights to the host; exportable (in CSV and JSON) = by the physical limits alone");
+        answer.note(
+                "exports and imports are gross and before tariffs: hosting goes to the host, the margin to the home of the"
+                        + " model, of open weights to the host; exportable (in CSV and JSON) = by the physical limits alone");
         projection.notes().forEach(note -> answer.note(note.text()));
         answer.source(
                 "electricity: Ember through Our World in Data, CC BY 4.0; population: UN WPP 2024, CC BY 3.0 IGO");

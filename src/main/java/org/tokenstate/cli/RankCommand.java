@@ -25,9 +25,10 @@ final class RankCommand extends ReportCommand {
             names = "--by",
             defaultValue = "share_of_gdp",
             paramLabel = "NAME",
-            description = "export_revenue_usd, token_balance_usd, hosted_energy_twh, stock_gw, share_of_gdp,"
-                    + " share_of_goods_exports, exported_generation_share, exported_tokens, exportable_tokens,"
-                    + " exportable_energy_twh, energy_only_tokens, energy_only_tokens_per_head. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "export_revenue_usd, token_balance_usd, hosted_energy_twh, stock_gw, share_of_gdp,"
+                            + " share_of_goods_exports, exported_generation_share, exported_tokens, exportable_tokens,"
+                            + " exportable_energy_twh, energy_only_tokens, energy_only_tokens_per_head. Default: ${DEFAULT-VALUE}.")
     String by = "share_of_gdp";
 
     @Option(names = "--top", paramLabel = "N", description = "Only the first N countries.")

@@ -29,9 +29,7 @@ final class WorldCommand extends ReportCommand {
         WorldProjection world = WorldModel.of(scenario).project(from, to);
         Answer answer = Answer.titled("World token market, scenario '"
                         + world.model().scenario().name() + "', money in real 2025 USD")
-                .field(
-                        Column.text("scenario", "scenario").notInTable(),
-                        scenario.name());
+                .field(Column.text("scenario", "scenario").notInTable(), scenario.name());
         regions(answer, world);
         years(answer, world);
         pools(answer, world);

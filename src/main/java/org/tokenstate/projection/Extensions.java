@@ -49,7 +49,9 @@ record Extensions(
                 Optional.of(model),
                 solvers,
                 chapters,
-                noted("serving_point", "energy of the serving points is that of the user's model '" + name(model) + "'"));
+                noted(
+                        "serving_point",
+                        "energy of the serving points is that of the user's model '" + name(model) + "'"));
     }
 
     /** A solver behind a name, with the equations that give it its inputs and take its outputs; none if the text has them. */

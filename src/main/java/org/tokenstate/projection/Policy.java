@@ -143,7 +143,14 @@ public record Policy(
 
     private static Policy of(Instrument instrument, double size, String... places) {
         return new Policy(
-                instrument, List.of(places), List.of(), size, "", TokenStateModel.FIRST_YEAR + 1, OptionalInt.empty(), 1);
+                instrument,
+                List.of(places),
+                List.of(),
+                size,
+                "",
+                TokenStateModel.FIRST_YEAR + 1,
+                OptionalInt.empty(),
+                1);
     }
 
     /**
@@ -280,7 +287,14 @@ public record Policy(
 
     private static Policy into(Instrument instrument, String pool, String... places) {
         return new Policy(
-                instrument, List.of(places), List.of(), 0, pool, TokenStateModel.FIRST_YEAR + 1, OptionalInt.empty(), 1);
+                instrument,
+                List.of(places),
+                List.of(),
+                0,
+                pool,
+                TokenStateModel.FIRST_YEAR + 1,
+                OptionalInt.empty(),
+                1);
     }
 
     /**

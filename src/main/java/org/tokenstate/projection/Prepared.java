@@ -2,12 +2,10 @@ package org.tokenstate.projection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -32,7 +30,6 @@ import org.tokenstate.electricity.GenerationPaths;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.electricity.Outlooks;
-import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Vocabulary;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.EnergyPerTokenModel;
@@ -76,6 +73,7 @@ final class Prepared {
     private final double referenceRegion;
     /** Series that no draw changes; one value where it holds in every year. */
     private final Map<String, double[]> series = new LinkedHashMap<>();
+
     final double[] ownCentral;
     final double[] referenceCentral;
     final double[] population;
@@ -101,14 +99,22 @@ final class Prepared {
         kind = text.kind(model.country(), model.members());
         int years = TokenStateModel.LAST_YEAR - TokenStateModel.FIRST_YEAR + 1;
         own = FiguresReader.read(
-                data, model.country(), toBaseYear(growth(kind.home())), toBaseYear("goods_exports_growth"), kind.isRegion());
+                data,
+                model.country(),
+                toBaseYear(growth(kind.home())),
+                toBaseYear("goods_exports_growth"),
+                kind.isRegion());
         referenceRegion = model.reference()
                 .map(code -> (double) text.tables().elements(ModelTables.REGION).indexOf(code))
                 .filter(number -> number >= 0)
                 .orElse(Double.NaN);
         TrafficMix mix = TrafficMix.named(scenario.choice("traffic_mix"));
         if (like == null) {
-            servingPoints(text, scenario, model.extensions().energy(), (name, of) -> sources.put(name, new Source(of, Evidence.DERIVED)))
+            servingPoints(
+                            text,
+                            scenario,
+                            model.extensions().energy(),
+                            (name, of) -> sources.put(name, new Source(of, Evidence.DERIVED)))
                     .forEach((name, energy) -> series.put(name, new double[] {energy}));
         } else {
             like.series.forEach((name, values) -> {
@@ -139,7 +145,9 @@ final class Prepared {
         series.put(OUTLOOK_WEIGHT, outlookWeight(scenario, ownHistory, ownObserved));
         series.put(
                 REFERENCE_OUTLOOK_WEIGHT,
-                referenceHistory.map(history -> outlookWeight(scenario, history, referenceObserved)).orElse(none));
+                referenceHistory
+                        .map(history -> outlookWeight(scenario, history, referenceObserved))
+                        .orElse(none));
         notes.addAll(own.notes());
         sources.putAll(own.sources());
         series.put(ANNOUNCED, own.announcedGw());
@@ -283,17 +291,19 @@ final class Prepared {
 
     /** The metered energy of the tiers' serving points, kWh per Mtok: those of the scenario and those of the catalogue. */
     static Map<String, Double> servingPoints(
-            ModelText text,
-            Scenario scenario,
-            Optional<EnergyPerTokenModel> own,
-            BiConsumer<String, String> source) {
+            ModelText text, Scenario scenario, Optional<EnergyPerTokenModel> own, BiConsumer<String, String> source) {
         EnergyPerTokenModel roofline = EnergyRoofline.bundled();
         Map<String, Double> energy = new LinkedHashMap<>();
         for (String tier : text.tables().elements("tier")) {
             String choice = "serving_point." + tier;
             energy.put(
                     ENERGY + "[" + tier + "]",
-                    servingPoint(ENERGY + "[" + tier + "]", own.orElse(roofline), scenario.choice(choice), scenario.choice("traffic_mix"), source));
+                    servingPoint(
+                            ENERGY + "[" + tier + "]",
+                            own.orElse(roofline),
+                            scenario.choice(choice),
+                            scenario.choice("traffic_mix"),
+                            source));
             energy.put(
                     DEFAULT_ENERGY + "[" + tier + "]",
                     servingPoint(
@@ -308,10 +318,13 @@ final class Prepared {
 
     private static double servingPoint(
             String name, EnergyPerTokenModel model, String point, String traffic, BiConsumer<String, String> source) {
-        String by = model instanceof EnergyRoofline ? "energy roofline" : "the user's energy model " + Extensions.name(model);
+        String by = model instanceof EnergyRoofline
+                ? "energy roofline"
+                : "the user's energy model " + Extensions.name(model);
         source.accept(name, by + ", serving point '" + point + "', traffic mix '" + traffic + "'");
         TrafficMix mix = TrafficMix.named(traffic);
-        return MeteredIntensity.of(model, InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT)
+        return MeteredIntensity.of(
+                        model, InferenceCatalogue.bundled().servingPoint(point, mix), mix, DataCentre.DEFAULT)
                 .kilowattHoursPerMillionBilledTokens();
     }
 
@@ -323,7 +336,8 @@ final class Prepared {
         AnnualSeries ownSeries = own.series();
         Optional<AnnualSeries> referenceSeries = reference.map(GenerationHistory::series);
         String name = scenario.choice(Parameter.GROWTH_MODEL);
-        GenerationPaths.Settings settings = GenerationPaths.Settings.of(growth.orElseGet(() -> GrowthModels.named(name)));
+        GenerationPaths.Settings settings =
+                GenerationPaths.Settings.of(growth.orElseGet(() -> GrowthModels.named(name)));
         if (ownSeries.isEmpty()) {
             notes.add(new Note(Kind.MISSING, GENERATION, "no generation per head: " + ownSeries.cause()));
             return null;

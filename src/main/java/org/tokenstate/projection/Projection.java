@@ -96,9 +96,7 @@ public final class Projection {
         int column = ofCountry ? model.results().indexOf(variable) : -1;
         String instance = ofCountry ? "" : model.year().instance(variable);
         for (int i = 0; i < series.length; i++) {
-            series[i] = ofCountry
-                    ? results[from + i - TokenStateModel.FIRST_YEAR][column]
-                    : value(instance, from + i);
+            series[i] = ofCountry ? results[from + i - TokenStateModel.FIRST_YEAR][column] : value(instance, from + i);
         }
         return series;
     }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.tokenstate.projection.Policy.Instrument;
-import org.tokenstate.catalogue.Timing;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,8 +36,10 @@ import org.tokenstate.catalogue.InputFile;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.equations.Chapter;
+import org.tokenstate.projection.Policy.Instrument;
 
 /** Reads one scenario file and collects all its faults. */
 final class ScenarioReader {
@@ -384,14 +384,15 @@ final class ScenarioReader {
             fault(node, (ofBase ? "base" : "set") + " must be parameters with values");
             return;
         }
-        entries(mapping, "parameter", List.of()).forEach((name, value) -> attempt(value, () -> {
-            Parameter parameter = ParameterTable.bundled().get(name);
-            named(parameter, () -> {
-                requirePlace(parameter, ofBase);
-                ParameterValue read = value(parameter, value);
-                said.put(name, ofBase && parameter.timing() == Timing.BY_YEAR ? read.inBaseYear() : read);
-            });
-        }));
+        entries(mapping, "parameter", List.of())
+                .forEach((name, value) -> attempt(value, () -> {
+                    Parameter parameter = ParameterTable.bundled().get(name);
+                    named(parameter, () -> {
+                        requirePlace(parameter, ofBase);
+                        ParameterValue read = value(parameter, value);
+                        said.put(name, ofBase && parameter.timing() == Timing.BY_YEAR ? read.inBaseYear() : read);
+                    });
+                }));
     }
 
     /** A value that moves the base year stands under {@code base}, any other under {@code set}. */
@@ -403,8 +404,8 @@ final class ScenarioReader {
                     parameter.name() + " moves the base year; it must stand under 'base' but stands under 'set'");
         }
         if (ofBase && once && !rests) {
-            throw new InputException(
-                    parameter.name() + " does not move the base year; it must stand under 'set' but stands under 'base'");
+            throw new InputException(parameter.name()
+                    + " does not move the base year; it must stand under 'set' but stands under 'base'");
         }
     }
 
@@ -457,12 +458,13 @@ final class ScenarioReader {
             }
             boolean factor = texts.size() == 1 && texts.get(0).strip().startsWith(FACTOR);
             if (factor && year.isPresent()) {
-                attempt(items.get(0), () -> factors.put(
-                        year.getAsInt(), factor(parameter, texts.get(0).strip())));
+                attempt(
+                        items.get(0),
+                        () -> factors.put(
+                                year.getAsInt(), factor(parameter, texts.get(0).strip())));
             }
-            List<Double> values = factor || texts.equals(List.of(AS_BEFORE))
-                    ? List.of(Double.NaN)
-                    : numbers(parameter, items, texts);
+            List<Double> values =
+                    factor || texts.equals(List.of(AS_BEFORE)) ? List.of(Double.NaN) : numbers(parameter, items, texts);
             for (int i = 0; i < values.size() && year.isPresent(); i++) {
                 if (steps.put(year.getAsInt() + i, values.get(i)) != null) {
                     fault(items.get(i), parameter.name() + " has two values for " + (year.getAsInt() + i));
@@ -495,7 +497,8 @@ final class ScenarioReader {
         try {
             return Double.parseDouble(text.substring(FACTOR.length()).strip());
         } catch (NumberFormatException e) {
-            throw new InputException(parameter.name() + " must be '* FACTOR' but is '" + InputException.shown(text) + "'");
+            throw new InputException(
+                    parameter.name() + " must be '* FACTOR' but is '" + InputException.shown(text) + "'");
         }
     }
 
@@ -551,8 +554,10 @@ final class ScenarioReader {
     // ---------------------------------------------------------------- policies
 
     private void policies(@Nullable Node node) {
-        List<String> kinds =
-                Arrays.stream(Instrument.values()).map(Instrument::label).sorted().toList();
+        List<String> kinds = Arrays.stream(Instrument.values())
+                .map(Instrument::label)
+                .sorted()
+                .toList();
         for (Node item : items(node, "policies", MOST_POLICIES)) {
             if (!(item instanceof MappingNode mapping)) {
                 fault(item, "a policy must be one of " + String.join(", ", kinds) + " with its values");
@@ -565,7 +570,10 @@ final class ScenarioReader {
                     int before = faults.size();
                     Map<String, Node> entries = entries(values, "key of " + kind, keys);
                     if (faults.size() == before) {
-                        attempt(body, () -> said.putAll(policy(instrument, body, entries).over(said)));
+                        attempt(
+                                body,
+                                () -> said.putAll(
+                                        policy(instrument, body, entries).over(said)));
                     }
                 } else {
                     fault(body, kind + " must have the values " + String.join(", ", keys));
@@ -617,7 +625,8 @@ final class ScenarioReader {
 
     private static int wholeYears(String text) {
         if (!text.matches("\\d{1,3}")) {
-            throw new InputException("phase_in must be a whole number of years but is '" + InputException.shown(text) + "'");
+            throw new InputException(
+                    "phase_in must be a whole number of years but is '" + InputException.shown(text) + "'");
         }
         return Integer.parseInt(text);
     }
@@ -654,8 +663,7 @@ final class ScenarioReader {
             }
             return percent ? value / 100 : value;
         } catch (NumberFormatException e) {
-            throw new InputException(
-                    key + " must be a number or per cent but is '" + InputException.shown(text) + "'");
+            throw new InputException(key + " must be a number or per cent but is '" + InputException.shown(text) + "'");
         }
     }
 }

@@ -41,7 +41,9 @@ final class StartYear {
 
     /** Whether results of the base year rest on a parameter that is read once: a scenario sets it as one of the base year alone. */
     static boolean rests(Parameter parameter) {
-        return parameter.timing() == Timing.BASE_YEAR && !parameter.isChoice() && OfTheBase.PARAMETERS.contains(parameter.name());
+        return parameter.timing() == Timing.BASE_YEAR
+                && !parameter.isChoice()
+                && OfTheBase.PARAMETERS.contains(parameter.name());
     }
 
     /** Found once, when first asked for. */
@@ -116,7 +118,8 @@ final class StartYear {
     /** Requires that some share of those that are scaled to add up to one is above zero. */
     static void requireShares(double[][] values) {
         shares().forEach((name, members) -> {
-            if (members.stream().noneMatch(member -> values[ParameterTable.bundled().indexOf(member)][0] > 0)) {
+            if (members.stream()
+                    .noneMatch(member -> values[ParameterTable.bundled().indexOf(member)][0] > 0)) {
                 throw new IllegalArgumentException(
                         "the parameters " + name + ".* must add up to more than 0 but are all 0 in " + START);
             }

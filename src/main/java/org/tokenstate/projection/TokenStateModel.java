@@ -91,8 +91,8 @@ public final class TokenStateModel {
      * itself has none.
      */
     TokenStateModel of(Country other) {
-        TokenStateModel model =
-                new TokenStateModel(data, other.iso3(), reference.filter(code -> !code.equals(other.iso3())), scenario, extensions);
+        TokenStateModel model = new TokenStateModel(
+                data, other.iso3(), reference.filter(code -> !code.equals(other.iso3())), scenario, extensions);
         model.prepared = Prepared.like(prepared(), model);
         return model;
     }
@@ -193,8 +193,8 @@ public final class TokenStateModel {
      * @throws InputException if the equations have faults: {@code name:line:column: what}
      */
     public TokenStateModel withSolver(String name, Solver solver, String equations) {
-        Extensions more =
-                extensions.with(name, solver, equations, "the solver '" + name + "' is the user's " + Extensions.name(solver));
+        Extensions more = extensions.with(
+                name, solver, equations, "the solver '" + name + "' is the user's " + Extensions.name(solver));
         more.on(ModelText.of(scenario)).requireSound(name);
         return with(more);
     }
@@ -458,8 +458,9 @@ public final class TokenStateModel {
         return data.groups().stream()
                 .filter(g -> g.code().equals(country))
                 .findFirst()
-                .map(g -> "the group is projected as one host within a region, with the figures of its members together;"
-                        + " 'rank --groups' sums the projections of the members, which gives other numbers");
+                .map(g ->
+                        "the group is projected as one host within a region, with the figures of its members together;"
+                                + " 'rank --groups' sums the projections of the members, which gives other numbers");
     }
 
     List<Note> notes(int to) {
@@ -474,10 +475,11 @@ public final class TokenStateModel {
         notes.addAll(extensions.notes());
         notes.addAll(p.notes);
         if (to > 2040) {
-            notes.add(new Note(
-                    Note.Kind.BASIS,
-                    "year",
-                    "paths of additions after 2040 hold their last value; after 2040 read spending, not tokens [assumed]"));
+            notes.add(
+                    new Note(
+                            Note.Kind.BASIS,
+                            "year",
+                            "paths of additions after 2040 hold their last value; after 2040 read spending, not tokens [assumed]"));
         }
         notes.addAll(StartYear.notes(scenario));
         for (Variable variable : ownResults()) {

@@ -34,7 +34,11 @@ public abstract class CriterionContract {
     void itReadsKnownVariablesAndLeavesThemAlone(@ForAll("scenarios") Scenario scenario) {
         Assertions.assertThat(criterion().label()).isNotBlank();
         Assertions.assertThat(criterion().variables()).isNotEmpty().allMatch(TokenStateModel.catalogue()::has);
-        YearResult year = model.under(scenario).project(2025, 2030).in(2030);
+        Laws.whereTheMarketClears(
+                () -> reads(model.under(scenario).project(2025, 2030).in(2030)));
+    }
+
+    private void reads(YearResult year) {
         double[] values = criterion().variables().stream()
                 .mapToDouble(v -> year.value(v).orElse(0))
                 .toArray();
@@ -46,7 +50,10 @@ public abstract class CriterionContract {
 
     @Property(tries = 20)
     void theFirstYearIsTheFirst(@ForAll("scenarios") Scenario scenario) {
-        Projection projection = model.under(scenario).project(2025, 2045);
+        Laws.whereTheMarketClears(() -> first(model.under(scenario).project(2025, 2045)));
+    }
+
+    private void first(Projection projection) {
         int first = projection.firstYear(criterion()).orElse(2046);
         for (YearResult year : projection.years()) {
             if (year.year() <= first) {

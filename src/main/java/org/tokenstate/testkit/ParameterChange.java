@@ -67,8 +67,12 @@ record ParameterChange(Parameter parameter, int percent, int from, boolean wide)
         return WhatIf.set(parameter.name(), YearPath.of(FIRST, values));
     }
 
-    /** To four digits, so that a counter-example is read at a glance. */
+    /** To four digits, so that a counter-example is read at a glance; the number of a pool is a whole one. */
     private double move(double value) {
+        if (parameter.unit().equals("pool")) {
+            double end = percent < 0 ? parameter.lower() : parameter.upper();
+            return Math.rint(value + (end - value) * Math.abs(percent) / 100.0);
+        }
         double end = percent < 0 ? lower(value) : upper(value);
         double moved = new BigDecimal(value + (end - value) * Math.abs(percent) / 100.0, READABLE).doubleValue();
         return Math.max(parameter.lower(), Math.min(parameter.upper(), moved));

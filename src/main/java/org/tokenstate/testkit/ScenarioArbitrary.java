@@ -116,11 +116,11 @@ public final class ScenarioArbitrary extends ArbitraryDecorator<Scenario> {
     /** Where models like to break, as far as the parameters may change: no surplus, limits that bind together, unit elasticity. */
     private List<WhatIf> edges() {
         Map<String, WhatIf> changes = new LinkedHashMap<>();
-        zero(changes, Parameter.GENERATION, "curtailment_rate", "domestic_chip_penalty", "leakage", "access.USA");
-        zero(changes, "stock_gw.CHN", "chips_gw.CHN", "additions_gw.USA", "data_centre_supply_twh.CHN");
+        zero(changes, Parameter.GENERATION, "curtailment_rate", "chip_penalty", "taste_drift.api", "access_left.USA");
+        zero(changes, "chips_gw.CHN", "power_limit_gw.USA", "additions_gw.USA", "data_centre_supply_twh.CHN");
         changes.put(Parameter.DEMAND_ELASTICITY, WhatIf.set(Parameter.DEMAND_ELASTICITY, -1));
-        changes.put("tariff.USA", WhatIf.set("tariff.USA", 5));
-        // As many chips as the path installs, not one more.
+        changes.put("tariff.USA.CHN", WhatIf.set("tariff.USA.CHN", 5));
+        // As many accelerators as the path installs, not one more.
         YearPath path = ParameterTable.bundled().get("additions_gw.USA").defaultValue();
         changes.put("chips_gw.USA", WhatIf.set("chips_gw.USA", path));
         return changes.entrySet().stream()

@@ -24,23 +24,19 @@ public final class ScenarioFormat implements SampleReportingFormat {
      */
     public static String yaml(Scenario scenario) {
         StringBuilder out = new StringBuilder("{");
-        boolean inSet = false;
+        boolean inSection = false;
         boolean first = true;
         for (String line : ScenarioFiles.write(scenario).lines().toList()) {
             if (line.equals("description: \"\"")) {
                 continue;
             }
-            out.append(first ? "" : ",\n");
-            if (line.equals("set:")) {
-                out.append("set: {\n");
-                inSet = true;
-                first = true;
-            } else {
-                out.append(line);
-                first = false;
-            }
+            boolean opens = line.equals("base:") || line.equals("set:");
+            out.append(opens && inSection ? "}" : "").append(first && !opens ? "" : ",\n");
+            out.append(opens ? line + " {\n" : line);
+            first = opens || out.length() == 1;
+            inSection |= opens;
         }
-        return out.append(inSet ? "}}" : "}").toString();
+        return out.append(inSection ? "}}" : "}").toString();
     }
 
     @Override

@@ -7,9 +7,9 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Country;
 import org.tokenstate.economics.inputoutput.InputOutputTable;
-import org.tokenstate.economics.market.Policy;
 import org.tokenstate.economics.market.TokenMarket;
 import org.tokenstate.inference.ServingPoint;
+import org.tokenstate.projection.Policy;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.WhatIf;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,15 +15,17 @@ import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.inputoutput.InputOutputTable;
-import org.tokenstate.economics.market.Policy;
 import org.tokenstate.economics.market.Substitution;
 import org.tokenstate.economics.market.TokenMarket;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.inference.WeightPrecision;
+import org.tokenstate.projection.Policy;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.WhatIf;
+import org.tokenstate.projection.WorldModel;
+import org.tokenstate.projection.WorldProjection;
 
 /** The entry to arbitraries of the library's values. What they make shrinks towards the baseline. */
 public final class TokenStates {
@@ -161,22 +163,42 @@ public final class TokenStates {
     }
 
     /**
-     * Policies of every kind, of the three makers.
+     * Policies of every instrument, in one region of the world and on one origin, or on all.
      *
-     * @return the arbitrary; shrinks to a tariff of nothing from 2026
+     * @return the arbitrary; shrinks to a tariff of nothing of the United States on all origins from 2026
      */
     public static Arbitrary<Policy> policies() {
-        Arbitrary<String> places = Arbitraries.of("USA", "CHN", "ROW");
+        WorldProjection world = WorldModel.bundled().project(TokenStateModel.FIRST_YEAR, TokenStateModel.FIRST_YEAR);
+        List<List<String>> origins = new ArrayList<>(List.of(List.of()));
+        world.elements("origin").forEach(origin -> origins.add(List.of(origin)));
         return Combinators.combine(
-                        Arbitraries.of(Policy.Kind.values()),
-                        places,
-                        places,
-                        Arbitraries.integers().between(2026, 2045),
+                        Arbitraries.of(Policy.Instrument.values()),
+                        Arbitraries.of(world.elements("region")),
+                        Arbitraries.of(origins),
+                        Arbitraries.of(world.elements("pool")),
+                        Arbitraries.integers().between(TokenStateModel.FIRST_YEAR + 1, 2045),
                         Arbitraries.integers().between(0, 20),
                         Arbitraries.integers().between(0, 99),
                         Arbitraries.integers().between(1, 5))
-                .as((kind, by, on, from, years, percent, phase) ->
-                        new Policy(kind, by, on, Optional.empty(), from, from + years, percent / 100.0, phase));
+                .as((instrument, region, origin, pool, from, years, percent, phaseIn) -> new Policy(
+                        instrument,
+                        List.of(region),
+                        origin,
+                        size(instrument, percent),
+                        pool,
+                        from,
+                        OptionalInt.of(from + years),
+                        phaseIn));
+    }
+
+    /** A share, or what an instrument that is no share is counted in. */
+    private static double size(Policy.Instrument instrument, int percent) {
+        return switch (instrument) {
+            case COMPLIANCE_COST -> 1e8 * percent;
+            case CHIP_CONTROL, POWER_LIMIT -> 0.2 * percent;
+            case BAN -> percent / 99;
+            default -> percent / 100.0;
+        };
     }
 
     /**

@@ -47,8 +47,7 @@ class ExtensionsTest {
     void anEnergyModelOfOnesOwnMovesTheWorkOfTokens() {
         EnergyRoofline roofline = EnergyRoofline.bundled();
         TokenStateModel same = CHINA.withEnergyModel(roofline::predict);
-        assertThat(same.project(2025, 2030))
-                .isEqualTo(CHINA.project(2025, 2030));
+        assertThat(same.project(2025, 2030)).isEqualTo(CHINA.project(2025, 2030));
         TokenStateModel more = CHINA.withEnergyModel(point -> {
             InferenceEnergy e = roofline.predict(point);
             return new InferenceEnergy(
@@ -120,7 +119,8 @@ class ExtensionsTest {
                 """);
         Projection projection = mine.project(2025, 2030);
         for (int t = 0; t < 6; t++) {
-            assertThat(projection.series("double_exports")[t]).isEqualTo(2 * projection.series("export_revenue_usd")[t]);
+            assertThat(projection.series("double_exports")[t])
+                    .isEqualTo(2 * projection.series("export_revenue_usd")[t]);
         }
         Model model = mine.asModel(2030, 2030, List.of("double_exports", "export_revenue_usd"));
         double[] in = model.inputs().stream()

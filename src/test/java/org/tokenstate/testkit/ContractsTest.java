@@ -32,13 +32,13 @@ class ContractsTest {
 
     @Test
     void pricePaths() {
-        PricePathContract good = paths(PricePath.deflationToCost(5, 1, 0.3));
-        passes(() -> good.pricesAreFiniteAndCoverTheCost(3, 2, 1));
-        passes(() -> good.scarcityIsPassedOnWithoutMarkup(3, 2, 1));
-        passes(() -> good.aDearerTokenIsNeverCheaper(3, 2));
-        fails(() -> paths((years, cost, scarcity) -> 0.9 * cost).pricesAreFiniteAndCoverTheCost(3, 2, 0));
-        fails(() -> paths((years, cost, scarcity) -> 2 * (cost + scarcity)).scarcityIsPassedOnWithoutMarkup(3, 2, 1));
-        fails(() -> paths((years, cost, scarcity) -> 100 / cost).aDearerTokenIsNeverCheaper(3, 2));
+        PricePathContract good = paths(PricePath.entry(0.05, 0.3));
+        passes(() -> good.markupsAreFiniteAndNoPriceIsNegative(10, 2));
+        passes(() -> good.theBaseYearIsAsItWas(-0.5));
+        passes(() -> good.theLargerMarkupStaysTheLarger(10, 2));
+        fails(() -> paths((years, base) -> base - years).markupsAreFiniteAndNoPriceIsNegative(10, 2));
+        fails(() -> paths((years, base) -> 0.9 * base).theBaseYearIsAsItWas(2));
+        fails(() -> paths((years, base) -> base / (1 + years * base * base)).theLargerMarkupStaysTheLarger(10, 2));
     }
 
     private static PricePathContract paths(PricePath path) {
@@ -243,6 +243,7 @@ class ContractsTest {
         // That a bad model fails is what the profile planted-faults shows.
         passes(() -> contract.resultsAreSoundAndAccountsHold(Scenario.BASELINE));
         passes(() -> contract.anExplanationNamesWhatMovesAResult(
-                Scenario.BASELINE, WhatIf.scale("leakage", 0.5).between(2027, 2030)));
+                Scenario.BASELINE, WhatIf.scale("chip_penalty", 0.5).between(2027, 2030)));
+        passes(() -> contract.theAccountsOfTheWorldHold(Scenario.BASELINE));
     }
 }

@@ -6,6 +6,6 @@ import org.tokenstate.economics.PricePath;
 class MarkupPathContractTest extends PricePathContract {
     @Override
     protected PricePath path() {
-        return PricePath.markupWithEntry(1.5, 0.05);
+        return PricePath.entry(0.05, 0.2);
     }
 }

@@ -27,10 +27,10 @@ import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.inputoutput.InputOutputTable;
 import org.tokenstate.economics.inputoutput.Leontief;
-import org.tokenstate.economics.market.Policy;
 import org.tokenstate.economics.market.TokenMarket;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.projection.Criterion;
+import org.tokenstate.projection.Policy;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.ScenarioFiles;
@@ -127,7 +127,7 @@ class TestKitTest {
         }
         assertThat(single)
                 .containsEntry("generation_factor", 0.0)
-                .containsEntry("stock_gw.CHN", 0.0)
+                .containsEntry("chips_gw.CHN", 0.0)
                 .containsEntry("demand_elasticity", -1.0);
         assertThat(edges(TokenStates.scenarios()))
                 .anySatisfy(s -> assertThat(s.path("chips_gw.USA")).isEqualTo(s.path("additions_gw.USA")));
@@ -182,7 +182,8 @@ class TestKitTest {
         assertThat(country.lastGenerationYear()).isPresent();
         assertThat(parameter.isChoice()).isFalse();
         assertThat(series.lastYear()).hasValue(2025);
-        assertThat(policy.toYear()).isGreaterThanOrEqualTo(policy.fromYear());
+        assertThat(policy.to().orElseThrow()).isGreaterThanOrEqualTo(policy.from());
+        assertThat(Scenario.BASELINE.with(policy).values()).isNotEmpty();
         assertThat(point.fitsInMemory()).isTrue();
     }
 
@@ -201,12 +202,14 @@ class TestKitTest {
 
     @Provide
     Arbitrary<Scenario> tariffs() {
-        return TokenStates.scenarios().changingOnly("tariff.USA", "leakage").inAllYears();
+        return TokenStates.scenarios()
+                .changingOnly("tariff.USA.CHN", "chip_penalty")
+                .inAllYears();
     }
 
     @Property(tries = 20)
     void arbitrariesAreConfigured(@ForAll("tariffs") Scenario scenario) {
-        assertThat(scenario.values().keySet()).isSubsetOf("tariff.USA", "leakage");
+        assertThat(scenario.values().keySet()).isSubsetOf("tariff.USA.CHN", "chip_penalty");
         scenario.values()
                 .values()
                 .forEach(v -> assertThat(v.path().orElseThrow().isConstant()).isTrue());
@@ -226,9 +229,9 @@ class TestKitTest {
                 () -> TokenStateAssertions.assertThat(open).hasThePastOf(base, 2030),
                 () -> TokenStateAssertions.assertThat(open).isIdenticalTo(base),
                 () -> TokenStateAssertions.assertThat(base).meetsBy(never, 2035),
-                () -> Invariants.earlierYearsUnchanged(CHINA, WhatIf.set("leakage", 0.1), 2030, 2035));
+                () -> Invariants.earlierYearsUnchanged(CHINA, WhatIf.set("chip_penalty", 0.1), 2030, 2035));
         wrong.forEach(w -> assertThatThrownBy(w).isInstanceOf(AssertionError.class));
-        assertThatThrownBy(() -> TokenStates.scenarios().changingOnly("tarif.USA"))
+        assertThatThrownBy(() -> TokenStates.scenarios().changingOnly("tarif.USA.CHN"))
                 .hasMessageContaining("nearest");
     }
 }
