@@ -62,22 +62,13 @@ class CostAndPriceTest {
     }
 
     @Test
-    void pricesFallToCostAndScarcityBearsNoMarkup() {
-        PricePath entry = PricePath.markupWithEntry(0.63, 0.05);
-        assertThat(entry.usdPerMtok(0, 2, 0)).isCloseTo(3.26, within(1e-12));
-        assertThat(entry.usdPerMtok(10, 2, 0.5)).isCloseTo(2 * (1 + 0.63 * Math.pow(0.95, 10)) + 0.5, within(1e-12));
-        PricePath deflation = PricePath.deflationToCost(5, 1, 0.3);
-        assertThat(deflation.usdPerMtok(0, 1, 0)).isEqualTo(5);
-        assertThat(deflation.usdPerMtok(10, 0.8, 0)).isCloseTo(0.8 + 4 * Math.exp(-3), within(1e-12));
-        assertThat(deflation.usdPerMtok(500, 0.8, 0)).isEqualTo(0.8);
-        assertThatThrownBy(() -> PricePath.deflationToCost(1, 2, 0.3)).hasMessageContaining("must be >= 2 but is 1");
-    }
-
-    @Property
-    void wrightTakesTheLearningRateOffWithEachDoubling(
-            @ForAll @DoubleRange(max = 0.9) double rate, @ForAll @DoubleRange(min = 1, max = 1e4) double made) {
-        double factor = PricePath.wrightCostFactor(rate, made);
-        assertThat(PricePath.wrightCostFactor(rate, 2 * made)).isCloseTo((1 - rate) * factor, within(1e-12));
+    void entryWearsMarkupsDownAndLossesShrink() {
+        PricePath entry = PricePath.entry(0.05, 0.3);
+        assertThat(entry.markup(0, 0.63)).isEqualTo(0.63);
+        assertThat(entry.markup(10, 0.63)).isCloseTo(0.63 * Math.pow(0.95, 10), within(1e-12));
+        assertThat(entry.markup(2, -0.5)).isCloseTo(-0.5 * 0.49, within(1e-12));
+        assertThat(PricePath.held().markup(30, 0.63)).isEqualTo(0.63);
+        assertThatThrownBy(() -> PricePath.entry(1.5, 0.3)).hasMessageContaining("entry rate");
     }
 
     @Test
