@@ -26,7 +26,7 @@ import org.tokenstate.catalogue.YearPath;
  * @param instrument what is done
  * @param places markets where it is levied, or hosts on which it acts, by region; empty: all
  * @param origins on whom it is levied; empty: all, for a safe harbour the leader's
- * @param size rate, share, GW or USD, as the instrument has it
+ * @param size rate, share, GW, USD or USD/Mtok, as the instrument has it
  * @param pool pool that serves or is joined, for residency and pool; otherwise empty
  * @param from first year
  * @param to last year; empty: for ever
@@ -66,6 +66,8 @@ public record Policy(
         POWER_SUBSIDY("rate"),
         /** A duty on what an origin sells abroad, a share of the producer's price; the owner's state has it. */
         EXPORT_TAX("rate"),
+        /** The least that buyers may be asked for an origin's tokens, of any tier; the seller has what it adds. */
+        PRICE_FLOOR("usd_per_mtok"),
         /** A host changes sides. */
         POOL("");
 
@@ -264,6 +266,16 @@ public record Policy(
     }
 
     /**
+     * A floor under prices in some regions, with tariff and premium.
+     *
+     * @param markets the regions; none: all
+     * @return the policy, with a floor of nothing yet
+     */
+    public static Policy priceFloor(String... markets) {
+        return of(Instrument.PRICE_FLOOR, 0, markets);
+    }
+
+    /**
      * Hosts that change sides.
      *
      * @param pool the pool that they join
@@ -300,7 +312,7 @@ public record Policy(
     /**
      * The same with another size.
      *
-     * @param amount rate, share, GW or USD, as the instrument has it
+     * @param amount rate, share, GW, USD or USD/Mtok, as the instrument has it
      * @return the policy
      */
     public Policy size(double amount) {
@@ -379,6 +391,9 @@ public record Policy(
             case POWER_LIMIT -> where.forEach(r -> set(changed, "power_limit_gw." + r, size));
             case SUBSIDY -> where.forEach(r -> set(changed, "capital_subsidy." + r, size));
             case POWER_SUBSIDY -> where.forEach(r -> set(changed, "power_subsidy." + r, size));
+            case PRICE_FLOOR ->
+                each(where, on, (r, o) -> tables.elements("tier")
+                        .forEach(k -> set(changed, "price_floor_usd_per_mtok." + r + "." + o + "." + k, size)));
             case EXPORT_TAX -> on.forEach(o -> set(changed, "export_tax." + o, size));
         }
         return changed;

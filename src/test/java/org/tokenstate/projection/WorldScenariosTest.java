@@ -123,10 +123,31 @@ class WorldScenariosTest {
         s.under(Policy.tariff("USA").on("CHN").percent(50).from(2028))
                 .falls("token_exports_usd", "CHN")
                 .rises("price_paid_usd_per_mtok", "USA")
-                .rises("tariff_revenue_usd", "USA");
+                .rises("tariff_revenue_usd", "USA")
+                .rises("price_index", "USA", "api")
+                .falls("users_gain_of_region_usd", "USA");
         s.under(Policy.ban("USA").on("CHN").size(0.1).from(2028))
                 .falls("token_exports_usd", "CHN")
-                .rises("price_paid_usd_per_mtok", "USA");
+                .rises("price_paid_usd_per_mtok", "USA")
+                .falls("users_gain_of_region_usd", "USA");
+        s.under(Policy.premium("USA").on("CHN", "OPEN").percent(10).from(2028))
+                .falls("token_exports_usd", "CHN")
+                .falls("users_gain_of_region_usd", "USA");
+        s.under(Policy.priceFloor("USA").on("CHN").size(1).from(2028))
+                .falls("family_share", "USA", "api", "CN")
+                .rises("price_index", "USA", "api")
+                .falls("users_gain_of_region_usd", "USA");
+        s.under(Policy.exportTax().on("USA").percent(20).from(2028))
+                .rises("export_tax_revenue_usd", "USA")
+                .rises("price_paid_usd_per_mtok", "EUR")
+                .falls("users_gain_of_region_usd", "EUR");
+        s.under(Policy.complianceCost("EUR").on("CHN").size(1e13).from(2028))
+                .falls("family_share", "EUR", "api", "CN")
+                .falls("users_gain_of_region_usd", "EUR");
+        s.under(Policy.powerLimit("CHN").size(1).from(2028))
+                .falls("gw", "CHN")
+                .falls("token_exports_usd", "CHN")
+                .rises("price", "EAST");
         s.under("fortress")
                 .falls("token_exports_usd", "CHN")
                 .falls("world_tokens")
@@ -147,14 +168,18 @@ class WorldScenariosTest {
                 .rises("price", "EAST")
                 .rises("token_exports_usd", "USA");
         s.under("gulf-east").rises("token_exports_usd", "USA");
-        s.under("european-residency").falls("token_imports_usd", "EUR").falls("token_exports_usd", "USA");
+        s.under("european-residency")
+                .falls("token_imports_usd", "EUR")
+                .falls("token_exports_usd", "USA")
+                .falls("hosted_abroad_token_share", "EUR");
         assertThat(s.changed.at(LATER, "compute_price", "EUR", "USA"))
                 .isGreaterThanOrEqualTo(s.changed.at(LATER, "compute_price", "ROW", "USA") * (1 - 1e-9));
         s.under("safe-harbour").falls("token_exports_usd", "CHN").rises("premium_cost_usd", "USA");
         s.under("subsidy")
                 .rises("token_exports_usd", "CHN")
                 .falls("price", "EAST")
-                .falls("open_weight_share", "USA");
+                .falls("open_weight_share", "USA")
+                .rises("users_gain_of_region_usd", "CHN");
         s.under("efficiency-leap").rises("world_tokens").falls("producer_price", "USA", "api", "frontier", "USA");
         s.under("spending_saturation", 2)
                 .rises("use", "WEST")

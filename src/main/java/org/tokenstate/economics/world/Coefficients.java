@@ -12,7 +12,9 @@ final class Coefficients {
     private final List<double[]> registered = new ArrayList<>();
     private final double[][] rows;
 
-    /** Of an offer: price over base price = fixed + perPrice · x; work per USD spent at base prices. */
+    /** Of an offer: price over base price = max(least, fixed + perPrice · x); work per USD spent at base prices. */
+    final double[][] least;
+
     final double[][] fixed;
 
     final double[][] perPrice;
@@ -68,6 +70,9 @@ final class Coefficients {
     /** Of a group: whether it buys in some lane. */
     final boolean[] buys;
 
+    /** Of an offer: whether its price has a floor in some lane. */
+    final boolean[] floored;
+
     Coefficients(MarketShape s, int width) {
         this.width = width;
         buys = new boolean[s.groups];
@@ -75,6 +80,8 @@ final class Coefficients {
         int channels = s.channels.size();
         int steps = s.hostOfStep.length;
         int pools = s.pools.size();
+        floored = new boolean[offers];
+        least = rows(offers);
         fixed = rows(offers);
         perPrice = rows(offers);
         workPerUsd = rows(offers);
@@ -119,6 +126,7 @@ final class Coefficients {
     /** Copies lanes of another set, or of this one from higher places, to the places 0, 1, … */
     void take(Coefficients from, int[] lanes, int count) {
         System.arraycopy(from.buys, 0, buys, 0, buys.length);
+        System.arraycopy(from.floored, 0, floored, 0, floored.length);
         for (int r = 0; r < rows.length; r++) {
             double[] a = from.rows[r];
             double[] b = rows[r];

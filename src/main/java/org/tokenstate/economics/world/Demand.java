@@ -22,6 +22,11 @@ final class Demand {
 
     final double[][] offerSlope;
 
+    /** Of each market, when volumes were wanted: spending at base prices, and what buyers gain against them. */
+    final double[][] real;
+
+    final double[][] gain;
+
     private final double[][] logPrice;
     private final double[][] ratio;
     private final double[][] inverse;
@@ -47,6 +52,9 @@ final class Demand {
     private final double[] familySpending;
     private final double[] bound;
     private final double[] worked;
+    /** ln Π of the group looked at. */
+    private final double[] logIndex;
+
     private final double[] t1;
     private final double[] t2;
     private final double[] t3;
@@ -93,6 +101,9 @@ final class Demand {
         members = new double[most][];
         weights = new double[most][];
         results = new double[most][];
+        real = new double[shape.markets.size()][width];
+        gain = new double[shape.markets.size()][width];
+        logIndex = new double[width];
         spending = new double[width];
         tierSpending = new double[width];
         familySpending = new double[width];
@@ -121,15 +132,25 @@ final class Demand {
         }
         for (MarketShape.MarketPlan plan : shape.plans) {
             boolean fixed = shape.fixedProportions[plan.channel];
+            if (volumes != null) {
+                Lanes.fill(n, 0, real[plan.market]);
+                Lanes.fill(n, 0, gain[plan.market]);
+            }
             for (int place = 0; place < plan.offers.length; place++) {
                 int i = plan.offers[place];
                 double[] x = c.price[shape.poolOfOffer[i]];
                 Lanes.prices(n, c.fixed[i], c.perPrice[i], x, ratio[place], inverse[place]);
+                if (c.floored[i]) {
+                    Lanes.raise(n, c.least[i], ratio[place], inverse[place]);
+                }
                 if (!fixed) {
                     LaneMath.log(n, ratio[place], logRatio[place], t1);
                 }
                 if (slopes) {
                     Lanes.computeShare(n, c.perPrice[i], x, inverse[place], share[place]);
+                    if (c.floored[i]) {
+                        Lanes.stillAtFloor(n, c.least[i], ratio[place], share[place]);
+                    }
                 }
                 if (volumes != null) {
                     Lanes.fill(n, 0, volumes[i]);
@@ -138,6 +159,9 @@ final class Demand {
             for (MarketShape.Group group : plan.groups) {
                 if (c.buys[group.index()]) {
                     upwards(n, c, plan, group, fixed);
+                    if (volumes != null) {
+                        gain(n, c, plan, group);
+                    }
                     downwards(n, c, plan, group, slopes, volumes, basePrice);
                 }
             }
@@ -178,9 +202,30 @@ final class Demand {
             results[t] = tierShare[t];
         }
         level(n, false, group.tiers().length, c.powerTiers[channel], c.inverseTiers[channel], t3);
+        Lanes.sum(n, t3, c.shift[group.index()], logIndex);
         Lanes.sumTimes(n, t3, c.shift[group.index()], c.powerSpending[channel], t1);
         LaneMath.exp(n, t1, t2, t3);
         Lanes.spending(n, c.level[group.index()], c.kappa[group.index()], t2, spending, bound);
+    }
+
+    /**
+     * What a group spends at base prices, and what it gains against them: level ∫ Π^ε/(1 + κ Π^(1+ε)) dΠ from its index to one, in
+     * closed form and without differences of near numbers, with (e^z − 1)/z and ln(1 + v)/v by Kahan's way.
+     */
+    private void gain(int n, Coefficients c, MarketShape.MarketPlan plan, MarketShape.Group group) {
+        double[] kappa = c.kappa[group.index()];
+        double[] risen = nest[0];
+        double[] slow = nest[1];
+        Lanes.negative(n, logIndex, t1);
+        LaneMath.exp(n, t1, t2, t3);
+        Lanes.addProduct(n, spending, t2, real[plan.market]);
+        Lanes.product(n, logIndex, c.powerSpending[plan.channel], t1);
+        LaneMath.exp(n, t1, risen, t3);
+        LaneMath.log(n, risen, t2, t3);
+        Lanes.slope(n, risen, t2, slow);
+        Lanes.onePlus(n, kappa, risen, t1);
+        LaneMath.log(n, t1, t2, t3);
+        Lanes.addGain(n, c.level[group.index()], kappa, logIndex, risen, slow, t1, t2, gain[plan.market]);
     }
 
     /** Mean and shares of a nest whose members, weights and shares have been set. */

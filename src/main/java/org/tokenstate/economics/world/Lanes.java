@@ -62,6 +62,65 @@ final class Lanes {
         }
     }
 
+    /** The price over base price where it lies below a floor, and its inverse. */
+    static void raise(int n, double[] least, double[] ratio, double[] inverse) {
+        for (int i = 0; i < n; i++) {
+            double r = Math.max(least[i], ratio[i]);
+            ratio[i] = r;
+            inverse[i] = 1 / r;
+        }
+    }
+
+    /** No answer to the price of work where a price lies on its floor. */
+    static void stillAtFloor(int n, double[] least, double[] ratio, double[] share) {
+        for (int i = 0; i < n; i++) {
+            share[i] = ratio[i] > least[i] ? share[i] : 0;
+        }
+    }
+
+    static void sum(int n, double[] a, double[] b, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = a[i] + b[i];
+        }
+    }
+
+    static void negative(int n, double[] a, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = -a[i];
+        }
+    }
+
+    /** (s − 1)/ln s, one at s = 1. */
+    static void slope(int n, double[] s, double[] logS, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = s[i] == 1 ? 1 : (s[i] - 1) / logS[i];
+        }
+    }
+
+    /** 1 + κ (1 − s)/(1 + κ s). */
+    static void onePlus(int n, double[] kappa, double[] s, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = 1 + kappa[i] * (1 - s[i]) / (1 + kappa[i] * s[i]);
+        }
+    }
+
+    /** y = y − level · ln Π · slope/(1 + κ s) · ln w/(w − 1). */
+    static void addGain(
+            int n,
+            double[] level,
+            double[] kappa,
+            double[] logIndex,
+            double[] s,
+            double[] slope,
+            double[] w,
+            double[] logW,
+            double[] y) {
+        for (int i = 0; i < n; i++) {
+            double bent = w[i] == 1 ? 1 : logW[i] / (w[i] - 1);
+            y[i] -= level[i] * logIndex[i] * slope[i] / (1 + kappa[i] * s[i]) * bent;
+        }
+    }
+
     /** Of two terms with logarithms p a and p b: the larger, and minus the distance. */
     static void larger(int n, double[] p, double[] a, double[] b, double[] top, double[] below) {
         for (int i = 0; i < n; i++) {

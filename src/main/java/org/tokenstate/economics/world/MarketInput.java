@@ -54,6 +54,8 @@ public enum MarketInput {
     MARKUP(Of.OFFER, Range.MARKUP),
     /** Licence, network and billing of an offer, USD/Mtok. */
     OTHER_COST_USD_PER_MTOK(Of.OFFER, Range.NOT_NEGATIVE),
+    /** Smallest price that a buyer may be asked, USD/Mtok; the producer has what it adds. Zero: none. */
+    PRICE_FLOOR_USD_PER_MTOK(Of.OFFER, Range.NOT_NEGATIVE),
     /** Above a half where a market is closed to an origin altogether, by market and origin. */
     CLOSED(Of.MARKET_AND_ORIGIN, Range.SHARE),
     /** Where the search for a pool's price starts, USD/kWh; zero or NaN: at the reference cost. It does not move the answer. */

@@ -28,6 +28,14 @@ public enum MarketOutput {
     MARKET_TARIFF_REVENUE_USD(MarketInput.Of.MARKET),
     /** Cost of premia of a market, USD. */
     MARKET_PREMIUM_COST_USD(MarketInput.Of.MARKET),
+    /** Spending of a market at base prices: each buyer's over the exact price index of its nests, USD. */
+    MARKET_REAL_SPENDING_USD(MarketInput.Of.MARKET),
+    /**
+     * What the buyers of a market gain by its prices against base prices, USD: the area under their demand between both values of
+     * the price index, which is the compensating variation, as income enters demand by its scale alone. Buyers to whom nothing is
+     * left to buy count nothing.
+     */
+    MARKET_GAIN_USD(MarketInput.Of.MARKET),
     /** Work that a market uses, kWh. */
     MARKET_WORK_KWH(MarketInput.Of.MARKET),
     /** Share of a region's hosts in the work that serves the buyers of a pool, by pool and region. */

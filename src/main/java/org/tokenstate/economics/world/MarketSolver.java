@@ -41,7 +41,9 @@ public final class MarketSolver implements Solver {
         SCARCITY(MarketOutput.SCARCITY_USD_PER_KWH, "scarcity", "USD/kWh"),
         HOST_WORK(MarketOutput.HOST_WORK_KWH, "host_work_kwh", "kWh/yr"),
         HOST_RENT(MarketOutput.HOST_RENT_USD, "host_rent_usd", "USD/yr"),
-        HOST_SHARE(MarketOutput.HOST_SHARE, "host_share", "1");
+        HOST_SHARE(MarketOutput.HOST_SHARE, "host_share", "1"),
+        REAL_SPENDING(MarketOutput.MARKET_REAL_SPENDING_USD, "real_spending_usd", "USD/yr"),
+        GAIN(MarketOutput.MARKET_GAIN_USD, "users_gain_usd", "USD/yr");
 
         final MarketOutput output;
         final String port;
@@ -69,7 +71,7 @@ public final class MarketSolver implements Solver {
             case STEP_QUANTITY_KWH -> "kWh/yr";
             case BASE_VOLUME_MTOK -> "Mtok/yr";
             case CEILING_USD -> "USD/yr";
-            case BASE_PRICE_USD_PER_MTOK, OTHER_COST_USD_PER_MTOK -> "USD/Mtok";
+            case BASE_PRICE_USD_PER_MTOK, OTHER_COST_USD_PER_MTOK, PRICE_FLOOR_USD_PER_MTOK -> "USD/Mtok";
             default -> "1";
         };
     }

@@ -67,6 +67,10 @@ final class Outcome {
         for (int i = 0; i < hostShare.length; i++) {
             System.arraycopy(hostShare[i], 0, out(MarketOutput.HOST_SHARE)[i], 0, n);
         }
+        for (int m = 0; m < s.markets.size(); m++) {
+            System.arraycopy(d.real[m], 0, out(MarketOutput.MARKET_REAL_SPENDING_USD)[m], 0, n);
+            System.arraycopy(d.gain[m], 0, out(MarketOutput.MARKET_GAIN_USD)[m], 0, n);
+        }
         trade(n);
         for (int i = 0; i < n; i++) {
             if (fault[i] != MarketFault.NONE) {
@@ -305,11 +309,14 @@ final class Outcome {
         double[] other = in(MarketInput.OTHER_COST_USD_PER_MTOK)[offer];
         double[] tariff = in(MarketInput.TARIFF)[m * s.origins.size() + o];
         double[] premium = in(MarketInput.PREMIUM)[m * s.origins.size() + o];
+        double[] floor = in(MarketInput.PRICE_FLOOR_USD_PER_MTOK)[offer];
         double[] producer = out(MarketOutput.PRODUCER_PRICE_USD_PER_MTOK)[offer];
         double[] delivered = out(MarketOutput.DELIVERED_PRICE_USD_PER_MTOK)[offer];
         double[] volume = out(MarketOutput.VOLUME_MTOK)[offer];
         for (int i = 0; i < n; i++) {
             double p = work[i] * (x[i] * (1 + Math.min(0, markup[i])) + Math.max(0, markup[i]) * cost[i]) + other[i];
+            double wedge = (1 + tariff[i]) * (1 + premium[i]);
+            p = floor[i] > p * wedge ? floor[i] / wedge : p;
             producer[i] = p;
             delivered[i] = p * (1 + tariff[i]) * (1 + premium[i]);
             t1[i] = work[i] * volume[i];

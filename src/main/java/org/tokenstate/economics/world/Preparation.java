@@ -308,6 +308,7 @@ final class Preparation {
                 perPrice[l] = work[l] * (1 + Math.min(0, markup[l])) * wedge;
                 workPerUsd[l] = work[l] / base[l];
             }
+            floor(n, i, share, alive[pool]);
             for (int l = 0; l < n; l++) {
                 if (share[l] == 0 || alive[pool][l] == 0) {
                     // bought by nobody in this lane: any price will do
@@ -317,6 +318,20 @@ final class Preparation {
                     fault(l, MarketFault.INPUT);
                 }
             }
+        }
+    }
+
+    /** The smallest price over base price of an offer that somebody may buy. */
+    private void floor(int n, int offer, double[] share, double[] alive) {
+        double[] floor = in(MarketInput.PRICE_FLOOR_USD_PER_MTOK)[offer];
+        double[] base = in(MarketInput.BASE_PRICE_USD_PER_MTOK)[offer];
+        boolean some = false;
+        for (int l = 0; l < n; l++) {
+            some |= floor[l] > 0;
+        }
+        c.floored[offer] = some;
+        for (int l = 0; l < n && some; l++) {
+            c.least[offer][l] = share[l] == 0 || alive[l] == 0 ? 0 : floor[l] / base[l];
         }
     }
 
