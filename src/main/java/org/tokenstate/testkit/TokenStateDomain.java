@@ -26,6 +26,9 @@ public class TokenStateDomain extends DomainContextBase {
         return TokenStates.scenarios();
     }
 
+    /** Scenarios as an ensemble draws them. */
+    static class OfDraws extends DrawnProvider {}
+
     @Provide
     Arbitrary<WhatIf> whatIfs() {
         return TokenStates.whatIfs();

@@ -101,6 +101,16 @@ public final class TokenStates {
     }
 
     /**
+     * Scenarios as an ensemble draws them: all uncertain parameters at once, from their joint distribution, and in every third
+     * try the ends of those that lead the tornado.
+     *
+     * @return the arbitrary, to be configured; shrinks to the fewest parameters that matter
+     */
+    public static DrawnScenarios draws() {
+        return DrawnScenarios.standard();
+    }
+
+    /**
      * What-ifs that keep the baseline within bounds: a parameter moved in some years, or several.
      *
      * @return the arbitrary; shrinks to no change
