@@ -181,6 +181,11 @@ public final class ParameterTable {
      * @throws InputException if there is none; the nearest names are given
      */
     public int indexOf(String name) {
+        if (!index.containsKey(name)) {
+            RenamedParameters.message(name).ifPresent(message -> {
+                throw new InputException(message);
+            });
+        }
         return Nearest.get("parameter", name, index);
     }
 }

@@ -2,9 +2,11 @@ package org.tokenstate.projection;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.numeric.Distribution;
 
@@ -53,6 +55,18 @@ public record ParameterValue(
      */
     public ParameterValue inBaseYear() {
         return new ParameterValue(path, choice, distribution, true);
+    }
+
+    /** This value on top of what a scenario says already: as a value by year acts after the base year, that of the base year stays. */
+    ParameterValue after(Parameter parameter, @Nullable ParameterValue said) {
+        if (said == null || !said.ofBaseYear || ofBaseYear || path.isEmpty() || parameter.timing() != Timing.BY_YEAR) {
+            return this;
+        }
+        double[] values = new double[TokenStateModel.LAST_YEAR - TokenStateModel.FIRST_YEAR + 1];
+        for (int t = 0; t < values.length; t++) {
+            values[t] = (t == 0 ? Scenario.path(parameter, said) : path.get()).at(TokenStateModel.FIRST_YEAR + t);
+        }
+        return of(YearPath.of(TokenStateModel.FIRST_YEAR, values)).inBaseYear();
     }
 
     /**

@@ -437,6 +437,7 @@ public record Policy(
             values.add(holds && step ? old + (full - old) * (year - from + 1) / phaseIn : full);
         }
         double[] path = values.stream().mapToDouble(Double::doubleValue).toArray();
-        said.put(parameter, ParameterValue.of(known.requireValid(YearPath.of(TokenStateModel.FIRST_YEAR, path))));
+        ParameterValue now = ParameterValue.of(known.requireValid(YearPath.of(TokenStateModel.FIRST_YEAR, path)));
+        said.put(parameter, now.after(known, said.get(parameter)));
     }
 }

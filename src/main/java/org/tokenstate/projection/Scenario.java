@@ -107,7 +107,8 @@ public record Scenario(String name, String description, Map<String, ParameterVal
     }
 
     /**
-     * This scenario with one parameter set.
+     * This scenario with one parameter set. A value by year acts after the base year: what this scenario says of the base year
+     * stays.
      *
      * @param parameter its name
      * @param value what to say of it
@@ -115,7 +116,7 @@ public record Scenario(String name, String description, Map<String, ParameterVal
      */
     public Scenario with(String parameter, ParameterValue value) {
         Map<String, ParameterValue> changed = new LinkedHashMap<>(values);
-        changed.put(parameter, value);
+        changed.put(parameter, value.after(ParameterTable.bundled().get(parameter), values.get(parameter)));
         return new Scenario(name, description, changed, equations);
     }
 

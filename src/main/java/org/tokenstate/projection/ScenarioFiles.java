@@ -26,14 +26,14 @@ import org.tokenstate.catalogue.ParameterTable;
  * reference: USA
  * horizon: {from: 2025, to: 2045}
  * set:
- *   leakage: 30 %                    # units may be written; they are checked and converted
+ *   diffusion: 30 %                  # units may be written; they are checked and converted
  *   power_price_usd_per_kwh.USA: 56 USD/MWh
- *   access.USA: {2028: 1}            # from a year on; before it what the extended scenario says
+ *   access.USA.api: {2028: 1}        # from a year on; before it what the extended scenario says
  *   additions_gw.CHN: {2026: [2.3, 4, 6.5]}
  *   software_progress: {2026: 30 %/yr, 2031: as before}
  *   demand_elasticity: truncated(normal(mean=-1.3, sd=0.25), -2, -0.7)
  * policies:
- *   - tariff: {on: USA, rate: 100 %, from: 2028, to: 2035}
+ *   - tariff: {market: USA, origin: CHN, rate: 100 %, from: 2028, to: 2035}
  * data: [owid-energy-data.csv]       # publishers' files beside this one
  * }</pre>
  *

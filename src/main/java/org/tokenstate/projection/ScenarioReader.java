@@ -390,7 +390,8 @@ final class ScenarioReader {
                     named(parameter, () -> {
                         requirePlace(parameter, ofBase);
                         ParameterValue read = value(parameter, value);
-                        said.put(name, ofBase && parameter.timing() == Timing.BY_YEAR ? read.inBaseYear() : read);
+                        boolean holdsInIt = ofBase && parameter.timing() == Timing.BY_YEAR;
+                        said.put(name, holdsInIt ? read.inBaseYear() : read.after(parameter, said.get(name)));
                     });
                 }));
     }
@@ -451,7 +452,9 @@ final class ScenarioReader {
             List<Node> items = items(tuple.getValueNode(), "years", LATEST - EARLIEST);
             List<String> texts = new ArrayList<>();
             for (Node item : items) {
-                scalar(item, parameter.name()).ifPresent(texts::add);
+                scalar(item, parameter.name())
+                        .map(text -> ModelText.bundled().tables().numbered(parameter.unit(), text))
+                        .ifPresent(texts::add);
             }
             if (items.isEmpty()) {
                 fault(tuple.getValueNode(), parameter.name() + " must have a value for the year");

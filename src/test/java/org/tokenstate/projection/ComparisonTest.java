@@ -28,9 +28,9 @@ class ComparisonTest {
     @Test
     void theFirstDifferenceIsInTheYearOfTheChange() {
         Comparison c =
-                base.compareWith(base.whatIf(WhatIf.shift("tariff.USA", 0.5).between(2031, 2033)));
+                base.compareWith(base.whatIf(WhatIf.shift("tariff.USA.CHN", 0.5).between(2031, 2033)));
         assertThat(c.firstYear()).hasValue(2031);
-        assertThat(c.parameters()).containsExactly("tariff.USA");
+        assertThat(c.parameters()).containsExactly("tariff.USA.CHN");
         assertThat(c.change(REVENUE, 2032).difference().orElseThrow()).isNegative();
         assertThat(c.change(REVENUE, 2032).ratio().orElseThrow()).isLessThan(1);
         assertThat(c.differences()).extracting("variable").contains(REVENUE).doesNotContain("generation_twh");
@@ -47,11 +47,11 @@ class ComparisonTest {
     @Test
     void shapleyValuesSumToTheDifferenceAndTwinsShareIt() {
         Comparison c = base.compareWith(base.whatIf(WhatIf.all(
-                WhatIf.set("leakage", 0.2),
-                WhatIf.set("taste_drift", 0.1),
-                WhatIf.set("market_share.CHN", 0.18),
-                WhatIf.set("tariff.USA", 0.3))));
-        assertThat(c.parameters()).containsExactly("leakage", "tariff.USA", "taste_drift");
+                WhatIf.set("access.ROW.api", 0.5),
+                WhatIf.set("taste_drift.api", 0.6),
+                WhatIf.set("work_factor", 0.995),
+                WhatIf.set("tariff.USA.CHN", 0.3))));
+        assertThat(c.parameters()).containsExactly("access.ROW.api", "tariff.USA.CHN", "taste_drift.api");
         Map<String, Double> values = c.shapley(REVENUE, 2040);
         double whole = c.change(REVENUE, 2040).difference().orElseThrow();
         assertThat(values.values().stream().mapToDouble(v -> v).sum()).isCloseTo(whole, within(1e-9 * Math.abs(whole)));
@@ -72,7 +72,7 @@ class ComparisonTest {
 
     /** The shares of the parameters sum to the whole difference, for every result and scenario that few parameters make. */
     @ParameterizedTest
-    @ValueSource(strings = {"open", "fortress", "price-war", "efficiency-leap", "us-power-shortage"})
+    @ValueSource(strings = {"open", "price-war", "efficiency-leap", "us-power-shortage", "chip-controls", "subsidy"})
     void aScenarioIsDividedAmongItsParameters(String name) {
         Comparison c = base.compareWith(
                 base.model().under(ScenarioFiles.load(name).scenario()).project(2025, 2045));
@@ -92,7 +92,7 @@ class ComparisonTest {
 
     @Test
     void whatDiffersIsListedOnceWithItsFirstAndItsLargestYear() {
-        Comparison c = base.compareWith(base.whatIf(WhatIf.set("leakage", 0.1)));
+        Comparison c = base.compareWith(base.whatIf(WhatIf.set("taste_drift.api", 0.6)));
         for (Comparison.Difference d : c.differences()) {
             for (int year = 2025; year <= 2045; year++) {
                 Comparison.Change change = c.change(d.variable(), year);
@@ -106,7 +106,7 @@ class ComparisonTest {
         assertThat(c.differences())
                 .extracting("variable")
                 .doesNotHaveDuplicates()
-                .contains("leakage_used", REVENUE);
+                .contains(REVENUE, "token_balance_usd");
         for (int year = 2025; year <= 2045; year++) {
             int at = year;
             boolean flips = !c.base()
@@ -119,10 +119,10 @@ class ComparisonTest {
 
     @Test
     void oneChangeHasTheWholeDifference() {
-        Comparison c = base.compareWith(base.whatIf(WhatIf.set("leakage", 0.1)));
+        Comparison c = base.compareWith(base.whatIf(WhatIf.set("taste_drift.api", 0.6)));
         double whole = c.change(REVENUE, 2035).difference().orElseThrow();
-        assertThat(c.shapley(REVENUE, 2035)).containsExactlyEntriesOf(Map.of("leakage", whole));
-        assertThat(c.oneAtATime(REVENUE, 2035)).containsExactly(new Comparison.Effect("leakage", whole, whole));
+        assertThat(c.shapley(REVENUE, 2035)).containsExactlyEntriesOf(Map.of("taste_drift.api", whole));
+        assertThat(c.oneAtATime(REVENUE, 2035)).containsExactly(new Comparison.Effect("taste_drift.api", whole, whole));
     }
 
     @Test

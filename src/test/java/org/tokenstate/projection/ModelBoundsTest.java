@@ -54,7 +54,7 @@ class ModelBoundsTest {
         Note note = new Note(
                 Note.Kind.BASIS,
                 "year",
-                "demand growth, additions and mark-ups after 2040 hold the last value of their paths [assumed]");
+                "paths of additions after 2040 hold their last value; after 2040 read spending, not tokens [assumed]");
         assertThat(china().notes(2040)).isNotEmpty().doesNotContain(note);
         assertThat(china().notes(2041)).contains(note);
     }
@@ -85,7 +85,10 @@ class ModelBoundsTest {
     void shapleyValuesAndEffectsComeLargestFirst() {
         Projection base = china().project(2025, 2040);
         Comparison c = base.compareWith(base.whatIf(
-                WhatIf.all(WhatIf.set("leakage", 0.2), WhatIf.set("taste_drift", 0.1), WhatIf.set("tariff.USA", 0.3))));
+                WhatIf.all(
+                        WhatIf.set("access.ROW.api", 0.5),
+                        WhatIf.set("taste_drift.api", 0.6),
+                        WhatIf.set("tariff.USA.CHN", 0.3))));
         Map<String, Double> values = c.shapley("export_revenue_usd", 2040);
         assertThat(List.copyOf(values.values()))
                 .hasSize(3)
@@ -113,13 +116,13 @@ class ModelBoundsTest {
     @Test
     void headlinesAreOfTheYearsThatTheProjectionsReach() {
         Projection reaching = china().project(2030, 2035);
-        assertThat(reaching.compareWith(reaching.whatIf(WhatIf.set("leakage", 0.2)))
+        assertThat(reaching.compareWith(reaching.whatIf(WhatIf.set("taste_drift.api", 0.6)))
                         .headlines())
                 .filteredOn(h -> h.result().equals("exported_tokens"))
                 .extracting(h -> h.year().orElseThrow())
                 .containsExactly(2030, 2035);
         Projection between = china().project(2031, 2034);
-        assertThat(between.compareWith(between.whatIf(WhatIf.set("leakage", 0.2)))
+        assertThat(between.compareWith(between.whatIf(WhatIf.set("taste_drift.api", 0.6)))
                         .headlines())
                 .noneMatch(h -> h.year().isPresent());
     }

@@ -69,16 +69,16 @@ class ProjectionReadingTest {
         assertThat(CHINA.hashCode())
                 .isEqualTo(Arrays.deepHashCode(CHINA.results()))
                 .isNotZero();
-        assertThat(CHINA.sources()).containsKeys("gdp_usd", "generation_twh", "wacc");
+        assertThat(CHINA.sources()).containsKeys("generation_twh", "credited_gw");
     }
 
     @Test
     void aConditionIsMetInTheLastYearOrNever() {
-        double last = CHINA.in(2036).value("year").orElseThrow();
-        assertThat(last).isEqualTo(2036);
-        assertThat(CHINA.firstYear(Criterion.atLeast("year", 2036))).hasValue(2036);
-        assertThat(CHINA.firstYear(Criterion.atLeast("year", 2037))).isEmpty();
-        assertThat(CHINA.firstYear(Criterion.atLeast("year", 0))).hasValue(2030);
+        double last = CHINA.in(2036).value("elapsed").orElseThrow();
+        assertThat(last).isEqualTo(11);
+        assertThat(CHINA.firstYear(Criterion.atLeast("elapsed", 11))).hasValue(2036);
+        assertThat(CHINA.firstYear(Criterion.atLeast("elapsed", 12))).isEmpty();
+        assertThat(CHINA.firstYear(Criterion.atLeast("elapsed", 0))).hasValue(2030);
     }
 
     @Test

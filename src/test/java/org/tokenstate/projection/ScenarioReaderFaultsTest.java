@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,11 +41,11 @@ class ScenarioReaderFaultsTest {
             value = {
                 "description: d | f:1:1: name must be given and not blank",
                 "name: '  ' | f:1:7: name must be given and not blank",
-                "[] | f:1:1: a scenario must be keys with values: name, description, extends, country, reference, horizon, set, policies, equations, data",
+                "[] | f:1:1: a scenario must be keys with values: name, description, extends, country, reference, horizon, set, base, policies, equations, data",
                 "'' | f:1:1: the file is empty; it must have a name",
                 "'name: x\nname: y' | f:2:1: key 'name' is given twice",
                 "'name: x\n[a]: b' | f:2:1: key must be a word",
-                "'name: x\nset: {{a: b}: 1, leakage: 2, [c]: 3}' | f:2:7: parameter must be a word; f:2:27: leakage must be in [0, 0.999] but is 2; f:2:30: parameter must be a word",
+                "'name: x\nset: {{a: b}: 1, curtailment_rate: 2, [c]: 3}' | f:2:7: parameter must be a word; f:2:36: curtailment_rate must be in [0, 0.9] but is 2; f:2:39: parameter must be a word",
                 "'name: x\ndescription: [a]' | f:2:14: description must be one value",
                 "'name: x\ncountry: {a: b}' | f:2:10: country must be one value",
                 "'name: x\nextends: opne' | f:2:10: unknown scenario 'opne'; nearest: open, baseline, fortress",
@@ -157,13 +159,13 @@ class ScenarioReaderFaultsTest {
 
     @Test
     void filesExtendEachOtherEightDeep(@TempDir Path directory) throws IOException {
-        write(directory, "s0.yaml", "name: s0\nset: {leakage: 0.25}\n");
+        write(directory, "s0.yaml", "name: s0\nset: {curtailment_rate: 0.25}\n");
         for (int i = 1; i <= 9; i++) {
             write(directory, "s" + i + ".yaml", "name: s" + i + "\nextends: s" + (i - 1) + ".yaml\n");
         }
         assertThat(ScenarioFiles.read(directory.resolve("s8.yaml"))
                         .scenario()
-                        .path("leakage")
+                        .path("curtailment_rate")
                         .at(2030))
                 .isEqualTo(0.25);
         assertThatThrownBy(() -> ScenarioFiles.read(directory.resolve("s9.yaml")))
@@ -191,8 +193,8 @@ class ScenarioReaderFaultsTest {
 
     @Test
     void manyPoliciesBesideEachOtherAreNoNesting() {
-        String ban = "  - ban: {on: USA, access: 0.5}\n";
-        assertThat(scenario("policies:\n" + ban.repeat(200)).path("access.USA").at(2030))
+        String ban = "  - ban: {market: USA, origin: CHN, access: 0.5, from: 2030}\n";
+        assertThat(scenario("policies:\n" + ban.repeat(200)).path("access.USA.api").at(2030))
                 .isEqualTo(0.5);
         assertThat(faults("name: s\npolicies:\n" + ban.repeat(201)))
                 .containsExactly("f:3:3: number of policies must be <= 200 but is 201");
@@ -203,22 +205,22 @@ class ScenarioReaderFaultsTest {
             delimiter = '|',
             value = {
                 "growth_model: {2028: drift} | f:3:17: growth_model must be one of ",
-                "leakage: [0.1, 0.2] | f:3:12: leakage must be a value, a distribution, or values by year such as {2028: 1}",
-                "leakage: {2028: []} | f:3:19: leakage must have a value for the year",
-                "leakage: {2028: [[1]]} | f:3:20: leakage must be one value",
-                "leakage: {1989: 0.1} | f:3:13: year must be in [1990, 2200] but is 1989",
-                "leakage: {2201: 0.1} | f:3:13: year must be in [1990, 2200] but is 2201",
-                "leakage: {x: []} | f:3:13: year must be a whole number in [1990, 2200] but is 'x'; f:3:16: leakage must have a value for the year",
-                "leakage: {2028: [0.1, 0.2], 2029: 0.3} | f:3:37: leakage has two values for 2029",
-                "leakage: {2029: 0.3, 2028: [0.1, 0.2]} | f:3:36: leakage has two values for 2029",
-                "leakage: {2028: 2, 20x9: 0.1, 2030: [0.1, x, 3 GW], 2028: 0.3} | f:3:19: leakage must be in [0, 0.999] but is 2; f:3:22: year must be a whole number in [1990, 2200] but is '20x9'; f:3:45: leakage: value must be a number, 'YEAR: v, v, …', 'YEAR: v -> YEAR: v' or a distribution but is 'x'; f:3:48: leakage: unit must be none or % but is 'GW' in '3 GW'",
-                "leakage: {2061: 0.1} | f:3:12: leakage must change by 2060, the last year, but its first is 2061",
-                "taste_drift: 12 % | f:3:16: taste_drift: unit must be 1/yr or %/yr but is '%' in '12 %'",
-                "leakage: {2028: 2} | f:3:19: leakage must be in [0, 0.999] but is 2",
-                "leakage: 30 foo | f:3:12: leakage: unknown unit 'foo'; nearest: %, 1, GJ; unit must be none or % in '30 foo'",
-                "leakage: 30 TWh | f:3:12: leakage: unit must be none or % but is 'TWh' in '30 TWh'",
-                "leakage: '' | f:3:12: leakage: value must be a number, 'YEAR: v, v, …', 'YEAR: v -> YEAR: v' or a distribution but is ''",
-                "leakage: 'point(2)' | f:3:12: leakage must lie in [0.0, 0.999] but is distributed as point(2)",
+                "curtailment_rate: [0.1, 0.2] | f:3:21: curtailment_rate must be a value, a distribution, or values by year such as {2028: 1}",
+                "curtailment_rate: {2028: []} | f:3:28: curtailment_rate must have a value for the year",
+                "curtailment_rate: {2028: [[1]]} | f:3:29: curtailment_rate must be one value",
+                "curtailment_rate: {1989: 0.1} | f:3:22: year must be in [1990, 2200] but is 1989",
+                "curtailment_rate: {2201: 0.1} | f:3:22: year must be in [1990, 2200] but is 2201",
+                "curtailment_rate: {x: []} | f:3:22: year must be a whole number in [1990, 2200] but is 'x'; f:3:25: curtailment_rate must have a value for the year",
+                "curtailment_rate: {2028: [0.1, 0.2], 2029: 0.3} | f:3:46: curtailment_rate has two values for 2029",
+                "curtailment_rate: {2029: 0.3, 2028: [0.1, 0.2]} | f:3:45: curtailment_rate has two values for 2029",
+                "curtailment_rate: {2028: 2, 20x9: 0.1, 2030: [0.1, x, 3 GW], 2028: 0.3} | f:3:28: curtailment_rate must be in [0, 0.9] but is 2; f:3:31: year must be a whole number in [1990, 2200] but is '20x9'; f:3:54: curtailment_rate: value must be a number, 'YEAR: v, v, …', 'YEAR: v -> YEAR: v' or a distribution but is 'x'; f:3:57: curtailment_rate: unit must be none or % but is 'GW' in '3 GW'",
+                "curtailment_rate: {2061: 0.1} | f:3:21: curtailment_rate must change by 2060, the last year, but its first is 2061",
+                "taste_drift.api: 12 % | f:3:20: taste_drift.api: unit must be 1/yr or %/yr but is '%' in '12 %'",
+                "curtailment_rate: {2028: 2} | f:3:28: curtailment_rate must be in [0, 0.9] but is 2",
+                "curtailment_rate: 30 foo | f:3:21: curtailment_rate: unknown unit 'foo'; nearest: %, 1, GJ; unit must be none or % in '30 foo'",
+                "curtailment_rate: 30 TWh | f:3:21: curtailment_rate: unit must be none or % but is 'TWh' in '30 TWh'",
+                "curtailment_rate: '' | f:3:21: curtailment_rate: value must be a number, 'YEAR: v, v, …', 'YEAR: v -> YEAR: v' or a distribution but is ''",
+                "curtailment_rate: 'point(2)' | f:3:21: curtailment_rate must lie in [0.0, 0.9] but is distributed as point(2)",
             })
     void aValue(String set, String fault) {
         assertThat(String.join("; ", faults("name: s\nset:\n  " + set))).startsWith(fault);
@@ -226,136 +228,159 @@ class ScenarioReaderFaultsTest {
 
     @Test
     void valuesByYearMayBeNoneOrStandAtTheEndsOfTime() {
-        assertThat(at(scenario("extends: open\nset: {leakage: {}}").path("leakage"), 2025, 2040))
-                .isEqualTo(at(ScenarioFiles.load("open").scenario().path("leakage"), 2025, 2040));
+        assertThat(at(scenario("extends: open\nset: {curtailment_rate: {}}").path("curtailment_rate"), 2025, 2040))
+                .isEqualTo(at(ScenarioFiles.load("open").scenario().path("curtailment_rate"), 2025, 2040));
         YearPath ends =
-                scenario("set: {leakage: {1990: 0.1, 2199: [0.2, 0.3]}}").path("leakage");
-        assertThat(at(ends, 1989, 1990, 2198, 2199, 2200)).containsExactly(0.5, 0.1, 0.1, 0.2, 0.3);
+                scenario("set: {curtailment_rate: {1990: 0.1, 2199: [0.2, 0.3]}}").path("curtailment_rate");
+        assertThat(at(ends, 1989, 1990, 2198, 2199, 2200)).containsExactly(0.06, 0.1, 0.1, 0.2, 0.3);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "tariff | f:2:12: a policy must be one of ban, export-control, safe-harbour, subsidy, tariff with its values",
-                "tarif: {on: USA} | f:2:12: unknown policy 'tarif'; nearest: tariff, ban, subsidy",
-                "tariff: 5 | f:2:20: tariff must have the values on, rate, from, to",
-                "ban: 5 | f:2:17: ban must have the values on, access, from, to",
-                "tariff: {rate: 5} | f:2:20: tariff must have on",
-                "tariff: {on: USA} | f:2:20: tariff must have rate",
-                "tariff: {on: USA, rate: [1]} | f:2:36: tariff.USA must be one value",
-                "tariff: {on: USA, rate: 600 %} | f:2:36: tariff.USA must be in [0, 5] but is 6",
-                "'tariff: {on: USA, rate: \"uniform(0, 1)\"}' | f:2:36: tariff.USA of a policy must be a value, not a distribution",
-                "'tariff: {on: USA, rate: 1, from: 2060}, tariff: {on: ROW, rate: 1, to: 2025}, tariff: 1' | f:2:98: tariff must have the values on, rate, from, to",
-                "tariff: {on: USA, rate: 1, from: 2031, to: 2030} | f:2:20: tariff must end in or after 2031 but ends in 2030",
-                "tariff: {on: USA, rate: 1, from: 1989, to: 2200} | f:2:45: year must be in [1990, 2199] but is 1989; f:2:55: year must be in [1990, 2199] but is 2200",
-                "tariff: {at: USA, rate: 1} | f:2:20: tariff must have on; f:2:21: unknown key of tariff 'at'; nearest: rate, on, to",
-                "tariff: {on: USA, rate: -25 %, from: 2035, to: 2030} | f:2:20: tariff must end in or after 2035 but ends in 2030; f:2:36: tariff.USA must be in [0, 5] but is -0.25",
-                "tariff: {on: USE, rate: 900 %, fro: 2035, to: 2300} | f:2:25: unknown place of tariff 'USE'; nearest: USA, ROW; f:2:36: tariff.USA must be in [0, 5] but is 9; f:2:43: unknown key of tariff 'fro'; nearest: from, to, on; f:2:58: year must be in [1990, 2199] but is 2300",
-                "tariff: {on: USA, rate: 1, from: 2061} | f:2:20: tariff must hold in some year of 2025 to 2060 but begins in 2061",
-                "tariff: {on: USA, rate: 1, to: 2024} | f:2:20: tariff must hold in some year of 2025 to 2060 but ends in 2024",
-                "safe-harbour: {in: UAS, premium: -1, compliance_cost: 5 EUR} | f:2:31: unknown place of safe-harbour 'UAS'; nearest: USA, ROW; f:2:45: liability_premium.USA must be in [0, 1] but is -1; f:2:66: compliance_cost_usd.USA: unknown unit 'EUR'; nearest: yr, %, 1; unit must be USD/yr in '5 EUR'",
-                "subsidy: {in: CH, of: powr, rate: 110 %} | f:2:26: unknown place of subsidy 'CH'; nearest: CHN, ROW, USA; f:2:34: unknown subsidy of 'powr'; nearest: power, capital; f:2:46: rate of a subsidy must be in [0, 1) but is 1.1",
-                "export-control: {on: CHN} | f:2:28: export-control must have chips",
-                "export-control: {on: NOR, chips: 1} | f:2:33: unknown place of export-control 'NOR'; nearest: ROW, CHN, USA",
-                "safe-harbour: {in: ROW, compliance_cost: 5} | f:2:53: compliance_cost is known for USA alone",
-                "subsidy: {in: USA, of: power} | f:2:21: subsidy must have rate",
-                "subsidy: {in: USA, rate: 10 %} | f:2:21: subsidy must have of",
-                "subsidy: {in: USA, rate: 10 %, of: [power]} | f:2:47: of must be one value",
-                "subsidy: {in: USA, rate: [1], of: power} | f:2:37: rate must be one value",
-                "subsidy: {in: USA} | f:2:21: subsidy must have rate; f:2:21: subsidy must have of",
-                "subsidy: {in: USA, rate: 10 %, of: labour} | f:2:47: unknown subsidy of 'labour'; nearest: power, capital",
-                "subsidy: {in: USA, rate: 100 %, of: power} | f:2:37: rate of a subsidy must be in [0, 1) but is 1.0",
-                "subsidy: {in: USA, rate: -1 %, of: power} | f:2:37: rate of a subsidy must be in [0, 1) but is -0.01"
+                "tariff | f:2:12: a policy must be one of ban, chip_control, compliance_cost, export_tax, pool, power_limit, power_subsidy, premium, residency, safe_harbour, subsidy, tariff with its values",
+                "tarif: {market: USA} | f:2:12: unknown policy 'tarif'; nearest: tariff, ban, pool",
+                "tariff: 5 | f:2:20: tariff must have the values market, origin, rate, from, to, phase_in",
+                "ban: 5 | f:2:17: ban must have the values market, origin, access, from, to, phase_in",
+                "pool: 5 | f:2:18: pool must have the values host, pool, from, to, phase_in",
+                "export_tax: 5 | f:2:24: export_tax must have the values origin, rate, from, to, phase_in",
+                "tariff: {rate: 5} | f:2:20: tariff must have market",
+                "tariff: {market: USA, from: 2030} | f:2:20: tariff must have rate",
+                "tariff: {market: USA, rate: 1} | f:2:20: tariff must have from",
+                "tariff: {market: USA, rate: [1], from: 2030} | f:2:20: rate must be one value",
+                "tariff: {market: USA, rate: 600 %, from: 2030} | f:2:20: tariff.USA.USA must be in [0, 5] but is 6",
+                "tariff: {market: USA, rate: much, from: 2030} | f:2:20: rate must be a number or per cent but is 'much'",
+                "tariff: {market: USA, rate: 1, from: 2031, to: 2030} | f:2:20: tariff must end in or after 2031 but ends in 2030",
+                "tariff: {market: USA, rate: 1, from: 2025} | f:2:20: tariff must begin in [2026, 2060] but begins in 2025",
+                "tariff: {market: USA, rate: 1, from: 2061} | f:2:20: tariff must begin in [2026, 2060] but begins in 2061",
+                "tariff: {market: USA, rate: 1, from: 1989, to: 2200} | f:2:49: year must be in [1990, 2199] but is 1989; f:2:59: year must be in [1990, 2199] but is 2200",
+                "tariff: {market: USA, rate: 1, from: 2030, phase_in: 0} | f:2:20: tariff must be phased in over [1, 35] years but over 0",
+                "tariff: {market: USA, rate: 1, from: 2030, phase_in: x} | f:2:20: phase_in must be a whole number of years but is 'x'",
+                "tariff: {on: USA, rate: 1} | f:2:21: unknown key of tariff 'on'; nearest: to, from, rate",
+                "tariff: {market: USE, rate: 1, from: 2030} | f:2:20: unknown region 'USE'; nearest: USA, ",
+                "tariff: {market: USA, origin: CHM, rate: 1, from: 2030} | f:2:20: unknown origin 'CHM'; nearest: CHN, ",
+                "subsidy: {host: CH, rate: 10 %, from: 2030} | f:2:21: unknown region 'CH'; nearest: CHN, ",
+                "subsidy: {host: CHN, rate: 100 %, from: 2030} | f:2:21: capital_subsidy.CHN must be in [0, 0.95] but is 1",
+                "pool: {host: GLF, pool: NORTH, from: 2030} | f:2:18: unknown pool 'NORTH'; nearest: ",
+                "ban: {market: USA, origin: OPEN, access: 0.5, from: 2030} | f:2:17: ban of OPEN must leave access 0 or 1 but leaves 0.5; a share of the buyers can be given for CHN alone"
             })
     void aPolicy(String policy, String fault) {
         assertThat(String.join("; ", faults("name: s\npolicies: [" + policy + "]")))
-                .isEqualTo(fault);
+                .startsWith(fault);
     }
 
     @Test
     void theFaultsOfAllPoliciesAreNamed() {
-        assertThat(faults("name: s\npolicies: [tariff: {on: USA, rate: x}, ban: {on: ROW, access: 2}, tariff: 1]"))
+        assertThat(faults("name: s\npolicies: [tariff: {market: USA, rate: x, from: 2030},"
+                        + " ban: {market: ROW, access: 2, from: 2030}, tariff: 1]"))
                 .hasSize(3)
                 .last()
-                .isEqualTo("f:2:75: tariff must have the values on, rate, from, to");
+                .asString()
+                .endsWith("tariff must have the values market, origin, rate, from, to, phase_in");
     }
 
     @Test
     void aPolicyHoldsFromItsFirstToItsLastYear() {
         assertThat(at(
-                        scenario("policies: [tariff: {on: ROW, rate: 30 %, from: 2028, to: 2030}]")
-                                .path("tariff.ROW"),
+                        scenario("policies: [tariff: {market: ROW, origin: CHN, rate: 30 %, from: 2028, to: 2030}]")
+                                .path("tariff.ROW.CHN"),
                         2027,
                         2028,
                         2030,
                         2031))
                 .containsExactly(0.0, 0.3, 0.3, 0.0);
-        // The later of two policies counts where both hold; one from before the first year is in force in it.
+        // The later of two policies counts where both hold.
         assertThat(at(
-                        scenario("policies: [tariff: {on: USA, rate: 10 %, from: 2018},"
-                                        + " tariff: {on: USA, rate: 25 %, from: 2030, to: 2031}]")
-                                .path("tariff.USA"),
+                        scenario("policies: [tariff: {market: USA, origin: CHN, rate: 10 %, from: 2026},"
+                                        + " tariff: {market: USA, origin: CHN, rate: 25 %, from: 2030, to: 2031}]")
+                                .path("tariff.USA.CHN"),
                         2025,
-                        2029,
+                        2026,
                         2030,
                         2031,
                         2032))
-                .containsExactly(0.1, 0.1, 0.25, 0.25, 0.1);
+                .containsExactly(0.0, 0.1, 0.25, 0.25, 0.1);
         assertThat(at(
-                        scenario("policies: [ban: {on: USA, from: 2030, to: 2030}]")
-                                .path("access.USA"),
+                        scenario("policies: [ban: {market: USA, origin: CHN, from: 2030, to: 2030}]")
+                                .path("access.USA.api"),
                         2029,
                         2030,
                         2031))
-                .containsExactly(0.7, 0.0, 0.7);
+                .containsExactly(0.8, 0.0, 0.8);
         assertThat(at(
-                        scenario("policies: [export-control: {on: CHN, chips: 2, from: 1990, to: 2199}]")
+                        scenario("policies: [chip_control: {host: CHN, gw: 2, from: 2027, to: 2199}]")
                                 .path("chips_gw.CHN"),
-                        1990,
-                        2199,
-                        2200))
-                .containsExactly(2.0, 2.0, 1000.0);
+                        2026,
+                        2027,
+                        2060))
+                .containsExactly(1e6, 2.0, 2.0);
     }
 
+    /** All markets, all origins, several of both; a harbour frees the leader's own. */
     @Test
-    void aSafeHarbourEndsThePremiumWhereItStands() {
+    void aPolicyActsWhereAndOnWhomItSays() {
+        Map<String, ParameterValue> everywhere =
+                scenario("policies: [tariff: {market: all, rate: 10 %, from: 2030}]").values();
+        assertThat(everywhere).hasSize(15).allSatisfy((name, value) -> assertThat(name).startsWith("tariff."));
         Scenario both = scenario("""
-                set: {liability_premium.USA: 0.2, liability_premium.ROW: 0.1}
                 policies:
-                  - safe-harbour: {in: USA, from: 2028}
-                  - safe-harbour: {in: ROW, premium: 5 %, from: 2029}
+                  - premium: {market: [USA, EUR], origin: [CHN, OPEN, USA], rate: 20 %, from: 2027}
+                  - compliance_cost: {market: USA, usd: 1e9, from: 2027}
+                  - safe_harbour: {market: USA, from: 2028}
                 """);
-        assertThat(at(both.path("liability_premium.USA"), 2027, 2028)).containsExactly(0.2, 0.0);
-        assertThat(at(both.path("liability_premium.ROW"), 2028, 2029)).containsExactly(0.1, 0.05);
-        assertThat(both.path("compliance_cost_usd.USA").at(2030)).isZero();
-        Scenario rest = scenario("policies: [safe-harbour: {in: ROW}]");
-        assertThat(rest.values()).containsOnlyKeys("liability_premium.ROW");
+        assertThat(at(both.path("premium.USA.CHN"), 2026, 2027, 2028)).containsExactly(0.0, 0.2, 0.2);
+        assertThat(at(both.path("premium.USA.USA"), 2026, 2027, 2028)).containsExactly(0.0, 0.2, 0.0);
+        assertThat(at(both.path("premium.EUR.USA"), 2026, 2027, 2028)).containsExactly(0.0, 0.2, 0.2);
+        assertThat(at(both.path("compliance_cost_usd.USA.USA"), 2027, 2028)).containsExactly(1e9, 0.0);
+        assertThat(at(both.path("compliance_cost_usd.USA.OPEN"), 2027, 2028)).containsExactly(1e9, 1e9);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "USA, power, power_price_usd_per_kwh.USA",
-        "ROW, power, power_price_usd_per_kwh.ROW",
-        "other, power, power_price_factor.other",
-        "CHN, power, power_price_usd_per_kwh.CHN_domestic power_price_usd_per_kwh.CHN_other",
-        "USA, capital, capex_usd_per_kw.USA",
-        "CHN, capital, capex_usd_per_kw.CHN",
-        "ROW, capital, capex_usd_per_kw.other",
-        "other, capital, capex_usd_per_kw.other"
-    })
-    void aSubsidyCheapensWhatItIsOf(String in, String of, String parameters) {
+    @CsvSource({"subsidy, capital_subsidy", "power_subsidy, power_subsidy"})
+    void aSubsidyIsAShareThatTheStatePays(String policy, String parameter) {
         Scenario subsidised =
-                scenario("policies: [subsidy: {in: " + in + ", of: " + of + ", rate: 25 %, from: 2030, to: 2031}]");
-        assertThat(subsidised.values()).containsOnlyKeys(parameters.split(" "));
-        for (String parameter : parameters.split(" ")) {
-            double before = Scenario.BASELINE.path(parameter).at(2030);
-            assertThat(at(subsidised.path(parameter), 2029, 2030, 2031, 2032))
-                    .containsExactly(before, 0.75 * before, 0.75 * before, before);
+                scenario("policies: [" + policy + ": {host: EUR, rate: 25 %, from: 2030, to: 2031}]");
+        assertThat(subsidised.values()).containsOnlyKeys(parameter + ".EUR");
+        assertThat(at(subsidised.path(parameter + ".EUR"), 2029, 2030, 2031, 2032))
+                .containsExactly(0.0, 0.25, 0.25, 0.0);
+    }
+
+    @Test
+    void aNameOfTheFirstEditionIsRefusedWithWhatItIsNow() {
+        assertThat(faults("name: s\nset:\n  taste_drift: 0.1\n  leakage: 0.3\n  own_model_share.other: 0\n"))
+                .containsExactly(
+                        "f:3:3: parameter 'taste_drift' of the first edition is now taste_drift.api, taste_drift.app;"
+                                + " see the page migration",
+                        "f:4:3: parameter 'leakage' of the first edition is gone, see open_share.frontier,"
+                                + " open_share.near_frontier, open_share.commodity: open weights are an origin of their"
+                                + " own, which any host of the pool serves; see the page migration",
+                        "f:5:3: parameter 'own_model_share.other' of the first edition is gone: a host sells compute; the"
+                                + " margins of open weights go to hosts, those of laboratories to the owner's region; see"
+                                + " the page migration");
+    }
+
+    /** What is said of the base year stays where a value by year is laid over it. */
+    @Test
+    void aValueByYearLeavesWhatIsSaidOfTheBaseYear() {
+        Scenario base = scenario("base: {power_price_usd_per_kwh.USA: 0.1}\n");
+        Scenario file = ScenarioFiles.over(base, "f", "name: f\nset: {power_price_usd_per_kwh.USA: {2030: 0.2}}\n");
+        Scenario whatIf = base.with(WhatIf.set("power_price_usd_per_kwh.USA", 0.2));
+        for (Scenario scenario : List.of(file, whatIf)) {
+            ParameterValue value =
+                    Objects.requireNonNull(scenario.values().get("power_price_usd_per_kwh.USA"));
+            assertThat(value.ofBaseYear()).isTrue();
+            assertThat(value.path().orElseThrow().at(2025)).isEqualTo(0.1);
+            assertThat(value.path().orElseThrow().at(2030)).isEqualTo(0.2);
+            assertThat(scenario.rewritesBase()).containsExactly("power_price_usd_per_kwh.USA");
+            assertThat(ScenarioFiles.parse("copy", ScenarioFiles.write(scenario)).scenario())
+                    .isEqualTo(scenario);
         }
-        Scenario nothing = scenario("policies: [subsidy: {in: " + in + ", of: " + of + ", rate: 0}]");
-        for (String parameter : parameters.split(" ")) {
-            assertThat(nothing.path(parameter)).isEqualTo(Scenario.BASELINE.path(parameter));
-        }
+        assertThat(Objects.requireNonNull(
+                                base.with(Policy.powerSubsidy("USA").size(0.5).from(2030))
+                                        .values()
+                                        .get("power_subsidy.USA"))
+                        .ofBaseYear())
+                .isFalse();
     }
 }

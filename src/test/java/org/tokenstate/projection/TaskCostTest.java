@@ -12,6 +12,7 @@ import org.tokenstate.inference.EnergyPerTokenModel;
 import org.tokenstate.inference.EnergyRoofline;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.InferenceEnergy;
+import org.tokenstate.inference.MeteredIntensity;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.inference.Workload;
 import org.tokenstate.units.TrafficMix;
@@ -29,29 +30,40 @@ class TaskCostTest {
             POINT.outputTokens(),
             "the serving point");
 
+    /** Per reference kWh a task costs what the country's compute costs, and by the meter what its tokens take. */
     @Test
-    void aTaskOfTheTiersOwnMixCostsWhatItsTokensCost() {
-        Scenario frontierAlone = Scenario.BASELINE
-                .with("tier_share.frontier", ParameterValue.parse("tier_share.frontier", "1"))
-                .with("tier_share.near_frontier", ParameterValue.parse("tier_share.near_frontier", "0"))
-                .with("tier_share.commodity", ParameterValue.parse("tier_share.commodity", "0"))
-                .with("licence_usd_per_mtok", ParameterValue.parse("licence_usd_per_mtok", "0.02"));
+    void aTaskCostsWhatTheComputeOfTheCountryCosts() {
         Workload.Result served = CALL.at(EnergyRoofline.bundled(), POINT);
+        MeteredIntensity point = served.metered(DataCentre.DEFAULT);
+        double reference = point.kilowattHoursPerMillionBilledTokens() * CALL.tokensPerTask() / 1e6;
         for (String country : new String[] {"USA", "CHN", "BRA"}) {
-            Projection projection =
-                    TokenStateModel.of(country).under(frontierAlone).project(2025, 2030);
+            Projection projection = TokenStateModel.of(country).project(2025, 2030);
             for (int year : new int[] {2025, 2026, 2030}) {
                 TaskCost cost = TaskCost.of(projection, year, "frontier", served, DataCentre.DEFAULT);
-                double megatokens = CALL.tokensPerTask() / 1e6;
                 YearResult results = projection.in(year);
-                double usd = results.value("cost_usd_per_mtok.frontier").orElseThrow() * megatokens;
-                double kwh = results.value("energy_kwh_per_mtok.frontier").orElseThrow() * megatokens;
+                double kwh = reference * results.value("task_energy_factor.frontier").orElseThrow();
+                double provisioned = point.provisionedKilowatts() / point.meteredKilowatts() / 1.9;
+                double usd = kwh
+                                * (results.value("capital_usd_per_kwh").orElseThrow() * provisioned
+                                        + results.value("power_price_usd_per_kwh").orElseThrow())
+                        + 0.001 * CALL.tokensPerTask() / 1e6;
                 assertThat(cost.usd()).as("%s %d", country, year).isCloseTo(usd, within(1e-9 * usd));
                 assertThat(cost.kilowattHours()).isCloseTo(kwh, within(1e-9 * kwh));
                 assertThat(cost.joulesPerTotalToken())
-                        .isCloseTo(3.6 * kwh / megatokens, within(1e-9 * kwh / megatokens));
+                        .isCloseTo(3.6e6 * kwh / CALL.tokensPerTask(), within(1e-9 * 3.6e6 * kwh / CALL.tokensPerTask()));
             }
         }
+        Projection china = TokenStateModel.of("CHN").project(2025, 2025);
+        Projection america = TokenStateModel.of("USA").project(2025, 2025);
+        assertThat(TaskCost.of(china, 2025, "frontier", served, DataCentre.DEFAULT).kilowattHours())
+                .as("a Chinese laboratory's model takes 0.35 of the work, at 1.12 x 1.02 the power")
+                .isCloseTo(
+                        0.35
+                                * 1.12
+                                * 1.02
+                                * TaskCost.of(america, 2025, "frontier", served, DataCentre.DEFAULT)
+                                        .kilowattHours(),
+                        within(1e-9));
     }
 
     @Test
@@ -67,14 +79,15 @@ class TaskCostTest {
         double kwh = 50 * 600 * watts / 12.5 / 3.6e6;
         Projection usa = TokenStateModel.of("USA").project(2025, 2026);
         TaskCost cost = TaskCost.of(usa, 2025, "frontier", served, DataCentre.DEFAULT);
-        double pue = usa.in(2025).value("pue_factor").orElseThrow();
+        double pue = usa.in(2025).value("metered_per_reference.USA").orElseThrow();
+        assertThat(pue).isEqualTo(1);
         assertThat(cost.kilowattHours()).isCloseTo(kwh * pue, within(1e-9));
         // 35,000 USD/kW, 10 % over 5 years, 5 % of operation, used 60 %; 2.17 kW provisioned; 0.086 USD/kWh
         double perKwh = 35_000 * (0.1 / (1 - Math.pow(1.1, -5)) + 0.05) / (8760 * 0.6);
         assertThat(cost.capitalUsd()).isCloseTo(kwh * 2170 / watts * perKwh, within(1e-9));
         assertThat(cost.energyUsd()).isCloseTo(kwh * pue * 0.086, within(1e-9));
-        assertThat(cost.licenceUsd()).isZero();
-        assertThat(cost.usd()).isEqualTo(cost.capitalUsd() + cost.energyUsd());
+        assertThat(cost.otherUsd()).isCloseTo(0.001 * work.tokensPerTask() / 1e6, within(1e-12));
+        assertThat(cost.usd()).isEqualTo(cost.capitalUsd() + cost.energyUsd() + cost.otherUsd());
         assertThat(cost.joulesPerOutputToken()).isCloseTo(pue * watts / 12.5, within(1e-9));
     }
 
@@ -84,6 +97,6 @@ class TaskCostTest {
         Projection usa = TokenStateModel.of("USA").project(2025, 2026);
         assertThatThrownBy(() -> TaskCost.of(usa, 2025, "frontiers", served, DataCentre.DEFAULT))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("energy_kwh_per_mtok.frontiers");
+                .hasMessageContaining("task_energy_factor.frontiers");
     }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +72,12 @@ class WorldScenariosTest {
     }
 
     private static Scenario over(Scenario start, String name) {
-        return ScenarioFiles.over(start, name, "name: " + name + "\nextends: " + name + "\n");
+        try (InputStream in = Objects.requireNonNull(
+                WorldScenariosTest.class.getResourceAsStream("/org/tokenstate/scenarios/" + name + ".yaml"), name)) {
+            return ScenarioFiles.over(start, name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
     }
 
     private static final class Signs {
@@ -321,7 +331,7 @@ class WorldScenariosTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "policies: [{tarif: {market: USA, origin: CHN, rate: 1, from: 2028}}] | 2:20: unknown policy 'tarif'; nearest: tariff",
+                "policies: [{tarif: {market: USA, origin: CHN, rate: 1, from: 2028}}] | 2:13: unknown policy 'tarif'; nearest: tariff",
                 "policies: [{tariff: {market: USA, origin: CHN, rate: 100, from: 2028}}] | tariff.USA.CHN must be in [0, 5]",
                 "policies: [{tariff: {market: UAS, origin: CHN, rate: 1, from: 2028}}] | unknown region 'UAS'",
                 "policies: [{tariff: {market: USA, origin: CHN, rate: 1, from: 2025}}] | must begin in [2026, 2060]",

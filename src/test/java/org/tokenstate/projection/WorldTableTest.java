@@ -83,49 +83,6 @@ class WorldTableTest {
         }
     }
 
-    @Test
-    void countriesAreThoseOfTheOtherImplementation() {
-        CsvTable table = table("expected-countries.csv");
-        Map<String, String> names = Map.of(
-                "gw",
-                "country_gw",
-                "token_exports_usd",
-                "country_exports_usd",
-                "token_imports_usd",
-                "country_imports_usd",
-                "share_of_goods_exports",
-                "country_exports_share_of_goods",
-                "exported_electricity_share",
-                "exported_electricity_share",
-                "cost_usd_per_kwh",
-                "country_cost",
-                "additions_gw",
-                "country_built_gw");
-        assertThat(table.rows()).hasSize(26 * 5);
-        for (CsvTable.Row row : table.rows()) {
-            int year = row.requiredInteger("year");
-            String country = row.requiredText("country");
-            names.forEach((column, result) -> {
-                double expected = row.requiredNumber(column);
-                assertThat(world.at(year, result, country))
-                        .as(year + " " + country + " " + column)
-                        .isCloseTo(expected, within(TOLERANCE * expected));
-            });
-        }
-    }
-
-    /** Paraguay on its dams: the reference has 2.70 GW and 7.4 bn USD in 2030, 5.7 GW and 17.7 bn USD in 2035. */
-    @Test
-    void aHydroStateIsATokenState() {
-        WorldProjection hydro =
-                WorldModel.bundled().under(ScenarioFiles.load("hydro-state").scenario()).project(2025, 2040);
-        assertThat(hydro.at(2030, "country_gw", "PRY")).isCloseTo(2.70, within(0.02));
-        assertThat(hydro.at(2030, "country_exports_usd", "PRY")).isCloseTo(7.4e9, within(0.1e9));
-        assertThat(hydro.at(2035, "country_exports_usd", "PRY")).isCloseTo(17.7e9, within(0.4e9));
-        assertThat(hydro.at(2031, "dependence_years", "PRY")).isEqualTo(3);
-        assertThat(hydro.at(2040, "both_years", "PRY")).isGreaterThanOrEqualTo(3);
-    }
-
     /** Facts of 2025 and 2026, whose spread allows half of a standard deviation. */
     @Test
     void theFirstTwoYearsMeetTheFacts() {
