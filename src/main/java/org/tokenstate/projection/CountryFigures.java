@@ -12,14 +12,15 @@ import org.tokenstate.catalogue.Source;
  * @param place what they are of, as it is to be named
  * @param values value by name; NaN where it is missing
  * @param sources where each comes from, by name
- * @param announcedGw additions of accelerators that are announced, GW a year from the base year on
+ * @param series what is known by year from the base year on, under the names by which the text reads it
  * @param notes what is missing, and from when the last value is
  */
 record CountryFigures(
-        String place, Map<String, Double> values, Map<String, Source> sources, double[] announcedGw, List<Note> notes) {
+        String place, Map<String, Double> values, Map<String, Source> sources, Map<String, double[]> series, List<Note> notes) {
     CountryFigures {
         values = Map.copyOf(values);
         sources = Map.copyOf(sources);
+        series = Map.copyOf(series);
         notes = List.copyOf(notes);
     }
 

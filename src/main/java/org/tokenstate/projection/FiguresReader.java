@@ -2,6 +2,13 @@ package org.tokenstate.projection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import org.tokenstate.surplus.RegionalHosts;
+import org.tokenstate.surplus.Hosts;
+import org.tokenstate.surplus.HostFigures;
+import org.tokenstate.equations.Vocabulary;
+import org.tokenstate.economics.LevelisedTokenCost;
+import org.tokenstate.catalogue.ParameterTable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,29 +42,42 @@ final class FiguresReader {
     private static final List<EnergySource> DISPATCHABLE =
             List.of(EnergySource.COAL, EnergySource.GAS, EnergySource.NUCLEAR, EnergySource.HYDRO);
     private static final String CHINA = "CHN";
+    private static final String SITES = "host_sites_gw_series";
+    private static final String REGION_SITES = "region_sites_gw_series";
     private static final int BASE_YEAR = TokenStateModel.FIRST_YEAR;
 
     private final Datasets data;
     private final String code;
     private final List<Country> members;
     private final boolean region;
+    private final ModelText.Kind kind;
+    private final Hosts hosts;
+    private final Map<String, double[]> series = new HashMap<>();
     private final Map<String, Double> values = new HashMap<>();
     private final Map<String, Source> sources = new HashMap<>();
     private final List<Note> notes = new ArrayList<>();
 
-    private FiguresReader(Datasets data, String code, boolean region) {
+    private FiguresReader(Datasets data, String code, ModelText.Kind kind, Hosts hosts) {
         this.data = data;
         this.code = code;
-        this.region = region;
+        region = kind.isRegion();
+        this.kind = kind;
+        this.hosts = hosts;
         Optional<CountryGroup> group =
                 data.groups().stream().filter(g -> g.code().equals(code)).findFirst();
         members = group.map(g -> g.members().stream().map(data::country).toList())
                 .orElseGet(() -> List.of(data.country(code)));
     }
 
-    /** Reads a country or group; {@code region}: it is a region of the world, whose hosts the parameters describe. */
-    static CountryFigures read(Datasets data, String code, YearPath gdpGrowth, YearPath exportsGrowth, boolean region) {
-        return new FiguresReader(data, code, region).figures(gdpGrowth, exportsGrowth);
+    /** Reads a country or group of a kind; the hosts of the world say what it is as a host. */
+    static CountryFigures read(Datasets data, String code, ModelText.Kind kind, Hosts hosts) {
+        ParameterTable parameters = ParameterTable.bundled();
+        String own = "gdp_growth." + kind.home();
+        YearPath gdpGrowth = parameters
+                .get(parameters.has(own) ? own : "gdp_growth." + Vocabulary.OTHER)
+                .defaultValue();
+        return new FiguresReader(data, code, kind, hosts)
+                .figures(gdpGrowth, parameters.get("goods_exports_growth").defaultValue());
     }
 
     private CountryFigures figures(YearPath gdpGrowth, YearPath exportsGrowth) {
@@ -155,8 +175,6 @@ final class FiguresReader {
         balance("fossil_twh", Indicator.COAL_TWH, Indicator.GAS_TWH, Indicator.OIL_TWH);
         values.put("gdp_usd", gdp);
         values.put("goods_exports_usd", exports);
-        values.put("host_wacc", wacc());
-        values.put("host_power_price_usd_per_kwh", powerPrice());
         values.put("demand_twh", demand);
         values.put("wind_solar_twh", windSolar);
         values.put("net_exports_twh", -imports);
@@ -171,7 +189,7 @@ final class FiguresReader {
         values.put("fossil_carbon_kg_per_kwh", fossilCarbon());
         values.put("carbon_g_per_kwh", carbon());
         host();
-        return new CountryFigures(code, values, sources, announced(), notes);
+        return new CountryFigures(code, values, sources, series, notes);
     }
 
     /** The last year with a value, the start year at the latest: what is known of later years changes no earlier one. */
@@ -266,30 +284,6 @@ final class FiguresReader {
     private double size(Country country) {
         AnnualSeries series = data.series(country.iso3(), Indicator.GENERATION_TWH);
         return last(series);
-    }
-
-    private double wacc() {
-        RuleValue rule = data.worldRules().realWacc(typical().incomeGroup());
-        sources.put("host_wacc", new Source("world rule by income group: " + rule.source(), Evidence.ASSUMED));
-        return rule.value();
-    }
-
-    private double powerPrice() {
-        Optional<ElectricityPrice> price = data.electricityPrice(typical().iso3());
-        if (price.isPresent()) {
-            sources.put(
-                    "host_power_price_usd_per_kwh",
-                    new Source(price.get().source(), price.get().evidence()));
-            return price.get().price().usdPerKwh();
-        }
-        if (!region) {
-            notes.add(new Note(
-                    Kind.SUBSTITUTED,
-                    "host_power_price_usd_per_kwh",
-                    "price of electricity is missing: the levelised cost of new supply is assumed"));
-        }
-        sources.put("host_power_price_usd_per_kwh", new Source("world rule: levelised cost of gas", Evidence.ASSUMED));
-        return data.worldRules().lcoe(EnergySource.GAS).orElseThrow().value() / 1e3;
     }
 
     /** Levelised cost of new firm supply: the cheapest dispatchable source of which the country has a tenth already. */
@@ -390,18 +384,113 @@ final class FiguresReader {
         return total == 0 ? Double.NaN : grams / total;
     }
 
-    /** What the country is as a host of accelerators. */
+    /** Figures of a host that are the largest member's where a group is asked for. */
+    private static final List<String> OF_A_HOST = List.of(
+            HostFigures.CAPEX,
+            HostFigures.WACC,
+            HostFigures.POWER_PRICE,
+            HostFigures.PUE_RATIO,
+            HostFigures.POWER_SHARE);
+
+    private static final List<String> SUMMED = List.of(
+            "host_seen_gw", "host_part_of_unseen_stock", "host_part_of_unseen_additions", HostFigures.DEMAND_SHARE);
+
+    /** What the country is as a host of accelerators: its figures, and what it has of its region's stock and additions. */
     private void host() {
-        RuleValue rule = data.worldRules().pue(typical().iso3());
-        sources.put("host_pue_ratio", new Source("world rule: " + rule.source(), rule.evidence()));
-        values.put("host_pue_ratio", rule.value() / DataCentre.DEFAULT.pue());
-        values.put("host_stock_gw", 0.1);
-        values.put("host_capex_usd_per_kw", 36_000.0);
-        values.put("host_demand_share", 0.01);
-        values.put("host_power_share", 0.15);
+        series.put(SITES, new double[] {Double.NaN});
+        series.put(REGION_SITES, new double[] {Double.NaN});
+        OF_A_HOST.forEach(name -> values.put(name, Double.NaN));
+        SUMMED.forEach(name -> values.put(name, Double.NaN));
+        values.put("region_seen_gw", Double.NaN);
+        boolean spans = members.stream()
+                .anyMatch(member -> !data.hostRegionOf(member.iso3()).code().equals(kind.home()));
+        if (region || spans) {
+            if (spans) {
+                notes.add(new Note(
+                        Kind.MISSING,
+                        HostFigures.DEMAND_SHARE,
+                        "the members lie in several regions of the token market: no host of one of them"));
+            }
+            return;
+        }
+        HostFigures typical = hosts.figures(typical().iso3());
+        for (String name : OF_A_HOST) {
+            put(typical, name);
+        }
+        if (members.size() == 1) {
+            put(typical, HostFigures.GDP);
+            put(typical, HostFigures.GOODS);
+        }
+        RegionalHosts shares = hosts.region(
+                kind.home(),
+                ParameterTable.bundled()
+                        .get("stock_gw." + kind.home())
+                        .defaultValue()
+                        .at(BASE_YEAR),
+                FiguresReader::costOfCompute);
+        SUMMED.forEach(name -> values.put(name, 0.0));
+        double[] sites = new double[0];
+        for (Country member : members) {
+            RegionalHosts.Share share = shares.share(member.iso3());
+            values.merge("host_seen_gw", share.seenGw(), Double::sum);
+            values.merge("host_part_of_unseen_stock", share.unseenStock(), Double::sum);
+            values.merge("host_part_of_unseen_additions", share.unseenAdditions(), Double::sum);
+            values.put("region_seen_gw", share.regionSeenGw());
+            Double demand = hosts.figures(member.iso3()).values().get(HostFigures.DEMAND_SHARE);
+            values.merge(HostFigures.DEMAND_SHARE, demand == null ? Double.NaN : demand, Double::sum);
+            sites = Arrays.copyOf(sites, share.sitesGw().length);
+            for (int t = 0; t < sites.length; t++) {
+                sites[t] += share.sitesGw()[t];
+            }
+            series.put(REGION_SITES, share.regionSitesGw());
+        }
+        series.put(SITES, sites);
+        Source listed = new Source("tables compute_sites, cloud_sites and pipeline_odds", Evidence.DERIVED);
+        for (String name : List.of(
+                "host_seen_gw",
+                "region_seen_gw",
+                "host_part_of_unseen_stock",
+                "host_part_of_unseen_additions",
+                SITES,
+                REGION_SITES)) {
+            sources.put(name, listed);
+        }
+        Source demand = hosts.figures(typical().iso3()).sources().get(HostFigures.DEMAND_SHARE);
+        if (demand != null) {
+            sources.put(HostFigures.DEMAND_SHARE, demand);
+        }
     }
 
-    private double[] announced() {
-        return new double[] {0, 0.15, 0.2, 0.25, 0.25, 0.2};
+    private void put(HostFigures host, String name) {
+        Double value = host.values().get(name);
+        if (value == null) {
+            String cause = host.missing().getOrDefault(name, "not known");
+            if (notes.stream().noneMatch(note -> note.subject().equals(name))) {
+                notes.add(new Note(Kind.MISSING, name, name.replace('_', ' ') + ": " + cause));
+            }
+            values.put(name, Double.NaN);
+        } else {
+            values.put(name, value);
+            Source source = host.sources().get(name);
+            if (source != null) {
+                sources.put(name, source);
+            }
+        }
+    }
+
+    /** Cost of a metered kWh of compute at the catalogue's defaults, by which countries without sites share what they add. */
+    private static double costOfCompute(HostFigures host) {
+        double capital = LevelisedTokenCost.usdPerProvisionedKwh(
+                host.value(HostFigures.CAPEX),
+                host.value(HostFigures.WACC),
+                byDefault("cost_life"),
+                byDefault("opex_share"),
+                byDefault("utilisation"));
+        return host.value(HostFigures.PUE_RATIO)
+                * (byDefault("provisioned_per_metered") * capital + host.value(HostFigures.POWER_PRICE));
+    }
+
+    private static double byDefault(String parameter) {
+        return ParameterTable.bundled().get(parameter).defaultValue().at(BASE_YEAR);
     }
 }

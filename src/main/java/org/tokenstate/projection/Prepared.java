@@ -21,6 +21,7 @@ import org.tokenstate.catalogue.Source;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
+import org.tokenstate.data.HostRegion;
 import org.tokenstate.data.Imported;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.PopulationProjection;
@@ -38,6 +39,7 @@ import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.MeteredIntensity;
 import org.tokenstate.numeric.StandardNormal;
 import org.tokenstate.projection.Note.Kind;
+import org.tokenstate.surplus.Hosts;
 import org.tokenstate.units.TrafficMix;
 
 /** What depends on the country, its reference, the data and the choices of the scenario, but on no number of it. */
@@ -60,8 +62,6 @@ final class Prepared {
     static final String REFERENCE_POPULATION = "reference_population_series";
     static final String OUTLOOK_WEIGHT = "outlook_weight_series";
     static final String REFERENCE_OUTLOOK_WEIGHT = "reference_outlook_weight_series";
-    static final String ANNOUNCED = "announced_gw_series";
-    private static final String ANNOUNCED_UNTIL = "announced_until";
     private static final String ENERGY = "serving_point_energy";
     private static final String DEFAULT_ENERGY = "default_serving_point_energy";
     /** Figure of the reference country: which region of the world it is. */
@@ -69,6 +69,7 @@ final class Prepared {
 
     private final List<String> choices;
     final ModelText.Kind kind;
+    private final Hosts hosts;
     final CountryFigures own;
     private final double referenceRegion;
     /** Series that no draw changes; one value where it holds in every year. */
@@ -98,12 +99,8 @@ final class Prepared {
         sources = new LinkedHashMap<>();
         kind = text.kind(model.country(), model.members());
         int years = TokenStateModel.LAST_YEAR - TokenStateModel.FIRST_YEAR + 1;
-        own = FiguresReader.read(
-                data,
-                model.country(),
-                toBaseYear(growth(kind.home())),
-                toBaseYear("goods_exports_growth"),
-                kind.isRegion());
+        hosts = like == null ? hosts(data) : like.hosts;
+        own = FiguresReader.read(data, model.country(), kind, hosts);
         referenceRegion = model.reference()
                 .map(code -> (double) text.tables().elements(ModelTables.REGION).indexOf(code))
                 .filter(number -> number >= 0)
@@ -150,8 +147,7 @@ final class Prepared {
                         .orElse(none));
         notes.addAll(own.notes());
         sources.putAll(own.sources());
-        series.put(ANNOUNCED, own.announcedGw());
-        series.put(ANNOUNCED_UNTIL, new double[] {TokenStateModel.FIRST_YEAR + own.announcedGw().length - 1});
+        series.putAll(own.series());
         if (!kind.isRegion()) {
             notes.add(new Note(
                     Kind.BASIS,
@@ -218,15 +214,23 @@ final class Prepared {
         return series;
     }
 
-    /** The growth by which an older figure reaches the base year: that of the catalogue, since scenario and draw act after it. */
-    private static YearPath toBaseYear(String growth) {
-        return ParameterTable.bundled().get(growth).defaultValue();
-    }
-
-    /** The parameter by which the income of a region grows. */
-    private static String growth(String region) {
-        String own = "gdp_growth." + region;
-        return ParameterTable.bundled().has(own) ? own : "gdp_growth." + Vocabulary.OTHER;
+    /** The hosts of the world; older figures reach the base year by the catalogue's growth, since scenario and draw act after it. */
+    private static Hosts hosts(Datasets data) {
+        ParameterTable parameters = ParameterTable.bundled();
+        Map<String, Double> growth = new LinkedHashMap<>();
+        for (HostRegion region : data.hostRegions()) {
+            String own = "gdp_growth." + region.code();
+            growth.put(
+                    region.code(),
+                    parameters
+                            .get(parameters.has(own) ? own : "gdp_growth." + Vocabulary.OTHER)
+                            .defaultValue()
+                            .at(TokenStateModel.FIRST_YEAR));
+        }
+        return Hosts.of(
+                data,
+                growth,
+                parameters.get("goods_exports_growth").defaultValue().at(TokenStateModel.FIRST_YEAR));
     }
 
     private static List<String> choices(Scenario scenario) {
@@ -264,7 +268,7 @@ final class Prepared {
         double[] known = Nearest.get("series", name, series);
         double[] values = Arrays.copyOf(known, years);
         if (known.length < years) {
-            boolean holds = !name.equals(ANNOUNCED);
+            boolean holds = !own.series().containsKey(name);
             Arrays.fill(values, known.length, years, holds ? known[known.length - 1] : 0);
         }
         return values;
