@@ -33,7 +33,8 @@ final class Gaps {
         GENERATION(Prepared.OWN_SERIES),
         POPULATION(Prepared.POPULATION_SERIES),
         GDP("gdp_usd"),
-        GOODS_EXPORTS("goods_exports_usd");
+        GOODS_EXPORTS("goods_exports_usd"),
+        HOST("host_demand_share");
 
         private final String leaf;
 
@@ -51,6 +52,13 @@ final class Gaps {
                 case POPULATION -> "population is missing";
                 case GDP -> "gross domestic product is missing";
                 case GOODS_EXPORTS -> "goods exports are missing";
+                case HOST ->
+                    model.prepared().notes.stream()
+                            .filter(note -> note.kind() == Note.Kind.MISSING
+                                    && note.subject().equals(leaf))
+                            .map(Note::text)
+                            .findFirst()
+                            .orElse("what it could host is not known");
             };
         }
     }
