@@ -11,6 +11,7 @@ final class Commands {
             new Entry("world", WorldCommand::new),
             new Entry("ensemble", EnsembleCommand::new),
             new Entry("sensitivity", SensitivityCommand::new),
+            new Entry("elasticities", ElasticitiesCommand::new),
             new Entry("rank", RankCommand::new),
             new Entry("explain", ExplainCommand::new),
             new Entry("compare", CompareCommand::new),
