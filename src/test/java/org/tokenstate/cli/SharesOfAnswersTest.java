@@ -94,6 +94,7 @@ class SharesOfAnswersTest {
         all.put("convergence", List.of("convergence", "CHN", "--reference", "USA"));
         all.put("energy-per-token", List.of("energy-per-token", "--input", "datasets/measurements.csv"));
         all.put("calibrate", List.of("calibrate"));
+        all.put("elasticities", List.of("elasticities", "CHN"));
         all.put("estimate", List.of("estimate"));
         all.put("market", List.of("market", "examples/market/supply-curve.json"));
         all.put(
