@@ -26,6 +26,8 @@ public final class Examples {
         add("EmbodiedIntelligence", EmbodiedIntelligence::main, "What does a megawatt-hour earn as goods, over a cable, and as tokens?");
         add("WhatDrives", WhatDrives::main, "What drives the answer, and how sure is it?");
         add("ClaimsOfThePress", ClaimsOfThePress::main, "How do published claims stand against the model?");
+        add("OwnEquation", OwnEquation::main, "What would a digital services tax bring in? An equation of one's own.");
+        add("OwnPolicy", OwnPolicy::main, "What does a safeguard tariff do? A policy of one's own.");
     }
 
     private Examples() {}

@@ -12,7 +12,7 @@ import org.tokenstate.projection.YearResult;
 public final class FourWorlds {
     private FourWorlds() {}
 
-    /** Prints exports, penetration, break-even ratio, scarcity and what binds, world by world. */
+    /** Prints exports, balance, shares of Chinese models abroad, scarcity of compute and what binds, world by world. */
     public static void main(String[] args) {
         TokenStateModel china = TokenStateModel.of("CHN").against("USA");
         Map<String, Projection> worlds = new LinkedHashMap<>();
@@ -22,10 +22,10 @@ public final class FourWorlds {
         worlds.forEach((name, projection) -> {
             Print.line("%s: %s", name, projection.model().scenario().description());
             Print.line(
-                    "%6s %16s %10s %14s %14s %12s %14s %12s  %s",
-                    "year", "exports", "of goods", "US by value", "US by volume", "break-even", "US scarcity", "CHN shadow", "binding");
+                    "%6s %16s %10s %17s %12s %12s %12s %12s  %s",
+                    "year", "exports", "of goods", "balance", "CN in USA", "CN in rest", "West, x cost", "East, x cost", "binding");
             for (int year = 2026; year <= 2040; year += 2) {
-                row(projection.in(year));
+                row(projection, year);
             }
         });
         worlds.forEach((name, p) -> Print.line(
@@ -43,17 +43,23 @@ public final class FourWorlds {
         Print.line("China exports most in the world '%s' and least in '%s', %.1f times less in 2040.", most, least, ratio);
     }
 
-    private static void row(YearResult y) {
+    private static void row(Projection p, int year) {
+        YearResult y = p.in(year);
         Print.line(
-                "%6d %9.2f bn USD %9.3f%% %13.2f%% %13.2f%% %12.3f %8.3f USD/kWh %8.3f USD/kWh  %s",
-                y.year(),
+                "%6d %9.2f bn USD %9.3f%% %10.2f bn USD %11.2f%% %11.2f%% %12.2f %12.2f  %s",
+                year,
                 y.exportRevenue().orElseThrow().amount() / 1e9,
                 y.shareOfGoodsExports().orElseThrow().percent(),
-                100 * y.value("us_import_share_value").orElseThrow(),
-                100 * y.value("us_import_share_volume").orElseThrow(),
-                y.value("us_break_even_price_ratio").orElseThrow(),
-                y.value("us_scarcity_price_usd_per_kwh").orElseThrow(),
-                y.value("shadow_price_usd_per_kwh").orElseThrow(),
+                y.value("token_balance_usd").orElseThrow() / 1e9,
+                100 * of(p, year, "family_share.USA.api.CN"),
+                100 * of(p, year, "family_share.ROW.api.CN"),
+                of(p, year, "scarcity_of_compute.WEST"),
+                of(p, year, "scarcity_of_compute.EAST"),
                 y.bindingConstraint().orElseThrow().label());
+    }
+
+    /** A result of the world, beside those of the country. */
+    private static double of(Projection projection, int year, String result) {
+        return projection.series(result)[year - projection.from()];
     }
 }

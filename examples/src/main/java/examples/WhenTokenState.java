@@ -34,7 +34,7 @@ public final class WhenTokenState {
 
         say("As things stand", base);
         say("With twice the accelerators", base.whatIf(WhatIf.scale("additions_factor.CHN", 2)));
-        say("With all weights closed", base.whatIf(WhatIf.set("leakage", 0)));
+        say("With chips as good as any", base.whatIf(WhatIf.set("chip_penalty", 0)));
         say("With twice the power", base.whatIf(WhatIf.scale("generation_factor", 2)));
     }
 

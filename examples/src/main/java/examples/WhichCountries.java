@@ -41,9 +41,13 @@ public final class WhichCountries {
                 .map(Row::name)
                 .collect(Collectors.joining(", "));
         Print.line("By energy alone the list would begin with %s.", most);
-        long capital = ranked.stream().filter(r -> binding(r).equals("capital")).count();
-        Print.line("What binds is capital in %d countries, energy in %d.", capital,
-                ranked.stream().filter(r -> binding(r).equals("energy")).count());
+        Print.line(
+                "What binds is energy in %d countries, accelerators in %d, a market that does not pay in %d.",
+                bound(ranked, "energy"), bound(ranked, "accelerators"), bound(ranked, "market"));
+    }
+
+    private static long bound(List<Row> ranked, String by) {
+        return ranked.stream().filter(r -> binding(r).equals(by)).count();
     }
 
     private static void print(Row row) {

@@ -3,6 +3,8 @@ package org.tokenstate.sensitivity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -10,6 +12,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Quantiles;
 import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.Failure;
 import org.tokenstate.units.Require;
 
 /**
@@ -44,14 +47,17 @@ public final class RankCorrelations {
     public record Correlation(String name, double correlation, double standardError, int rank) {}
 
     /**
-     * Reads the draws of an ensemble, the first {@value #MOST_DRAWS} at most, and draws their inputs again.
+     * Reads the draws of an ensemble that gave an answer, the first {@value #MOST_DRAWS} at most, and draws their inputs again.
      *
-     * @param ensemble an ensemble that kept its values and in which no draw failed
+     * @param ensemble an ensemble that kept its values and in which no draw failed, or so few that each is among its failures
      * @return the correlations
-     * @throws IllegalStateException if draws failed or values were not kept
+     * @throws IllegalStateException if more draws failed, or the ensemble is a conditional view
      */
     public static RankCorrelations of(Ensemble ensemble) {
-        if (ensemble.failed() > 0 || ensemble.draws() != ensemble.plan().draws()) {
+        Set<Long> failed =
+                ensemble.failures().stream().map(Failure::draw).collect(Collectors.toSet());
+        if (ensemble.failed() != failed.size()
+                || ensemble.draws() + failed.size() != ensemble.plan().draws()) {
             throw new IllegalStateException("rank correlations need every draw of the ensemble but " + ensemble.draws()
                     + " of " + ensemble.plan().draws() + " are there");
         }
@@ -62,10 +68,14 @@ public final class RankCorrelations {
         int inputs = ensemble.plan().model().inputs().size();
         double[][] columns = new double[inputs][n];
         double[] row = new double[inputs];
-        for (int d = 0; d < n; d++) {
-            cursor.draw(d, row);
-            for (int i = 0; i < inputs; i++) {
-                columns[i][d] = row[i];
+        int d = 0;
+        for (long draw = 0; d < n; draw++) {
+            if (!failed.contains(draw)) {
+                cursor.draw(draw, row);
+                for (int i = 0; i < inputs; i++) {
+                    columns[i][d] = row[i];
+                }
+                d++;
             }
         }
         for (int i = 0; i < inputs; i++) {

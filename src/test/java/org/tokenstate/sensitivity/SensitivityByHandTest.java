@@ -218,6 +218,24 @@ class SensitivityByHandTest {
         }
     }
 
+    /** A draw that gives no answer is left out with its inputs, so that the others stay paired. */
+    @Test
+    void rankCorrelationsLeaveFailedDrawsOut() {
+        Model model = model(1, (x, y) -> y[0] = x[0] < 0.1 ? Double.NaN : Math.exp(x[0]));
+        Ensemble ensemble = Ensemble.of(model)
+                .draws(60)
+                .mostFailures(1)
+                .run();
+        assertThat(ensemble.failed()).isBetween(1L, 20L);
+        assertThat(RankCorrelations.of(ensemble).ranked("y").get(0).correlation())
+                .isCloseTo(1, within(1e-12));
+        Ensemble most = Ensemble.of(model(1, (x, y) -> y[0] = x[0] < 0.5 ? Double.NaN : x[0]))
+                .draws(60)
+                .mostFailures(1)
+                .run();
+        assertThatThrownBy(() -> RankCorrelations.of(most)).hasMessageContaining("need every draw");
+    }
+
     /** Equal ranks correlate fully; a group has the multiple correlation of its members, adjusted for their number. */
     @Test
     void rankCorrelationsByHand() {
