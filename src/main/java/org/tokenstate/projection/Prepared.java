@@ -29,6 +29,7 @@ import org.tokenstate.electricity.GenerationData;
 import org.tokenstate.electricity.GenerationHistory;
 import org.tokenstate.electricity.GenerationPaths;
 import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.electricity.Outlooks;
 import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
@@ -125,6 +126,9 @@ final class Prepared {
         ownObserved = ownCentral.clone();
         referenceObserved = ownCentral.clone();
         paths = paths(scenario, ownHistory, referenceHistory);
+        departure(scenario, data, model.country(), GENERATION, ownHistory, ownCentral);
+        referenceHistory.ifPresent(history ->
+                departure(scenario, data, model.reference().orElseThrow(), "reference", history, referenceCentral));
         population = new double[years];
         populationUp = new double[years];
         populationDown = new double[years];
@@ -366,6 +370,18 @@ final class Prepared {
             int i = TokenStateModel.FIRST_YEAR + t - paths.firstYear();
             out[t] = !Double.isNaN(observed[t]) ? observed[t] : i >= 0 && i < path.length ? path[i] : Double.NaN;
         }
+    }
+
+    /** Says when the path of a side leaves the range of current outlooks, and why. */
+    private void departure(
+            Scenario scenario, Datasets data, String code, String subject, GenerationHistory history, double[] path) {
+        Outlooks.departure(
+                        scenario.choice(Parameter.GROWTH_MODEL),
+                        history,
+                        data.populationProjection(code).medium(),
+                        year -> path[year - TokenStateModel.FIRST_YEAR],
+                        TokenStateModel.LAST_YEAR)
+                .ifPresent(text -> notes.add(new Note(Kind.BASIS, subject, text)));
     }
 
     private void population(Datasets data, String code) {
