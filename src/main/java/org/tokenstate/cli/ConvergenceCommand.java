@@ -184,17 +184,9 @@ final class ConvergenceCommand extends ReportCommand {
             OutlookPath p = path.orElseThrow();
             answer.note("Outlooks of " + code + ", to " + p.lastYear() + ": " + String.join(", ", p.outlooks())
                     + "; after it their path grows as the statistical default");
-            for (int year = side.lastYear() + 1; year <= Math.min(to, p.lastYear()); year++) {
-                double twh = times(people, year, blend.point(year - side.lastYear()) / factor)
-                        .orElse(Double.NaN);
-                boolean below = twh < p.lowestTwh(year).orElseThrow();
-                if (below || twh > p.highestTwh(year).orElseThrow()) {
-                    answer.note("From " + year + " on 'blend' is " + (below ? "below" : "above") + " every outlook of "
-                            + code + ": at such a lead past outlooks erred by more than the statistical default"
-                            + " (outlook_record), so that it weighs more");
-                    break;
-                }
-            }
+            Outlooks.departure(
+                            GrowthModels.BLEND, side, people, year -> blend.point(year - side.lastYear()) / factor, to)
+                    .ifPresent(answer::note);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -405,6 +406,25 @@ final class Prepared {
             int i = TokenStateModel.FIRST_YEAR + t - paths.firstYear();
             out[t] = !Double.isNaN(observed[t]) ? observed[t] : i >= 0 && i < path.length ? path[i] : Double.NaN;
         }
+    }
+
+    /** When a side's generation per head leaves the range of current outlooks, and why; nothing while it stays within. */
+    List<Note> departures(TokenStateModel model, IntToDoubleFunction own, IntToDoubleFunction reference, int to) {
+        List<Note> said = new ArrayList<>();
+        departure(model, model.country(), GENERATION, own, to).ifPresent(said::add);
+        model.reference().flatMap(code -> departure(model, code, "reference", reference, to)).ifPresent(said::add);
+        return said;
+    }
+
+    private Optional<Note> departure(
+            TokenStateModel model, String code, String subject, IntToDoubleFunction perHead, int to) {
+        return Outlooks.departure(
+                        model.scenario().choice(Parameter.GROWTH_MODEL),
+                        history(model.data(), code),
+                        model.data().populationProjection(code).medium(),
+                        perHead,
+                        to)
+                .map(text -> new Note(Kind.BASIS, subject, text));
     }
 
     private void population(Datasets data, String code) {

@@ -218,7 +218,17 @@ public final class Projection {
      * {@return what is missing or assumed for this country}
      */
     public List<Note> notes() {
-        return model.notes(to);
+        List<Note> notes = new ArrayList<>(model.notes(to));
+        double[] own = series("generation_kwh_per_capita");
+        double[] reference = series("reference_generation_kwh_per_capita");
+        if (model.extensions().growth().isEmpty()) {
+            notes.addAll(model.prepared().departures(model, year -> at(own, year), year -> at(reference, year), to));
+        }
+        return List.copyOf(notes);
+    }
+
+    private double at(double[] series, int year) {
+        return year < from ? Double.NaN : series[year - from];
     }
 
     /**
