@@ -42,23 +42,11 @@ public record Parameter(
     /** Factor on the generation of the country: 0.85 between two years is a dry year. */
     public static final String GENERATION = "generation_factor";
 
-    /** Price elasticity of the demand for tokens. */
+    /** Price elasticity of the demand for tokens sold by the token. */
     public static final String DEMAND_ELASTICITY = "demand_elasticity";
-
-    /** Substitution between origins. */
-    public static final String ORIGIN_SUBSTITUTION = "origin_substitution";
-
-    /** Growth of the demand for tokens at constant price, by year. */
-    public static final String TOKEN_DEMAND_GROWTH = "token_demand_growth";
 
     /** Growth model of generation per head. */
     public static final String GROWTH_MODEL = "growth_model";
-
-    /** Share of a market's buyers that may buy Chinese tokens: {@code access.USA}, {@code access.ROW}. */
-    public static final String ACCESS_USA = "access.USA";
-
-    /** Tariff of the United States on tokens from China. */
-    public static final String TARIFF_USA = "tariff.USA";
 
     /**
      * {@return whether the parameter is a choice of words, not a number}

@@ -153,6 +153,9 @@ final class Leaves {
             case Prepared.OWN_SERIES -> generation(name, year, value, Optional.of(country));
             case Prepared.REFERENCE_SERIES ->
                 generation(name, year, value, projection.model().reference());
+            case Prepared.OUTLOOK_WEIGHT -> outlookWeight(name, year, value, Optional.of(country));
+            case Prepared.REFERENCE_OUTLOOK_WEIGHT ->
+                outlookWeight(name, year, value, projection.model().reference());
             default -> Prepared.isServingPoint(name) ? servingPoint(name, value) : given(name, year, value);
         };
     }
@@ -199,6 +202,24 @@ final class Leaves {
                 prepared.sourceOfSeries(name),
                 "",
                 inputs);
+    }
+
+    /** Observed years hold all load there is; after them what of the path outlooks make follows from data and growth model. */
+    private Node outlookWeight(String name, int year, double value, Optional<String> area) {
+        Source source = new Source(
+                "the growth model's weight of published outlooks, 1 where generation is observed", Evidence.DERIVED);
+        if (area.isPresent()) {
+            source = perHead(source, area.get(), 0, TokenStateModel.LAST_YEAR);
+        }
+        return node(
+                name,
+                year,
+                value,
+                Kind.DATA,
+                "weight of outlooks in the growth model of the parameter growth_model",
+                source,
+                "",
+                List.of(parameters.apply(Parameter.GROWTH_MODEL, BASE_YEAR)));
     }
 
     private Node generation(String name, int year, double value, Optional<String> area) {

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.equations.Chapter;
 import org.tokenstate.equations.Vocabulary;
 
@@ -94,6 +97,27 @@ record ModelTables(Map<String, CsvTable> sets, CsvTable attributes) {
             numbered.append(place < 0 ? part : String.valueOf(place));
         }
         return numbered.toString();
+    }
+
+    /**
+     * Requires that a parameter whose unit is a set is set to an element of it, or drawn from several.
+     *
+     * @throws InputException if a value is none
+     */
+    void requireElements(Parameter parameter, ParameterValue value) {
+        if (!sets.containsKey(parameter.unit())) {
+            return;
+        }
+        List<Double> numbers = new ArrayList<>();
+        value.path().ifPresent(path -> IntStream.rangeClosed(TokenStateModel.FIRST_YEAR, TokenStateModel.LAST_YEAR)
+                .forEach(year -> numbers.add(path.at(year))));
+        value.distribution().ifPresent(d -> IntStream.range(1, 100).forEach(i -> numbers.add(d.quantile(i / 100.0))));
+        for (double number : numbers) {
+            if (number != Math.rint(number)) {
+                throw new InputException(parameter.name() + " must be one of "
+                        + String.join(", ", elements(parameter.unit())) + ", or its number from 0 on, but is " + number);
+            }
+        }
     }
 
     /** The origins of the leader's family. */

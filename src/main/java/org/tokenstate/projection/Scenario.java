@@ -72,6 +72,7 @@ public record Scenario(String name, String description, Map<String, ParameterVal
 
     private static ParameterValue valid(Parameter parameter, ParameterValue value) {
         value.path().ifPresent(parameter::requireValid);
+        ModelText.bundled().tables().requireElements(parameter, value);
         value.choice().ifPresent(parameter::requireChoice);
         value.distribution().ifPresent(d -> {
             // One part in a thousand million may lie outside on each side.

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.tokenstate.catalogue.CsvTable;
 
 /**
  * The tables of the documentation are what the commands print. A page holds a table between {@code <!-- generated: COMMAND
@@ -42,6 +43,9 @@ class PagesTest {
     private static final Pattern RESULT =
             Pattern.compile("(?m)^(\\|[^|\\n]*\\| `([^`|]+)` \\| `([^`|]+)` \\| )([^|\\n]+)( \\|)$");
     private static final Pattern KEY = Pattern.compile("(\\w+)(?:\\[([^\\]]*)\\])?(?:\\.|$)");
+
+    private static final Pattern TABLE =
+            Pattern.compile("(?s)(<!-- table: renamed_parameters.csv -->\\n)(.*?)(<!-- end -->)");
 
     private static final Map<String, String> PRINTED = new HashMap<>();
 
@@ -91,6 +95,32 @@ class PagesTest {
         }
         assertThat(tests).hasSizeGreaterThanOrEqualTo(2);
         return tests.stream();
+    }
+
+    /** The names of the first edition and what they are now, as the refusal of an old name has them. */
+    @Test
+    void renamedParametersAreThoseOfTheTable() throws IOException {
+        CsvTable table = CsvTable.read(
+                "renamed_parameters.csv",
+                Files.newBufferedReader(
+                        Path.of("src", "main", "resources", "org", "tokenstate", "catalogue", "renamed_parameters.csv")));
+        StringBuilder rows = new StringBuilder("\n| first edition | now | instead, or what is different |\n| --- | --- | --- |\n");
+        for (CsvTable.Row row : table.rows()) {
+            String instead = row.text("instead");
+            rows.append("| `")
+                    .append(row.requiredText("parameter"))
+                    .append("` | ")
+                    .append(row.text("becomes").isEmpty() ? "gone" : names(row.text("becomes")))
+                    .append(" | ")
+                    .append(instead.isEmpty() ? "" : names(instead) + ": ")
+                    .append(row.text("why"))
+                    .append(" |\n");
+        }
+        check(PAGES.resolve("migration.md"), TABLE, m -> m.group(1) + rows + "\n" + m.group(3));
+    }
+
+    private static String names(String names) {
+        return "`" + names.replace(" ", "`, `") + "`";
     }
 
     @Test

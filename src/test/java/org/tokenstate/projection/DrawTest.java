@@ -70,7 +70,7 @@ class DrawTest {
                 normals.add(in[i]);
             } else {
                 assertThat(ParameterTable.bundled().has(name)).as(name).isTrue();
-                values.put(name, ParameterValue.of(YearPath.constant(in[i])));
+                values.put(name, ParameterValue.of(YearPath.constant(in[i])).inBaseYear());
             }
         }
         double[] out = new double[draws.outputs().size()];
@@ -99,9 +99,11 @@ class DrawTest {
                     ? own.in(FROM + t).getAsDouble()
                     : ownPath[FROM + t - paths.firstYear()];
             factor[t] = generation
-                    / central.in(FROM + t).value("generation_kwh_per_capita").orElseThrow();
+                    / central.in(FROM + t)
+                            .value("trend_generation_kwh_per_capita")
+                            .orElseThrow();
         }
-        values.put("generation_factor", ParameterValue.of(YearPath.of(FROM, factor)));
+        values.put("generation_factor", ParameterValue.of(YearPath.of(FROM, factor)).inBaseYear());
         Projection same = model.under(new Scenario("draw", "", values)).project(FROM, TO);
 
         assertThat(same.years()).noneMatch(y -> y.bindingConstraint().equals(Optional.of(BindingConstraint.ENERGY)));
@@ -149,29 +151,19 @@ class DrawTest {
     /** A draw without equilibrium names the parameters on which the market rests, with the values that were drawn. */
     @Test
     void aDrawWithoutEquilibriumNamesItsParameters() {
-        Scenario scenario = new Scenario(
-                "corner",
-                "",
-                Map.of(
-                        "taste_drift", ParameterValue.of(YearPath.constant(0.5)),
-                        "chinese_share.ROW.commodity", ParameterValue.of(YearPath.constant(1))));
+        Scenario scenario = Scenario.BASELINE.with("host_pool.CHN", ParameterValue.parse("host_pool.CHN", "WEST"));
         Model draws = TokenStateModel.of("CHN").against("USA").under(scenario).asModel(2025, 2050, VARIABLES);
-        double[] in = new double[draws.inputs().size()];
-        for (int i = 0; i < in.length; i++) {
-            Model.Input input = draws.inputs().get(i);
-            in[i] = input.name().equals("origin_substitution")
-                    ? 1.01
-                    : input.distribution().quantile(0.5);
-        }
+        double[] in = draws.inputs().stream()
+                .mapToDouble(input -> input.distribution().quantile(0.5))
+                .toArray();
         Model.Evaluator evaluator = draws.evaluator();
         double[] out = new double[draws.outputs().size()];
 
         assertThatThrownBy(() -> evaluator.evaluate(in, out))
+                .as("a pool of which all hosts have gone")
                 .isInstanceOf(NoEquilibriumException.class)
-                .hasMessageMatching(
-                        "token market of 20\\d\\d: no equilibrium: .+; what the market rests on and the scenario"
-                                + " or the draw sets: .+")
-                .hasMessageContaining("parameter origin_substitution = 1.01")
-                .hasMessageContaining("parameter taste_drift,");
+                .hasMessageContaining("the offers of a pool cannot meet its use")
+                .hasMessageContaining("parameter demand_elasticity = ")
+                .hasMessageContaining("parameter host_pool.CHN");
     }
 }

@@ -51,19 +51,12 @@ class ExplanationLeavesTest {
     }
 
     @Test
-    void theRestOfTheWorldIsWhatTheOthersLeave() {
-        Node rest = leaf("NOR", "rest_of_world_gdp_usd", 2025).inputs().get(0);
-        assertThat(rest.name()).isEqualTo("figure.gdp_usd[ROW]");
-        assertThat(rest.grounds()).contains("sum over all countries without", "USA", "CHN", "[derived]");
-    }
-
-    @Test
     void aRuleWithoutInputsSaysThatItIsOne() {
-        Node year = root("NOR", "year", 2026);
+        Node year = root("NOR", "elapsed", 2026);
         assertThat(year.kind()).isEqualTo(Kind.GIVEN);
-        assertThat(year.grounds()).isEqualTo("calendar; a rule of the model, country.md [assumed]");
+        assertThat(year.grounds()).isEqualTo("year - base(calendar); a rule of the model, regions.md [assumed]");
         assertThat(root("NOR", "software_factor", 2025).grounds())
-                .isEqualTo("1; a rule of the model, energy-per-token.md [assumed]");
+                .isEqualTo("1; a rule of the model, tokens.md [assumed]");
     }
 
     @Test
@@ -99,25 +92,25 @@ class ExplanationLeavesTest {
                 .endsWith("; no reference country is asked for [derived]");
     }
 
+    /** The serving point moves the work of its tier by the energy that it takes over that of the default. */
     @Test
-    void theEnergyOfATokenRestsOnItsServingPointOrOnTheParameter() {
-        String name = "base_energy_kwh_per_mtok.frontier";
-        assertThat(inputs(leaf("NOR", name, 2026)))
+    void theWorkOfATierRestsOnItsServingPoint() {
+        String name = "serving_point_factor.frontier";
+        Node factor = root("NOR", name, 2026);
+        assertThat(factor.value()).hasValue(1);
+        Node point = factor.inputs().get(0);
+        assertThat(point.name()).isEqualTo("serving_point_energy[frontier]");
+        assertThat(inputs(point))
                 .containsExactly("parameter serving_point.frontier[2025]", "parameter traffic_mix[2025]");
-        Scenario none = Scenario.BASELINE.with("serving_point.frontier", ParameterValue.of("none"));
-        Node set = TokenStateModel.of("NOR")
-                .under(none)
+        Scenario other = Scenario.BASELINE.with("serving_point.frontier", ParameterValue.of("near-frontier-default"));
+        Node moved = TokenStateModel.of("NOR")
+                .under(other)
                 .project(2025, 2026)
                 .explain(name, 2026)
                 .root();
-        assertThat(inputs(set))
-                .containsExactly(
-                        "serving_point_energy[frontier][2025]", "parameter energy_kwh_per_mtok.frontier[2025]");
-        assertThat(set.value()).hasValue(0.37);
-        Node point = set.inputs().get(0);
-        assertThat(point.value()).isEmpty();
-        assertThat(point.grounds()).endsWith("; the parameters give it [derived]");
-        assertThat(point.inputs().get(0).grounds()).isEqualTo("scenario 'baseline': none [assumed]");
+        assertThat(moved.value().orElseThrow()).isLessThan(1);
+        assertThat(moved.inputs().get(0).inputs().get(0).grounds())
+                .isEqualTo("scenario 'baseline': near-frontier-default [assumed]");
     }
 
     private static Projection on(Path directory, String country, String table) throws IOException {
@@ -126,9 +119,9 @@ class ExplanationLeavesTest {
         return TokenStateModel.of(country, data).project(2025, 2026);
     }
 
-    /** The figures below the tokens of the world that name the imported file. */
-    private static List<String> imported(Projection projection) {
-        return projection.explain("world_tokens_mtok", 2026).nodes().stream()
+    /** The figures below a result that name the imported file. */
+    private static List<String> imported(Projection projection, String result) {
+        return projection.explain(result, 2026).nodes().stream()
                 .filter(node -> node.source()
                         .filter(s -> s.citation().contains("mine.csv"))
                         .isPresent())
@@ -137,20 +130,17 @@ class ExplanationLeavesTest {
                 .toList();
     }
 
+    /** The world rests on the parameters of its regions, and on the figures of no country. */
     @Test
-    void theMarketNamesImportedFiguresOfTheMakersAlone(@TempDir Path directory) throws IOException {
-        assertThat(imported(on(directory, "NOR", "iso3,year,population_persons\nUSA,2025,342000000\n")))
-                .isEmpty();
-        assertThat(imported(on(directory, "NOR", "iso3,year,generation_twh\nNOR,2025,150\n")))
-                .isEmpty();
-        assertThat(imported(on(directory, "NOR", "iso3,year,goods_exports_usd\nUSA,2025,2e12\n")))
-                .isEmpty();
-        assertThat(imported(on(directory, "NOR", "iso3,year,generation_twh\nUSA,2025,4600\n")))
-                .contains("figure.demand_twh[ROW]");
-        assertThat(imported(on(directory, "NOR", "iso3,year,coal_twh\nCHN,2024,5900\nCHN,2025,6000\n")))
-                .contains("figure.fossil_twh[CHN]");
-        assertThat(imported(on(directory, "NOR", "iso3,year,gdp_usd\nNOR,2025,500000000000\n")))
-                .containsExactly("figure.gdp_usd[ROW]");
+    void theMarketRestsOnNoFigureOfACountry(@TempDir Path directory) throws IOException {
+        for (String table : List.of(
+                "iso3,year,generation_twh\nNOR,2025,150\n",
+                "iso3,year,goods_exports_usd\nUSA,2025,2e12\n",
+                "iso3,year,gdp_usd\nNOR,2025,500000000000\n")) {
+            assertThat(imported(on(directory, "NOR", table), "world_tokens")).isEmpty();
+        }
+        assertThat(imported(on(directory, "NOR", "iso3,year,gdp_usd\nNOR,2025,500000000000\n"), "share_of_gdp"))
+                .contains("figure.gdp_usd");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.projection.Explanation.Kind;
 import org.tokenstate.projection.Explanation.Node;
 
@@ -42,6 +43,11 @@ class ExplanationTest {
                     .filter(ExplanationTest::runs)
                     .findFirst()
                     .orElse(scenario);
+        }
+        if (parameter.unit().equals("pool")) {
+            double other = scenario.path(parameter.name()).at(TO) == 0 ? 1 : 0;
+            Scenario changed = scenario.with(parameter.name(), ParameterValue.of(YearPath.constant(other)));
+            return parameter.name().equals("host_pool.CHN") ? scenario : changed; // a pool must have a host
         }
         double up = 0.02 * Math.min(1, parameter.upper() - parameter.lower());
         return scenario.with(
@@ -192,7 +198,7 @@ class ExplanationTest {
         assertThat(market.record()).contains("residual");
         assertThat(market.value().orElseThrow()).isCloseTo(0, Offset.offset(1e-6));
         assertThat(revenue.root().formula())
-                .isEqualTo("sum(k in tier, exported_mtok_of[k] * export_price_usd_per_mtok[k])");
+                .isEqualTo("country_hosting_exports_usd + country_model_exports_usd");
         assertThat(revenue.text()).contains("[assumed]");
     }
 
@@ -224,20 +230,20 @@ class ExplanationTest {
     @Test
     void whatTheScenarioSetsIsSaidToComeFromIt() {
         Scenario scenario = Scenario.BASELINE
-                .with("leakage", ParameterValue.parse("leakage", "0.2"))
+                .with("income_kept_share", ParameterValue.parse("income_kept_share", "0.2"))
                 .named("open", "");
-        Node leakage =
+        Node kept =
                 TokenStateModel.of("CHN")
                         .under(scenario)
                         .project(2025, 2030)
-                        .explain("leakage_used", 2030)
+                        .explain("income_kept_usd", 2030)
                         .nodes()
                         .stream()
-                        .filter(node -> node.name().equals("leakage"))
+                        .filter(node -> node.name().equals("income_kept_share"))
                         .findFirst()
                         .orElseThrow();
-        assertThat(leakage.grounds()).contains("scenario 'open'");
-        assertThat(leakage.value()).hasValue(0.2);
+        assertThat(kept.grounds()).contains("scenario 'open'");
+        assertThat(kept.value()).hasValue(0.2);
     }
 
     @Test

@@ -2,12 +2,15 @@ package org.tokenstate.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Group;
 import net.jqwik.api.Property;
@@ -65,15 +68,10 @@ class ProjectionLawsTest {
 
     @Test
     void theLawOfSlackIsTestedAtAll() {
-        assertThat(Invariants.looseningWhatIsSlackChangesNothing(
-                        CHINA, "chips_gw.CHN", "chips_additions_gw", BindingConstraint.CHIPS, 2040))
+        assertThat(Invariants.looseningWhatIsSlackChangesNothing(CHINA, "chips_gw", "CHN", 2040))
                 .isTrue();
         assertThat(Invariants.looseningWhatIsSlackChangesNothing(
-                        CHINA.under(Scenario.BASELINE.with(WhatIf.set("chips_gw.CHN", 1))),
-                        "chips_gw.CHN",
-                        "chips_additions_gw",
-                        BindingConstraint.CHIPS,
-                        2040))
+                        CHINA.under(Scenario.BASELINE.with(WhatIf.set("chips_gw.CHN", 1))), "chips_gw", "CHN", 2040))
                 .isFalse();
     }
 
@@ -121,7 +119,7 @@ class ProjectionLawsTest {
     void onlyTheProportionsOfSharesCount() {
         Scenario halves = Scenario.BASELINE;
         for (Parameter parameter : ParameterTable.bundled().all()) {
-            if (parameter.name().matches("(tier|market)_share\\..*")) {
+            if (parameter.name().matches("(tier_share|demand_split)\\..*")) {
                 halves = halves.with(WhatIf.scale(parameter.name(), 0.5));
             }
         }
@@ -130,79 +128,100 @@ class ProjectionLawsTest {
             Projection half = TokenStateModel.of(country).under(halves).project(2025, 2035);
             assertThat(half).isEqualTo(base);
             assertThat(base.notes()).noneMatch(n -> n.kind() == Note.Kind.SCENARIO);
-            assertThat(half.notes())
-                    .contains(
-                            new Note(
-                                    Note.Kind.SCENARIO,
-                                    "tier_share",
-                                    "the parameters tier_share.* add up to 0.5000 and are scaled to add up to one"),
-                            new Note(
-                                    Note.Kind.SCENARIO,
-                                    "market_share",
-                                    "the parameters market_share.* add up to 0.5000 and are scaled to add up to one"));
-        }
-    }
-
-    @Test
-    void whoCanServeNothingSellsNothing() {
-        for (WhatIf nothing : List.of(
-                WhatIf.set("generation_factor", 0.5),
-                WhatIf.set("sold_share", 0.01).and(WhatIf.set("generation_factor", 0.3)),
-                WhatIf.set("chips_gw.CHN", 0).and(WhatIf.set("stock_gw.CHN", 0)))) {
-            Projection none = CHINA.under(Scenario.BASELINE.with(nothing)).project(2025, 2040);
-            Invariants.sound(none);
-            for (YearResult year : none.years()) {
-                assertThat(year.value("exportable_tokens")).hasValue(0);
-                for (String result : List.of(
-                        "exported_tokens", "export_revenue_usd", "home_demand_mtok", "energy_used_twh", "rent_usd")) {
-                    assertThat(year.value(result))
-                            .as(result + " in " + year.year())
-                            .hasValue(0);
-                }
-                assertThat(year.value("price_usd_per_mtok").orElseThrow()).isPositive();
+            for (String shares : List.of("tier_share.CHN.api", "tier_share.other.app", "demand_split")) {
+                assertThat(half.notes())
+                        .contains(new Note(
+                                Note.Kind.SCENARIO,
+                                shares,
+                                "the parameters " + shares + ".* add up to 0.5000 and are scaled to add up to one"));
             }
         }
     }
 
+    /** A country without power hosts nothing once its plant has retired, and a region without plant neither. */
     @Test
-    void theWorldIsTheSumOfItsMarkets() {
-        Projection america = TokenStateModel.of("USA").project(2025, 2040);
-        for (int year : new int[] {2025, 2033, 2040}) {
-            YearResult china = CHINA.project(2025, 2040).in(year);
-            double world = america.in(year).value("gdp_usd").orElseThrow()
-                    + china.value("gdp_usd").orElseThrow()
-                    + china.value("rest_of_world_gdp_usd").orElseThrow();
-            assertThat(china.value("world_gdp_usd").orElseThrow()).isCloseTo(world, within(1e-12 * world));
-            assertThat(china.value("world_spending_share_of_gdp").orElseThrow())
-                    .isCloseTo(china.value("world_spending_usd").orElseThrow() / world, within(1e-12));
+    void whoCanServeNothingSellsNothing() {
+        Projection norway = TokenStateModel.of("NOR")
+                .under(Scenario.BASELINE.with(WhatIf.set("generation_factor", 0)))
+                .project(2025, 2040);
+        Invariants.sound(norway);
+        for (int year = 2031; year <= 2040; year++) {
+            for (String result : List.of(
+                    "stock_gw", "exportable_tokens", "exported_tokens", "export_revenue_usd", "token_electricity_twh")) {
+                assertThat(norway.in(year).value(result))
+                        .as(result + " in " + year)
+                        .hasValue(0);
+            }
+            assertThat(norway.in(year).value("token_imports_usd").orElseThrow()).isPositive();
+            assertThat(norway.in(year).value("price_usd_per_mtok").orElseThrow())
+                    .isPositive();
+        }
+        WorldProjection without = WorldModel.of(Scenario.BASELINE.with(WhatIf.set("chips_gw.ROW", 0)))
+                .project(2025, 2040);
+        for (int year = 2031; year <= 2040; year++) {
+            assertThat(without.at(year, "gw", "ROW")).isZero();
+            assertThat(without.at(year, "hosting_exports_usd", "ROW")).isZero();
+            assertThat(without.at(year, "token_imports_usd", "ROW")).isPositive();
+            assertThat(without.at(year, "cost", "ROW")).as("that of new plant").isPositive();
         }
     }
 
     @Test
-    void aCostThatRisesAfterTheStartYearCostsBuyersAndOneOfTheStartYearIsCalibratedTo() {
-        Projection base = CHINA.project(2025, 2030);
-        for (String name : new String[] {"capex_usd_per_kw.CHN", "wacc.CHN", "markup.CHN.frontier"}) {
+    void theWorldIsTheSumOfItsRegions() {
+        WorldProjection world = WorldModel.bundled().project(2025, 2040);
+        for (int year : new int[] {2025, 2033, 2040}) {
+            for (String[] pair : new String[][] {
+                {"world_tokens", "tokens"}, {"world_spending_usd", "spending_usd"}
+            }) {
+                double sum = 0;
+                for (String region : world.elements("region")) {
+                    sum += world.at(year, pair[1], region);
+                }
+                assertThat(world.at(year, pair[0])).as(pair[0]).isCloseTo(sum, withinPercentage(1e-10));
+            }
+            double gdp = 0;
+            for (String region : world.elements("region")) {
+                gdp += world.at(year, "gdp_usd", region);
+            }
+            assertThat(world.at(year, "spending_share_of_gdp"))
+                    .isCloseTo(world.at(year, "world_spending_usd") / gdp, within(1e-15));
+        }
+    }
+
+    /** Buyers do not see a change of the base year, to which the market is calibrated; one after it they do. */
+    @Test
+    void aCostThatRisesAfterTheBaseYearCostsBuyersAndOneOfTheBaseYearIsCalibratedTo() {
+        WorldProjection base = WorldModel.bundled().project(2025, 2030);
+        for (String name : new String[] {"capex_usd_per_kw.CHN", "wacc.CHN", "power_price_usd_per_kwh.CHN"}) {
             WhatIf.Arithmetic dearer = WhatIf.scale(name, 1.6);
-            Projection later = CHINA.under(Scenario.BASELINE.with(dearer.between(2026, 2060)))
-                    .project(2025, 2030);
-            Projection always = CHINA.under(Scenario.BASELINE.with(dearer)).project(2025, 2030);
-            assertThat(later.in(2028).value("exported_tokens").orElseThrow())
-                    .as(name)
-                    .isLessThan(base.in(2028).value("exported_tokens").orElseThrow());
-            assertThat(later.notes()).isEqualTo(base.notes());
-            assertThat(always.in(2025).value("tokens_mtok.frontier.USA").orElseThrow())
-                    .as(name)
-                    .isCloseTo(base.in(2025).value("tokens_mtok.frontier.USA").orElseThrow(), withinPercentage(1e-9));
-            assertThat(always.notes())
+            Scenario changed = Scenario.BASELINE.with(dearer);
+            Scenario rewritten = new Scenario(
+                    "base",
+                    "",
+                    Map.of(name, Objects.requireNonNull(changed.values().get(name)).inBaseYear()));
+            WorldProjection later = WorldModel.of(changed).project(2025, 2030);
+            WorldProjection always = WorldModel.of(rewritten).project(2025, 2030);
+            assertThat(later.at(2025, "token_exports_usd", "CHN")).isEqualTo(base.at(2025, "token_exports_usd", "CHN"));
+            assertThat(later.at(2026, "price", "EAST")).as(name).isGreaterThan(base.at(2026, "price", "EAST"));
+            assertThat(later.at(2026, "tokens", "CHN")).as(name).isLessThan(base.at(2026, "tokens", "CHN"));
+            assertThat(changed.rewritesBase()).isEmpty();
+            assertThat(always.at(2025, "price", "EAST")).as(name).isGreaterThan(base.at(2025, "price", "EAST"));
+            for (String region : base.elements("region")) {
+                assertThat(always.at(2025, "tokens", region))
+                        .as(name)
+                        .isCloseTo(base.at(2025, "tokens", region), withinPercentage(1e-9));
+            }
+            assertThat(rewritten.rewritesBase()).containsExactly(name);
+            assertThat(CHINA.under(rewritten).project(2025, 2026).notes())
                     .anyMatch(n -> n.kind() == Note.Kind.SCENARIO
                             && n.subject().equals(name)
-                            && n.text().startsWith("the market is calibrated to 2025 with the changed " + name + ": "));
+                            && n.text().startsWith("the scenario rewrites the base year 2025 by " + name));
         }
     }
 
     @Test
     void sharesThatAreAllZeroAreAFault() {
-        for (String name : new String[] {"tier_share", "market_share"}) {
+        for (String name : new String[] {"tier_share.CHN.api", "tier_share.other.app", "demand_split"}) {
             Scenario none = Scenario.BASELINE;
             for (Parameter parameter : ParameterTable.bundled().all()) {
                 if (parameter.name().startsWith(name + ".")) {
@@ -214,6 +233,17 @@ class ProjectionLawsTest {
                     .isThrownBy(() -> model.project(2025, 2030))
                     .withMessage("the parameters " + name + ".* must add up to more than 0 but are all 0 in 2025");
         }
+    }
+
+    @Test
+    void aPoolIsOneOfThoseThatThereAre() {
+        assertThatThrownBy(() -> WhatIf.set("host_pool.GLF", 0.5).apply(Scenario.BASELINE))
+                .hasMessage("host_pool.GLF must be one of WEST, EAST, EUROPE, or its number from 0 on, but is 0.5");
+        assertThatThrownBy(() -> ParameterValue.parse("host_pool.GLF", "uniform(0, 1)"))
+                .hasMessageStartingWith("host_pool.GLF must be one of WEST, EAST, EUROPE");
+        assertThat(ParameterValue.parse("host_pool.GLF", "mixture(0.4: point(1), 0.6: point(0))")
+                        .distribution())
+                .isPresent();
     }
 
     /** Runs the years with every amount of money times a factor: parameters and figures of countries. */

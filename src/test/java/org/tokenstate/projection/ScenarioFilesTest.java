@@ -148,7 +148,7 @@ class ScenarioFilesTest {
     @CsvSource({
         "power_price_usd_per_kwh.USA, 56 EUR/MWh, unit must be USD/kWh",
         "power_price_usd_per_kwh.USA, 56 USD, unit must be USD/kWh",
-        "base_work_kwh_per_mtok.frontier, 0.47 J, unit must be kWh/Mtok",
+        "other_cost_usd_per_mtok, 0.47 J, unit must be USD/Mtok",
         "taste_drift.api, 2.5 %, unit must be 1/yr",
         "curtailment_rate, 30 %/yr, unit must be none or %",
         "capex_usd_per_kw.USA, 35000 USD/kWh, unit must be USD/kW",

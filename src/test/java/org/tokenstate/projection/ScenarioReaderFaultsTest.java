@@ -239,7 +239,7 @@ class ScenarioReaderFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tariff | f:2:12: a policy must be one of ban, chip_control, compliance_cost, export_tax, pool, power_limit, power_subsidy, premium, residency, safe_harbour, subsidy, tariff with its values",
+                "tariff | f:2:12: a policy must be one of ban, chip_control, compliance_cost, export_tax, pool, power_limit, power_subsidy, premium, price_floor, residency, safe_harbour, subsidy, tariff with its values",
                 "tarif: {market: USA} | f:2:12: unknown policy 'tarif'; nearest: tariff, ban, pool",
                 "tariff: 5 | f:2:20: tariff must have the values market, origin, rate, from, to, phase_in",
                 "ban: 5 | f:2:17: ban must have the values market, origin, access, from, to, phase_in",
@@ -257,7 +257,7 @@ class ScenarioReaderFaultsTest {
                 "tariff: {market: USA, rate: 1, from: 1989, to: 2200} | f:2:49: year must be in [1990, 2199] but is 1989; f:2:59: year must be in [1990, 2199] but is 2200",
                 "tariff: {market: USA, rate: 1, from: 2030, phase_in: 0} | f:2:20: tariff must be phased in over [1, 35] years but over 0",
                 "tariff: {market: USA, rate: 1, from: 2030, phase_in: x} | f:2:20: phase_in must be a whole number of years but is 'x'",
-                "tariff: {on: USA, rate: 1} | f:2:21: unknown key of tariff 'on'; nearest: to, from, rate",
+                "tariff: {on: USA, rate: 1} | f:2:21: unknown key of tariff 'on'; nearest: to, from, origin",
                 "tariff: {market: USE, rate: 1, from: 2030} | f:2:20: unknown region 'USE'; nearest: USA, ",
                 "tariff: {market: USA, origin: CHM, rate: 1, from: 2030} | f:2:20: unknown origin 'CHM'; nearest: CHN, ",
                 "subsidy: {host: CH, rate: 10 %, from: 2030} | f:2:21: unknown region 'CH'; nearest: CHN, ",

@@ -127,7 +127,7 @@ class ScenarioTextTest {
                 .hasMessage(fault);
         assertThat(ScenarioFiles.load(" open ").scenario().name()).isEqualTo("open");
         assertThatThrownBy(() -> ScenarioFiles.load("a\0b"))
-                .hasMessage("unknown scenario 'a\0b'; nearest: open, baseline, fortress");
+                .hasMessage("unknown scenario 'a\0b'; nearest: open, subsidy, baseline");
     }
 
     // ---------------------------------------------------------------- values

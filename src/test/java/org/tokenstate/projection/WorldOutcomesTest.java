@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenstate.catalogue.CsvTable;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.economics.trade.FundingParadox;
 
 /** Token shock, welfare, funding and emissions: against definitions written out here, and accounts that must close. */
@@ -20,12 +21,12 @@ class WorldOutcomesTest {
     private final WorldProjection world = WorldModel.bundled().project(2025, 2040);
     private final List<String> regions = world.elements("region");
 
-    private static WorldProjection run(WorldScenario scenario, int to) {
+    private static WorldProjection run(Scenario scenario, int to) {
         return WorldModel.bundled().under(scenario).project(2025, to);
     }
 
     private static double constant(String parameter) {
-        return WorldText.bundled().parameters().get(parameter).defaultValue().at(2025);
+        return ParameterTable.bundled().get(parameter).defaultValue().at(2025);
     }
 
     @Test
@@ -71,7 +72,7 @@ class WorldOutcomesTest {
         assertThat(world.at(2030, "imported_token_share", "USA")).isCloseTo(1 - home, within(1e-12));
         assertThat(home).isGreaterThan(share);
         WorldProjection closed = run(
-                WorldScenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)), 2028);
+                Scenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)), 2028);
         assertThat(closed.at(2028, "foreign_weights_token_share", "USA")).isZero();
     }
 
@@ -125,7 +126,7 @@ class WorldOutcomesTest {
                             .on("CHN", "OPEN")
                             .size(0.01 * Math.pow(30, (double) i / steps))
                             .from(2028);
-            WorldProjection now = run(WorldScenario.BASELINE.with(policy), 2028);
+            WorldProjection now = run(Scenario.BASELINE.with(policy), 2028);
             last = now.at(2028, "users_gain_of_region_usd", "USA");
             if (before == null) {
                 first = last;
@@ -152,7 +153,7 @@ class WorldOutcomesTest {
     void aFloorHoldsFromItsYearOnAndThePastStays() {
         double floor = 0.2;
         WorldProjection floored = run(
-                WorldScenario.BASELINE.with(
+                Scenario.BASELINE.with(
                         Policy.priceFloor("USA").on("CHN").size(floor).from(2028)),
                 2030);
         for (String result : floored.results()) {
@@ -176,7 +177,7 @@ class WorldOutcomesTest {
         }
         assertThat(balances).isCloseTo(0, within(1e-12 * floored.at(2030, "world_spending_usd")));
         WorldProjection slack = run(
-                WorldScenario.BASELINE.with(
+                Scenario.BASELINE.with(
                         Policy.priceFloor("USA").on("CHN").size(1e-6).from(2028)),
                 2030);
         assertThat(slack.at(2030, "token_exports_usd", "CHN")).isEqualTo(world.at(2030, "token_exports_usd", "CHN"));
