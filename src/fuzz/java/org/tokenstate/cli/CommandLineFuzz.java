@@ -24,7 +24,7 @@ public final class CommandLineFuzz {
     /** Writes the files that {@code DIR/} stands for and runs each command once. */
     public static void fuzzerInitialize() throws IOException {
         Map<String, String> files = Map.of(
-                "s.yaml", "name: s\nset: {leakage: 20 %}\n",
+                "s.yaml", "name: s\nset: {chip_penalty: 20 %}\n",
                 "bad.yaml", "name: [\n",
                 "m.json", "{\"elasticities\": {\"demand\": -1.3}}",
                 "z.csv", "1,2\n3,4\n",

@@ -25,14 +25,15 @@ public final class Fuzz {
             new Target("org.tokenstate.fuzz.CsvFuzz", 250_000, "csv", "imports", "measurements"),
             new Target(
                     "org.tokenstate.fuzz.ScenarioFuzz",
-                    60_000,
+                    20_000,
                     "scenario",
                     "../../main/resources/org/tokenstate/scenarios"),
             new Target(
                     "org.tokenstate.fuzz.MarketFuzz",
                     150_000,
                     "market",
-                    "../../test/resources/org/tokenstate/economics/market"),
+                    "../../test/resources/org/tokenstate/economics/market",
+                    "../../test/resources/org/tokenstate/economics/world"),
             new Target("org.tokenstate.fuzz.EquationsFuzz", 60_000, "equations"),
             new Target("org.tokenstate.fuzz.TablesFuzz", 150_000, "tables"),
             new Target("org.tokenstate.fuzz.ImportsFuzz", 100_000, "imports"),

@@ -2,6 +2,7 @@ package org.tokenstate.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.tokenstate.economics.market.NoEquilibriumException;
 import org.tokenstate.projection.ScenarioFile;
 import org.tokenstate.projection.ScenarioFiles;
 
@@ -31,7 +32,9 @@ public final class ScenarioFuzz {
                 throw new IllegalStateException("written and read is another scenario: " + written);
             }
             if (input.length % 8 == 0) {
-                Promise.ofText(() -> file.model(file.country().orElse("CHN")).project(2025, 2030));
+                Promise.ofText(
+                        () -> file.model(file.country().orElse("CHN")).project(2025, 2030),
+                        NoEquilibriumException.class);
             }
         });
     }
