@@ -586,6 +586,114 @@ public final class Datasets {
         return List.copyOf(bundle.facts().petrostateFigures.get().getOrDefault(iso3(codeOrName), List.of()));
     }
 
+    // ---------------------------------------------------------------- hosts of accelerators
+
+    /**
+     * {@return the sites of accelerators and their phases, CP001 to CP293}
+     */
+    public List<ComputeSite> computeSites() {
+        return bundle.facts().computeSites.get();
+    }
+
+    /**
+     * The odds and the delay of announced sites.
+     *
+     * @param status how far a site has come
+     * @return its odds and delay
+     */
+    public PipelineOdds pipelineOdds(SiteStatus status) {
+        PipelineOdds odds = bundle.facts().pipelineOdds.get().get(status);
+        if (odds == null) {
+            throw new InputException("dataset 'pipeline_odds' must have a row for " + status.label());
+        }
+        return odds;
+    }
+
+    /**
+     * {@return estimates of the power of accelerators in service and added, world and areas}
+     */
+    public List<StockEstimate> computeStock() {
+        return bundle.facts().computeStock.get();
+    }
+
+    /**
+     * The cloud regions in operation in a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return their number; 0 when none is listed
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public int cloudSites(String codeOrName) {
+        return bundle.facts().cloudSites.get().getOrDefault(iso3(codeOrName), 0);
+    }
+
+    /**
+     * The mean annual temperature where data centres stand in a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return degrees Celsius
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public double meanTemperatureCelsius(String codeOrName) {
+        return Nearest.get(
+                "temperature of", iso3(codeOrName), bundle.facts().temperatures.get());
+    }
+
+    /**
+     * The figures of a host that stand before the rules for them.
+     *
+     * @param codeOrName code or name of a country
+     * @return the figures; none for most countries
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public List<HostAnchor> hostAnchors(String codeOrName) {
+        return List.copyOf(bundle.facts().hostAnchors.get().getOrDefault(iso3(codeOrName), List.of()));
+    }
+
+    /**
+     * What the export rules of the United States say of accelerators for a country.
+     *
+     * @param codeOrName code or name of a country
+     * @return rules and licences in order of date; none for most countries
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public List<ChipLicence> chipLicences(String codeOrName) {
+        return List.copyOf(bundle.facts().chipLicences.get().getOrDefault(iso3(codeOrName), List.of()));
+    }
+
+    /**
+     * {@return the regions of the world's model; together they have every country once}
+     */
+    public List<HostRegion> hostRegions() {
+        return List.copyOf(bundle.facts().hostRegions.get().values());
+    }
+
+    /**
+     * A region of the world's model.
+     *
+     * @param code its code, such as {@code EUR}
+     * @return the region
+     * @throws InputException if there is none, with the nearest
+     */
+    public HostRegion hostRegion(String code) {
+        return Nearest.get("region", code, bundle.facts().hostRegions.get());
+    }
+
+    /**
+     * The region of the world's model that a country belongs to.
+     *
+     * @param codeOrName code or name of a country
+     * @return the region
+     * @throws InputException if the country is unknown, with the nearest
+     */
+    public HostRegion hostRegionOf(String codeOrName) {
+        String iso3 = iso3(codeOrName);
+        return hostRegions().stream()
+                .filter(r -> r.members().contains(iso3))
+                .findFirst()
+                .orElseThrow(() -> new InputException("no region of dataset 'world_regions' has " + iso3));
+    }
+
     // ---------------------------------------------------------------- figures of the world
 
     /**

@@ -7,11 +7,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
@@ -35,6 +37,14 @@ final class FactTables {
     final Lazy<List<TokenMonth>> tokenMonths = new Lazy<>(FactTables::readTokenMonths);
     final Lazy<List<ModelDay>> tokenDays = new Lazy<>(FactTables::readTokenDays);
     final Lazy<List<Outlook>> outlooks = new Lazy<>(FactTables::readOutlooks);
+    final Lazy<List<ComputeSite>> computeSites = new Lazy<>(FactTables::readSites);
+    final Lazy<List<StockEstimate>> computeStock = new Lazy<>(FactTables::readStock);
+    final Lazy<Map<SiteStatus, PipelineOdds>> pipelineOdds = new Lazy<>(FactTables::readOdds);
+    final Lazy<Map<String, Integer>> cloudSites = new Lazy<>(FactTables::readCloudSites);
+    final Lazy<Map<String, Double>> temperatures = new Lazy<>(FactTables::readTemperatures);
+    final Lazy<Map<String, List<HostAnchor>>> hostAnchors = new Lazy<>(FactTables::readAnchors);
+    final Lazy<Map<String, List<ChipLicence>>> chipLicences = new Lazy<>(FactTables::readLicences);
+    final Lazy<Map<String, HostRegion>> hostRegions;
     final Lazy<Deflator> deflator = new Lazy<>(Deflator::read);
     final Lazy<Map<EnergySource, EmissionFactor>> emissionFactors;
     final Lazy<WorldRules> worldRules;
@@ -46,6 +56,7 @@ final class FactTables {
         resourceDependence = new Lazy<>(FactTables::readDependence);
         emissionFactors = new Lazy<>(() -> readEmissions(bundle));
         worldRules = new Lazy<>(() -> WorldRules.read(bundle));
+        hostRegions = new Lazy<>(() -> readRegions(bundle));
     }
 
     private static List<CsvTable.Row> rows(String name) {
@@ -90,6 +101,130 @@ final class FactTables {
                     r.requiredNumber("list_price_usd_per_mtok")));
         }
         return List.copyOf(all);
+    }
+
+    private static List<ComputeSite> readSites() {
+        List<ComputeSite> all = new ArrayList<>();
+        for (CsvTable.Row r : rows("compute_sites")) {
+            boolean seen = r.text("seen").equals("space");
+            all.add(new ComputeSite(
+                    r.text("id"),
+                    r.text("code"),
+                    r.text("site"),
+                    r.text("owner"),
+                    r.text("users"),
+                    r.text("use"),
+                    r.requiredNumber("ai_share"),
+                    SiteStatus.of(r.text("status"), seen),
+                    seen,
+                    r.number("power_mw"),
+                    year(r, "first_year").orElse(0),
+                    year(r, "last_year").orElse(0),
+                    r.text("counted").equals("yes"),
+                    r.text("campus"),
+                    r.text("source"),
+                    r.text("address"),
+                    r.text("source_date"),
+                    Evidence.of(r.text("evidence")),
+                    Boolean.parseBoolean(r.text("second_hand")),
+                    r.text("note")));
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<StockEstimate> readStock() {
+        List<StockEstimate> all = new ArrayList<>();
+        for (CsvTable.Row r : rows("compute_stock")) {
+            all.add(new StockEstimate(
+                    r.text("id"),
+                    r.text("code"),
+                    r.requiredInteger("year"),
+                    r.text("quantity").equals("in_service"),
+                    r.requiredNumber("power_gw"),
+                    r.requiredNumber("low_gw"),
+                    r.requiredNumber("high_gw"),
+                    Boolean.parseBoolean(r.text("forecast")),
+                    Evidence.of(r.text("evidence")),
+                    r.text("note")));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Map<SiteStatus, PipelineOdds> readOdds() {
+        Map<SiteStatus, PipelineOdds> all = new EnumMap<>(SiteStatus.class);
+        for (CsvTable.Row r : rows("pipeline_odds")) {
+            SiteStatus status = SiteStatus.valueOf(r.text("status").toUpperCase(Locale.ROOT));
+            all.put(
+                    status,
+                    new PipelineOdds(
+                            status,
+                            r.requiredNumber("completion_odds"),
+                            r.text("odds_distribution"),
+                            r.requiredNumber("slip_years"),
+                            r.text("slip_distribution"),
+                            Evidence.of(r.text("evidence")),
+                            r.text("note")));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Map<String, Integer> readCloudSites() {
+        Map<String, Integer> all = new HashMap<>();
+        rows("cloud_sites").forEach(r -> all.put(r.text("iso3"), r.requiredInteger("sites")));
+        return all;
+    }
+
+    private static Map<String, Double> readTemperatures() {
+        Map<String, Double> all = new HashMap<>();
+        rows("climate").forEach(r -> all.put(r.text("iso3"), r.requiredNumber("mean_temperature_celsius")));
+        return all;
+    }
+
+    private static Map<String, List<HostAnchor>> readAnchors() {
+        Map<String, List<HostAnchor>> all = new HashMap<>();
+        for (CsvTable.Row r : rows("host_anchors")) {
+            all.computeIfAbsent(r.text("iso3"), k -> new ArrayList<>())
+                    .add(new HostAnchor(
+                            r.text("iso3"),
+                            r.text("figure"),
+                            r.requiredNumber("value"),
+                            r.text("unit"),
+                            Evidence.of(r.text("evidence")),
+                            r.text("source")));
+        }
+        return all;
+    }
+
+    private static Map<String, List<ChipLicence>> readLicences() {
+        Map<String, List<ChipLicence>> all = new HashMap<>();
+        for (CsvTable.Row r : rows("chip_licences")) {
+            all.computeIfAbsent(r.text("iso3"), k -> new ArrayList<>())
+                    .add(new ChipLicence(
+                            r.text("iso3"),
+                            r.text("from_date"),
+                            r.text("treatment").equals("granted"),
+                            r.text("text"),
+                            r.text("source"),
+                            Evidence.of(r.text("evidence"))));
+        }
+        return all;
+    }
+
+    /** Regions by code; one of them takes every country that no other names. */
+    private static Map<String, HostRegion> readRegions(Bundle bundle) {
+        List<CsvTable.Row> rows = rows("world_regions");
+        Set<String> rest = new LinkedHashSet<>(bundle.areas().keySet());
+        rows.forEach(r -> rest.removeAll(members(r)));
+        Map<String, HostRegion> all = new LinkedHashMap<>();
+        for (CsvTable.Row r : rows) {
+            List<String> members = members(r).equals(List.of("*")) ? List.copyOf(rest) : members(r);
+            all.put(r.text("region"), new HostRegion(r.text("region"), r.text("name"), members));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static List<String> members(CsvTable.Row r) {
+        return List.of(r.text("members").split(" "));
     }
 
     private static Map<String, GridLosses> readLosses(Bundle bundle) {
