@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Reads a file as its publisher offers it: what it changes in the bundled data and how far a projection moves.",
-            "Formats: owid-energy, ember-long, world-bank, un-wpp, measurements, own-table, or auto."
+            "Formats: owid-energy, ember-long, world-bank, un-wpp, measurements, token-history, own-table, or auto."
         })
 final class ImportCommand extends ReportCommand {
     @Spec
@@ -90,6 +90,9 @@ final class ImportCommand extends ReportCommand {
                 .field(
                         Column.number("measurements", "measurements read", ""),
                         imported.measurements().size())
+                .field(
+                        Column.number("facts", "facts read", ""),
+                        imported.facts().size())
                 .field(Column.number("changed", "values new or changed", ""), changes.size())
                 .field(Column.number("added", "of these new", ""), added);
         if (projects) {
@@ -107,7 +110,15 @@ final class ImportCommand extends ReportCommand {
                 .toList());
         imported.olderThanBundled().ifPresent(answer::note);
         imported.skipped().forEach(s -> answer.note("Left out: " + s + "."));
-        if (imported.size() == 0) {
+        if (!imported.facts().isEmpty()) {
+            int other = imported.factsAgainst(before).size() - changes.size();
+            answer.note("facts about the market for tokens enter what is estimated from its history and no projection"
+                    + (other == 0
+                            ? ""
+                            : "; " + other
+                                    + " more are new or changed and are texts, or differ in other than the number"));
+        }
+        if (!imported.measurements().isEmpty()) {
             answer.note("measurements enter no projection: 'energy-per-token --input FILE' sets them beside the fit");
         }
         return answer.source(imported.format().publisher() + ", " + imported.file());

@@ -8,7 +8,8 @@ import org.tokenstate.units.Require;
 
 /**
  * A yearly series of one quantity of one place: a first year, finite values, gaps where the source has none, and a cause
- * when it is empty. A value is asked for by year; a gap is never filled.
+ * when it is empty. A value is asked for by year; a gap is never filled. Of months and quarters the years are the numbers of
+ * the periods, see {@link Frequency}.
  */
 public final class AnnualSeries {
     private final String name;

@@ -32,12 +32,14 @@ public final class Datasets {
     /** The code of the world, which has series but is not a country. */
     public static final String WORLD = "WLD";
 
-    private static final Datasets BUNDLED = new Datasets(new Bundle(), Overlay.empty(), Overlay.empty(), List.of());
+    private static final Datasets BUNDLED =
+            new Datasets(new Bundle(), Overlay.empty(), Overlay.empty(), Map.of(), List.of());
     private static final double KWH_PER_TWH = 1e9;
 
     private final Bundle bundle;
     private final Overlay<Indicator> figures;
     private final Overlay<ProjectionBound> projections;
+    private final Map<String, MarketFact> facts;
     private final List<Imported.Warning> warnings;
     private final Lazy<Map<String, Country>> countries = new Lazy<>(this::allCountries);
     private final Lazy<Map<Indicator, Map<Integer, Integer>>> coverage = new Lazy<>(this::allCoverage);
@@ -65,10 +67,12 @@ public final class Datasets {
             Bundle bundle,
             Overlay<Indicator> figures,
             Overlay<ProjectionBound> projections,
+            Map<String, MarketFact> facts,
             List<Imported.Warning> warnings) {
         this.bundle = bundle;
         this.figures = figures;
         this.projections = projections;
+        this.facts = facts;
         this.warnings = warnings;
     }
 
@@ -81,7 +85,7 @@ public final class Datasets {
 
     /**
      * These data with imported values over them. A value of the file replaces the one of the same country, quantity and
-     * year; all others stay, and {@link #cell} says of each where it comes from.
+     * year, and a fact about the market for tokens the one of the same identifier; all others stay, and {@link #cell} says of each where it comes from.
      *
      * @param imported the values of a publisher's file
      * @return the merged data; this object is not changed
@@ -89,8 +93,14 @@ public final class Datasets {
     public Datasets with(Imported imported) {
         List<Imported.Warning> all = new ArrayList<>(warnings);
         all.addAll(imported.warnings());
+        Map<String, MarketFact> over = new LinkedHashMap<>(facts);
+        imported.facts().forEach(fact -> over.put(fact.id(), fact));
         return new Datasets(
-                bundle, figures.with(imported.figures()), projections.with(imported.projections()), List.copyOf(all));
+                bundle,
+                figures.with(imported.figures()),
+                projections.with(imported.projections()),
+                over,
+                List.copyOf(all));
     }
 
     /**
@@ -744,7 +754,7 @@ public final class Datasets {
      *     months after}
      */
     public List<MarketFact> tokenHistory() {
-        return List.copyOf(bundle.facts().tokenHistory.get().values());
+        return List.copyOf(tokenHistoryById().values());
     }
 
     /**
@@ -755,7 +765,17 @@ public final class Datasets {
      * @throws InputException if there is none, with the nearest identifiers
      */
     public MarketFact tokenHistory(String id) {
-        return Nearest.get("market fact", id, bundle.facts().tokenHistory.get());
+        return Nearest.get("market fact", id, tokenHistoryById());
+    }
+
+    Map<String, MarketFact> tokenHistoryById() {
+        Map<String, MarketFact> bundled = bundle.facts().tokenHistory.get();
+        if (facts.isEmpty()) {
+            return bundled;
+        }
+        Map<String, MarketFact> all = new LinkedHashMap<>(bundled);
+        all.putAll(facts);
+        return all;
     }
 
     /**

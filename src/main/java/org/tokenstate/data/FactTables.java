@@ -70,28 +70,8 @@ final class FactTables {
     private static Map<String, MarketFact> readTokenHistory() {
         Map<String, MarketFact> all = new LinkedHashMap<>();
         for (CsvTable.Row r : rows("token_history")) {
-            String basis = r.text("basis");
-            all.put(
-                    r.text("id"),
-                    new MarketFact(
-                            r.text("id"),
-                            LocalDate.parse(r.text("from_date")),
-                            LocalDate.parse(r.text("to_date")),
-                            r.text("market"),
-                            r.text("origin"),
-                            r.text("subject"),
-                            r.text("quantity"),
-                            basis.isEmpty()
-                                    ? MarketFact.Basis.NONE
-                                    : MarketFact.Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
-                            r.number("value"),
-                            r.text("text_value"),
-                            r.text("unit"),
-                            r.text("source"),
-                            r.text("address"),
-                            Evidence.of(r.text("evidence")),
-                            Boolean.parseBoolean(r.text("second_hand")),
-                            r.text("note")));
+            MarketFact fact = MarketFact.of(r);
+            all.put(fact.id(), fact);
         }
         return Collections.unmodifiableMap(all);
     }

@@ -1,6 +1,7 @@
 package org.tokenstate.data;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,8 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.units.Require;
 
 /**
- * What was read from a file: values by country, quantity and year, to be laid over other data with
- * {@link Datasets#with}; or measurements.
+ * What was read from a file: values by country, quantity and year, or facts about the market for tokens, to be laid over other
+ * data with {@link Datasets#with}; or measurements.
  */
 public final class Imported {
     private final UpstreamFormat format;
@@ -19,6 +20,7 @@ public final class Imported {
     private final List<Overlay.Entry<Indicator>> figures;
     private final List<Overlay.Entry<Datasets.ProjectionBound>> projections;
     private final List<Map<String, String>> measurements;
+    private final List<MarketFact> facts;
     private final List<String> skipped;
     private final List<Warning> warnings;
     private final Optional<String> older;
@@ -29,6 +31,7 @@ public final class Imported {
             List<Overlay.Entry<Indicator>> figures,
             List<Overlay.Entry<Datasets.ProjectionBound>> projections,
             List<Map<String, String>> measurements,
+            Collection<MarketFact> facts,
             List<String> skipped,
             List<Warning> warnings,
             Optional<String> older) {
@@ -37,6 +40,7 @@ public final class Imported {
         this.figures = List.copyOf(figures);
         this.projections = List.copyOf(projections);
         this.measurements = List.copyOf(measurements);
+        this.facts = List.copyOf(facts);
         this.skipped = List.copyOf(skipped);
         this.warnings = List.copyOf(warnings);
         this.older = older;
@@ -53,8 +57,8 @@ public final class Imported {
     /**
      * A value that differs from what the data had before.
      *
-     * @param place the code of the country, or {@code WLD}
-     * @param quantity the name of the quantity
+     * @param place the code of the country, or {@code WLD}; of a fact its market
+     * @param quantity the name of the quantity; of a fact its identifier, quantity and subject
      * @param year the year
      * @param before the value before; empty when there was none
      * @param after the value now
@@ -113,6 +117,28 @@ public final class Imported {
     }
 
     /**
+     * {@return the dated facts about the market for tokens; empty for the other formats}
+     */
+    public List<MarketFact> facts() {
+        return facts;
+    }
+
+    /**
+     * {@return the facts that the data have not, or have otherwise in anything but their note}
+     *
+     * @param base the data to compare with
+     */
+    public List<MarketFact> factsAgainst(Datasets base) {
+        Map<String, MarketFact> before = base.tokenHistoryById();
+        return facts.stream()
+                .filter(fact -> {
+                    MarketFact old = before.get(fact.id());
+                    return old == null || !old.saysAs(fact);
+                })
+                .toList();
+    }
+
+    /**
      * {@return what was left out and why, one line a reason with the number of rows and what they are called}
      */
     public List<String> skipped() {
@@ -151,10 +177,27 @@ public final class Imported {
      * What these values would change.
      *
      * @param base the data to compare with
-     * @return the values that are new or not exactly equal, in the order of the file
+     * @return the values that are new or not exactly equal, in the order of the file; of facts those that are numbers, see
+     *     {@link #factsAgainst}
      */
     public List<Change> changesAgainst(Datasets base) {
         List<Change> changes = new ArrayList<>();
+        Map<String, MarketFact> known = base.tokenHistoryById();
+        for (MarketFact fact : facts) {
+            MarketFact old = known.get(fact.id());
+            OptionalDouble before =
+                    old != null && old.unit().equals(fact.unit()) ? old.value() : OptionalDouble.empty();
+            if (fact.value().isPresent() && !before.equals(fact.value())) {
+                changes.add(new Change(
+                        fact.market(),
+                        fact.id() + " " + fact.quantity() + ", " + fact.subject(),
+                        fact.from().getYear(),
+                        before,
+                        fact.number(),
+                        fact.unit(),
+                        old == null ? "" : old.source()));
+            }
+        }
         for (Overlay.Entry<Indicator> e : figures) {
             Optional<Cell> before = base.cell(e.iso3(), e.quantity(), e.year());
             if (before.isEmpty() || before.get().value() != e.cell().value()) {

@@ -176,6 +176,7 @@ public final class Importers {
             case WORLD_BANK -> reading.worldBank();
             case UN_WPP -> reading.wpp();
             case MEASUREMENTS -> reading.measurements();
+            case TOKEN_HISTORY -> reading.tokenHistory();
             case OWN_TABLE -> reading.ownTable();
         }
         return reading.finish();
@@ -331,6 +332,7 @@ public final class Importers {
         private final List<Overlay.Entry<Indicator>> figures = new ArrayList<>();
         private final List<Overlay.Entry<Datasets.ProjectionBound>> projections = new ArrayList<>();
         private final List<Map<String, String>> measurements = new ArrayList<>();
+        private final Map<String, MarketFact> facts = new LinkedHashMap<>();
         private final Map<String, LeftOut> leftOut = new TreeMap<>();
         private final Plausibility plausibility = new Plausibility();
         private final List<String> faults = new ArrayList<>();
@@ -369,7 +371,7 @@ public final class Importers {
             if (!faults.isEmpty()) {
                 throw new InputException(faults);
             }
-            if (figures.isEmpty() && projections.isEmpty() && measurements.isEmpty()) {
+            if (figures.isEmpty() && projections.isEmpty() && measurements.isEmpty() && facts.isEmpty()) {
                 throw new InputException(
                         file + ": no value that this library uses" + (leftOut.isEmpty() ? "" : "; " + reasons()));
             }
@@ -379,6 +381,7 @@ public final class Importers {
                     figures,
                     projections,
                     measurements,
+                    facts.values(),
                     reasons(),
                     plausibility.warnings(figures, projections),
                     // An own table may hold any years; the estimates of the United Nations end where their projections
@@ -531,6 +534,22 @@ public final class Importers {
                 Map<String, String> row = new LinkedHashMap<>();
                 table.header().forEach(c -> row.put(c, r.text(c)));
                 measurements.add(row);
+            }
+        }
+
+        void tokenHistory() {
+            for (CsvTable.Row r : table.rows()) {
+                try {
+                    MarketFact fact = MarketFact.of(r);
+                    Long before = lines.putIfAbsent(List.of(fact.id()), r.line());
+                    if (before == null) {
+                        facts.put(fact.id(), fact);
+                    } else {
+                        fault(r, "id", "fact " + fact.id() + " is given before, in line " + before);
+                    }
+                } catch (InputException e) {
+                    add(e);
+                }
             }
         }
 

@@ -1,9 +1,16 @@
 package org.tokenstate.data;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
+import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
 
 /**
  * One dated fact about the market for tokens.
@@ -73,5 +80,105 @@ public record MarketFact(
 
     private static double yearOf(LocalDate day) {
         return day.getYear() + (day.getDayOfYear() - 1.0) / day.lengthOfYear();
+    }
+
+    /** Whether another row says the same of the same, its note aside. */
+    boolean saysAs(MarketFact that) {
+        return from.equals(that.from)
+                && to.equals(that.to)
+                && market.equals(that.market)
+                && origin.equals(that.origin)
+                && subject.equals(that.subject)
+                && quantity.equals(that.quantity)
+                && basis == that.basis
+                && value.equals(that.value)
+                && text.equals(that.text)
+                && unit.equals(that.unit)
+                && source.equals(that.source)
+                && evidence == that.evidence;
+    }
+
+    private static final List<String> ORIGINS = List.of("all", "CN", "US", "ROW", "stealth", "other");
+
+    /**
+     * Reads a row of the table {@code token_history}.
+     *
+     * @throws InputException with the place of every cell that is none of what it must be
+     */
+    static MarketFact of(CsvTable.Row row) {
+        List<String> faults = new ArrayList<>();
+        for (String column : List.of("id", "market", "subject", "quantity", "unit", "source", "address")) {
+            if (row.text(column).isBlank()) {
+                faults.addAll(row.fault(column, column + " is required but the cell is empty")
+                        .faults());
+            }
+        }
+        LocalDate from = date(row, "from_date", faults);
+        LocalDate to = date(row, "to_date", faults);
+        if (to.isBefore(from)) {
+            faults.addAll(row.fault("to_date", "to_date must not be before " + from + " but is " + to)
+                    .faults());
+        }
+        String origin = word(row, "origin", ORIGINS, faults);
+        String basis = word(row, "basis", List.of("", "processed", "sold", "routed"), faults);
+        String second = word(row, "second_hand", List.of("true", "false"), faults);
+        Evidence evidence = Evidence.ASSUMED;
+        OptionalDouble value = OptionalDouble.empty();
+        try {
+            evidence = Evidence.of(row.text("evidence"));
+        } catch (InputException e) {
+            faults.addAll(row.fault("evidence", e.faults().get(0)).faults());
+        }
+        try {
+            value = row.number("value");
+            if (value.isPresent() != row.text("text_value").isEmpty()) {
+                faults.addAll(row.fault("value", "a fact must have either a value or a text_value")
+                        .faults());
+            }
+        } catch (InputException e) {
+            faults.addAll(e.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
+        }
+        return new MarketFact(
+                row.text("id"),
+                from,
+                to,
+                row.text("market"),
+                origin,
+                row.text("subject"),
+                row.text("quantity"),
+                basis.isEmpty() ? Basis.NONE : Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
+                value,
+                row.text("text_value"),
+                row.text("unit"),
+                row.text("source"),
+                row.text("address"),
+                evidence,
+                Boolean.parseBoolean(second),
+                row.text("note"));
+    }
+
+    private static LocalDate date(CsvTable.Row row, String column, List<String> faults) {
+        try {
+            return LocalDate.parse(row.text(column));
+        } catch (DateTimeParseException e) {
+            faults.addAll(row.fault(
+                            column,
+                            column + " must be a day such as 2026-06-30 but is '"
+                                    + InputException.shown(row.text(column)) + "'")
+                    .faults());
+            return LocalDate.EPOCH;
+        }
+    }
+
+    private static String word(CsvTable.Row row, String column, List<String> words, List<String> faults) {
+        String word = row.text(column);
+        if (!words.contains(word)) {
+            faults.addAll(
+                    row.fault(column, Nearest.unknown(column, word, words)).faults());
+        }
+        return word;
     }
 }

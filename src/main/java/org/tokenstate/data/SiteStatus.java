@@ -6,22 +6,31 @@ import org.tokenstate.catalogue.InputException;
 /** How far a site of accelerators has come: what its odds and its delay depend on. */
 public enum SiteStatus {
     /** In service. */
-    OPERATING("operating"),
+    OPERATING(0, "operating"),
     /** Under construction, dated from satellite images, permits and filings. */
-    BUILDING_SEEN("under construction, seen from space"),
+    BUILDING_SEEN(1, "under construction, seen from space"),
     /** Under construction by the press or its owner alone. */
-    BUILDING_REPORTED("under construction, reported"),
+    BUILDING_REPORTED(2, "under construction, reported"),
     /** Planned, with land, power and a tenant. */
-    PLANNED_LIKELY("planned, likely"),
+    PLANNED_LIKELY(3, "planned, likely"),
     /** Planned. */
-    PLANNED("planned"),
+    PLANNED(4, "planned"),
     /** An option, an ambition or a memorandum. */
-    UNLIKELY("announced, unlikely");
+    UNLIKELY(5, "announced, unlikely");
 
+    private final int index;
     private final String words;
 
-    SiteStatus(String words) {
+    SiteStatus(int index, String words) {
+        this.index = index;
         this.words = words;
+    }
+
+    /**
+     * {@return its place in arrays by status, 0 for sites in service}
+     */
+    public int index() {
+        return index;
     }
 
     /**

@@ -24,6 +24,27 @@ public enum UpstreamFormat {
             "measurement CSV as of ML.ENERGY",
             "ML.ENERGY",
             List.of("model_id", "gpu_model", "num_gpus", "avg_batch_size", "energy_per_token_joules")),
+    /** Dated facts about the market for tokens, in the columns of {@code token_history}: facts to add, or to put right. */
+    TOKEN_HISTORY(
+            "table of facts about the market for tokens",
+            "named in each row",
+            List.of(
+                    "id",
+                    "from_date",
+                    "to_date",
+                    "market",
+                    "origin",
+                    "subject",
+                    "quantity",
+                    "basis",
+                    "value",
+                    "text_value",
+                    "unit",
+                    "source",
+                    "address",
+                    "evidence",
+                    "second_hand",
+                    "note")),
     /**
      * A table of the user's own in the layout of the bundled yearly tables: one row a country and year, columns named as in
      * {@code electricity}, {@code macro} or {@code population_projections}.

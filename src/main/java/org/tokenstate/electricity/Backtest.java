@@ -104,7 +104,8 @@ public final class Backtest {
 
     /**
      * Runs models over series, origins and horizons. A series is used where it has values up to the origin without a gap, at
-     * least {@value GrowthModels#LEAST_VALUES} of them, and all values from the origin to the horizon.
+     * least {@link GrowthModel#leastValues} of them, and all values from the origin to the horizon. For years read quarters or
+     * months where the series are of these.
      *
      * @param models the models
      * @param series the series
@@ -169,7 +170,7 @@ public final class Backtest {
         LinearFit.checked(level);
         horizons.forEach(h -> Require.that(
                 h >= 1 && h <= LinearFit.LONGEST / 2,
-                "horizon of a back-test must be in [1, %d] years but is %d",
+                "horizon of a back-test must be in [1, %d] values of the series but is %d",
                 LinearFit.LONGEST / 2,
                 h));
         List<Case> cases = new ArrayList<>();
@@ -181,6 +182,9 @@ public final class Backtest {
                 }
                 GenerationHistory known = history.apply(one, origin);
                 for (GrowthModel model : models) {
+                    if (training.length < model.leastValues()) {
+                        continue;
+                    }
                     GrowthModel.Fit fit = model.fit(known);
                     for (int horizon : horizons) {
                         double[] actual = one.values(origin + 1, origin + horizon);

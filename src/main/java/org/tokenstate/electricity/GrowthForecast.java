@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
+import org.tokenstate.data.Frequency;
 import org.tokenstate.units.Require;
 
 /**
- * The forecast of one yearly series of any field.
+ * The forecast of one series of any field: of years, quarters or months.
  *
  * @param method the name of the growth model
  * @param series the name of the series
@@ -20,30 +21,46 @@ public record GrowthForecast(String method, String series, List<Year> years) {
     }
 
     /**
-     * The forecast of one year.
+     * The forecast of one year, quarter or month.
      *
-     * @param year the year
+     * @param year the year, or the number of the quarter or month, see {@link Frequency}
      * @param point the forecast, in the unit of the series
      * @param interval the prediction interval
      */
     public record Year(int year, double point, GrowthModel.Interval interval) {}
 
     /**
-     * Forecasts a series from its last run of consecutive years; what lies before a gap is not used, and a gap is not filled.
+     * Forecasts a yearly series, see {@link #of(GrowthModel, AnnualSeries, Frequency, int, double)}.
      *
      * @param model the growth model
      * @param series the series
      * @param horizon years ahead, from 1
      * @param level probability of the intervals, in (0, 1)
      * @return the forecast
-     * @throws InputException if the run is shorter than {@value GrowthModels#LEAST_VALUES} years, or the model cannot take the
-     *     values
+     * @throws InputException if the run is too short, or the model cannot take the values
      */
     public static GrowthForecast of(GrowthModel model, AnnualSeries series, int horizon, double level) {
+        return of(model, series, Frequency.YEAR, horizon, level);
+    }
+
+    /**
+     * Forecasts a series from its last run of consecutive values; what lies before a gap is not used, and a gap is not filled.
+     *
+     * @param model the growth model
+     * @param series the series
+     * @param frequency how often it has a value
+     * @param horizon years, quarters or months ahead, from 1
+     * @param level probability of the intervals, in (0, 1)
+     * @return the forecast
+     * @throws InputException if the run is shorter than {@value GrowthModels#LEAST_VALUES} values, or the model cannot take them
+     */
+    public static GrowthForecast of(
+            GrowthModel model, AnnualSeries series, Frequency frequency, int horizon, double level) {
         Require.that(
                 horizon >= 1 && horizon <= LinearFit.LONGEST,
-                "horizon must be in [1, %d] years but is %d",
+                "horizon must be in [1, %d] %s but is %d",
                 LinearFit.LONGEST,
+                frequency.plural(),
                 horizon);
         AnnualSeries run = series.unbrokenSince(Integer.MIN_VALUE / 2);
         if (run.isEmpty()) {
@@ -54,7 +71,9 @@ public record GrowthForecast(String method, String series, List<Year> years) {
         int length = last - first + 1;
         if (length < GrowthModels.LEAST_VALUES) {
             throw new InputException("series '" + series.name() + "' must end in at least " + GrowthModels.LEAST_VALUES
-                    + " consecutive years but ends in " + length + " (" + first + "-" + last + ")");
+                    + " consecutive " + frequency.plural() + " but ends in " + length + " ("
+                    + frequency.text(first) + (frequency == Frequency.YEAR ? "-" : " to ") + frequency.text(last)
+                    + ")");
         }
         GrowthModel.Fit fit = fit(model, series.name(), run.values(first, last));
         List<Year> years = new ArrayList<>();

@@ -13,9 +13,17 @@ public interface GrowthModel {
     String name();
 
     /**
+     * {@return how many values the model needs}
+     */
+    default int leastValues() {
+        return GrowthModels.LEAST_VALUES;
+    }
+
+    /**
      * Fits the model.
      *
-     * @param values one value a year without a gap, oldest first, at least {@value GrowthModels#LEAST_VALUES}. Not modified.
+     * @param values one value a year, quarter or month without a gap, oldest first, at least {@link #leastValues}. Not
+     *     modified.
      * @return the fit
      * @throws org.tokenstate.catalogue.InputException if there are too few values or one of them is not finite, or if the
      *     model needs positive values and one is not

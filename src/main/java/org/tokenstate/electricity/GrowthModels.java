@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.data.Frequency;
 
 /**
  * The growth models by name.
@@ -74,6 +75,35 @@ public final class GrowthModels {
      */
     public static boolean restsOnOutlooks(String name) {
         return name.equals(OUTLOOK) || name.equals(BLEND);
+    }
+
+    /**
+     * The growth models that take a series of months or quarters: all of {@link #all}, none of which has a season, and for
+     * comparison the seasonal naive forecast, that of the same period of the last year there is a value for.
+     *
+     * @param frequency how often the series has a value
+     * @return the models; of a yearly series {@link #all}
+     */
+    public static List<GrowthModel> all(Frequency frequency) {
+        List<GrowthModel> all = new ArrayList<>(all());
+        if (frequency != Frequency.YEAR) {
+            all.add(new SeasonalNaive(frequency));
+        }
+        return all;
+    }
+
+    /**
+     * The model of a name among {@link #all(Frequency)}.
+     *
+     * @param name the name
+     * @param frequency how often the series has a value
+     * @return the model
+     * @throws InputException if there is none of this name; the message has the nearest
+     */
+    public static GrowthModel named(String name, Frequency frequency) {
+        return frequency != Frequency.YEAR && name.equals(SeasonalNaive.NAME)
+                ? new SeasonalNaive(frequency)
+                : named(name);
     }
 
     /**

@@ -92,8 +92,8 @@ public final class HostPipeline {
         double[] slip = new double[STATUSES.length];
         for (SiteStatus status : STATUSES) {
             PipelineOdds row = data.pipelineOdds(status);
-            odds[status.ordinal()] = row.completionOdds();
-            slip[status.ordinal()] = row.slipYears();
+            odds[status.index()] = row.completionOdds();
+            slip[status.index()] = row.slipYears();
         }
         double[][] announced = new double[STATUSES.length][YEARS];
         double seen = 0;
@@ -107,7 +107,7 @@ public final class HostPipeline {
             seen += inService;
             double later = gw - inService;
             int first = Math.max(from, BASE_YEAR + 1);
-            int s = site.status().ordinal();
+            int s = site.status().index();
             double expected = 0;
             for (int year = first; year <= to && later > 0; year++) {
                 double part = later / (to - first + 1);
@@ -152,7 +152,7 @@ public final class HostPipeline {
      * @return GW
      */
     public double announcedGw(SiteStatus status, int year) {
-        return announcedGw(status.ordinal(), year - BASE_YEAR - 1);
+        return announcedGw(status.index(), year - BASE_YEAR - 1);
     }
 
     private double announcedGw(int status, int year) {
@@ -163,8 +163,8 @@ public final class HostPipeline {
      * Additions of a year by given odds and delays. Allocates nothing.
      *
      * @param year the year
-     * @param oddsByStatus the probability that a site is built, in the order of {@link SiteStatus}
-     * @param slipYearsByStatus the delay in years, not negative, in the order of {@link SiteStatus}
+     * @param oddsByStatus the probability that a site is built, by {@link SiteStatus#index()}
+     * @param slipYearsByStatus the delay in years, not negative, by {@link SiteStatus#index()}
      * @return GW
      * @throws IllegalArgumentException if a delay is negative or NaN
      */
@@ -213,14 +213,14 @@ public final class HostPipeline {
     }
 
     /**
-     * {@return the odds of the table {@code pipeline_odds} in the order of {@link SiteStatus}; a copy}
+     * {@return the odds of the table {@code pipeline_odds} by {@link SiteStatus#index()}; a copy}
      */
     public double[] odds() {
         return odds.clone();
     }
 
     /**
-     * {@return the delays of the table {@code pipeline_odds} in years, in the order of {@link SiteStatus}; a copy}
+     * {@return the delays of the table {@code pipeline_odds} in years, by {@link SiteStatus#index()}; a copy}
      */
     public double[] slipYears() {
         return slipYears.clone();

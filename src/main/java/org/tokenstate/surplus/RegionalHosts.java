@@ -2,6 +2,7 @@ package org.tokenstate.surplus;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,12 +56,7 @@ public final class RegionalHosts {
     static RegionalHosts of(
             Hosts hosts, Datasets data, HostRegion region, double stockGw, ToDoubleFunction<HostFigures> relativeCost) {
         Require.notNegative(stockGw, "accelerators in service in region " + region.code() + " (GW)");
-        Map<String, HostPipeline> pipelines = new LinkedHashMap<>();
-        double cloud = 0;
-        for (String code : region.members()) {
-            pipelines.put(code, hosts.pipeline(code));
-            cloud += data.cloudSites(code);
-        }
+        double cloud = region.members().stream().mapToDouble(data::cloudSites).sum();
         HostPipeline sites = HostPipeline.of(data, region.code(), sitesOf(data, region));
         HostPipeline located = HostPipeline.of(
                 data,
@@ -70,10 +66,10 @@ public final class RegionalHosts {
                         .toList());
         double unseen = Math.max(0, stockGw - located.seenGw());
         double settled = 0;
-        Set<String> newcomers = new HashSet<>();
+        Set<String> newcomers = new LinkedHashSet<>();
         Map<String, Double> weights = new LinkedHashMap<>();
         for (String code : region.members()) {
-            HostPipeline own = pipelines.get(code);
+            HostPipeline own = hosts.pipeline(code);
             double stock = own.seenGw() + (cloud > 0 ? unseen * data.cloudSites(code) / cloud : 0);
             double weight = stock + own.additionsGw(HostPipeline.BASE_YEAR + 1, HostPipeline.LAST_YEAR);
             weights.put(code, weight);
@@ -89,9 +85,9 @@ public final class RegionalHosts {
         for (String code : region.members()) {
             double part = newcomers.contains(code)
                     ? forNewcomers * entry.getOrDefault(code, 0.0)
-                    : (1 - forNewcomers) * weights.get(code) / settled;
+                    : settled > 0 ? (1 - forNewcomers) * weights.getOrDefault(code, 0.0) / settled : 0;
             double unseenStock = cloud > 0 ? data.cloudSites(code) / cloud : 0;
-            members.put(code, new Member(pipelines.get(code), unseenStock, part));
+            members.put(code, new Member(hosts.pipeline(code), unseenStock, part));
         }
         return new RegionalHosts(region, stockGw, sites, located, members);
     }

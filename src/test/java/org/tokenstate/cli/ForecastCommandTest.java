@@ -6,6 +6,9 @@ import static org.tokenstate.cli.Run.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,5 +165,86 @@ class ForecastCommandTest {
         Run both = run("backtest", "--input", file.toString(), "--countries", "CHN");
         assertThat(both.exit()).isEqualTo(1);
         assertThat(both.err().strip()).isEqualTo("--countries chooses from the bundled data and goes without --input");
+    }
+
+    /** Months of two years and a half: 100, 101, ... with a peak in December. */
+    private static String[] monthly(int months) {
+        return IntStream.range(0, months)
+                .mapToObj(i -> String.format(
+                        Locale.ROOT, "m,%d-%02d,%d", 2023 + i / 12, i % 12 + 1, 100 + i + (i % 12 == 11 ? 50 : 0)))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void monthsAndQuartersAreForecastAsSuch() throws IOException {
+        Run run = run("forecast", file(monthly(30)), "--horizon", "7", "--method", "naive", "--format", "csv");
+        assertThat(run.exit()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(15);
+        assertThat(lines.get(0)).isEqualTo("method,series,period,point,lower,upper");
+        assertThat(lines.get(1)).startsWith("naive,m,2025-07,129");
+        assertThat(lines.get(8)).startsWith("seasonal-naive,m,2025-07,118");
+        assertThat(lines.get(13)).startsWith("seasonal-naive,m,2025-12,173");
+        assertThat(lines.get(14)).startsWith("seasonal-naive,m,2026-01,124");
+        Run shorter = run("forecast", file(monthly(18)), "--horizon", "1", "--method", "naive");
+        assertThat(shorter.out())
+                .contains("Forecasts 1 months ahead")
+                .contains("2024-07")
+                .contains("no growth model has a season")
+                .doesNotContain("seasonal-naive  ");
+        Run named = run("forecast", file(monthly(18)), "--horizon", "1", "--method", "seasonal-naive");
+        assertThat(named.exit()).isEqualTo(1);
+        assertThat(named.err()).contains("'seasonal-naive' needs two years, 24 months, but has 18");
+        Run quarters = run(
+                "forecast",
+                file("q,2024Q1,1", "q,2024Q2,2", "q,2024Q3,3", "q,2024Q4,4", "q,2025Q1,5"),
+                "--horizon",
+                "1",
+                "--method",
+                "naive",
+                "--format",
+                "csv");
+        assertThat(quarters.out().lines().toList()).last().asString().startsWith("naive,q,2025Q2,5");
+        Run gap = run("forecast", file("q,2024-01,1", "q,2024-02,2", "q,2024-04,3"), "--horizon", "1");
+        assertThat(gap.err().strip())
+                .endsWith(
+                        ":4:1: series 'q' must end in at least 5 consecutive months but ends in 1 (2024-04 to 2024-04)");
+    }
+
+    @Test
+    void mixedFrequenciesAreRefusedWithTheirLine() throws IOException {
+        String file = file("a,2000,1", "a,2001,2", "a,2002,3", "a,2003,4", "a,2004,5", "b,2000-01,1", "c,soon,1");
+        Run run = run("forecast", file, "--horizon", "1", "--method", "naive", "--format", "csv");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err())
+                .contains(file
+                        + ":7:2: a file has years, quarters or months alone, and line 2 has years, but this row has"
+                        + " 2000-01")
+                .contains(
+                        file
+                                + ":8:2: year must be a year, quarter or month, such as 2025, 2025Q1 or 2025-01, but is 'soon'");
+    }
+
+    @Test
+    void theRecordOnTheMonthsOfOpenRouter() {
+        Run run = run("backtest", "--months", "--format", "csv");
+        assertThat(run.exit()).isZero();
+        List<String> rows = run.out().lines().toList();
+        assertThat(rows.get(0)).startsWith("method,horizon,mase,mape,coverage,interval_score,series,smape");
+        // 12 origins from June 2025 to May 2026 of three series, one month ahead
+        assertThat(rows).anyMatch(row -> row.matches("naive,1,.*,36,.*"));
+        assertThat(rows).anyMatch(row -> row.matches("drift,6,.*,21,.*"));
+        assertThat(rows).noneMatch(row -> row.startsWith("seasonal-naive"));
+        Run origins = run("backtest", "--months", "--origins", "2025-12", "--by", "origin", "--method", "naive");
+        assertThat(origins.out())
+                .contains("origins [2025-12]")
+                .contains("OpenRouter")
+                .contains("2025-12  all");
+        assertThat(run("backtest", "--months", "--origins", "2025").err())
+                .isEqualTo("--origins must be months, as the series are, but has 2025\n");
+        assertThat(run("backtest", "--months", "--origins", "x").exit()).isEqualTo(2);
+        assertThat(run("backtest", "--months", "--largest", "30").exit()).isEqualTo(1);
+        assertThat(run("backtest", "--months", "--input", "x.csv").exit()).isEqualTo(1);
     }
 }

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -195,7 +196,7 @@ class ImportersTest {
                 "'[{\"iso3\": \"CHN\", \"year\": 2026}]' | must be a CSV table but this looks like JSON",
                 "'{\"iso3\": \"CHN\"}' | must be a CSV table but this looks like JSON",
                 "<!DOCTYPE html> | must be a CSV table but this looks like a web page or XML",
-                "a,b | no known format: no column of any of owid-energy, ember-long, world-bank, un-wpp, measurements, own-table",
+                "a,b | no known format: no column of any of owid-energy, ember-long, world-bank, un-wpp, measurements, token-history, own-table",
                 "'Country Name,Country Code,Time,Time Code' | a column 'Indicator Code' or 'Series Code' is required, with countries and indicators in rows and years in columns, but the header is Country Name, Country Code, Time, Time Code"
             })
     void aHeaderOfNoKnownFormatSaysWhatItIs(String header, String fault) {
@@ -277,6 +278,7 @@ class ImportersTest {
         "world-bank-bulk-sample.csv, WORLD_BANK",
         "un-wpp-sample.csv, UN_WPP",
         "ml-energy-sample.csv, MEASUREMENTS",
+        "token-history-sample.csv, TOKEN_HISTORY",
         "own-table-sample.csv, OWN_TABLE"
     })
     void everySampleIsRecognisedAndRefusedAsAnythingElse(String sample, UpstreamFormat format) {
@@ -403,5 +405,63 @@ class ImportersTest {
                 assertThat(e.getMessage()).isNotBlank();
             }
         }
+    }
+
+    private static final String HISTORY_HEADER =
+            "id,from_date,to_date,market,origin,subject,quantity,basis,value,text_value,unit,source,address,evidence,second_hand,note\n";
+
+    @Test
+    void factsAboutTheMarketForTokensAreReadAndSetBesideThoseOnFile(@TempDir Path directory) throws IOException {
+        MarketFact known = Datasets.bundled().tokenHistory("OM001");
+        String row = "OM001,2025-01-01,2025-01-31,OpenRouter,all,all,tokens per month,routed,%s,,tokens,"
+                + "\"OpenRouter rankings-daily, vintage 2026-10-10 (as of 2026-10-11T00:27Z), CC BY 4.0\",x,derived,false,\n";
+        Path file = Files.writeString(
+                directory.resolve("history.csv"),
+                HISTORY_HEADER
+                        + String.format(Locale.ROOT, row, "3e12")
+                        + "N1,2026-07-01,2026-07-31,World,US,Some Lab,tokens per day,processed,,2 to 3,T tokens/day,Press,http://x,published,true,\n");
+        Imported imported = Importers.read(file);
+        assertThat(imported.format()).isEqualTo(UpstreamFormat.TOKEN_HISTORY);
+        assertThat(imported.facts()).extracting(MarketFact::id).containsExactly("OM001", "N1");
+        assertThat(imported.factsAgainst(Datasets.bundled())).hasSize(2);
+        assertThat(imported.changesAgainst(Datasets.bundled())).singleElement().satisfies(change -> {
+            assertThat(change.quantity()).isEqualTo("OM001 tokens per month, all");
+            assertThat(change.year()).isEqualTo(2025);
+            assertThat(change.before()).hasValue(known.number());
+            assertThat(change.after()).isEqualTo(3e12);
+        });
+        Datasets newer = Datasets.bundled().with(imported);
+        assertThat(newer.tokenHistory())
+                .hasSize(Datasets.bundled().tokenHistory().size() + 1);
+        assertThat(newer.tokenHistory("OM001").number()).isEqualTo(3e12);
+        assertThat(newer.tokenHistory("N1").text()).isEqualTo("2 to 3");
+        assertThat(Datasets.bundled().tokenHistory("OM001")).isEqualTo(known);
+        Path same = Files.writeString(
+                directory.resolve("same.csv"), HISTORY_HEADER + String.format(Locale.ROOT, row, "2230133956091"));
+        assertThat(Importers.read(same).factsAgainst(Datasets.bundled())).isEmpty();
+    }
+
+    @Test
+    void everyFaultOfAFactHasItsPlace(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("history.csv"),
+                HISTORY_HEADER
+                        + "A,2025-01-40,2025-01-31,World,CH,Lab,tokens,sold,1,,tokens,s,a,published,false,\n"
+                        + "B,2025-02-01,2025-01-31,World,CN,Lab,tokens,billed,1,one,tokens,,a,rumour,no,\n"
+                        + "C,2025-01-01,2025-01-31,World,CN,Lab,tokens,sold,1,,tokens,s,a,published,false,\n"
+                        + "C,2025-01-01,2025-01-31,World,CN,Lab,tokens,sold,1,,tokens,s,a,published,false,\n");
+        assertThatThrownBy(() -> Importers.read(UpstreamFormat.TOKEN_HISTORY, file))
+                .isInstanceOfSatisfying(InputException.class, e -> assertThat(e.faults())
+                        .hasSize(9)
+                        .anyMatch(
+                                f -> f.contains(":2:2: from_date must be a day such as 2026-06-30 but is '2025-01-40'"))
+                        .anyMatch(f -> f.contains(":2:5: ") && f.contains("'CH'"))
+                        .anyMatch(f -> f.contains(":3:3: to_date must not be before 2025-02-01 but is 2025-01-31"))
+                        .anyMatch(f -> f.contains(":3:8: ") && f.contains("'billed'"))
+                        .anyMatch(f -> f.contains(":3:9: a fact must have either a value or a text_value"))
+                        .anyMatch(f -> f.contains(":3:12: source is required but the cell is empty"))
+                        .anyMatch(f -> f.contains(":3:14: evidence must be one of"))
+                        .anyMatch(f -> f.contains(":3:15: ") && f.contains("'no'"))
+                        .anyMatch(f -> f.contains(":5:1: fact C is given before, in line 4")));
     }
 }

@@ -92,6 +92,7 @@ class SeriesAndChangesTest {
                         entry(Indicator.GENERATION_TWH, 2099, 7)),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of("a row without a code"),
                 List.of(),
                 Optional.empty());

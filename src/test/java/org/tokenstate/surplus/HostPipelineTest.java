@@ -51,7 +51,7 @@ class HostPipelineTest {
             double[] slip = random.doubles(6, 0, 9).toArray();
             double expected = 0;
             for (SiteStatus status : SiteStatus.values()) {
-                expected += odds[status.ordinal()] * announced(world, status);
+                expected += odds[status.index()] * announced(world, status);
             }
             assertThat(total(world, odds, slip)).isCloseTo(expected, within(1e-9));
         }

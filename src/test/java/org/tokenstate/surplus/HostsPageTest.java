@@ -35,9 +35,10 @@ class HostsPageTest {
 
     @Test
     void regions() throws IOException {
-        StringBuilder out = new StringBuilder(
-                "| region | in service 2025, GW | seen by the list | 2026 | 2027 | 2028 | 2029 | 2030 | sum of sites | path of the world | sites over path |\n"
-                        + "|---|---|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder("""
+                | region | in service 2025, GW | seen by the list | 2026 | 2027 | 2028 | 2029 | 2030 | sum of sites | path of the world | sites over path |
+                |---|---|---|---|---|---|---|---|---|---|---|
+                """);
         for (HostRegion region : DATA.hostRegions()) {
             RegionalHosts hosts = WorldOfHosts.of(region);
             out.append("| ").append(region.name()).append(" | ");
@@ -59,8 +60,10 @@ class HostsPageTest {
 
     @Test
     void referenceTakers() throws IOException {
-        StringBuilder out = new StringBuilder(
-                "| host | | 2025 | 2026 | 2027 | 2028 | 2029 | 2030 | added by 2030 |\n|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder("""
+                | host | | 2025 | 2026 | 2027 | 2028 | 2029 | 2030 | added by 2030 |
+                |---|---|---|---|---|---|---|---|---|
+                """);
         for (String code : List.of("NOR", "ISL", "ARE", "PRY", "IND")) {
             HostRegion region = DATA.hostRegionOf(code);
             RegionalHosts hosts = WorldOfHosts.of(region);
@@ -108,9 +111,10 @@ class HostsPageTest {
         }
         all.sort(Comparator.comparingDouble((Host h) -> -h.stock() - h.part())
                 .thenComparing(h -> h.country().iso3()));
-        StringBuilder out = new StringBuilder(
-                "| host | in service 2025 | announced, 2026 on | expected by 2030 | part of its region by 2030 | share of generation | product, bn USD | power, USD/kWh | limit of power |\n"
-                        + "|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder out = new StringBuilder("""
+                | host | in service 2025 | announced, 2026 on | expected by 2030 | part of its region by 2030 | share of generation | product, bn USD | power, USD/kWh | limit of power |
+                |---|---|---|---|---|---|---|---|---|
+                """);
         for (Host host : all.subList(0, WIDEST)) {
             HostFigures figures = HOSTS.figures(host.country().iso3());
             double announced = 0;
