@@ -3,7 +3,6 @@ package org.tokenstate.projection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,9 +97,11 @@ public final class TokenStateModel {
     }
 
     private static String code(Datasets data, String country) {
-        String upper = country.strip().toUpperCase(Locale.ROOT);
-        boolean group = data.groups().stream().anyMatch(g -> g.code().equals(upper));
-        return group ? upper : data.country(country).iso3();
+        String code = data.place(country);
+        if (code.equals(Datasets.WORLD)) {
+            throw new InputException("country must be one or a group of them but is the world; 'world' shows that");
+        }
+        return code;
     }
 
     /**

@@ -19,8 +19,8 @@ class OutlookNotesTest {
         assertThat(notes).extracting(Note::kind).containsOnly(Note.Kind.BASIS);
         assertThat(notes).extracting(Note::subject).containsExactly("generation_kwh_per_capita", "reference");
         assertThat(notes.get(1).text())
-                .startsWith("from 2031 on 'blend' generates less than every current outlook of USA (")
-                .contains("outlooks weigh 0.35 in it there");
+                .startsWith("from 2033 on 'blend' generates less than every current outlook of USA (")
+                .contains("outlooks weigh 0.29 in it there");
         assertThat(notes(TokenStateModel.of("NOR"))).isEmpty();
     }
 
