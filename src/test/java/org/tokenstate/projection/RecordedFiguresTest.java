@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenstate.catalogue.Source;
-import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 import org.tokenstate.data.Datasets;
@@ -35,8 +35,7 @@ import org.tokenstate.data.Indicator;
  */
 class RecordedFiguresTest {
     private static final Datasets DATA = Datasets.bundled();
-    private static final YearPath GDP_GROWTH = YearPath.constant(0.03);
-    private static final YearPath EXPORTS_GROWTH = YearPath.constant(0.02);
+    private static final TokenStateModel LIKE = TokenStateModel.of("CHN");
 
     private static final Map<String, ToDoubleFunction<CountryFigures>> QUANTITIES = quantities();
 
@@ -60,19 +59,25 @@ class RecordedFiguresTest {
         all.put("fossil_carbon", of -> of.value("fossil_carbon_kg_per_kwh"));
         all.put("carbon", of -> of.value("carbon_g_per_kwh"));
         all.put("pue", of -> of.value("host_pue_ratio"));
+        all.put("capex", of -> of.value("host_capex_usd_per_kw"));
+        all.put("power_share", of -> of.value("host_power_share"));
+        all.put("demand_share", of -> of.value("host_demand_share"));
+        all.put("seen", of -> of.value("host_seen_gw"));
+        all.put("unseen_stock", of -> of.value("host_part_of_unseen_stock"));
+        all.put("unseen_additions", of -> of.value("host_part_of_unseen_additions"));
         return all;
     }
 
-    private static CountryFigures read(Datasets data, String code, boolean region) {
-        return FiguresReader.read(data, code, GDP_GROWTH, EXPORTS_GROWTH, region);
+    private static CountryFigures read(Datasets data, String code) {
+        return TokenStateModel.of(code, data).prepared().own;
     }
 
     private static Map<String, CountryFigures> all() {
         Map<String, CountryFigures> all = new LinkedHashMap<>();
-        DATA.countries().stream().map(Country::iso3).sorted().forEach(c -> all.put(c, read(DATA, c, false)));
-        DATA.groups().stream().map(CountryGroup::code).sorted().forEach(c -> all.put(c, read(DATA, c, false)));
-        all.put("region USA", read(DATA, "USA", true));
-        all.put("region CHN", read(DATA, "CHN", true));
+        DATA.countries().stream()
+                .sorted(Comparator.comparing(Country::iso3))
+                .forEach(country -> all.put(country.iso3(), LIKE.of(country).prepared().own));
+        DATA.groups().stream().map(CountryGroup::code).sorted().forEach(c -> all.put(c, read(DATA, c)));
         return all;
     }
 
@@ -97,7 +102,7 @@ class RecordedFiguresTest {
     }
 
     private static final List<String> SOURCED = List.of(
-            "AND", "ARE", "CHN", "ESH", "FRA", "IND", "NOR", "PRK", "PRY", "TUV", "GCC", "region USA", "region CHN");
+            "AND", "ARE", "CHN", "ESH", "FRA", "IND", "NOR", "PRK", "PRY", "TUV", "GCC", "USA");
 
     @Test
     void everyFigureAndNoteIsAsItWas() throws IOException {
@@ -107,7 +112,7 @@ class RecordedFiguresTest {
         if (System.getProperty("record") != null) {
             List<String> text = new ArrayList<>();
             text.add(
-                    "# Written by RecordedFiguresTest with -Drecord from the bundled datasets; growth 3 % of GDP, 2 % of exports.");
+                    "# Written by RecordedFiguresTest with -Drecord from the bundled datasets.");
             text.addAll(now);
             Files.write(Path.of("src/test/resources/org/tokenstate/projection", resource), text);
             return;
@@ -160,21 +165,21 @@ class RecordedFiguresTest {
                 .gramsCo2ePerKwh();
         double weight = last("CHN", Indicator.COAL_TWH);
         double other = last("CHN", Indicator.GAS_TWH);
-        assertThat(read(DATA, "CHN", true).value("fossil_carbon_kg_per_kwh"))
+        assertThat(read(DATA, "CHN").value("fossil_carbon_kg_per_kwh"))
                 .isCloseTo((weight * coal + other * gas) / (weight + other) / 1000, within(1e-12));
-        assertThat(read(DATA, "PRY", false).value("fossil_carbon_kg_per_kwh")).isZero();
+        assertThat(read(DATA, "PRY").value("fossil_carbon_kg_per_kwh")).isZero();
     }
 
     // ---------------------------------------------------------------- data of one's own
 
     private static CountryFigures with(Path directory, String table, String code) throws IOException {
         Path file = Files.writeString(directory.resolve("mine.csv"), table);
-        return read(DATA.with(Importers.read(file)), code, false);
+        return read(DATA.with(Importers.read(file)), code);
     }
 
     @Test
     void whatIsObservedAfterTheStartIsNotedAndChangesNothing(@TempDir Path directory) throws IOException {
-        CountryFigures before = read(DATA, "PRY", false);
+        CountryFigures before = read(DATA, "PRY");
         CountryFigures after = with(
                 directory,
                 "iso3,year,gdp_usd,generation_twh\nPRY,2026,60000000000,50\nPRY,2027,61000000000,51\n",
