@@ -182,6 +182,31 @@ final class YearModel {
                 .toList());
     }
 
+    /** The parameters that results of the world rest on, in any year. */
+    Set<String> parametersOfWorld() {
+        Set<String> ofCountry = ofCountry();
+        Set<String> parameters = new TreeSet<>();
+        Deque<String> next = new ArrayDeque<>(system.instances().stream()
+                .filter(instance -> !ofCountry.contains(instance) && resultOf.containsKey(instance))
+                .filter(instance -> system.variable(instance).sets().stream().anyMatch(OF_WORLD::contains))
+                .toList());
+        Set<String> seen = new HashSet<>(next);
+        while (!next.isEmpty()) {
+            String node = next.remove();
+            for (boolean base : new boolean[] {true, false}) {
+                for (Input input : system.inputs(node, base)) {
+                    if (input.kind() == Input.Kind.PARAMETER) {
+                        parameters.add(input.name());
+                    } else if ((input.kind() == Input.Kind.VARIABLE || input.kind() == Input.Kind.SOLVER)
+                            && seen.add(input.name())) {
+                        next.add(input.name());
+                    }
+                }
+            }
+        }
+        return parameters;
+    }
+
     /** The variables that rest on a figure or series of the country asked for, in any year. */
     private Set<String> ofCountry() {
         Map<String, List<String>> users = new LinkedHashMap<>();

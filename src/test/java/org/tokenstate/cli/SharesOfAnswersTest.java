@@ -96,6 +96,8 @@ class SharesOfAnswersTest {
         all.put("calibrate", List.of("calibrate"));
         all.put("elasticities", List.of("elasticities", "CHN"));
         all.put("estimate", List.of("estimate"));
+        all.put("evidence", List.of("evidence", "--calibrate"));
+        all.put("hindcast", List.of("hindcast", "--base", "2025", "--draws", "1000"));
         all.put("market", List.of("market", "examples/market/supply-curve.json"));
         all.put(
                 "input-output",
