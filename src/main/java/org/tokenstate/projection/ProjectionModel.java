@@ -51,6 +51,8 @@ final class ProjectionModel implements Model {
     private final int to;
     private final int years;
     private final List<Input> inputs = new ArrayList<>();
+    /** The first year, from 0 for the base year, in which each input that is a parameter acts. */
+    private final List<Integer> actsFrom = new ArrayList<>();
     /** Row of the catalogue of each input that is a parameter. */
     private final List<Integer> rows = new ArrayList<>();
 
@@ -114,6 +116,7 @@ final class ProjectionModel implements Model {
                 inputs.add(
                         new Input(parameter.name(), population ? GROWTH_GROUP : parameter.name(), distribution.get()));
                 rows.add(i);
+                actsFrom.add(Math.min(years, DrawnYears.first(parameter.name()) - TokenStateModel.FIRST_YEAR));
             }
         }
         if (prepared.paths != null) {
@@ -136,7 +139,10 @@ final class ProjectionModel implements Model {
             if (rows.contains(parameterRows[i])) {
                 drawn.add(name);
             }
-            varying.put(name, !drawn.contains(name) && Arrays.stream(values).anyMatch(v -> v != values[0]));
+            int input = rows.indexOf(parameterRows[i]);
+            varying.put(
+                    name,
+                    input >= 0 ? actsFrom.get(input) > 0 : Arrays.stream(values).anyMatch(v -> v != values[0]));
         }
         return new Rates(drawn::contains, name -> varying.getOrDefault(name, false), DRAWN_SERIES::contains);
     }
@@ -196,6 +202,8 @@ final class ProjectionModel implements Model {
     private final class Run implements ColumnEvaluator {
         private final double[][] parameters = model.values(years);
         private final int[] rowOf = rows.stream().mapToInt(Integer::intValue).toArray();
+        private final int[] fromOf =
+                actsFrom.stream().mapToInt(Integer::intValue).toArray();
         private final int[][] placeOf = places.toArray(int[][]::new);
         private final Series series = new Series();
         private final PlainRun one = plain.plain();
@@ -223,7 +231,12 @@ final class ProjectionModel implements Model {
             drawn = new double[parameterRows.length][][];
             for (int i = 0; i < parameterRows.length; i++) {
                 inputOf[i] = rows.indexOf(parameterRows[i]);
-                drawn[i] = new double[inputOf[i] < 0 ? 0 : 1][];
+                boolean later = inputOf[i] >= 0 && fromOf[inputOf[i]] > 0;
+                drawn[i] = new double[inputOf[i] < 0 ? 0 : later ? years : 1][];
+                for (int t = 0; later && t < fromOf[inputOf[i]]; t++) {
+                    drawn[i][t] = new double[MOST_DRAWS];
+                    Arrays.fill(drawn[i][t], central[parameterRows[i]][t]);
+                }
             }
         }
 
@@ -242,7 +255,7 @@ final class ProjectionModel implements Model {
         @Override
         public void evaluate(double[] in, double[] out) {
             for (int i = 0; i < rowOf.length; i++) {
-                Arrays.fill(parameters[rowOf[i]], in[i]);
+                Arrays.fill(parameters[rowOf[i]], fromOf[i], years, in[i]);
             }
             System.arraycopy(in, in.length - series.normals.length, series.normals, 0, series.normals.length);
             series.draw(prepared.paths == null ? 0 : in[rowOf.length], parameters);
@@ -266,7 +279,8 @@ final class ProjectionModel implements Model {
         public void evaluate(int n, double[][] in, double[][] out) {
             for (int i = 0; i < inputOf.length; i++) {
                 if (inputOf[i] >= 0) {
-                    drawn[i][0] = in[inputOf[i]];
+                    int from = fromOf[inputOf[i]];
+                    Arrays.fill(drawn[i], from, from == 0 ? 1 : years, in[inputOf[i]]);
                 }
             }
             for (int i = 0; i < n; i++) {

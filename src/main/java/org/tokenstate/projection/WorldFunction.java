@@ -20,12 +20,9 @@ import org.tokenstate.numeric.Model;
  * The world as a function on plain arrays, by one draw or by a block of them.
  *
  * <p>A drawn parameter has its value in every year, the base year included: what is not known of a level is not known of it in any
- * year. Tariffs and premia are drawn from {@value #POLICIES_FROM} on; before it they are known.
+ * year. Policies are drawn from {@link DrawnYears#POLICIES_FROM} on; before it they are known.
  */
 final class WorldFunction implements Model {
-    /** The first year in which a drawn policy acts. */
-    static final int POLICIES_FROM = 2028;
-
     private final List<Input> inputs;
     private final List<String> outputs;
     /** Variable and year of each output. */
@@ -83,8 +80,8 @@ final class WorldFunction implements Model {
         for (int i = 0; i < parameterOf.length; i++) {
             String name = inputs.get(i).name();
             parameterOf[i] = Nearest.indexOf("parameter", name, system.parameters());
-            boolean policy = name.startsWith("tariff.") || name.startsWith("premium.");
-            actsFrom[i] = policy ? Math.max(0, POLICIES_FROM - baseYear) : 0;
+            boolean level = DrawnYears.first(name) == TokenStateModel.FIRST_YEAR;
+            actsFrom[i] = level ? 0 : Math.max(0, DrawnYears.first(name) - baseYear);
         }
         List<String> names = List.copyOf(needed.keySet());
         variables = names.size();

@@ -9,6 +9,7 @@ import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
+import org.tokenstate.projection.DrawnYears;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
@@ -77,8 +78,12 @@ final class Draws {
         return drawn.isEmpty() ? base : new Scenario(name, "", said, base.equations());
     }
 
-    private static ParameterValue value(String parameter, double value) {
+    private ParameterValue value(String parameter, double value) {
         Parameter known = ParameterTable.bundled().get(parameter);
+        int first = DrawnYears.first(parameter);
+        if (first > TokenStateModel.FIRST_YEAR) {
+            return ParameterValue.of(base.path(parameter).between(first, TokenStateModel.LAST_YEAR, before -> value));
+        }
         ParameterValue constant = ParameterValue.of(YearPath.constant(value));
         return known.timing() == Timing.BASE_YEAR ? constant : constant.inBaseYear();
     }
