@@ -215,15 +215,17 @@ class WorldScenariosTest {
                 .isLessThan(run(dull).at(LATER, "world_spending_usd"));
     }
 
-    /** The premium falls on others: prices of American laboratories stay within a thousandth. */
-    @Test
-    void aSafeHarbourDoesNotRaiseTheLeadersPrices() {
-        WorldProjection base = run(WorldScenario.BASELINE);
-        WorldProjection harbour = run(WorldScenarios.load("safe-harbour"));
+    /** The premium falls on others: prices of American laboratories stay within half a hundredth. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aSafeHarbourDoesNotRaiseTheLeadersPrices(int draw) {
+        WorldScenario start = start(draw);
+        WorldProjection base = run(start);
+        WorldProjection harbour = run(WorldScenarios.over(start, "safe-harbour", WorldScenarios.text("safe-harbour")));
         for (String tier : base.elements("tier")) {
             double before = base.at(LATER, "delivered_price", "USA", "api", tier, "USA");
             assertThat(harbour.at(LATER, "delivered_price", "USA", "api", tier, "USA"))
-                    .isCloseTo(before, within(0.001 * before));
+                    .isCloseTo(before, within((draw == 0 ? 0.001 : 0.005) * before));
         }
     }
 
