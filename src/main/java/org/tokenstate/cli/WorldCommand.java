@@ -239,10 +239,11 @@ final class WorldCommand extends ReportCommand {
                 Column.percent("import_share", "imports of spending"),
                 Column.percent("imported_token_share", "of tokens"),
                 Column.percent("foreign_weights_token_share", "foreign weights at home"),
-                Column.percent("import_penetration", "rise of imports over use of the base year")
+                Column.number("imports_rise", "rise of imports", "of base-year use")
                         .notInTable(),
-                Column.percent("penetration_by_volume", "the same by volume").notInTable(),
-                Column.percent("foreign_weights_penetration_by_volume", "the same of foreign weights at home")
+                Column.number("imported_tokens_rise", "rise of imported tokens", "of base-year use")
+                        .notInTable(),
+                Column.number("foreign_weights_rise", "rise of foreign weights at home", "of base-year use")
                         .notInTable(),
                 money("users_gain_usd", "users' gain").decimals(2),
                 Column.number("break_even_price_ratio", "break-even", "of income")
