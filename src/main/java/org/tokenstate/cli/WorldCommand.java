@@ -34,6 +34,7 @@ final class WorldCommand extends ReportCommand {
         years(answer, world);
         pools(answer, world);
         countries(answer, scenario, from, to);
+        outcomes(answer, world);
         answer.note(
                 "exports and imports are gross and before tariffs: hosting goes to the regions of the hosts, the margin to"
                         + " the home of the model, of open weights to the hosts; the balances of a year sum to zero");
@@ -194,6 +195,59 @@ final class WorldCommand extends ReportCommand {
                         of.value("income_kept_usd"),
                         of.value("compute_exports_usd"),
                         of.value("capital_need_share_of_gdp"));
+            }
+        }
+    }
+
+    /** What imports displace, what users gain, whether income pays for the plant, what the fleets emit. */
+    private static void outcomes(Answer answer, WorldProjection world) {
+        Answer.Table table = answer.table(
+                "outcomes",
+                "What it comes to, by region",
+                Column.year("year", "year"),
+                Column.text("region", "region"),
+                Column.percent("import_share", "imports of spending"),
+                Column.percent("imported_token_share", "of tokens"),
+                Column.percent("foreign_weights_token_share", "foreign weights at home"),
+                Column.number("imports_rise", "rise of imports", "of base-year use")
+                        .notInTable(),
+                Column.number("imported_tokens_rise", "rise of imported tokens", "of base-year use")
+                        .notInTable(),
+                Column.number("foreign_weights_rise", "rise of foreign weights at home", "of base-year use")
+                        .notInTable(),
+                money("users_gain_usd", "users' gain").decimals(2),
+                Column.number("break_even_price_ratio", "break-even", "of income")
+                        .decimals(2),
+                Column.number("break_even_with_training_ratio", "with training", "of income")
+                        .decimals(2),
+                Column.percent("stranded_share", "stranded").absentAs("-"),
+                Column.percent("stranded_with_training_share", "with training")
+                        .absentAs("-")
+                        .notOnTerminal(),
+                Column.percent("valuation_haircut", "haircut"),
+                Column.percent("haircut_with_training", "with training").notOnTerminal(),
+                Column.number("ai_emissions_t", "emissions", "t")
+                        .shownAs(1e-6, "Mt")
+                        .decimals(1));
+        for (int year = world.from(); year <= world.to(); year++) {
+            for (String region : world.elements("region")) {
+                table.row(
+                        year,
+                        region,
+                        world.value(year, "import_share", region),
+                        world.value(year, "imported_token_share", region),
+                        world.value(year, "foreign_weights_token_share", region),
+                        world.value(year, "import_penetration", region),
+                        world.value(year, "penetration_by_volume", region),
+                        world.value(year, "foreign_weights_penetration_by_volume", region),
+                        world.value(year, "users_gain_of_region_usd", region),
+                        world.value(year, "break_even_price_ratio", region, "tokens"),
+                        world.value(year, "break_even_price_ratio", region, "compute"),
+                        world.value(year, "stranded_share", region, "tokens"),
+                        world.value(year, "stranded_share", region, "compute"),
+                        world.value(year, "valuation_haircut", region, "tokens"),
+                        world.value(year, "valuation_haircut", region, "compute"),
+                        world.value(year, "ai_emissions_t", region));
             }
         }
     }

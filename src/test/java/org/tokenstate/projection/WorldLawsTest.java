@@ -93,6 +93,30 @@ class WorldLawsTest {
         }
     }
 
+    /** No draw is without gain of users, break-even or haircut, and no more is lost than was put in. */
+    @Test
+    void outcomesExistInEveryDraw() {
+        List<String> names = SYSTEM.instances().stream()
+                .filter(name ->
+                        name.matches("(price_index|users_gain_usd|break_even_price_ratio|valuation_haircut)\\[.*"))
+                .toList();
+        double[][][] drawn = draw(names, 64, 32);
+        for (int o = 0; o < names.size(); o++) {
+            for (int year = 0; year < YEARS; year++) {
+                for (int i = 0; i < 64; i++) {
+                    double value = drawn[o][year][i];
+                    String at = names.get(o) + " draw " + i + " year " + year;
+                    assertThat(value).as(at).isFinite();
+                    if (names.get(o).startsWith("valuation_haircut")) {
+                        assertThat(value).as(at).isLessThan(2);
+                    } else if (!names.get(o).startsWith("users_gain")) {
+                        assertThat(value).as(at).isPositive();
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void aDrawHasTheSameBitsInEveryCompany() {
         List<String> outputs = ofRegions("token_exports_usd", "gw");
