@@ -236,7 +236,7 @@ class WorldScenariosTest {
     void aSafeHarbourDoesNotRaiseTheLeadersPrices(int draw) {
         Scenario start = start(draw);
         WorldProjection base = run(start);
-        WorldProjection harbour = run(ScenarioFiles.over(start, "safe-harbour", text("safe-harbour")));
+        WorldProjection harbour = run(over(start, "safe-harbour"));
         for (String tier : base.elements("tier")) {
             double before = base.at(LATER, "delivered_price", "USA", "api", tier, "USA");
             assertThat(harbour.at(LATER, "delivered_price", "USA", "api", tier, "USA"))
