@@ -399,6 +399,9 @@ final class FiguresReader {
     private void host() {
         series.put(SITES, new double[] {Double.NaN});
         series.put(REGION_SITES, new double[] {Double.NaN});
+        Source none = new Source("none: no host within one region of the token market", Evidence.DERIVED);
+        sources.put(SITES, none);
+        sources.put(REGION_SITES, none);
         OF_A_HOST.forEach(name -> values.put(name, Double.NaN));
         SUMMED.forEach(name -> values.put(name, Double.NaN));
         values.put("region_seen_gw", Double.NaN);

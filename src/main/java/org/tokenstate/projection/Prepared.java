@@ -140,6 +140,10 @@ final class Prepared {
         series.put(
                 REFERENCE_POPULATION,
                 model.reference().map(code -> referencePopulation(data, code)).orElse(none));
+        sources.put(
+                REFERENCE_POPULATION,
+                new Source(
+                        "population of the reference: observed, then UN WPP 2024, medium variant", Evidence.PUBLISHED));
         series.put(OUTLOOK_WEIGHT, outlookWeight(scenario, ownHistory, ownObserved));
         series.put(
                 REFERENCE_OUTLOOK_WEIGHT,
@@ -251,7 +255,9 @@ final class Prepared {
 
     /** Where a figure of the text comes from. */
     Source sourceOfFigure(String name) {
-        return own.sources().getOrDefault(name, NOT_RECORDED);
+        return name.equals(REFERENCE_REGION)
+                ? new Source("table 'regions'", Evidence.DERIVED)
+                : own.sources().getOrDefault(name, NOT_RECORDED);
     }
 
     /** Where a series of the text that no draw changes comes from. */

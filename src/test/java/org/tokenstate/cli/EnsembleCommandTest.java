@@ -21,7 +21,7 @@ class EnsembleCommandTest {
         assertThat(run(one)).isEqualTo(alone);
         assertThat(alone.out())
                 .contains("\"p05\"", "\"standard_error\"", "\"probabilities\"", "\"binding_constraint\"")
-                .contains("tariff.USA with access.USA -0.5");
+                .contains("tariff.USA.CHN with access_left.USA -0.5");
     }
 
     @Test

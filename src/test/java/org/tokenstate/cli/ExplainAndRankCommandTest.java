@@ -24,8 +24,8 @@ class ExplainAndRankCommandTest {
         Run run = run("explain", "NOR", "gdp_usd", "2026", "--format", "json");
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("\"previous(gdp_usd[p]) * (1 + gdp_growth_of[p])\"")
-                .contains("\"parameter gdp_growth.other[2026]\"")
+                .contains("\"figure.gdp_usd * income_ratio[home]\"")
+                .contains("\"parameter gdp_growth.EUR[2026]\"")
                 .contains("\"evidence\"");
     }
 

@@ -28,11 +28,11 @@ class HardenedInputTest {
             country: CHN
             horizon: {from: 2025, to: 2045}
             set:
-              leakage: 30 %
-              access.USA: {2028: 1, 2031: as before}
+              curtailment_rate: 30 %
+              access.USA.api: {2028: 1, 2031: as before}
               demand_elasticity: truncated(normal(mean=-1.3, sd=0.25), -2, -0.7)
             policies:
-              - tariff: {on: USA, rate: 100 %, from: 2028, to: 2035}
+              - tariff: {market: USA, origin: CHN, rate: 100 %, from: 2028, to: 2035}
             """;
     private static final String MARKET = """
             {"name": "small", "elasticities": {"demand": -1.3, "tier_substitution": 1.5, "origin_substitution": 4},
@@ -163,8 +163,8 @@ class HardenedInputTest {
                         "json",
                         "csv",
                         "--set",
-                        "leakage=0.2",
-                        "leakage=NaN",
+                        "curtailment_rate=0.2",
+                        "curtailment_rate=NaN",
                         "=",
                         "--from",
                         "--to",
@@ -256,7 +256,7 @@ class HardenedInputTest {
                 "1e99999999999"
             })
     void onlyDecimalNumbersAreNumbers(String number) throws IOException {
-        refused(run("project", "CHN", "--set", "leakage=" + number), "leakage");
+        refused(run("project", "CHN", "--set", "curtailment_rate=" + number), "curtailment_rate");
         String market = MARKET.replace("4e9", number);
         Path json = Files.writeString(directory.resolve("n.json"), market);
         refused(run("market", json.toString()), "n.json:2:");
@@ -270,8 +270,8 @@ class HardenedInputTest {
 
     @Test
     void aNumberOfManyDigitsIsReadOrOutOfBounds() {
-        refused(run("project", "CHN", "--set", "leakage=" + "9".repeat(400)), "leakage");
-        assertThat(run("project", "CHN", "--to", "2030", "--set", "leakage=0." + "3".repeat(400))
+        refused(run("project", "CHN", "--set", "curtailment_rate=" + "9".repeat(400)), "curtailment_rate");
+        assertThat(run("project", "CHN", "--to", "2030", "--set", "curtailment_rate=0." + "3".repeat(400))
                         .code())
                 .isZero();
     }
@@ -366,7 +366,7 @@ class HardenedInputTest {
                         "project",
                         "CHN",
                         "--set",
-                        "leakage=mixture(" + "0.005: beta(2, 3), ".repeat(199) + "0.005: point(1))"),
+                        "curtailment_rate=mixture(" + "0.005: beta(2, 3), ".repeat(199) + "0.005: point(1))"),
                 "at most 100 parts");
     }
 }

@@ -96,7 +96,7 @@ class ProjectCommandTest {
                     project CHN --from 1850                            | 1 | 1850
                     project CHN --from 2040 --to 2030                  | 2 | --to must be >= --from
                     project CHN --set demand_elastisity=-1.1           | 1 | nearest: demand_elasticity
-                    project CHN --set demand_elasticity=5              | 1 | must be in [-3, -0.3] but is 5
+                    project CHN --set demand_elasticity=5              | 1 | must be in [-4, -0.05] but is 5
                     project CHN --set demand_elasticity=NaN            | 1 | demand_elasticity
                     project CHN --set growth_model=magic               | 1 | unknown value of growth_model 'magic'
                     project CHN --set demand_elasticity                | 2 | name=value
@@ -129,7 +129,7 @@ class ProjectCommandTest {
                 "--format",
                 "csv",
                 "--set",
-                "access.USA={2029: 0.1}");
+                "access.USA.api={2029: 0.1}");
         assertThat(later.exit()).isZero();
         String[] before = open.out().split("\n");
         String[] after = later.out().split("\n");
@@ -137,10 +137,10 @@ class ProjectCommandTest {
             boolean changed = before[i].startsWith("CHN,2029") || before[i].startsWith("CHN,2030");
             assertThat(after[i].equals(before[i])).as(before[i]).isNotEqualTo(changed);
         }
-        Run unknown = run("project", "CHN", "--set", "acces.USA={2029: 0.1}");
+        Run unknown = run("project", "CHN", "--set", "acces.USA.api={2029: 0.1}");
         assertThat(unknown.exit()).isEqualTo(1);
-        assertThat(unknown.err()).contains("unknown parameter 'acces.USA'; nearest: access.USA");
-        Run broken = run("project", "CHN", "--set", "access.USA={2029: 0.1");
+        assertThat(unknown.err()).contains("unknown parameter 'acces.USA.api'; nearest: access.USA.api");
+        Run broken = run("project", "CHN", "--set", "access.USA.api={2029: 0.1");
         assertThat(broken.exit()).isEqualTo(1);
         assertThat(broken.err().strip()).startsWith("--set:").doesNotContain("\n");
     }

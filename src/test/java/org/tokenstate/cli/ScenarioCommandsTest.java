@@ -14,20 +14,20 @@ class ScenarioCommandsTest {
     void aValidScenarioSaysWhatItChanges() {
         Run run = run("validate", "fortress", "--format", "csv");
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("access.USA", "tariff.ROW");
+        assertThat(run.out()).contains("access.USA.api", "tariff.ROW.CHN");
     }
 
     @Test
     void everyFaultIsALineWithItsPlace(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(
-                directory.resolve("bad.yaml"), "name: bad\nset:\n  leakage: 2\n  tarif.USA: 1\nhorizon: 3000\n");
+                directory.resolve("bad.yaml"), "name: bad\nset:\n  curtailment_rate: 2\n  tarif.USA.CHN: 1\nhorizon: 3000\n");
         Run run = run("validate", file.toString());
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines().toList())
                 .hasSize(3)
-                .anyMatch(l -> l.contains("bad.yaml:3:12: leakage must be in [0, 0.999] but is 2"))
-                .anyMatch(l -> l.contains("bad.yaml:4:3: unknown parameter 'tarif.USA'; nearest: tariff.USA"))
+                .anyMatch(l -> l.contains("bad.yaml:3:21: curtailment_rate must be in [0, 0.9] but is 2"))
+                .anyMatch(l -> l.contains("bad.yaml:4:3: unknown parameter 'tarif.USA.CHN'; nearest: tariff.USA.CHN"))
                 .anyMatch(l -> l.contains("bad.yaml:5:10: year must be in"));
     }
 

@@ -187,7 +187,7 @@ class SharesOfAnswersTest {
         assertThat(table)
                 .containsPattern("share_of_goods_exports +2035 +[\\d.]+ % +[\\d.]+ % +[\\d.]+ points")
                 .containsPattern("What makes the difference of share_of_goods_exports in 2035: [\\d.]+ points")
-                .containsPattern("leakage +[\\d.]+ points +[\\d.]+ points +[\\d.]+ points")
+                .containsPattern("taste_drift.api +[\\d.]+ points +[\\d.]+ points +[\\d.]+ points")
                 .contains("contribution")
                 .doesNotContain("share of it");
     }
@@ -210,32 +210,29 @@ class SharesOfAnswersTest {
     void sharesAreToldFromFactorsByTheirNames() {
         for (String share : List.of(
                 "share_of_gdp",
-                "tier_share_used.frontier",
                 "wacc",
-                "gdp_growth",
-                "leakage_used",
-                "markup.USA.frontier",
-                "us_import_penetration_value",
+                "gdp_growth.CHN",
+                "import_penetration.USA",
+                "penetration_by_volume.USA",
                 "dependence",
                 "software_progress",
-                "tariff.USA",
+                "tariff.USA.CHN",
+                "dependence.CHN",
                 "utilisation")) {
             assertThat(Shares.isShare(share, "1")).as(share).isTrue();
         }
         for (String factor : List.of(
                 "software_factor",
                 "token_state_index",
-                "us_break_even_price_ratio",
-                "demand_growth_scale",
-                "market_residual",
-                "agent_multiplier",
-                "origin_substitution",
-                "is_maker",
-                "agent_share_speed",
-                "chip_factor",
+                "break_even_price_ratio.USA",
+                "demand_scale.CHN",
+                "work_factor",
+                "origin_substitution.api",
+                "is_region",
+                "hardware_factor",
                 "reference_to_own_generation_per_capita",
-                "provisioned_per_metered_used",
-                "investment_response")) {
+                "provisioned_per_metered",
+                "entry_response.CHN")) {
             assertThat(Shares.isShare(factor, "1")).as(factor).isFalse();
         }
         assertThat(Shares.isShare("rent_usd", "USD 2025")).isFalse();

@@ -47,8 +47,7 @@ class ExportAccountsTest {
             assertThat(value(y, "token_electricity_twh")).isLessThanOrEqualTo(value(y, "ai_electricity_twh"));
             // A rent is what compute earns above its cost: no more than all its work is worth.
             assertThat(value(y, "rent_usd"))
-                    .isLessThanOrEqualTo(
-                            value(y, "token_electricity_twh") * 1e9 * value(y, "home_price") + 1e-3);
+                    .isLessThanOrEqualTo(value(y, "work_kwh") * value(y, "home_price") + 1e-3);
         }
     }
 

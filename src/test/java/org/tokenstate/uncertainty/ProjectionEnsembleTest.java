@@ -125,7 +125,7 @@ class ProjectionEnsembleTest {
     /** Rank correlations are left out where a scenario fixes one of the two, and the others keep their draws. */
     @Test
     void correlationsHoldAmongWhatIsUncertain() {
-        assertThat(plan().plan(2025, 2030).copula().pairs()).hasSize(7);
+        assertThat(plan().plan(2025, 2030).copula().pairs()).hasSize(5);
         assertThat(plan().independent().plan(2025, 2030).copula().pairs()).isEmpty();
     }
 }
