@@ -1,9 +1,11 @@
 package org.tokenstate.cli;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Shares;
 import org.tokenstate.projection.world.WorldModel;
 import org.tokenstate.projection.world.WorldProjection;
 import org.tokenstate.projection.world.WorldScenario;
@@ -21,14 +23,17 @@ import picocli.CommandLine.Option;
 final class WorldCommand extends ReportCommand {
     private static final int DEFAULT_LAST_YEAR = 2050;
 
-    @Option(names = "--from", paramLabel = "YEAR", description = "The first year; the base year where none is given.")
+    @Option(names = "--from", paramLabel = "YEAR", description = "The first year. Default: the base year.")
     int from = WorldModel.FIRST_YEAR;
 
-    @Option(names = "--to", paramLabel = "YEAR", description = "The last year.")
+    @Option(names = "--to", paramLabel = "YEAR", description = "The last year. Default: 2050.")
     @Nullable
     Integer to;
 
-    @Option(names = "--scenario", paramLabel = "FILE", description = "A scenario file, or the name of a bundled one.")
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "A scenario file, or the name of a bundled one. Default: baseline.")
     @Nullable
     String scenario;
 
@@ -37,7 +42,7 @@ final class WorldCommand extends ReportCommand {
             paramLabel = "NAME=VALUE",
             description = "Gives a parameter of the world another value, such as spending_saturation=0.02, or values by"
                     + " year, such as 'tariff.USA.CHN=2028: 0.25, 0.5'; may be repeated. A value by year acts after the base"
-                    + " year.")
+                    + " year. Default: nothing over the scenario.")
     List<String> set = new ArrayList<>();
 
     @Override
@@ -53,6 +58,7 @@ final class WorldCommand extends ReportCommand {
                 .field(
                         Column.text("scenario", "scenario").notInTable(),
                         world.model().scenario().name());
+        answer.finding(finding(world));
         regions(answer, world);
         years(answer, world);
         pools(answer, world);
@@ -80,6 +86,22 @@ final class WorldCommand extends ReportCommand {
                     setting.substring(equals + 1).strip());
         }
         return assumed;
+    }
+
+    private static String finding(WorldProjection world) {
+        int year = world.to();
+        List<String> regions = world.elements("region").stream()
+                .sorted(Comparator.comparingDouble(
+                        r -> world.value(year, "token_balance_usd", r).orElse(0)))
+                .toList();
+        String seller = regions.get(regions.size() - 1);
+        Shares.Reading money = Shares.reading("", "USD 2025");
+        return "In " + year + " the world spends "
+                + Numbers.with(money, world.value(year, "world_spending_usd").orElse(0)) + " on tokens; " + seller
+                + " exports most, "
+                + Numbers.with(
+                        money, world.value(year, "token_balance_usd", seller).orElse(0))
+                + " net, and " + regions.get(0) + " imports most.";
     }
 
     private static Column money(String key, String label) {

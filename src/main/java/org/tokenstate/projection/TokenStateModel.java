@@ -3,7 +3,6 @@ package org.tokenstate.projection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +68,7 @@ public final class TokenStateModel {
     /**
      * The model of a country on given data under the baseline.
      *
-     * @param country code or name of a country, or code of a group
+     * @param country code or name of a country or group
      * @param data the data
      * @return the model
      * @throws InputException if there is no such country; the nearest are named
@@ -90,9 +89,9 @@ public final class TokenStateModel {
     }
 
     private static String code(Datasets data, String country) {
-        String upper = country.strip().toUpperCase(Locale.ROOT);
-        boolean group = data.groups().stream().anyMatch(g -> g.code().equals(upper));
-        return group ? upper : data.country(country).iso3();
+        String place = data.place(country);
+        // The world is a place with data, but no country: the data say so.
+        return place.equals("WLD") ? data.country(place).iso3() : place;
     }
 
     /**
