@@ -163,7 +163,8 @@ final class BacktestCommand extends ReportCommand {
         test.scores().stream()
                 .filter(s -> s.horizon() == longest)
                 .min(Comparator.comparingDouble(Backtest.Score::mase))
-                .ifPresent(s -> answer.finding(longest + " " + singular + "s ahead '" + s.method() + "' errs least: MASE "
+                .ifPresent(s -> answer.finding(longest + " " + singular + "s ahead '" + s.method()
+                        + "' errs least: MASE "
                         + Numbers.readable(s.mase(), 2) + ", mean error " + Numbers.readable(100 * s.mape(), -1)
                         + " %, " + Numbers.readable(100 * s.coverage(), 0) + " % of outcomes in the intervals."));
         answer.note("mape, smape and coverage are fractions; mase and interval_score count one-" + singular
