@@ -71,12 +71,19 @@ public record Parameter(
         if (outside < lower || outside > upper) {
             throw new InputException(String.format(
                     Locale.ROOT,
-                    "%s must be in [%s, %s]%s but is %s",
+                    "%s must be in [%s, %s]%s but is %s%s",
                     name,
                     plain(lower),
                     plain(upper),
                     unit.equals("1") ? "" : " " + unit,
-                    plain(outside)));
+                    plain(outside),
+                    outside >= 10 && outside <= 100 * upper && Shares.isShare(name, unit)
+                            ? String.format(
+                                    Locale.ROOT,
+                                    "; per cent is written '%s %%' or %s",
+                                    plain(outside),
+                                    plain(outside / 100))
+                            : ""));
         }
         if (timing == Timing.BASE_YEAR && !value.isConstant()) {
             throw new InputException(

@@ -2,6 +2,7 @@ package org.tokenstate.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +37,10 @@ final class BacktestCommand extends ReportCommand {
             description = "Countries. Default: all that generate at least 1 TWh, in three groups by size.")
     List<String> countries = List.of();
 
-    @Option(names = "--largest", paramLabel = "N", description = "The N largest generators of 2024 only, such as 30.")
+    @Option(
+            names = "--largest",
+            paramLabel = "N",
+            description = "The N largest generators of 2024 only, such as 30. Default: all.")
     @Nullable
     Integer largest;
 
@@ -44,7 +48,8 @@ final class BacktestCommand extends ReportCommand {
             names = "--input",
             paramLabel = "FILE",
             description =
-                    "A CSV file with the columns series,year,value to test on instead; a year is 2025, 2025Q1 or 2025-01.")
+                    "A CSV file with the columns series,year,value to test on instead; a year is 2025, 2025Q1 or 2025-01."
+                            + " Default: the bundled generation per head.")
     @Nullable
     Path input;
 
@@ -154,6 +159,14 @@ final class BacktestCommand extends ReportCommand {
                     by.equals("origin") && !yearly ? frequency.text(Integer.parseInt(s.of())) : s.of(),
                     s.group());
         }
+        int longest = scores.stream().mapToInt(Backtest.Score::horizon).max().orElse(0);
+        test.scores().stream()
+                .filter(s -> s.horizon() == longest)
+                .min(Comparator.comparingDouble(Backtest.Score::mase))
+                .ifPresent(s -> answer.finding(longest + " " + singular + "s ahead '" + s.method()
+                        + "' errs least: MASE "
+                        + Numbers.readable(s.mase(), 2) + ", mean error " + Numbers.readable(100 * s.mape(), -1)
+                        + " %, " + Numbers.readable(100 * s.coverage(), 0) + " % of outcomes in the intervals."));
         answer.note("mape, smape and coverage are fractions; mase and interval_score count one-" + singular
                         + " changes")
                 .note(

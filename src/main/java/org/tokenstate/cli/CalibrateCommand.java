@@ -31,6 +31,16 @@ final class CalibrateCommand extends ReportCommand {
     Answer answer() {
         Calibration calibration = Calibration.ofBundledMeasurements();
         Answer answer = Answer.titled("Calibration of the energy per token");
+        Calibration.Errors left = calibration.errors(
+                Held.FAMILY_OUT,
+                Quantity.ENERGY,
+                true,
+                calibration.cases().stream()
+                        .filter(c -> c.benchmark() && c.textTask())
+                        .toList());
+        answer.finding(
+                "Of a family of models that the fit has not seen, the energy per token of text is predicted with a median"
+                        + " error of " + Numbers.readable(100 * left.medianAbsolutePercentageError(), 0) + " %.");
         coefficients(answer, calibration);
         errors(answer, calibration);
         groups(answer, calibration);

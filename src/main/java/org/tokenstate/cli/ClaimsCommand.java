@@ -1,8 +1,10 @@
 package org.tokenstate.cli;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Shares;
 import org.tokenstate.report.claims.Assessment;
@@ -56,6 +58,11 @@ final class ClaimsCommand extends ReportCommand {
                     a.claim().source(),
                     a.claim().note());
         }
+        answer.finding("Of " + table.rows.size() + " published claims: "
+                + Arrays.stream(Verdict.values())
+                        .map(verdict -> verdict.label() + " " + count.getOrDefault(verdict, 0))
+                        .collect(Collectors.joining(", "))
+                + ".");
         for (Verdict verdict : Verdict.values()) {
             answer.note(verdict.label() + ": " + count.getOrDefault(verdict, 0));
         }

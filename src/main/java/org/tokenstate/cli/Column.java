@@ -35,6 +35,8 @@ final class Column {
         AS_DATA
     }
 
+    private static final int WHOLE = 10_000;
+
     final String key;
     final String label;
     final String unit;
@@ -118,6 +120,11 @@ final class Column {
         return new Column(key, label, unit, Style.COUNT, factor, decimals, width, absent, shown, minor);
     }
 
+    /** The same, never broken into lines to save width. */
+    Column whole() {
+        return new Column(key, label, unit, style, factor, decimals, WHOLE, absent, shown, minor);
+    }
+
     /** The same, left out before others where a terminal is too narrow. */
     Column minor() {
         return new Column(key, label, unit, style, factor, decimals, width, absent, shown, true);
@@ -146,6 +153,10 @@ final class Column {
     /** The same, in JSON and CSV alone. */
     Column notInTable() {
         return new Column(key, label, unit, style, factor, decimals, width, absent, Shown.AS_DATA, minor);
+    }
+
+    boolean isWhole() {
+        return width == WHOLE;
     }
 
     boolean onTerminal() {

@@ -17,6 +17,8 @@ final class Commands {
             new Entry("compare", CompareCommand::new),
             new Entry("report", CountryReportCommand::new),
             new Entry("explore", ExploreCommand::new),
+            new Entry("countries", CountriesCommand::new),
+            new Entry("scenarios", ScenariosCommand::new),
             new Entry("parameters", ParametersCommand::new),
             new Entry("variables", VariablesCommand::new),
             new Entry("model", EquationsCommand::new),
@@ -33,7 +35,8 @@ final class Commands {
             new Entry("input-output", InputOutputCommand::new),
             new Entry("claims", ClaimsCommand::new),
             new Entry("validate", ValidateCommand::new),
-            new Entry("import", ImportCommand::new));
+            new Entry("import", ImportCommand::new),
+            new Entry("completion", CompletionCommand::new));
 
     private Commands() {}
 

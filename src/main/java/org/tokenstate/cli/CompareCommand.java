@@ -42,14 +42,14 @@ final class CompareCommand extends ReportCommand {
             names = "--target",
             paramLabel = "NAME",
             defaultValue = "export_revenue_usd",
-            description = "The result whose difference is divided (${DEFAULT-VALUE}).")
+            description = "The result whose difference is divided. Default: ${DEFAULT-VALUE}.")
     String target = "";
 
     @Option(
             names = "--year",
             paramLabel = "YEAR",
             defaultValue = "2035",
-            description = "The year of that result (${DEFAULT-VALUE}).")
+            description = "The year of that result. Default: ${DEFAULT-VALUE}.")
     int year;
 
     @Mixin
@@ -76,6 +76,7 @@ final class CompareCommand extends ReportCommand {
                 .field(Column.text("reference", "reference").absentAs("none"), before.reference())
                 .field(Column.text("base", "before"), one.name())
                 .field(Column.text("changed", "after"), other.name());
+        answer.finding(Findings.of(comparison, target, year));
         ComparisonTables.add(answer, comparison, "before", "after");
         before.groupNote().ifPresent(answer::note);
         if (before.data() == after.data()) {

@@ -111,6 +111,8 @@ final class ConvergenceCommand extends ReportCommand {
             models.add(GrowthModels.named(GrowthModels.BLEND));
         }
         List<Convergence> all = Convergence.under(models, a, b, to, adjustment, draws, seed);
+        TokenStateModel named = TokenStateModel.of(own);
+        answer.finding(Findings.of(all, Findings.place(named, own), Findings.place(named, other), to));
         for (Convergence c : all) {
             table.row(
                     c.growthModel(),

@@ -1,23 +1,25 @@
 package org.tokenstate.cli;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** A country by its ISO 3166-1 alpha-3 code, with what is assumed for it. */
+/** A country or group under any of its names, with what is assumed for it. */
 final class CountryOptions {
-    @Parameters(index = "0", paramLabel = "ISO3", description = "The country's three-letter code, such as CHN.")
+    @Parameters(
+            index = "0",
+            paramLabel = "COUNTRY",
+            description = "A country or group by code or name, such as CHN, us, \"South Korea\" or EU.")
     String country = "";
 
     @Mixin
     final ScenarioOptions assumed = new ScenarioOptions();
 
-    /** The country's code in capitals. */
+    /** The country as the user named it. */
     String country() {
-        return country.strip().toUpperCase(Locale.ROOT);
+        return country.strip();
     }
 
     /** See {@link ScenarioOptions#reference()}. */

@@ -50,7 +50,8 @@ final class CountryReportCommand extends ReportCommand {
     @Option(
             names = "--pictures",
             paramLabel = "FOLDER",
-            description = "Also writes each figure as a picture into this folder, which is made if need be.")
+            description =
+                    "Also writes each figure as a picture into this folder, which is made if need be. Default: none.")
     Optional<Path> pictures = Optional.empty();
 
     @Option(names = "--png", description = "Writes the pictures as PNG instead of SVG.")
@@ -110,6 +111,7 @@ final class CountryReportCommand extends ReportCommand {
                         + report.ensemble().draws() + " draws")
                 .key(Column.text("country", "country"), projection.model().country())
                 .data("headline", report.headline());
+        answer.finding(report.headline().get(0));
         answer.data("draws", report.ensemble().draws()).data("seed", seed);
         Answer.Table table = answer.table(
                 "milestones",

@@ -47,10 +47,12 @@ final class DatasetsCommand extends ReportCommand {
 
     private static Answer list(Datasets data) {
         Answer answer = Answer.titled("Bundled datasets").field(Column.year("data_year", "last year"), data.dataYear());
+        answer.finding(
+                data.datasetNames().size() + " tables are bundled; the last year of data is " + data.dataYear() + ".");
         Answer.Table table = answer.table(
                 "rows",
                 "",
-                Column.text("name", "name"),
+                Column.text("name", "name").whole(),
                 Column.text("title", "holds").wrap(52),
                 Column.text("publishers", "publishers").wrap(44),
                 Column.text("licence", "licence").wrap(28),
@@ -81,6 +83,10 @@ final class DatasetsCommand extends ReportCommand {
                         Column.text("evidence", "evidence").absentAs("given row by row"),
                         p.evidence().map(e -> e.label()))
                 .field(Column.text("compiled", "compiled"), p.compiled());
+        answer.finding(
+                "Table '" + p.name() + "': " + Numbers.counted(p.columns().size(), "column", "columns") + ", "
+                        + Numbers.counted(p.sources().size(), "source", "sources") + ", "
+                        + Numbers.counted(p.faults().size(), "known fault", "known faults") + ".");
         Answer.Table columns = answer.table(
                 "columns",
                 "Columns",
@@ -111,7 +117,9 @@ final class DatasetsCommand extends ReportCommand {
     }
 
     private static Answer rows(Dataset dataset) {
-        Answer answer = Answer.titled(dataset.provenance().title());
+        Answer answer = Answer.titled(dataset.provenance().title())
+                .finding(Numbers.counted(dataset.rows().size(), "row", "rows") + " of table '"
+                        + dataset.provenance().name() + "'.");
         Answer.Table table = answer.table(
                 "rows",
                 "",

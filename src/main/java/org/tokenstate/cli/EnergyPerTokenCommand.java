@@ -60,63 +60,76 @@ final class EnergyPerTokenCommand extends ReportCommand {
             paramLabel = "FILE",
             description =
                     "A file with the columns of measurements.csv, or: model, accelerator, accelerators, data_parallel, precision,"
-                            + " batch, input_tokens, output_tokens, kv_bytes and, if wanted, engine, graphs.")
+                            + " batch, input_tokens, output_tokens, kv_bytes and, if wanted, engine, graphs. Default: none.")
     @Nullable
     Path input;
 
-    @Option(names = "--serving-point", paramLabel = "NAME", description = "A bundled serving point to start from.")
+    @Option(
+            names = "--serving-point",
+            paramLabel = "NAME",
+            description = "A bundled serving point to start from. Default: none.")
     @Nullable
     String servingPoint;
 
-    @Option(names = "--model", paramLabel = "ID", description = "The language model.")
+    @Option(
+            names = "--model",
+            paramLabel = "ID",
+            description = "The language model. Default: that of the serving point.")
     @Nullable
     String model;
 
-    @Option(names = "--accelerator", paramLabel = "ID", description = "The kind of accelerator, such as H100.")
+    @Option(
+            names = "--accelerator",
+            paramLabel = "ID",
+            description = "The kind of accelerator, such as H100. Default: that of the serving point.")
     @Nullable
     String accelerator;
 
-    @Option(names = "--accelerators", paramLabel = "N", description = "Accelerators of the engine (1).")
+    @Option(names = "--accelerators", paramLabel = "N", description = "Accelerators of the engine. Default: 1.")
     @Nullable
     Integer accelerators;
 
-    @Option(names = "--tensor-parallel", paramLabel = "N", description = "Accelerators of one replica (all).")
+    @Option(names = "--tensor-parallel", paramLabel = "N", description = "Accelerators of one replica. Default: all.")
     @Nullable
     Integer tensorParallel;
 
-    @Option(names = "--batch", paramLabel = "B", description = "Sequences in flight.")
+    @Option(
+            names = "--batch",
+            paramLabel = "B",
+            description = "Sequences in flight. Default: that of the serving point.")
     @Nullable
     Double batch;
 
     @Option(
             names = "--interactivity",
             paramLabel = "TOKENS/S",
-            description = "In place of a batch: the largest at which each user sees so many tokens per second.")
+            description =
+                    "In place of a batch: the largest at which each user sees so many tokens per second. Default: none, the batch counts.")
     @Nullable
     Double interactivity;
 
     @Option(
             names = "--input-tokens",
             paramLabel = "I",
-            description = "Prompt tokens of a request that are computed (500).")
+            description = "Prompt tokens of a request that are computed. Default: 500.")
     @Nullable
     Double inputTokens;
 
     @Option(
             names = "--cached-tokens",
             paramLabel = "C",
-            description = "Prompt tokens from a prefix cache, beside those of --input-tokens (0).")
+            description = "Prompt tokens from a prefix cache, beside those of --input-tokens. Default: 0.")
     @Nullable
     Double cachedTokens;
 
     @Option(
             names = "--cached-of-input",
             paramLabel = "C",
-            description = "The same counted inside --input-tokens, as usage records of providers do.")
+            description = "The same counted inside --input-tokens, as usage records of providers do. Default: 0.")
     @Nullable
     Double cachedOfInput;
 
-    @Option(names = "--output-tokens", paramLabel = "O", description = "Output tokens of a request (500).")
+    @Option(names = "--output-tokens", paramLabel = "O", description = "Output tokens of a request. Default: 500.")
     @Nullable
     Double outputTokens;
 
@@ -125,18 +138,21 @@ final class EnergyPerTokenCommand extends ReportCommand {
             paramLabel = "NAME",
             description =
                     "How the weights are stored: bf16, fp8, fp4 and others; int4 and mxfp4 concern the experts, or without"
-                            + " experts all weights.")
+                            + " experts all weights. Default: that of the serving point or the model.")
     @Nullable
     String precision;
 
     @Option(
             names = "--stack",
             paramLabel = "X",
-            description = "Multiplier on software overheads (1: what was measured).")
+            description = "Multiplier on software overheads. Default: 1, what was measured.")
     @Nullable
     Double stack;
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "vLLM, TensorRT-LLM, SGLang or another (vLLM).")
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "vLLM, TensorRT-LLM, SGLang or another. Default: vLLM.")
     @Nullable
     String engine;
 
@@ -146,29 +162,35 @@ final class EnergyPerTokenCommand extends ReportCommand {
     @Option(
             names = "--data-parallel",
             paramLabel = "N",
-            description = "Replicas of everything but the experts (1); in place of --tensor-parallel.")
+            description = "Replicas of everything but the experts; in place of --tensor-parallel. Default: 1.")
     @Nullable
     Integer dataParallel;
 
-    @Option(names = "--kv-bytes", paramLabel = "N", description = "Bytes of a cached value: 2, or 1 for FP8.")
+    @Option(
+            names = "--kv-bytes",
+            paramLabel = "N",
+            description = "Bytes of a cached value: 2, or 1 for FP8. Default: that of the serving point, else 2.")
     @Nullable
     Double kvBytes;
 
-    @Option(names = "--draft-length", paramLabel = "G", description = "Speculative decoding: drafted tokens a step.")
+    @Option(
+            names = "--draft-length",
+            paramLabel = "G",
+            description = "Speculative decoding: drafted tokens a step. Default: 0, none.")
     @Nullable
     Integer draftLength;
 
     @Option(
             names = "--draft-acceptance",
             paramLabel = "A",
-            description = "Probability that a drafted token is accepted; in [0, 1).")
+            description = "Probability that a drafted token is accepted; in [0, 1). Default: 0.")
     @Nullable
     Double draftAcceptance;
 
     @Option(
             names = "--draft-parameters",
             paramLabel = "BILLION",
-            description = "Parameters of the drafting model, in billions (0: a free draft).")
+            description = "Parameters of the drafting model, in billions. Default: 0, a free draft.")
     @Nullable
     Double draftParameters;
 
@@ -177,40 +199,45 @@ final class EnergyPerTokenCommand extends ReportCommand {
             paramLabel = "NAME",
             description =
                     "Tokens, joules and dollars of a task, United States against China, by year, with a prefix cache and"
-                            + " without: agent (coding-agent, as measured), chat, reasoning, code-completion.")
+                            + " without: agent (coding-agent, as measured), chat, reasoning, code-completion. Default: none.")
     @Nullable
     String workload;
 
     @Option(
             names = "--steps",
             paramLabel = "N",
-            description = "An agent's loop in place of the measured one: calls of a task on a growing context.")
+            description =
+                    "An agent's loop in place of the measured one: calls of a task on a growing context. Default: the measured loop.")
     @Nullable
     Integer steps;
 
-    @Option(names = "--first-context", paramLabel = "C", description = "Prompt tokens of the loop's first call.")
+    @Option(
+            names = "--first-context",
+            paramLabel = "C",
+            description = "Prompt tokens of the loop's first call. Default: none, --steps needs it.")
     @Nullable
     Double firstContext;
 
     @Option(
             names = "--tool-tokens",
             paramLabel = "A",
-            description = "Tokens that a tool returns after each call of the loop (0).")
+            description = "Tokens that a tool returns after each call of the loop. Default: 0.")
     @Nullable
     Double toolTokens;
 
     @Option(
             names = "--tier",
             paramLabel = "NAME",
-            description = "Tier whose fleets serve the task: frontier, near_frontier or commodity (that of the serving"
-                    + " point, else frontier).")
+            description = "Tier whose fleets serve the task: frontier, near_frontier or commodity. Default: that of the"
+                    + " serving point, else frontier.")
     @Nullable
     String tier;
 
     @Option(
             names = "--price",
             paramLabel = "MODEL",
-            description = "A model of token_prices.csv whose list price the task is charged at; may be repeated.")
+            description =
+                    "A model of token_prices.csv whose list price the task is charged at; may be repeated. Default: those most used.")
     List<String> prices = new ArrayList<>();
 
     @Mixin
@@ -224,14 +251,17 @@ final class EnergyPerTokenCommand extends ReportCommand {
     @Option(names = "--curve", description = "Also show energy over interactivity.")
     boolean curve;
 
-    @Option(names = "--models-file", paramLabel = "FILE", description = "More models, with the columns of models.csv.")
+    @Option(
+            names = "--models-file",
+            paramLabel = "FILE",
+            description = "More models, with the columns of models.csv. Default: none.")
     @Nullable
     Path modelsFile;
 
     @Option(
             names = "--accelerators-file",
             paramLabel = "FILE",
-            description = "More accelerators, with the columns of accelerators.csv.")
+            description = "More accelerators, with the columns of accelerators.csv. Default: none.")
     @Nullable
     Path acceleratorsFile;
 
@@ -353,7 +383,9 @@ final class EnergyPerTokenCommand extends ReportCommand {
     }
 
     private static Answer listed(InferenceCatalogue catalogue) {
-        Answer answer = Answer.titled("Models and accelerators of the catalogue");
+        Answer answer = Answer.titled("Models and accelerators of the catalogue")
+                .finding(Numbers.counted(catalogue.accelerators().size(), "accelerator", "accelerators") + " and "
+                        + Numbers.counted(catalogue.models().size(), "model", "models") + " can be predicted.");
         Answer.Table accelerators = answer.table(
                 "accelerators",
                 "Accelerators",
@@ -556,6 +588,11 @@ final class EnergyPerTokenCommand extends ReportCommand {
         row.put(
                 Column.number("provisioned_kwh_per_mtok", "provisioned", "kWh per million billed tokens"),
                 metered.provisionedKilowattHoursPerMillionBilledTokens());
+        answer.finding("An output token takes " + Numbers.readable(e.joulesPerOutputToken(), -1)
+                + " J at the accelerators (9 times in 10 between "
+                + Numbers.readable(e.joulesPerOutputTokenAt(-Z90), -1)
+                + " and " + Numbers.readable(e.joulesPerOutputTokenAt(Z90), -1) + " J) and "
+                + Numbers.readable(metered.meterJoulesPerOutputToken(), -1) + " J at the meter.");
         one(answer, row);
         if (curve) {
             curve(answer, p);
@@ -717,6 +754,8 @@ final class EnergyPerTokenCommand extends ReportCommand {
         if (predictions == 0 && file.ofBenchmark() && !file.rows().isEmpty()) {
             throw new InputException(without);
         }
+        answer.finding(Numbers.grouped(predictions) + " of "
+                + Numbers.counted(file.rows().size(), "row", "rows") + " have a prediction.");
         answer.faults(faults);
         unusable.forEach((why, rows) -> answer.note(rows + " rows without a prediction: " + why));
         if (capped > 0) {

@@ -31,13 +31,14 @@ import picocli.CommandLine.Option;
 final class EnsembleCommand extends ReportCommand {
     /** What the table shows when no variable is named. */
     private static final List<String> SHOWN = List.of(
-            "generation_kwh_per_capita",
-            "energy_per_token_joules",
-            "exportable_tokens",
-            "exported_tokens",
             "export_revenue_usd",
             "share_of_goods_exports",
-            "share_of_gdp");
+            "exported_tokens",
+            "energy_per_token_joules",
+            "generation_kwh_per_capita");
+
+    /** Unless asked, a person reads every fifth year. */
+    private static final int YEARS = 5;
 
     @Mixin
     final CountryOptions country = new CountryOptions();
@@ -46,34 +47,39 @@ final class EnsembleCommand extends ReportCommand {
             names = "--draws",
             paramLabel = "N",
             defaultValue = "10000",
-            description = "How many draws (${DEFAULT-VALUE}).")
+            description = "How many draws. Default: ${DEFAULT-VALUE}.")
     long draws;
 
     @Option(
             names = "--seed",
             paramLabel = "S",
             defaultValue = "1",
-            description = "Seed of the draws (${DEFAULT-VALUE}).")
+            description = "Seed of the draws. Default: ${DEFAULT-VALUE}.")
     long seed;
 
     @Option(
             names = "--threads",
             paramLabel = "T",
             defaultValue = "0",
-            description = "Threads; the answer does not depend on it. 0 takes all processors.")
+            description =
+                    "Threads; the answer does not depend on it. 0 takes all processors. Default: ${DEFAULT-VALUE}.")
     int threads;
 
     @Option(
             names = "--points",
             paramLabel = "PLAN",
             defaultValue = "monte_carlo",
-            description = "Plan of the points: ${COMPLETION-CANDIDATES}.")
+            description = "Plan of the points: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     InputSampler.Points points = InputSampler.Points.MONTE_CARLO;
 
     @Option(names = "--independent", description = "Leaves the rank correlations of the parameters out.")
     boolean independent;
 
-    @Option(names = "--variable", paramLabel = "NAME", description = "A result variable to show; may be repeated.")
+    @Option(
+            names = "--variable",
+            paramLabel = "NAME",
+            description =
+                    "A result variable to show; may be repeated. Default: five of them, and those that the scenario adds.")
     List<String> variables = new ArrayList<>();
 
     @Override
@@ -92,6 +98,7 @@ final class EnsembleCommand extends ReportCommand {
         if (!collected.contains("binding_constraint")) {
             collected.add("binding_constraint");
         }
+        output.thin(YEARS);
         Ensemble ensemble;
         try (Progress progress = progress("draws", draws)) {
             ProjectionPlan plan = Ensemble.of(model)
@@ -117,6 +124,7 @@ final class EnsembleCommand extends ReportCommand {
         Optional<Convergence> verdict = ensemble.convergence();
         answer.field(
                 Column.text("convergence", "verdict").absentAs("nothing varies"), verdict.map(Convergence::toString));
+        answer.finding(Findings.of(ensemble, model, shown));
         spread(answer, ensemble, shown, from, to);
         probabilities(answer, ensemble, model, from, to);
         binding(answer, ensemble, from, to);
@@ -127,6 +135,9 @@ final class EnsembleCommand extends ReportCommand {
                                 + ensemble.plan().copula());
         answer.note(
                 "standard errors are those of independent draws; probabilities count what happened up to and in the year");
+        if (output.isReadable()) {
+            answer.note("tables by year may leave years out: --every 1 shows all; --variable NAME adds a result");
+        }
         ensemble.failures().stream().limit(3).forEach(f -> answer.note("failed " + f));
         model.project(from, to).notes().forEach(note -> answer.note(note.text()));
         return answer.source("distributions of the parameters: see 'parameters'");

@@ -25,10 +25,13 @@ final class EquationsCommand extends ReportCommand {
     @Option(
             names = "--graph",
             paramLabel = "FORMAT",
-            description = "Draws which variables feed which: ${COMPLETION-CANDIDATES}.")
+            description = "Draws which variables feed which: ${COMPLETION-CANDIDATES}. Default: none.")
     Optional<Graph> graph = Optional.empty();
 
-    @Option(names = "--scenario", paramLabel = "NAME|FILE", description = "With the equations of a scenario.")
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME|FILE",
+            description = "With the equations of a scenario. Default: baseline.")
     Optional<String> scenario = Optional.empty();
 
     /** A language of drawings. */
@@ -68,7 +71,8 @@ final class EquationsCommand extends ReportCommand {
             if (!findings.isEmpty()) {
                 throw new InputException(findings);
             }
-            answer.note("units: every equation checked, scale included; no finding");
+            answer.finding(
+                    "The units of all " + model.rows(chapter).size() + " equations are consistent, scale included.");
         }
         return answer;
     }

@@ -1,5 +1,6 @@
 package org.tokenstate.cli;
 
+import java.util.List;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.evidence.Estimate;
 import org.tokenstate.evidence.Estimates;
@@ -14,6 +15,15 @@ final class EstimateCommand extends ReportCommand {
     @Override
     Answer answer() {
         Answer answer = Answer.titled("Parameters estimated from the history of the token market");
+        List<Estimate> all = Estimates.of(Datasets.bundled()).all();
+        answer.finding("The history of the token market estimates "
+                + all.stream()
+                        .filter(e -> e.standing() == Estimate.Standing.ESTIMATED)
+                        .count() + " of " + all.size()
+                + " quantities and bounds "
+                + all.stream()
+                        .filter(e -> e.standing() == Estimate.Standing.BOUND)
+                        .count() + "; it does not tell the others.");
         Answer.Table table = answer.table(
                 "rows",
                 "",
@@ -28,7 +38,7 @@ final class EstimateCommand extends ReportCommand {
                 Column.text("unit", "unit").notOnTerminal(),
                 Column.text("data", "data").notOnTerminal(),
                 Column.text("note", "note").notOnTerminal());
-        for (Estimate e : Estimates.of(Datasets.bundled()).all()) {
+        for (Estimate e : all) {
             table.row(
                     e.parameter(),
                     e.value(),

@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Explains a number: formula, inputs, units and sources down to datasets and parameters. */
 @Command(name = "explain", description = "Explains a result: formula, inputs, units, sources, down to the data.")
 final class ExplainCommand extends ReportCommand {
-    @Parameters(index = "0", paramLabel = "ISO3", description = "The country or group, such as CHN.")
+    @Parameters(index = "0", paramLabel = "COUNTRY", description = "The country or group, such as CHN.")
     String country = "";
 
     @Parameters(index = "1", paramLabel = "VARIABLE", description = "A result, such as export_revenue_usd.")
@@ -31,8 +31,16 @@ final class ExplainCommand extends ReportCommand {
     @Option(
             names = "--depth",
             paramLabel = "N",
-            description = "How deep the table goes; 1 is the formula and its inputs. Default: down to the data.")
-    int depth = Integer.MAX_VALUE;
+            description =
+                    "How deep it goes; 1 is the formula and its inputs, a large number the data. Default: two levels where"
+                            + " they fit on a screen, else one; in JSON and CSV down to the data.")
+    @Nullable
+    Integer depth;
+
+    private static final int LEVELS = 2;
+
+    /** Lines of an answer whose depth is not asked for. */
+    private static final int SCREEN = 40;
 
     @Mixin
     final ScenarioOptions assumed = new ScenarioOptions();
@@ -48,9 +56,40 @@ final class ExplainCommand extends ReportCommand {
         }
         Projection projection = model.project(from, assumed.to().orElse(year));
         Explanation explanation = projection.explain(variable, year);
+        if (depth != null || !output.isReadable()) {
+            return answer(model, explanation, explanation.lines(depth == null ? Integer.MAX_VALUE : depth), "");
+        }
+        List<Explanation.Line> two = explanation.lines(LEVELS);
+        List<Explanation.Line> shown = two;
+        Answer answer = answer(model, explanation, shown, "");
+        int more = lines(answer) - SCREEN;
+        if (more > 0) {
+            shown = explanation.lines(1);
+        }
+        while (more > 0 && !shown.isEmpty()) {
+            answer = answer(
+                    model,
+                    explanation,
+                    shown,
+                    Numbers.counted(two.size() - shown.size(), "number", "numbers")
+                            + " of the first two levels are left out: --depth 2 shows them");
+            more = lines(answer) - SCREEN;
+            shown = shown.subList(0, Math.max(0, shown.size() - Math.max(1, more)));
+        }
+        return answer;
+    }
+
+    private int lines(Answer answer) {
+        return (int)
+                TextTable.of(answer, false, output.terminal().width()).lines().count();
+    }
+
+    private Answer answer(
+            TokenStateModel model, Explanation explanation, List<Explanation.Line> lines, String leftOut) {
         Node root = explanation.root();
         Answer answer = Answer.titled(root.description() + ", " + model.country() + " " + year + ", scenario '"
                         + model.scenario().name() + "'")
+                .finding(Findings.of(explanation, model))
                 .key(Column.text("country", "country"), model.country())
                 .field(Column.text("variable", "variable"), variable)
                 .field(Column.year("year", "year"), year)
@@ -59,18 +98,20 @@ final class ExplainCommand extends ReportCommand {
         Answer.Table table = answer.table(
                 "tree",
                 "",
-                Column.text("name", "number"),
+                Column.text("name", "number").whole(),
                 Column.number("depth", "depth", "").notInTable(),
                 Column.text("id", "id").notInTable(),
-                Column.text("shown", "value"),
+                Column.text("shown", "value").whole(),
                 Column.number("value", "value", "").notInTable(),
                 Column.text("unit", "unit").notInTable(),
-                Column.text("kind", "kind"),
+                Column.text("kind", "kind").minor(),
                 Column.text("grounds", "formula, or source and how it is known").wrap(90));
-        for (Explanation.Line line : explanation.lines(depth)) {
+        for (Explanation.Line line : lines) {
             Node node = line.node();
             table.row(
-                    "· ".repeat(line.depth()) + node.name() + "[" + node.year() + "]",
+                    "· ".repeat(line.depth())
+                            + node.name()
+                            + (output.isReadable() && node.year() == year ? "" : "[" + node.year() + "]"),
                     line.depth(),
                     node.id(),
                     node.shown(),
@@ -98,8 +139,12 @@ final class ExplainCommand extends ReportCommand {
             nodes.add(item);
         }
         answer.data("nodes", nodes);
+        if (!leftOut.isEmpty()) {
+            answer.note(leftOut);
+        }
         model.groupNote().ifPresent(answer::note);
-        answer.note("previous(x) is the value of the year before; each number is explained once, the years before "
+        answer.note("a number without a year is of " + year
+                + "; previous(x) is the value of the year before; each number is explained once, the" + " years before "
                 + year + " below; the table shows seven digits, JSON and CSV all");
         answer.note("observed = measured by the publisher; published = read in a named document; derived = computed;"
                 + " assumed and own knowledge = no document stands behind it");

@@ -36,6 +36,7 @@ final class ExploreCommand extends ReportCommand {
         try (Explorer explorer = Explorer.start(ModelOptions.project(named, assumed))) {
             Runtime.getRuntime().addShutdownHook(new Thread(explorer::close, "stop explorer"));
             output.print(Answer.titled("The explorer listens on this machine alone; Ctrl-C stops it")
+                    .finding("The explorer of " + named + " is at " + explorer.address() + ".")
                     .key(Column.text("address", "address"), explorer.address()));
             new CountDownLatch(1).await();
         } catch (IOException e) {

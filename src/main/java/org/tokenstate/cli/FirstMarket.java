@@ -24,6 +24,7 @@ final class FirstMarket {
                 .field(
                         Column.number("spending_usd", "spending", "billion USD").shownAs(1e-9, "billion USD"),
                         e.spendingUsd());
+        answer.finding(Findings.ofMarket(e.volumeMtok(), e.spendingUsd()));
         answer.data("energy_price_usd_per_kwh", origins(e, Equilibrium.OriginOutcome::energyPriceUsdPerKwh))
                 .data("scarcity_rent_usd_per_kwh", origins(e, Equilibrium.OriginOutcome::scarcityRentUsdPerKwh))
                 .data("energy_used_kwh", origins(e, Equilibrium.OriginOutcome::energyUsedKwh));

@@ -70,6 +70,10 @@ final class ForecastCommand extends ReportCommand {
         }
         Answer answer = Answer.titled(
                 "Forecasts " + horizon + " " + frequency.plural() + " ahead, intervals of probability " + level);
+        outcomes.stream()
+                .flatMap(o -> o.forecasts().stream())
+                .findFirst()
+                .ifPresent(f -> answer.finding(finding(f, frequency, outcomes.size())));
         List<String> cut = new ArrayList<>();
         boolean yearly = frequency == Frequency.YEAR;
         Answer.Table table = answer.table(
@@ -120,6 +124,16 @@ final class ForecastCommand extends ReportCommand {
                 .filter(m -> !m.name().equals(method))
                 .forEach(models::add);
         return models;
+    }
+
+    private static String finding(GrowthForecast first, Frequency frequency, int series) {
+        GrowthForecast.Year last = first.years().get(first.years().size() - 1);
+        return "Series '" + first.series() + "' is forecast at " + Numbers.readable(last.point(), -1) + " in "
+                + frequency.text(last.year())
+                + " by '" + first.method() + "', between "
+                + Numbers.readable(last.interval().lower(), -1) + " and "
+                + Numbers.readable(last.interval().upper(), -1)
+                + (series > 1 ? "; " + series + " series in all." : ".");
     }
 
     /** Whether a figure is the largest number that there is, which stands for all above. */

@@ -42,7 +42,8 @@ final class ImportCommand extends ReportCommand {
     @Option(
             names = "--country",
             paramLabel = "ISO3",
-            description = "Projects this country on the bundled data and on those of the file, and compares.")
+            description =
+                    "Projects this country on the bundled data and on those of the file, and compares. Default: none.")
     String country = "";
 
     @Option(
@@ -56,7 +57,7 @@ final class ImportCommand extends ReportCommand {
             names = "--draws",
             paramLabel = "N",
             defaultValue = "0",
-            description = "With --country: also the odds over N draws of each (${DEFAULT-VALUE}: none).")
+            description = "With --country: also the odds over N draws of each. Default: ${DEFAULT-VALUE}, none.")
     long draws;
 
     @Mixin
@@ -95,6 +96,8 @@ final class ImportCommand extends ReportCommand {
                         imported.facts().size())
                 .field(Column.number("changed", "values new or changed", ""), changes.size())
                 .field(Column.number("added", "of these new", ""), added);
+        answer.finding(Numbers.counted(imported.size(), "value", "values") + " read, of which "
+                + Numbers.grouped(changes.size()) + " are new or changed (" + Numbers.grouped(added) + " new).");
         if (projects) {
             compare(answer, base, before.with(imported));
         }

@@ -32,14 +32,15 @@ final class InputOutputCommand extends ReportCommand {
     @Option(
             names = "--intensity",
             paramLabel = "e.csv",
-            description = "Content per unit of output, such as electricity: gives the embodied intensity e L.")
+            description =
+                    "Content per unit of output, such as electricity: gives the embodied intensity e L. Default: none.")
     @Nullable
     Path intensity;
 
     @Option(
             names = "--new-final-demand",
             paramLabel = "g.csv",
-            description = "Another final demand: output is then that for g.")
+            description = "Another final demand: output is then that for g. Default: that of the table.")
     @Nullable
     Path newFinalDemand;
 
@@ -91,6 +92,11 @@ final class InputOutputCommand extends ReportCommand {
             }
             answer.field(Column.number("embodied_in_final_demand", "embodied in final demand", ""), sum);
         }
+        double all = Arrays.stream(output).sum();
+        double wanted = Arrays.stream(demand).sum();
+        answer.finding(
+                "A final demand of " + Numbers.readable(wanted, -1) + " takes an output of " + Numbers.readable(all, -1)
+                        + (wanted > 0 ? ", " + Numbers.readable(all / wanted, 2) + " times as much." : "."));
         rows(answer, table, demand, output, embodied);
         if (table.transactionsLookLikeCoefficients()) {
             answer.fault(transactions

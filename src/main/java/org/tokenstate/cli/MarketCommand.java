@@ -2,7 +2,6 @@ package org.tokenstate.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.tokenstate.catalogue.LocatedTree;
 import org.tokenstate.economics.market.TokenMarket;
@@ -42,6 +41,7 @@ final class MarketCommand extends ReportCommand {
         Answer answer = Answer.titled("World token market: " + e.name())
                 .field(Column.text("name", "case").notInTable(), e.name())
                 .field(Column.text("edition", "edition").notInTable(), "second");
+        answer.finding(Findings.ofMarket(e.volumeMtok(), e.spendingUsd()));
         flows(answer, e);
         Answer.Table pools = answer.table(
                         "pools",
@@ -75,11 +75,6 @@ final class MarketCommand extends ReportCommand {
         world.put("volume_mtok", e.volumeMtok());
         world.put("spending_usd", e.spendingUsd());
         return answer.data("world", world)
-                .note(String.format(
-                        Locale.ROOT,
-                        "World: %s billion Mtok, %s billion USD.",
-                        Numbers.readable(e.volumeMtok() * 1e-9, -1),
-                        Numbers.readable(e.spendingUsd() * 1e-9, -1)))
                 .note(
                         "A case of the second edition. Work is in reference kWh: energy at the meter of the reference fleet. Exports and imports are before"
                                 + " tariffs; balances sum to zero.");

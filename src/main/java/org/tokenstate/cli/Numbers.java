@@ -1,6 +1,5 @@
 package org.tokenstate.cli;
 
-import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.Shares;
 
@@ -8,8 +7,6 @@ import org.tokenstate.catalogue.Shares;
 final class Numbers {
     private static final int SIGNIFICANT = 3;
     private static final int MOST_DECIMALS = 6;
-    private static final List<String> SCALES =
-            List.of("", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion");
 
     private Numbers() {}
 
@@ -17,6 +14,11 @@ final class Numbers {
     static String with(Shares.Reading reading, double value) {
         String number = reading.factor() == 1 ? count(value) : readable(reading.factor() * value, -1);
         return reading.unit().isEmpty() ? number : number + " " + reading.unit();
+    }
+
+    /** A number of things: {@code 1 country}, {@code 2 countries}. */
+    static String counted(long number, String one, String many) {
+        return grouped(number) + " " + (number == 1 ? one : many);
     }
 
     static String grouped(long value) {
@@ -62,20 +64,5 @@ final class Numbers {
             return -1;
         }
         return decimalsFor(smallest);
-    }
-
-    /** Three significant digits and a word of scale: {@code 4.53 quadrillion}. */
-    static String words(double value) {
-        if (Math.abs(value) < 1e6) {
-            return readable(value, -1);
-        }
-        double scaled = value;
-        int scale = 0;
-        // 999.5 would round up to four digits, so it belongs to the next scale.
-        while (Math.abs(scaled) >= 999.5 && scale < SCALES.size() - 1) {
-            scaled /= 1000;
-            scale++;
-        }
-        return readable(scaled, decimalsFor(Math.abs(scaled))) + " " + SCALES.get(scale);
     }
 }

@@ -36,15 +36,16 @@ final class OutputOptions {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "table, markdown, json or csv (by the suffix of --output: .txt, .md, .json, .csv; otherwise table)."
-                            + " JSON and CSV carry full precision, with the unit in the key.")
+                    "table, markdown, json or csv; JSON and CSV carry full precision, with the unit in the key. Default: by"
+                            + " the suffix of --output (.txt, .md, .json, .csv), else table.")
     @Nullable
     Format stated;
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
-            description = "Write to this file instead of standard output; an existing file is replaced whole or kept.")
+            description =
+                    "Write to this file instead of standard output; an existing file is replaced whole or kept. Default: standard output.")
     @Nullable
     String output;
 
@@ -53,13 +54,13 @@ final class OutputOptions {
             paramLabel = "NAME",
             split = ",",
             description =
-                    "The columns of the first table, by their keys in CSV, in this order (those that fit the terminal).")
+                    "The columns of the first table, by their keys in CSV, in this order. Default: those that fit the terminal.")
     List<String> columns = new ArrayList<>();
 
     @Option(
             names = "--every",
             paramLabel = "N",
-            description = "Of tables by year the first year, the last, and those that N divides (each year).")
+            description = "Of tables by year the first year, the last, and those that N divides. Default: each year.")
     @Nullable
     Integer every;
 
@@ -90,6 +91,14 @@ final class OutputOptions {
         }
     }
 
+    /** The command line that these options are of. */
+    CommandSpec command() {
+        if (command == null) {
+            throw new IllegalStateException("the options belong to no command");
+        }
+        return command;
+    }
+
     Terminal terminal() {
         return TokenstateCli.of(command).terminal();
     }
@@ -111,6 +120,13 @@ final class OutputOptions {
         return stated;
     }
 
+    /** Of tables by year that a person reads, fewer years unless the user said which. */
+    void thin(int years) {
+        if (every == null && isReadable()) {
+            every = years;
+        }
+    }
+
     /**
      * Refuses what can be refused before the work.
      *
@@ -124,13 +140,11 @@ final class OutputOptions {
     }
 
     private ParameterException usage(String message) {
-        if (command == null) {
-            throw new IllegalStateException("the options belong to no command");
-        }
-        return new ParameterException(command.commandLine(), message);
+        return new ParameterException(command().commandLine(), message);
     }
 
     private String render(Answer whole, boolean toTerminal) {
+        Settings.said(command()).ifPresent(whole::note);
         Answer answer;
         try {
             answer = new Selection(columns, every).of(whole, isReadable());

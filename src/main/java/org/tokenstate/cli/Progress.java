@@ -11,6 +11,8 @@ final class Progress implements AutoCloseable {
     private static final long QUIET_NANOS = 1_000_000_000L;
     private static final long INTERVAL_NANOS = 200_000_000L;
     private static final int WIDTH = 24;
+    /** The share of the work after which the time that is left can be told. */
+    private static final double FIRST_GUESS = 0.1;
 
     private final Terminal terminal;
     private final String what;
@@ -60,7 +62,9 @@ final class Progress implements AutoCloseable {
                 count,
                 total,
                 elapsedNanos / 1e9,
-                share > 0 ? String.format(Locale.ROOT, ", %.0f s left", elapsedNanos / 1e9 * (1 / share - 1)) : "");
+                share >= FIRST_GUESS
+                        ? String.format(Locale.ROOT, ", %.0f s left", elapsedNanos / 1e9 * (1 / share - 1))
+                        : "");
     }
 
     /** Clears the line. */

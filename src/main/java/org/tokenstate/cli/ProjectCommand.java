@@ -33,6 +33,7 @@ final class ProjectCommand extends ReportCommand {
         Answer answer = Answer.titled(model.country()
                         + model.reference().map(r -> " against " + r).orElse("") + ", scenario '"
                         + model.scenario().name() + "', money in real 2025 USD")
+                .finding(Findings.of(projection))
                 .key(Column.text("country", "country"), model.country())
                 .field(Column.text("reference", "reference").absentAs("none"), model.reference())
                 .field(Column.text("scenario", "scenario"), model.scenario().name())

@@ -31,7 +31,7 @@ final class RankCommand extends ReportCommand {
                             + " exportable_energy_twh, energy_only_tokens, energy_only_tokens_per_head. Default: ${DEFAULT-VALUE}.")
     String by = "share_of_gdp";
 
-    @Option(names = "--top", paramLabel = "N", description = "Only the first N countries.")
+    @Option(names = "--top", paramLabel = "N", description = "Only the first N countries. Default: all.")
     @Nullable
     Integer top;
 
@@ -61,6 +61,7 @@ final class RankCommand extends ReportCommand {
                         Column.number("countries", "countries ranked", ""),
                         ranking.rows().size());
         fill(table(answer, "rows", ""), ranking.rows(), most);
+        answer.finding(Findings.of(ranking, order, year));
         if (groups) {
             fill(
                     table(answer, "groups", "Groups, sums of their members").afterTheFirstInCsv(),

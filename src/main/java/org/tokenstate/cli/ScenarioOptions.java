@@ -3,7 +3,6 @@ package org.tokenstate.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,19 +18,32 @@ final class ScenarioOptions {
     @Nullable
     CommandSpec command;
 
-    @Option(names = "--reference", paramLabel = "ISO3", description = "The country to compare with, such as USA.")
+    @Option(
+            names = "--reference",
+            paramLabel = "COUNTRY",
+            description = "The country or group to compare with, such as USA. Default: none.")
     @Nullable
     String reference;
 
-    @Option(names = "--from", paramLabel = "YEAR", description = "The first year.")
+    @Option(
+            names = "--from",
+            paramLabel = "YEAR",
+            description = "The first year. Default: that of the scenario, else 2025.")
     @Nullable
     Integer from;
 
-    @Option(names = "--to", paramLabel = "YEAR", description = "The last year.")
+    @Option(
+            names = "--to",
+            paramLabel = "YEAR",
+            description = "The last year. Default: that of the scenario, else 2050.")
     @Nullable
     Integer to;
 
-    @Option(names = "--scenario", paramLabel = "FILE", description = "A scenario file, or the name of a bundled one.")
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME|FILE",
+            completionCandidates = BundledScenarios.class,
+            description = "A scenario file, or the name of a bundled one. Default: baseline.")
     @Nullable
     String scenario;
 
@@ -39,7 +51,7 @@ final class ScenarioOptions {
             names = "--set",
             paramLabel = "NAME=VALUE",
             description = "Gives a parameter another value, over the scenario's, or values from years on, such as"
-                    + " tariff.USA={2028: 0.25, 2031: 0}; may be repeated.")
+                    + " tariff.USA={2028: 0.25, 2031: 0}; may be repeated. Default: nothing over the scenario.")
     List<String> set = new ArrayList<>();
 
     @Option(
@@ -65,9 +77,9 @@ final class ScenarioOptions {
         return reference != null || from != null || to != null || scenario != null || !set.isEmpty();
     }
 
-    /** The reference country in capitals, if one was named. */
+    /** The reference country as the user named it, if one was named. */
     Optional<String> reference() {
-        return Optional.ofNullable(reference).map(r -> r.toUpperCase(Locale.ROOT));
+        return Optional.ofNullable(reference).map(String::strip);
     }
 
     /** The first year, if one was named. */

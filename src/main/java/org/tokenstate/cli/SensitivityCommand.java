@@ -41,27 +41,31 @@ final class SensitivityCommand extends ReportCommand {
             names = "--method",
             paramLabel = "METHOD",
             defaultValue = "sobol",
-            description = "${COMPLETION-CANDIDATES}; sobol unless given.")
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     Method method = Method.SOBOL;
 
     @Option(
             names = "--target",
             paramLabel = "NAME",
             defaultValue = "share_of_goods_exports",
-            description = "The result variable (${DEFAULT-VALUE}).")
+            description = "The result variable. Default: ${DEFAULT-VALUE}.")
     String target = "share_of_goods_exports";
 
-    @Option(names = "--year", paramLabel = "Y", defaultValue = "2040", description = "The year (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--year",
+            paramLabel = "Y",
+            defaultValue = "2040",
+            description = "The year. Default: ${DEFAULT-VALUE}.")
     int year;
 
     @Option(
             names = "--samples",
             paramLabel = "N",
             defaultValue = "512",
-            description = "Samples, trajectories, draws or permutations (${DEFAULT-VALUE}).")
+            description = "Samples, trajectories, draws or permutations. Default: ${DEFAULT-VALUE}.")
     int samples;
 
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed (${DEFAULT-VALUE}).")
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "Seed. Default: ${DEFAULT-VALUE}.")
     long seed;
 
     @Override
@@ -99,6 +103,12 @@ final class SensitivityCommand extends ReportCommand {
         } catch (IllegalStateException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
+        answer.parts.values().stream()
+                .filter(Answer.Table.class::isInstance)
+                .map(Answer.Table.class::cast)
+                .findFirst()
+                .ifPresent(table -> answer.finding(Findings.leaders(
+                        target + " of " + Findings.place(model, model.country()) + " in " + year, table)));
         model.groupNote().ifPresent(answer::note);
         return answer.note("generation_per_head is one group: the growth model, its innovations and population")
                 .source("distributions of the parameters: see 'parameters'");

@@ -94,6 +94,13 @@ final class TaskAnswer {
                 TaskCost base = TaskCost.of(usa, year, tier, result, DataCentre.DEFAULT);
                 for (Projection fleet : List.of(usa, china)) {
                     TaskCost cost = TaskCost.of(fleet, year, tier, result, DataCentre.DEFAULT);
+                    if (year == usa.from() && prefixCache && fleet.equals(china)) {
+                        answer.finding("In " + year + " a task takes " + Numbers.readable(base.joules() / 3.6e6, -1)
+                                + " kWh and " + Numbers.readable(base.usd(), -1)
+                                + " USD on the fleet of the United States, on China's "
+                                + Numbers.readable(cost.joules() / base.joules(), 2) + " times the energy and "
+                                + Numbers.readable(cost.usd() / base.usd(), 2) + " times the cost.");
+                    }
                     table.row(
                             year,
                             cost.country(),

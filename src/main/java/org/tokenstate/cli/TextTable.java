@@ -144,7 +144,9 @@ final class TextTable {
 
         /** The least width that it can be given. */
         int narrowest() {
-            int cells = column.style == Column.Style.TEXT ? Math.min(cellWidth(), NARROWEST_TEXT) : cellWidth();
+            int cells = column.style == Column.Style.TEXT && !column.isWhole()
+                    ? Math.min(cellWidth(), NARROWEST_TEXT)
+                    : cellWidth();
             return Math.max(cells, narrowHeader());
         }
 

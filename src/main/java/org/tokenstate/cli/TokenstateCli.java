@@ -30,7 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * {@code file:line:column: what, value, bound}, without a stack trace unless {@code --debug}.
  */
 @Command(
-        name = "tokenstate",
+        name = TokenstateCli.NAME,
         mixinStandardHelpOptions = true,
         versionProvider = TokenstateCli.Version.class,
         scope = ScopeType.INHERIT,
@@ -40,6 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "From electricity to tokens: what a country could generate, serve and sell, and when.",
         footer = {"", "Exit code 0; 2 for a usage error; 1 for bad data, one line a fault on standard error."})
 public final class TokenstateCli implements Runnable {
+    static final String NAME = "tokenstate";
+
     private static final int BAD_DATA = 1;
     private static final int USAGE = 2;
 
@@ -117,6 +119,14 @@ public final class TokenstateCli implements Runnable {
             }
         }
         return commands;
+    }
+
+    /** The command line with every command, as its completion knows it. */
+    CommandLine whole() {
+        CommandLine line = new CommandLine(new TokenstateCli(terminal));
+        Commands.ALL.forEach(
+                entry -> line.addSubcommand(entry.name(), entry.maker().get()));
+        return line;
     }
 
     /** The root command above a command. */

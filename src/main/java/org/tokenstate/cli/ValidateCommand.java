@@ -30,6 +30,8 @@ final class ValidateCommand extends ReportCommand {
         Datasets data = ModelOptions.datasets(file, strict);
         projected(file, data);
         Answer answer = Answer.titled("Scenario '" + file.scenario().name() + "' is valid")
+                .finding("Scenario '" + file.scenario().name() + "' is valid and changes "
+                        + Numbers.counted(file.scenario().values().size(), "parameter", "parameters") + ".")
                 .key(Column.text("scenario", "scenario"), file.scenario().name())
                 .field(
                         Column.text("description", "description"),

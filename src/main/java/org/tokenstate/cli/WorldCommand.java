@@ -1,6 +1,8 @@
 package org.tokenstate.cli;
 
+import java.util.Comparator;
 import java.util.List;
+import org.tokenstate.catalogue.Shares;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
@@ -30,6 +32,7 @@ final class WorldCommand extends ReportCommand {
         Answer answer = Answer.titled("World token market, scenario '"
                         + world.model().scenario().name() + "', money in real 2025 USD")
                 .field(Column.text("scenario", "scenario").notInTable(), scenario.name());
+        answer.finding(finding(world));
         regions(answer, world);
         years(answer, world);
         pools(answer, world);
@@ -43,6 +46,22 @@ final class WorldCommand extends ReportCommand {
                         + " of all compute, training included");
         return answer.source(
                 "equations: chapters of the world in the jar; parameters and their sources: the table parameters");
+    }
+
+    private static String finding(WorldProjection world) {
+        int year = world.to();
+        List<String> regions = world.elements("region").stream()
+                .sorted(Comparator.comparingDouble(
+                        r -> world.value(year, "token_balance_usd", r).orElse(0)))
+                .toList();
+        String seller = regions.get(regions.size() - 1);
+        Shares.Reading money = Shares.reading("", "USD 2025");
+        return "In " + year + " the world spends "
+                + Numbers.with(money, world.value(year, "world_spending_usd").orElse(0)) + " on tokens; " + seller
+                + " exports most, "
+                + Numbers.with(
+                        money, world.value(year, "token_balance_usd", seller).orElse(0))
+                + " net, and " + regions.get(0) + " imports most.";
     }
 
     private static Column money(String key, String label) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 
@@ -81,7 +82,7 @@ public final class Ranking {
                 }
             }
             List<String> names = Stream.of(values()).map(By::key).toList();
-            throw new InputException("order must be one of " + String.join(", ", names) + " but is '" + name + "'");
+            throw new InputException(Nearest.unknown("order", name, names) + "; all: " + String.join(", ", names));
         }
     }
 

@@ -64,14 +64,16 @@ public final class ScenarioFiles {
     /**
      * Loads a scenario.
      *
-     * @param nameOrPath the name of a bundled scenario, or the path of a file
+     * @param nameOrPath the name of a bundled scenario, case ignored, or the path of a file
      * @return what the file says
      * @throws InputException if there is no such scenario or file, or it has faults; all of them are named
      */
     public static ScenarioFile load(String nameOrPath) {
         String plain = nameOrPath.strip();
-        if (BUNDLED.contains(plain)) {
-            return bundled(plain);
+        Optional<String> named =
+                BUNDLED.stream().filter(plain::equalsIgnoreCase).findFirst();
+        if (named.isPresent()) {
+            return bundled(named.get());
         }
         Path path;
         try {

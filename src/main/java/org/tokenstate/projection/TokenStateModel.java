@@ -76,7 +76,7 @@ public final class TokenStateModel {
     /**
      * The model of a country on given data under the baseline.
      *
-     * @param country code or name of a country, or code of a group
+     * @param country code or name of a country or group
      * @param data the data
      * @return the model
      * @throws InputException if there is no such country; the nearest are named

@@ -19,6 +19,8 @@ final class ValueText {
     private static final Pattern QUANTITY = Pattern.compile(
             "\\s*([-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?)\\s*(1/[^:,>]*|[^\\d\\s.:,>-][^:,>]*)?");
 
+    private static final Pattern PERCENT = Pattern.compile("(\\d++(?:\\.\\d++)?)\\s*+%(?:/yr)?");
+
     private ValueText() {}
 
     /**
@@ -48,13 +50,23 @@ final class ValueText {
         plain = ModelText.bundled().tables().numbered(parameter.unit(), plain);
         try {
             return !plain.isEmpty() && Character.isLetter(plain.charAt(0))
-                    ? ParameterValue.of(Distribution.parse(plain))
+                    ? ParameterValue.of(Distribution.parse(fractions(parameter, plain)))
                     : ParameterValue.of(path(parameter, plain));
         } catch (InputException e) {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The text of a distribution with its percentages as fractions, where the parameter is a pure number or a rate a year. */
+    private static String fractions(Parameter parameter, String text) {
+        if (!parameter.unit().equals("1") && !parameter.unit().equals("1/yr")) {
+            return text;
+        }
+        return PERCENT.matcher(text)
+                .replaceAll(match ->
+                        new BigDecimal(match.group(1)).scaleByPowerOfTen(-2).toPlainString());
     }
 
     /** A scenario refuses what lies outside the bounds, and says whose they are. */

@@ -65,20 +65,12 @@ final class Study {
     }
 
     String country() {
-        return name(model, model.country());
+        return Words.name(model, model.country());
     }
 
     /** The name of the reference, if there is one. */
     Optional<String> reference() {
-        return model.reference().map(r -> name(model, r));
-    }
-
-    static String name(TokenStateModel model, String code) {
-        return model.data().groups().stream()
-                .filter(g -> g.code().equals(code))
-                .map(g -> g.name())
-                .findFirst()
-                .orElseGet(() -> model.data().country(code).name());
+        return model.reference().map(r -> Words.name(model, r));
     }
 
     /** Why the odds of an event are not known, for the events that a missing figure leaves out. */

@@ -3,10 +3,11 @@ package org.tokenstate.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Probability;
 
-/** Numbers as people read them: units, few digits, and odds that are never rounded to certainty. */
-final class Words {
+/** Names and numbers as people read them: units, few digits, and odds that are never rounded to certainty. */
+public final class Words {
     private static final MathContext THREE = new MathContext(3);
     private static final String[] SCALES = {
         "", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion"
@@ -18,13 +19,38 @@ final class Words {
 
     private Words() {}
 
-    /** A country in the middle of a sentence: with the article that its name takes. */
-    static String place(String name) {
+    /**
+     * The name of a country or group.
+     *
+     * @param model a model on the data that hold it
+     * @param code its code
+     * @return its name in English
+     */
+    public static String name(TokenStateModel model, String code) {
+        return model.data().groups().stream()
+                .filter(g -> g.code().equals(code))
+                .map(g -> g.name())
+                .findFirst()
+                .orElseGet(() -> model.data().country(code).name());
+    }
+
+    /**
+     * A country in the middle of a sentence: with the article that its name takes.
+     *
+     * @param name its name
+     * @return such as {@code the United States}
+     */
+    public static String place(String name) {
         return name.matches(ARTICLE) ? "the " + name : name;
     }
 
-    /** Text that begins a sentence. */
-    static String sentence(String text) {
+    /**
+     * Text that begins a sentence.
+     *
+     * @param text the text
+     * @return the text with a capital
+     */
+    public static String sentence(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
@@ -41,8 +67,13 @@ final class Words {
         return String.format(Locale.ROOT, "%,." + Math.max(0, Math.min(rounded.scale(), 7)) + "f", rounded);
     }
 
-    /** A number in words, such as {@code 1.2 quadrillion}. */
-    static String large(double value) {
+    /**
+     * A number in words.
+     *
+     * @param value the number
+     * @return such as {@code 1.2 quadrillion}
+     */
+    public static String large(double value) {
         return (number(value / scale(value)) + " " + scaleName(value)).strip();
     }
 
@@ -64,8 +95,13 @@ final class Words {
         return place;
     }
 
-    /** US dollars in words. */
-    static String usd(double value) {
+    /**
+     * US dollars in words.
+     *
+     * @param value the sum
+     * @return such as {@code 46.5 billion USD}
+     */
+    public static String usd(double value) {
         return value != 0 && Math.abs(value) < 1e6 ? "under 1 million USD" : large(value) + " USD";
     }
 

@@ -173,14 +173,14 @@ class AnswerTest {
         "0, 0",
         "7474, '7,474'",
         "999999, '999,999'",
-        "1000000, 1.00 million",
-        "4.53e15, 4.53 quadrillion",
-        "-2.5e9, -2.50 billion",
-        "999600000, 1.00 billion",
-        "1e24, '1,000 sextillion'",
+        "1000000, 1.00e6",
+        "4.53e15, 4.53e15",
+        "-2.5e9, -2.50e9",
+        "999600000, 1.00e9",
+        "1e24, 1.00e24",
     })
-    void largeNumbersInWords(double value, String text) {
-        assertThat(Numbers.words(value)).isEqualTo(text);
+    void countsHaveOneNotation(double value, String text) {
+        assertThat(Numbers.count(value)).isEqualTo(text);
     }
 
     @Test

@@ -123,7 +123,7 @@ class CommandLineTest {
 
     @Test
     void tableReadsWell() {
-        assertThat(run("shine", "chn")).isZero();
+        assertThat(run("shine", "CHN")).isZero();
         assertThat(out()).isEqualTo("""
                         Sun over CHN
                           country     CHN
@@ -156,7 +156,7 @@ class CommandLineTest {
                             {"year": 2025, "sun_kwh_per_capita": 7474.25, "tokens": 4.53E15},
                             {"year": 2026, "sun_kwh_per_capita": 13015.1, "tokens": null}
                           ],
-                          "notes": ["Café in the sun."],
+                          "notes": ["Café in the sun.", "set over the scenario: a = 1; b = 2 %/yr"],
                           "sources": ["The sun, 2026"]
                         }
                         """);
@@ -179,7 +179,7 @@ class CommandLineTest {
                 "shin | unknown command 'shin'; nearest: shine",
                 "shine CHN --refrence USA | unknown option '--refrence'; nearest: --reference",
                 "shine CHN --refrence=USA | unknown option '--refrence'; nearest: --reference",
-                "shine | ISO3",
+                "shine | COUNTRY",
                 "shine CHN USA | unexpected argument 'USA'",
                 "shine CHN --format xml | xml",
                 "shine CHN --from 2o30 | 2o30",
@@ -237,7 +237,7 @@ class CommandLineTest {
         assertThat(out()).contains("shine", "Shines.", "fail", "--version", "Exit code 0");
         out.reset();
         assertThat(run("shine", "--help")).isZero();
-        assertThat(out()).contains("--reference", "--format", "ISO3");
+        assertThat(out()).contains("--reference", "--format", "COUNTRY");
         out.reset();
         assertThat(run("--version")).isZero();
         assertThat(out()).startsWith("tokenstate ");
@@ -247,7 +247,7 @@ class CommandLineTest {
     @Test
     void anArgumentFileIsNotRead() {
         assertThat(run("shine", "@/etc/hostname")).isZero();
-        assertThat(out()).startsWith("Sun over @/ETC/HOSTNAME");
+        assertThat(out()).startsWith("Sun over @/etc/hostname");
     }
 
     @Test
@@ -377,7 +377,9 @@ class CommandLineTest {
         assertThat(err()).isEmpty();
         watched.at(500, 1_000_000_000L);
         assertThat(err()).isEqualTo("\rdraws [############------------] 500 of 1,000, 1 s, 1 s left\u001B[K");
-        watched.at(501, 1_100_000_000L);
+        watched.at(99, 1_300_000_000L);
+        assertThat(err()).endsWith("99 of 1,000, 1 s\u001B[K");
+        watched.at(501, 1_400_000_000L);
         assertThat(err()).doesNotContain("501");
         watched.close();
         assertThat(err()).endsWith("\r\u001B[K");

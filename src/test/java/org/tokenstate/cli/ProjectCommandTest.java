@@ -102,7 +102,7 @@ class ProjectCommandTest {
                     project CHN --set demand_elasticity                | 2 | name=value
                     project CHN --form json                            | 2 | --form
                     project CHN --to soon                              | 2 | soon
-                    project                                            | 2 | ISO3
+                    project                                            | 2 | COUNTRY
                     projekt CHN                                        | 2 | project
                     forecast no/such/file.csv --horizon 5              | 1 | no/such/file.csv
                     market no/such/case.json                           | 1 | no/such/case.json

@@ -31,8 +31,16 @@ class SharesOfAnswersTest {
                     + "|median_absolute_percentage_error|coverage_leave_one_origin_out");
 
     /** Commands that quote the catalogue or what a user wrote, or that answer on a page. */
-    private static final Set<String> QUOTING =
-            Set.of("parameters", "variables", "model", "datasets", "validate", "explore");
+    private static final Set<String> QUOTING = Set.of(
+            "parameters",
+            "variables",
+            "model",
+            "datasets",
+            "validate",
+            "explore",
+            "countries",
+            "scenarios",
+            "completion");
 
     @TempDir
     static Path directory;
@@ -132,7 +140,13 @@ class SharesOfAnswersTest {
                 .isSubsetOf(known);
         List<DynamicTest> tests = new ArrayList<>();
         all.forEach((name, command) -> tests.add(DynamicTest.dynamicTest(name, () -> {
-            person(out(command, "table"));
+            String table = out(command, "table");
+            String title = out(command, "markdown").lines().findFirst().orElseThrow();
+            assertThat(table.lines().findFirst().orElseThrow())
+                    .as("what was found comes before the title")
+                    .isNotEqualTo(title.replace("**", ""))
+                    .contains(" ");
+            person(table);
             program(new Load(LoadSettings.builder().build()).loadFromString(out(command, "json")), name);
             String csv = out(command, "csv");
             assertThat(csv.lines().findFirst().orElseThrow()).doesNotContain("%");
