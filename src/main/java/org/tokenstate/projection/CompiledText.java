@@ -50,7 +50,8 @@ final class CompiledText {
             try (DataOutputStream out = new DataOutputStream(
                     new GZIPOutputStream(Files.newOutputStream(folder.resolve(kind.toString()))))) {
                 out.writeLong(text.fingerprint());
-                text.compile(kind).write(out);
+                YearModel year = new YearModel(text, kind, text.compile(kind));
+                year.system().write(out, year.outputs());
             }
         }
     }

@@ -184,9 +184,10 @@ public final class Ranking {
         if (year < from || year > to) {
             throw new InputException("year of a ranking must be in [" + from + ", " + to + "] but is " + year);
         }
+        TokenStateModel shared = like.inOneWorld(to);
         Map<String, Row> all = new LinkedHashMap<>();
         for (Country country : like.data().countries()) {
-            all.put(country.iso3(), row(like, country, from, to, year));
+            all.put(country.iso3(), row(shared, country, from, to, year));
         }
         List<Row> rows = new ArrayList<>();
         List<Row> unranked = new ArrayList<>();

@@ -52,6 +52,8 @@ public final class TokenStateModel {
     private final Extensions extensions;
     private @Nullable Prepared prepared;
     private @Nullable ModelText text;
+    /** The world of the scenario, where many countries are asked for. */
+    private @Nullable WorldRun world;
 
     private TokenStateModel(
             Datasets data, String country, Optional<String> reference, Scenario scenario, Extensions extensions) {
@@ -93,6 +95,8 @@ public final class TokenStateModel {
         TokenStateModel model = new TokenStateModel(
                 data, other.iso3(), reference.filter(code -> !code.equals(other.iso3())), scenario, extensions);
         model.prepared = Prepared.like(prepared(), model);
+        model.text = text();
+        model.world = world;
         return model;
     }
 
@@ -246,7 +250,18 @@ public final class TokenStateModel {
      */
     public Projection project(int from, int to) {
         requireYears(from, to);
-        return new Projection(this, from, to, run(year().program(), to));
+        WorldRun known = world;
+        boolean given = known != null && known.reaches(to - FIRST_YEAR + 1) && !prepared().kind.isRegion();
+        return new Projection(
+                this, from, to, given ? known.run(year(), inputs(to)) : run(year().program(), to));
+    }
+
+    /** The same model with its world solved once to a last year, for all countries that are asked for by {@link #of(Country)}. */
+    TokenStateModel inOneWorld(int to) {
+        TokenStateModel model = under(scenario);
+        model.prepared = prepared();
+        model.world = WorldRun.of(this, to);
+        return model;
     }
 
     /** Runs a program of this model's text; the results by year and variable. */

@@ -59,6 +59,10 @@ final class YearModel {
     private final Map<String, String> resultOf = new LinkedHashMap<>();
     private final int[] parameterRows;
     private final Map<List<String>, Program> programs = new ConcurrentHashMap<>();
+    /** Found when first asked for; whoever finds it finds the same. */
+    private @Nullable List<String> given;
+
+    private @Nullable Program givenTheWorld;
 
     YearModel(ModelText text, ModelText.Kind kind, EquationSystem system) {
         this.text = text;
@@ -170,6 +174,57 @@ final class YearModel {
     /** A program for results on plain numbers, in the order of the table. */
     Program program() {
         return program(instances.subList(0, results.size()));
+    }
+
+    /** What the program of the results gives: these, and the residual of the market. */
+    List<String> outputs() {
+        List<String> outputs = new ArrayList<>(instances.subList(0, results.size()));
+        outputs.add(RESIDUAL);
+        return outputs;
+    }
+
+    /** The same program where the world is known: it takes what the country reads of it, in the order of {@link #given()}. */
+    Program programGivenTheWorld() {
+        Program made = givenTheWorld;
+        if (made == null) {
+            made = system.program(outputs(), Rates.SINGLE, given());
+            givenTheWorld = made;
+        }
+        return made;
+    }
+
+    /** The variables of the world that the country's results are or directly read. */
+    List<String> given() {
+        List<String> found = given;
+        if (found == null) {
+            found = findGiven();
+            given = found;
+        }
+        return found;
+    }
+
+    private List<String> findGiven() {
+        Set<String> ofCountry = ofCountry();
+        Set<String> given = new TreeSet<>();
+        outputs().stream().filter(output -> !ofCountry.contains(output)).forEach(given::add);
+        for (String instance : ofCountry) {
+            for (boolean base : new boolean[] {true, false}) {
+                for (Input input : system.inputs(instance, base)) {
+                    if (input.kind() == Input.Kind.VARIABLE && !ofCountry.contains(input.name())) {
+                        given.add(input.name());
+                    }
+                }
+            }
+        }
+        return List.copyOf(given);
+    }
+
+    /** The variables that rest on nothing of the country asked for. */
+    List<String> world() {
+        Set<String> ofCountry = ofCountry();
+        return system.instances().stream()
+                .filter(instance -> !ofCountry.contains(instance))
+                .toList();
     }
 
     /** A program for the results that rest on nothing of the country asked for, and what the market gives. */
