@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
@@ -33,6 +34,9 @@ final class YearModel {
 
     /** What the market says of its own accuracy; NaN where it does not clear. */
     private static final String RESIDUAL = "residual";
+
+    /** What an equation calls the country asked for and its region. */
+    private static final Pattern COUNTRY = Pattern.compile("\\b(self|home)\\b");
 
     /** The sets whose elements are parts of the world. */
     private static final Set<String> OF_WORLD = Set.of("region", "channel", "family", "origin", "pool");
@@ -204,26 +208,36 @@ final class YearModel {
     }
 
     private List<String> findGiven() {
-        Set<String> ofCountry = ofCountry();
+        Set<String> ofWorld = new HashSet<>(world());
         Set<String> given = new TreeSet<>();
-        outputs().stream().filter(output -> !ofCountry.contains(output)).forEach(given::add);
-        for (String instance : ofCountry) {
+        for (String instance : system.instances()) {
             for (boolean base : new boolean[] {true, false}) {
-                for (Input input : system.inputs(instance, base)) {
-                    if (input.kind() == Input.Kind.VARIABLE && !ofCountry.contains(input.name())) {
+                for (Input input : ofWorld.contains(instance) ? List.<Input>of() : system.inputs(instance, base)) {
+                    if (input.kind() == Input.Kind.VARIABLE && ofWorld.contains(input.name())) {
                         given.add(input.name());
+                    } else if (input.kind() == Input.Kind.SOLVER) {
+                        system.inputs(input.name(), base).stream()
+                                .map(Input::name)
+                                .filter(ofWorld::contains)
+                                .forEach(given::add);
                     }
                 }
             }
         }
+        outputs().stream().filter(ofWorld::contains).forEach(given::add);
         return List.copyOf(given);
     }
 
-    /** The variables that rest on nothing of the country asked for. */
+    /** The variables of parts of the world, and what the market gives, that rest on nothing of the country asked for. */
     List<String> world() {
         Set<String> ofCountry = ofCountry();
         return system.instances().stream()
                 .filter(instance -> !ofCountry.contains(instance))
+                .filter(instance -> {
+                    org.tokenstate.equations.Variable variable = system.variable(instance);
+                    return variable.sets().stream().anyMatch(OF_WORLD::contains)
+                            || !variable.solver().isEmpty();
+                })
                 .toList();
     }
 
@@ -262,7 +276,7 @@ final class YearModel {
         return parameters;
     }
 
-    /** The variables that rest on a figure or series of the country asked for, in any year. */
+    /** The variables that rest on the country asked for, its region, figures or series, in any year. */
     private Set<String> ofCountry() {
         Map<String, List<String>> users = new LinkedHashMap<>();
         Deque<String> next = new ArrayDeque<>();
@@ -271,6 +285,9 @@ final class YearModel {
         while (!nodes.isEmpty()) {
             String node = nodes.remove();
             for (boolean base : new boolean[] {true, false}) {
+                if (COUNTRY.matcher(system.equation(node, base)).find()) {
+                    next.add(node);
+                }
                 for (Input input : system.inputs(node, base)) {
                     boolean ofCountry = input.kind() == Input.Kind.FIGURE
                             || input.kind() == Input.Kind.DATA && !Prepared.isServingPoint(input.name());
