@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenstate.catalogue.CsvTable;
 import picocli.CommandLine;
 
 /** The commands market and input-output, on the files of the examples. */
@@ -87,5 +88,15 @@ class EconomicsCommandsTest {
     void bothAreListed() {
         List<String> names = Commands.ALL.stream().map(Commands.Entry::name).toList();
         assertThat(names).contains("market", "input-output");
+    }
+
+    /** Each statement names the command that shows its answer, and the command runs. */
+    @Test
+    void theCommandOfEachStatementRuns() {
+        for (CsvTable.Row row : CsvTable.bundled("statements.csv").rows()) {
+            String command = row.requiredText("command");
+            Run run = Run.run(command.split(" "));
+            assertThat(run.exit()).as("%s: %s", command, run.err()).isZero();
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  *     the claim); empty if the model cannot say
  * @param verdict the verdict
  * @param explanation how the model's figure comes about, and what the two count differently
+ * @param ownInput whether an input of the model was set by this figure or its like, so that agreement is consistency and no
+ *     confirmation
  */
 public record Assessment(
         Claim claim,
@@ -19,4 +21,5 @@ public record Assessment(
         OptionalDouble model,
         OptionalDouble ratio,
         Verdict verdict,
-        String explanation) {}
+        String explanation,
+        boolean ownInput) {}

@@ -42,31 +42,58 @@ final class CapacityAnswers {
                 .comparedBy(worst);
     }
 
-    /** Metered electricity of the whole fleet of a maker in TWh a year. */
-    private static double fleetTwh(Projection maker, int year) {
-        return Ground.value(maker, "compute_limit_twh", year) / Ground.parameter(maker, "sold_share", year);
-    }
-
-    Figure dataCentres2030() {
+    Figure dataCentres(int year) {
         double before = ground.claimed("iea-dc-2024");
-        double now = fleetTwh(ground.china(), 2025) + fleetTwh(ground.states(), 2025);
-        double then = fleetTwh(ground.china(), 2030) + fleetTwh(ground.states(), 2030);
+        double now = ground.allRegions(2025, "ai_electricity_twh");
+        double then = ground.allRegions(year, "ai_electricity_twh");
         return Figure.of(
                 before + then - now,
-                "the IEA's %.0f TWh of 2024 and what the AI fleets of China and the United States add in the model by 2030 (%.0f"
-                        + " to %.0f TWh); other countries and other computing are left out",
+                "the IEA's %.0f TWh of 2024 and what AI fleets add in the model by %d (%.0f to %.0f TWh); the growth of other"
+                        + " computing is left out",
+                before,
+                year,
+                now,
+                then);
+    }
+
+    /** The IEA's figure of a region for 2024 and what its AI fleet adds by 2030. */
+    Figure dataCentresOf(String region, double before) {
+        double now = ground.world(2025, "ai_electricity_twh", region);
+        double then = ground.world(2030, "ai_electricity_twh", region);
+        return Figure.of(
+                before + then - now,
+                "the IEA's %.0f TWh of 2024 and what the AI fleet adds in the model by 2030 (%.1f to %.1f TWh); the growth of"
+                        + " other computing is left out",
                 before,
                 now,
                 then);
     }
 
+    Figure shareOfCompute(String region) {
+        double share = ground.world(2025, "fleet_work", region) / ground.allRegions(2025, "fleet_work");
+        return Figure.of(
+                share,
+                "by work at the end of 2025, hosts in the region whoever owns them; the stocks are inputs from the same source");
+    }
+
+    /** The energy of the same task from one year to the next, 2025 to 2026. */
+    Figure sameTaskLessEnergy() {
+        double factor = ground.world(2025, "software_factor")
+                * ground.world(2025, "metered_per_reference", "USA")
+                / (ground.world(2026, "software_factor") * ground.world(2026, "metered_per_reference", "USA"));
+        return Figure.of(
+                factor,
+                "energy of the same model's token on the US fleet, 2025 over 2026, by software and hardware; smaller models that"
+                        + " come to do the task are not in it");
+    }
+
     Figure usElectricity2028() {
         return Figure.of(
-                fleetTwh(ground.states(), 2028),
+                ground.world(2028, "ai_electricity_twh", "USA"),
                 "%.0f GW provisioned at a utilisation of %.2f, metered; the claim is the high end of a range that begins at half"
                         + " of it",
-                ground.states("stock_gw", 2028),
-                Ground.parameter(ground.states(), "utilisation", 2028));
+                ground.world(2028, "gw", "USA"),
+                ground.parameter("utilisation", 2025));
     }
 
     /** The paper's token is one of input or output, as a billed token is. */
@@ -111,7 +138,7 @@ final class CapacityAnswers {
 
     Figure chinaAccelerators() {
         double kw = ground.china("additions_gw", 2026) * 1e6;
-        double domestic = Ground.parameter(ground.china(), "domestic_chip_share", 2026);
+        double domestic = ground.world(2026, "own_chips");
         return Figure.of(
                 kw * domestic / kilowatts(DOMESTIC) * equivalents(DOMESTIC)
                         + kw * (1 - domestic) / kilowatts(IMPORTED) * equivalents(IMPORTED),
@@ -125,7 +152,7 @@ final class CapacityAnswers {
 
     Figure domesticAccelerators() {
         double gigawatts = ground.china("additions_gw", 2026);
-        double share = Ground.parameter(ground.china(), "domestic_chip_share", 2026);
+        double share = ground.world(2026, "own_chips");
         return Figure.of(
                 gigawatts * share * 1e6 / kilowatts(DOMESTIC),
                 "%.0f %% of the %.2f GW installed in 2026 at %.2f kW per 910C; planned output is not what is installed",

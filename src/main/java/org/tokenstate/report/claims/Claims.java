@@ -7,10 +7,11 @@ import org.tokenstate.data.Datasets;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.projection.WorldModel;
 
 /** The ledger of published claims: each held against the model's own figure for the same question. */
 public final class Claims {
-    private static final int LAST_YEAR = 2030;
+    private static final int LAST_YEAR = 2050;
 
     private Claims() {}
 
@@ -54,13 +55,18 @@ public final class Claims {
      * @return one assessment a claim, in the order of {@link #all}
      */
     public static List<Assessment> assess(Datasets data, Scenario scenario) {
+        return new Answers(ground(data, scenario)).to(all());
+    }
+
+    /** What the answers stand on under a scenario. */
+    static Ground ground(Datasets data, Scenario scenario) {
         Projection china = TokenStateModel.of("CHN", data)
                 .against("USA")
                 .under(scenario)
                 .project(TokenStateModel.FIRST_YEAR, LAST_YEAR);
         Projection states =
                 TokenStateModel.of("USA", data).under(scenario).project(TokenStateModel.FIRST_YEAR, LAST_YEAR);
-        List<Claim> claims = all();
-        return new Answers(new Ground(data, china, states, claims)).to(claims);
+        return new Ground(
+                data, WorldModel.of(scenario).project(TokenStateModel.FIRST_YEAR, LAST_YEAR), china, states, all());
     }
 }

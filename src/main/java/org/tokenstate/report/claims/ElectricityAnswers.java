@@ -75,13 +75,10 @@ final class ElectricityAnswers {
     Figure powerDiscount() {
         double own = ground.china("power_price_usd_per_kwh", 2026);
         double other = ground.states("power_price_usd_per_kwh", 2026);
-        double subsidised = Ground.parameter(ground.china(), "power_price_usd_per_kwh.CHN_domestic", 2026);
         return Figure.of(
                 1 - own / other,
-                "data centres pay %.1f in China and %.1f cents per kWh in the United States in 2026; the subsidised tariff of"
-                        + " sites on domestic chips alone would be %.0f %% cheaper",
+                "data centres pay %.1f in China and %.1f cents per kWh in the United States in 2026, both inputs",
                 100 * own,
-                100 * other,
-                100 * (1 - subsidised / other));
+                100 * other);
     }
 }

@@ -10,16 +10,17 @@ import org.tokenstate.data.Datasets;
 import org.tokenstate.data.ListPrice;
 import org.tokenstate.inference.Anchors;
 import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.WorldProjection;
 import org.tokenstate.units.TokenPrice;
 import org.tokenstate.units.TrafficMix;
 
-/** What the answers stand on: the data, the two makers' projections, the claims and the published figures of inference. */
+/** What the answers stand on: the data, the projections of the world, China and the United States, the claims and the published figures of inference. */
 final class Ground {
     static final List<String> TIERS = List.of("frontier", "near_frontier", "commodity");
-    static final List<String> MARKETS = List.of("USA", "CHN", "ROW");
     static final double DAYS = 365;
 
     private final Datasets data;
+    private final WorldProjection world;
     private final Projection china;
     private final Projection states;
     private final Map<String, Claim> claims;
@@ -29,8 +30,9 @@ final class Ground {
             .filter(r -> r.number("value").isPresent())
             .collect(Collectors.toMap(r -> r.requiredText("id"), r -> r.requiredNumber("value")));
 
-    Ground(Datasets data, Projection china, Projection states, List<Claim> claims) {
+    Ground(Datasets data, WorldProjection world, Projection china, Projection states, List<Claim> claims) {
         this.data = data;
+        this.world = world;
         this.china = china;
         this.states = states;
         this.claims = claims.stream().collect(Collectors.toMap(Claim::id, Function.identity()));
@@ -54,6 +56,32 @@ final class Ground {
 
     double states(String variable, int year) {
         return value(states, variable, year);
+    }
+
+    WorldProjection world() {
+        return world;
+    }
+
+    /** A result of the world. */
+    double world(int year, String result, String... elements) {
+        return world.value(year, result, elements).orElseThrow();
+    }
+
+    /** The sum of a result over all regions. */
+    double allRegions(int year, String result) {
+        return world.elements("region").stream()
+                .mapToDouble(region -> world(year, result, region))
+                .sum();
+    }
+
+    /** The regions other than one. */
+    List<String> regionsBut(String region) {
+        return world.elements("region").stream().filter(r -> !r.equals(region)).toList();
+    }
+
+    /** The value of a parameter in a year. */
+    double parameter(String name, int year) {
+        return parameter(china, name, year);
     }
 
     static double value(Projection projection, String variable, int year) {

@@ -33,16 +33,58 @@ final class MoneyAnswers {
 
     Figure usRevenue() {
         double usd = 0;
-        for (String tier : Ground.TIERS) {
-            for (String market : Ground.MARKETS) {
-                usd += ground.states("tokens_mtok." + tier + "." + market, 2026)
-                        * ground.states("price_usd_per_mtok." + tier, 2026);
+        for (String region : ground.world().elements("region")) {
+            for (String channel : ground.world().elements("channel")) {
+                for (String tier : Ground.TIERS) {
+                    usd += ground.world(2026, "volume", region, channel, tier, "USA")
+                            * ground.world(2026, "producer_price", region, channel, tier, "USA");
+                }
             }
         }
         return Figure.of(
                 usd / 1e9,
-                "tokens of all US models in 2026 at their price before tariffs; two firms are not all, and subscriptions are not"
-                        + " tokens at list");
+                "tokens of American laboratories in 2026, sold by the token and in their products, before tariffs; two firms are"
+                        + " not all");
+    }
+
+    /** Spending on tokens sold by the token outside China. */
+    Figure soldByTheToken() {
+        double usd = 0;
+        for (String region : ground.regionsBut("CHN")) {
+            usd += ground.world(2025, "producer_revenue_usd", region, "api");
+        }
+        return Figure.of(
+                usd / 1e9,
+                "spending outside China in 2025 on tokens sold by the token; volumes and prices of 2025 are inputs");
+    }
+
+    Figure worldSpending() {
+        return Figure.of(
+                ground.world(2026, "world_spending_usd") / 1e9,
+                "spending of 2026 at producers' prices; the sum is one of annual rates at mid-year, of which revenue that is not"
+                        + " tokens cannot be parted");
+    }
+
+    Figure chineseExports(int year) {
+        return Figure.of(
+                ground.world(year, "token_exports_usd", "CHN") / 1e9,
+                "of it %.2f bn USD hosting and %.2f margins of models; open weights on hosts elsewhere earn China nothing",
+                ground.world(year, "hosting_exports_usd", "CHN") / 1e9,
+                ground.world(year, "model_exports_usd", "CHN") / 1e9);
+    }
+
+    /** The rise of the Chinese share in what the United States spend, over as many years as in goods. */
+    Figure shock() {
+        return Figure.of(
+                ground.world(2041, "import_share_from", "USA", "CHN")
+                        - ground.world(2025, "import_share_from", "USA", "CHN"),
+                "rise of Chinese tokens in US absorption by value, 2025 to 2041; by volume %.1f points, and foreign weights that"
+                        + " US hosts serve are %.0f %% of US tokens in 2041",
+                100
+                        * (ground.world(2041, "tokens_from", "USA", "CHN") / ground.world(2041, "tokens", "USA")
+                                - ground.world(2025, "tokens_from", "USA", "CHN")
+                                        / ground.world(2025, "tokens", "USA")),
+                100 * ground.world(2041, "foreign_weights_token_share", "USA"));
     }
 
     /** Input and output tokens of the day. */
@@ -58,7 +100,7 @@ final class MoneyAnswers {
         double capitalPerKwh = LevelisedTokenCost.usdPerProvisionedKwh(
                 perKw,
                 ground.china("wacc", 2025),
-                Ground.parameter(china, "hardware_life_years", 2025),
+                Ground.parameter(china, "cost_life", 2025),
                 Ground.parameter(china, "opex_share", 2025),
                 utilisation);
         MeteredIntensity day = Anchors.deepSeekDay();

@@ -40,19 +40,21 @@ final class PriceAnswers {
     }
 
     private double discount(String tier) {
-        String price = "price_usd_per_mtok." + tier;
-        return 1 - ground.china(price, 2026) / ground.states(price, 2026);
+        return 1
+                - ground.world(2026, "producer_price", "ROW", "api", tier, "CHN")
+                        / ground.world(2026, "producer_price", "ROW", "api", tier, "USA");
     }
 
     Figure tierDiscount() {
         double logRatio = 0;
         for (String tier : Ground.TIERS) {
-            logRatio += Ground.parameter(ground.china(), "tier_share." + tier, 2026) * Math.log(1 - discount(tier));
+            logRatio += ground.parameter("tier_share.other.api." + tier, 2026) * Math.log(1 - discount(tier));
         }
         return Figure.of(
                 1 - Math.exp(logRatio),
-                "prices of the same tier in 2026 by cost and mark-up, geometric mean at the tier mix: frontier %.0f %%,"
-                        + " near-frontier %.0f %%, commodity %.0f %%; tiers stand in for a quality index",
+                "prices of the same tier in 2026, sold by the token in the rest of the world, geometric mean at the tier mix:"
+                        + " frontier %.0f %%, near-frontier %.0f %%, commodity %.0f %%; tiers stand in for a quality index, and"
+                        + " the ratio of the base year is an input",
                 100 * discount("frontier"),
                 100 * discount("near_frontier"),
                 100 * discount("commodity"));
@@ -65,6 +67,28 @@ final class PriceAnswers {
                 "list price abroad of %.2f USD at %.2f yuan per USD: the figure is in yuan, not in dollars",
                 usd,
                 CNY_PER_USD);
+    }
+
+    /** The fall of cost from one year to the next, 2025 to 2026, of a model that stays the same. */
+    Figure sameModelCheaper() {
+        double factor = ground.world(2025, "software_factor")
+                * ground.world(2025, "cost", "USA")
+                / (ground.world(2026, "software_factor") * ground.world(2026, "cost", "USA"));
+        return Figure.of(
+                factor,
+                "cost of the same model's token on the US fleet, 2025 over 2026, by software and hardware. The model has no move"
+                        + " of a capability down the tiers: from frontier to near the frontier its price is a further %.1f times"
+                        + " lower",
+                ground.parameter("list_price_usd_per_mtok.api.frontier", 2025)
+                        / ground.parameter("list_price_usd_per_mtok.api.near_frontier", 2025));
+    }
+
+    Figure elasticity() {
+        return Figure.of(
+                ground.parameter("demand_elasticity", 2026),
+                "an input, of tokens sold by the token, as estimates of demand on two platforms stand; products of laboratories"
+                        + " have %.1f",
+                ground.parameter("demand_elasticity.app", 2026));
     }
 
     Figure valueUplift() {

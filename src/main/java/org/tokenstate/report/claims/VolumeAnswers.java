@@ -16,12 +16,7 @@ final class VolumeAnswers {
     }
 
     private double chinaUse(int year) {
-        double mtok = 0;
-        for (String tier : Ground.TIERS) {
-            String tokens = "tokens_mtok." + tier + ".CHN";
-            mtok += ground.china(tokens, year) + ground.states(tokens, year);
-        }
-        return mtok * 1e6;
+        return ground.world(year, "tokens", "CHN") * 1e6;
     }
 
     /** Tokens a day at a time in years, between the yearly averages, which stand at mid-year. */
@@ -30,7 +25,23 @@ final class VolumeAnswers {
         double after = chinaUse(2026) / Ground.DAYS;
         return Figure.of(
                 before * Math.pow(after / before, time - 2025.5),
-                "use in China averages %.2g tokens a day in 2025 and %.2g in 2026; growing evenly between the two",
+                "use in China averages %.2g tokens a day in 2025, an input set by such figures, and %.2g in 2026; growing evenly"
+                        + " between the two",
+                before,
+                after);
+    }
+
+    Figure chinaTokensOfYear() {
+        return Figure.of(chinaUse(2025), "tokens processed in China in 2025, of laboratories' products as well");
+    }
+
+    Figure worldDailyTokens(double time) {
+        double before = ground.world(2025, "world_tokens") * 1e6 / Ground.DAYS;
+        double after = ground.world(2026, "world_tokens") * 1e6 / Ground.DAYS;
+        return Figure.of(
+                before * Math.pow(after / before, time - 2025.5),
+                "the world averages %.2g tokens a day in 2025 and %.2g in 2026; growing evenly between the two. Disclosures alone"
+                        + " add up to 3e14",
                 before,
                 after);
     }
@@ -43,9 +54,9 @@ final class VolumeAnswers {
     }
 
     Figure worldGrowth() {
-        double first = ground.china("world_tokens_mtok", 2025);
-        double second = ground.china("world_tokens_mtok", 2026);
-        double last = ground.china("world_tokens_mtok", 2030);
+        double first = ground.world(2025, "world_tokens");
+        double second = ground.world(2026, "world_tokens");
+        double last = ground.world(2030, "world_tokens");
         return Figure.of(
                 last / first,
                 "tokens of the world in 2030 over 2025; %.1f times of it falls into the first year, and from 2026 the model grows"
@@ -80,12 +91,10 @@ final class VolumeAnswers {
                 ranked.stream().filter(p -> p.country().equals("CHN")).toList();
         double abroad = 0;
         double ofChina = 0;
-        for (String tier : Ground.TIERS) {
-            for (String market : List.of("USA", "ROW")) {
-                String tokens = "tokens_mtok." + tier + "." + market;
-                ofChina += ground.china(tokens, 2026);
-                abroad += ground.china(tokens, 2026) + ground.states(tokens, 2026);
-            }
+        for (String region : ground.regionsBut("CHN")) {
+            double sold = ground.world(2026, "tokens_bought", region, "api");
+            abroad += sold;
+            ofChina += sold * ground.world(2026, "family_share", region, "api", "CN");
         }
         return Figure.of(
                 top.stream()
@@ -94,8 +103,8 @@ final class VolumeAnswers {
                                 .sum()
                         / top.stream().mapToDouble(VolumeAnswers::tokensPerDay).sum(),
                 "the top ten of July 2026 in the bundled table; of all %d ranked models Chinese ones have %.0f %% of tokens and"
-                        + " %.0f %% of spending at list. It is no market share: the model has them at %.0f %% of tokens outside"
-                        + " China in 2026",
+                        + " %.0f %% of spending at list. It is no market share: the model has them, open weights on hosts"
+                        + " elsewhere included, at %.0f %% of what is sold by the token outside China in 2026",
                 ranked.size(),
                 100 * chinese.stream().mapToDouble(VolumeAnswers::tokensPerDay).sum() / all,
                 100 * chinese.stream().mapToDouble(VolumeAnswers::usdPerDay).sum() / spent,
@@ -105,7 +114,7 @@ final class VolumeAnswers {
     Figure routerSpending() {
         List<ListPrice> ranked = ranked();
         double usd = ranked.stream().mapToDouble(VolumeAnswers::usdPerDay).sum() * Ground.DAYS;
-        double world = ground.china("world_spending_usd", 2026);
+        double world = ground.world(2026, "world_spending_usd");
         return Figure.of(
                 usd / world,
                 "ranked models of July 2026, %.2g tokens a day at list and the agentic mix, are %.2f bn USD a year of %.0f bn"

@@ -17,8 +17,8 @@ class ClaimsTest {
     }
 
     @Test
-    void atLeastTwentyFiveRowsAndAtMostSixWithoutAnAnswer() {
-        assertThat(ALL).hasSizeGreaterThanOrEqualTo(25).hasSameSizeAs(Claims.all());
+    void atLeastFortyFiveRowsAndAtMostSixWithoutAnAnswer() {
+        assertThat(ALL).hasSizeGreaterThanOrEqualTo(45).hasSameSizeAs(Claims.all());
         assertThat(ALL).filteredOn(a -> a.verdict() == Verdict.CANNOT_SAY).hasSizeLessThanOrEqualTo(6);
         assertThat(ALL.stream().map(a -> a.claim().id()).collect(Collectors.toSet()))
                 .hasSameSizeAs(ALL);
@@ -75,6 +75,31 @@ class ClaimsTest {
         // 6 of the 10 most used routes of the snapshot are Chinese, and StepFun's is the seventh
         assertThat(of("openrouter-week-2026").model().orElseThrow()).isCloseTo(0.8077, within(1e-4));
         assertThat(of("openrouter-week-2026").explanation()).contains("65 % of tokens", "no market share");
+    }
+
+    @Test
+    void whatRestsOnAnInputOfItsOwnSaysSo() {
+        assertThat(ALL)
+                .filteredOn(Assessment::ownInput)
+                .extracting(a -> a.claim().id())
+                .contains("cn-curtailment-solar-2025h1", "cn-compute-2026", "token-elasticity", "cn-token-exports-2025")
+                .doesNotContain("cn-token-exports-2026", "jpm-tokens-2030", "iea-dc-2030", "deepseek-cost-day");
+    }
+
+    @Test
+    void exportsAndSpendingLieInTheRangesThatAreOnFile() {
+        assertThat(of("cn-token-exports-2026").verdict()).isEqualTo(Verdict.AGREES);
+        assertThat(of("world-spending-2026").verdict()).isEqualTo(Verdict.AGREES);
+        // one cost of the same model a year, where a capability that moves to smaller models falls tenfold
+        assertThat(of("llmflation").verdict()).isEqualTo(Verdict.DISAGREES);
+    }
+
+    @Test
+    void everyStatementHasAnAnswerWithFigures() {
+        assertThat(Statements.answered()).hasSize(15).allSatisfy(s -> {
+            assertThat(s.answer()).as(s.id()).matches("(?s).*[0-9].*").doesNotContain("NaN", "Infinity");
+            assertThat(s.doubt()).as(s.id()).isNotBlank();
+        });
     }
 
     @Test
