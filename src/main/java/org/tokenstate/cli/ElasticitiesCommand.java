@@ -112,8 +112,7 @@ final class ElasticitiesCommand extends ReportCommand {
                 + LEADING.stream()
                         .filter(name -> drawn.inputs().stream()
                                 .noneMatch(input -> input.name().equals(name)))
-                        .map(name -> name + " = "
-                                + ParameterTable.bundled().get(name).defaultText())
+                        .map(name -> name + " = " + ParameterTable.bundled().get(name).defaultText())
                         .collect(Collectors.collectingAndThen(
                                 Collectors.joining(", "), names -> names.isEmpty() ? "none" : names)));
         return answer.source("distributions of the parameters: see 'parameters'");

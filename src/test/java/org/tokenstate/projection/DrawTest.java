@@ -103,9 +103,7 @@ class DrawTest {
                             .value("trend_generation_kwh_per_capita")
                             .orElseThrow();
         }
-        values.put(
-                "generation_factor",
-                ParameterValue.of(YearPath.of(FROM, factor)).inBaseYear());
+        values.put("generation_factor", ParameterValue.of(YearPath.of(FROM, factor)).inBaseYear());
         Projection same = model.under(new Scenario("draw", "", values)).project(FROM, TO);
 
         assertThat(same.years()).noneMatch(y -> y.bindingConstraint().equals(Optional.of(BindingConstraint.ENERGY)));

@@ -71,8 +71,8 @@ class WorldOutcomesTest {
         double home = world.at(2030, "tokens_from", "USA", "USA") / world.at(2030, "tokens", "USA");
         assertThat(world.at(2030, "imported_token_share", "USA")).isCloseTo(1 - home, within(1e-12));
         assertThat(home).isGreaterThan(share);
-        WorldProjection closed =
-                run(Scenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)), 2028);
+        WorldProjection closed = run(
+                Scenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)), 2028);
         assertThat(closed.at(2028, "foreign_weights_token_share", "USA")).isZero();
     }
 
