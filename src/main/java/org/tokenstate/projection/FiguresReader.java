@@ -421,8 +421,8 @@ final class FiguresReader {
             put(typical, name);
         }
         if (members.size() == 1) {
-            put(typical, HostFigures.GDP);
-            put(typical, HostFigures.GOODS);
+            putUnlessImported(typical, HostFigures.GDP, Indicator.GDP_USD);
+            putUnlessImported(typical, HostFigures.GOODS, Indicator.GOODS_EXPORTS_USD);
         }
         RegionalHosts shares = hosts.region(
                 kind.home(),
@@ -461,6 +461,13 @@ final class FiguresReader {
         Source demand = hosts.figures(typical().iso3()).sources().get(HostFigures.DEMAND_SHARE);
         if (demand != null) {
             sources.put(HostFigures.DEMAND_SHARE, demand);
+        }
+    }
+
+    /** The figure of the host, except where a user's file gives the series that it is from. */
+    private void putUnlessImported(HostFigures host, String name, Indicator indicator) {
+        if (data.imported(code, indicator).isEmpty()) {
+            put(host, name);
         }
     }
 

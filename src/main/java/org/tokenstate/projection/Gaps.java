@@ -15,7 +15,8 @@ final class Gaps {
     /** When a ratio is not defined though no figure is missing. */
     private static final Map<String, String> UNDEFINED = Map.of(
             "reference_to_own_generation_per_capita", "not defined: the country generates nothing",
-            "exported_generation_share", "not defined: the country generates nothing");
+            "exported_generation_share", "not defined: the country generates nothing",
+            "energy_cost_usd_per_kwh", "not defined: no energy could serve tokens");
 
     private final Projection projection;
     private final YearModel model;

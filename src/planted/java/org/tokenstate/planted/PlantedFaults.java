@@ -9,15 +9,16 @@ import java.util.Locale;
 import javax.tools.ToolProvider;
 
 /**
- * Plants faults in a copy of the model, in its text or in a class behind it, one at a time, and lets the laws of the test kit, or the frozen projections, find
+ * Plants faults in a copy of the model, in its text, its tables or a class behind it, one at a time, and lets the laws of the test kit, or the frozen projections, find
  * them. Fails unless each is found, by a law with a counter-example that changes at most two parameters, and the copy without
  * a fault obeys all laws and gives the frozen figures.
  */
 public final class PlantedFaults {
     private static final int MOST_CHANGED = 2;
     private static final String TEXT = ".md";
+    private static final String TABLE = ".csv";
     private static final String SUPPLY = "energy-supply.md";
-    private static final String EXPORTS = "exports.md";
+    private static final String HOST = "host.md";
     private static final String MARKET = "market.md";
 
     /** What is to find a fault, by the class that looks for it. */
@@ -40,25 +41,25 @@ public final class PlantedFaults {
     }
 
     private static final List<Fault> FAULTS = List.of(
-            new Fault("sign of the surplus flipped", SUPPLY, "+ max(0, generation_change_twh[p])", "+ max(0, 0 - generation_change_twh[p])"),
-            new Fault("shortfall added to exports", SUPPLY, "(surplus_twh[p] - min(surplus_twh[p], lack_twh[p]))", "(surplus_twh[p] + min(surplus_twh[p], lack_twh[p]))"),
-            new Fault("larger of two limits", SUPPLY, "min(compute_limit_twh[self], energy_limit_twh)", "max(compute_limit_twh[self], energy_limit_twh)"),
-            new Fault("watt-hours for joules", "energy-per-token.md", "3.6 [J Mtok/tok/kWh] *", "0.001 [J Mtok/tok/kWh] *"),
-            new Fault("kWh for MWh", EXPORTS, "energy_kwh_per_mtok_of[self, k]) / 1e9 [kWh/TWh]", "energy_kwh_per_mtok_of[self, k]) / 1e6 [kWh/TWh]"),
-            new Fault("tariff on the wrong side", MARKET, "where(challenger[o], tariff_on_challengers[m], 0)", "where(challenger[o], 0, tariff_on_challengers[m])"),
-            new Fault("sign of the elasticity", "economics/market/DemandSystem", "Math.exp((1 + in.demandElasticity) * logMarket)", "Math.exp((1 - in.demandElasticity) * logMarket)"),
+            new Fault("sign of the surplus flipped", SUPPLY, "+ max(0, generation_change_twh)", "+ max(0, 0 - generation_change_twh)"),
+            new Fault("shortfall added to exports", SUPPLY, "(surplus_twh - min(surplus_twh, lack_twh))", "(surplus_twh + min(surplus_twh, lack_twh))"),
+            new Fault("larger of two limits", SUPPLY, "min(compute_limit_twh, energy_limit_twh)", "max(compute_limit_twh, energy_limit_twh)"),
+            new Fault("watt-hours for joules", HOST, "3.6 [J Mtok/tok/kWh] *", "0.001 [J Mtok/tok/kWh] *"),
+            new Fault("kWh for MWh", HOST, "country_work_kwh * country_metered_per_reference / 1e9 [kWh/TWh]", "country_work_kwh * country_metered_per_reference / 1e6 [kWh/TWh]"),
+            new Fault("what buyers at home use counts as exported", "trade.md", "sum(i in region except r, hosting_paid_usd[i, r])", "sum(i in region, hosting_paid_usd[i, r])"),
+            new Fault("sign of the elasticity", MARKET, "demand_elasticity = demand_elasticity_of[c]", "demand_elasticity = 0 - demand_elasticity_of[c]", Finder.FIGURES),
             new Fault("tranches not sorted", "surplus/SupplyWorkspace", "while (at > 0 && tranchePrice[order[at - 1]] > usdPerKwh)", "while (at < 0 && tranchePrice[order[at - 1]] > usdPerKwh)"),
-            new Fault("work of a vintage off by one year", "fleet.md", "work = previous(frontier_work) from 1", "work = frontier_work", Finder.FIGURES),
-            new Fault("capital without the price of capacity", "fleet.md", "(capex_usd_per_kw_of[p] * 1e6 [kW/GW])", "(3e4 [USD/kW] * 1e6 [kW/GW])"),
-            new Fault("overhead divides, in the fleet", "energy-per-token.md", "base_energy_kwh_per_mtok[k] * pue_factor[p]", "base_energy_kwh_per_mtok[k] / pue_factor[p]"),
             new Fault("overhead divides, at the meter", "inference/MeteredIntensity", "centre.pue() * centre.itWatts(accelerator, busyWatts)", "centre.itWatts(accelerator, busyWatts) / centre.pue()"),
-            new Fault("what leaks counts as exported", EXPORTS, "(1 - leakage_used) * sum", "1 * sum"),
-            new Fault("firm capacity without the shortfall", SUPPLY, "- lack_twh[p] / 8.76 [TWh/yr/GW]", "- 0 * lack_twh[p] / 8.76 [TWh/yr/GW]", Finder.FIGURES),
-            new Fault("tokens hosted at home count as imports", "world.md", "sum(k in tier, volume[watched_market, k, watched_origin] - hosted[watched_market, k, watched_origin])", "sum(k in tier, volume[watched_market, k, watched_origin])", Finder.FIGURES),
-            new Fault("the other origin pays for compliance", MARKET, "where(challenger[o], compliance_cost_of_challengers[m], 0)", "where(takes_the_rest[o], compliance_cost_of_challengers[m], 0)", Finder.FIGURES),
-            new Fault("home demand of a taker capped at half the rest of the world", EXPORTS, "min(1, gdp_usd[self] / rest_of_world_gdp_usd)", "min(0.5, gdp_usd[self] / rest_of_world_gdp_usd)", Finder.FIGURES),
-            new Fault("curtailed energy without grid losses", SUPPLY, "* (1 - grid_loss[p]) for j is curtailed", "for j is curtailed", Finder.FIGURES),
-            new Fault("price of a host without the licence", MARKET, "+ base_step[m]) + licence_usd_per_mtok)", "+ base_step[m]))", Finder.FIGURES));
+            new Fault("a tariff that cheapens", MARKET, "(1 + tariff_used[r, o]) * (1 + export_tax_on[r, o]) - 1", "(1 - 0.5 * tariff_used[r, o]) * (1 + export_tax_on[r, o]) - 1", Finder.FIGURES),
+            new Fault("a ban that opens", "projection/Policy", "before -> Math.min(before, size)", "before -> Math.max(before, size)", Finder.FIGURES),
+            new Fault("work of a vintage off by one year", "fleet.md", "previous(new_work[r]) from 0 for a is one", "new_work[r] for a is one", Finder.FIGURES),
+            new Fault("a subsidy that is charged", "fleet.md", "capex_usd_per_kw[r] * (1 - capital_subsidy[r])", "capex_usd_per_kw[r] * (1 + capital_subsidy[r])", Finder.FIGURES),
+            new Fault("overhead divides, in the fleet", "fleet.md", "1 / new_work[r]) * pue_ratio[r]", "1 / new_work[r]) / pue_ratio[r]", Finder.FIGURES),
+            new Fault("hosts of China on the world's chips", "pools.csv", "hosts on Chinese chips,EAST,1", "hosts on Chinese chips,EAST,0", Finder.FIGURES),
+            new Fault("margins of Chinese laboratories earned in the United States", "origins.csv", "Chinese laboratories' own service,CN,CHN", "Chinese laboratories' own service,CN,USA", Finder.FIGURES),
+            new Fault("firm capacity without the shortfall", SUPPLY, "- lack_twh / 8.76 [TWh/yr/GW]", "- 0 * lack_twh / 8.76 [TWh/yr/GW]", Finder.FIGURES),
+            new Fault("home demand of a host counts as exported", HOST, "1 - min(1, home_use_kwh / home_pool_work_kwh)", "1 - 0 * min(1, home_use_kwh / home_pool_work_kwh)", Finder.FIGURES),
+            new Fault("curtailed energy without grid losses", SUPPLY, "* (1 - grid_loss) for j is curtailed", "for j is curtailed", Finder.FIGURES));
 
     private PlantedFaults() {}
 
@@ -70,8 +71,9 @@ public final class PlantedFaults {
                 "| fault | law or figures | tries or values | changed | counter-example |\n|---|---|---|---|---|\n");
         List<Fault> all = new ArrayList<>(FAULTS);
         FAULTS.stream()
-                .map(fault -> new Fault("none", fault.file(), "", "", fault.finder()))
+                .map(Fault::finder)
                 .distinct()
+                .map(finder -> new Fault("none", SUPPLY, "", "", finder))
                 .forEach(all::add);
         for (Fault fault : all) {
             String found = find(root, fault);
@@ -109,10 +111,11 @@ public final class PlantedFaults {
     /** What is found, on one line of tabs; empty where nothing is. */
     private static String find(Path root, Fault fault) throws IOException, InterruptedException {
         boolean equations = fault.file().endsWith(TEXT);
+        boolean table = fault.file().endsWith(TABLE);
         Path source = root.resolve(
                 equations
                         ? "src/main/resources/org/tokenstate/model/" + fault.file()
-                        : "src/main/java/org/tokenstate/" + fault.file() + ".java");
+                        : table ? "datasets/" + fault.file() : "src/main/java/org/tokenstate/" + fault.file() + ".java");
         String text = Files.readString(source);
         int at = text.indexOf(fault.text());
         boolean once = at >= 0 && text.indexOf(fault.text(), at + 1) < 0;
@@ -121,12 +124,14 @@ public final class PlantedFaults {
         }
         Path copy = root.resolve("target/planted/" + fault.name().replaceAll("\\W+", "-"));
         Path classes = Files.createDirectories(copy.resolve("classes"));
-        Path changed = (equations ? classes.resolve("org/tokenstate/model") : copy.resolve("src"))
+        Path changed = (equations
+                        ? classes.resolve("org/tokenstate/model")
+                        : table ? classes.resolve("org/tokenstate/datasets") : copy.resolve("src"))
                 .resolve(source.getFileName());
         Files.createDirectories(changed.getParent());
         Files.writeString(changed, fault.text().isEmpty() ? text : text.replace(fault.text(), fault.replacement()));
         String classPath = System.getProperty("java.class.path");
-        int failed = equations
+        int failed = equations || table
                 ? 0
                 : ToolProvider.getSystemJavaCompiler()
                         .run(null, null, null, "-proc:none", "-nowarn", "-cp", classPath, "-d", classes.toString(), changed.toString());

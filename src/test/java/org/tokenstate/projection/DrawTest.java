@@ -106,6 +106,7 @@ class DrawTest {
         values.put("generation_factor", ParameterValue.of(YearPath.of(FROM, factor)).inBaseYear());
         Projection same = model.under(new Scenario("draw", "", values)).project(FROM, TO);
 
+        double[] referenceCentral = model.prepared().referenceCentral;
         assertThat(same.years()).noneMatch(y -> y.bindingConstraint().equals(Optional.of(BindingConstraint.ENERGY)));
         for (int i = 0; i < out.length; i++) {
             String output = draws.outputs().get(i);
@@ -119,7 +120,12 @@ class DrawTest {
                     ? Datasets.bundled()
                             .generationPerCapitaKwh(reference)
                             .in(year)
-                            .orElseGet(() -> referencePath[year - paths.firstYear()])
+                                    .orElseGet(() -> referencePath[year - paths.firstYear()])
+                            // the load of its data centres, which its path leaves as it is
+                            + same.in(year)
+                                    .value("reference_generation_kwh_per_capita")
+                                    .orElseThrow()
+                            - referenceCentral[year - FROM]
                     : same.in(year).value(variable).orElseThrow();
             assertThat(out[i]).as(output).isCloseTo(expected, within(1e-8 * Math.abs(expected) + 1e-12));
         }
@@ -151,19 +157,22 @@ class DrawTest {
     /** A draw without equilibrium names the parameters on which the market rests, with the values that were drawn. */
     @Test
     void aDrawWithoutEquilibriumNamesItsParameters() {
-        Scenario scenario = Scenario.BASELINE.with("host_pool.CHN", ParameterValue.parse("host_pool.CHN", "WEST"));
+        Scenario scenario = Scenario.BASELINE.with(
+                "host_pool.CHN", ParameterValue.parse("host_pool.CHN", "mixture(0.4: point(0), 0.6: point(1))"));
         Model draws = TokenStateModel.of("CHN").against("USA").under(scenario).asModel(2025, 2050, VARIABLES);
         double[] in = draws.inputs().stream()
-                .mapToDouble(input -> input.distribution().quantile(0.5))
+                .mapToDouble(input -> input.name().equals("host_pool.CHN")
+                        ? 0
+                        : input.distribution().quantile(0.5))
                 .toArray();
         Model.Evaluator evaluator = draws.evaluator();
         double[] out = new double[draws.outputs().size()];
 
         assertThatThrownBy(() -> evaluator.evaluate(in, out))
-                .as("a pool of which all hosts have gone")
+                .as("a pool that none of the hosts is in")
                 .isInstanceOf(NoEquilibriumException.class)
-                .hasMessageContaining("the offers of a pool cannot meet its use")
+                .hasMessageStartingWith("no price of compute clears the market in 20")
                 .hasMessageContaining("parameter demand_elasticity = ")
-                .hasMessageContaining("parameter host_pool.CHN");
+                .hasMessageContaining("parameter host_pool.CHN = 0");
     }
 }

@@ -37,8 +37,8 @@ class ExplanationLeavesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "NOR | gdp_usd | World Bank WDI, last value of 2024, at 2025 prices by the deflator table, grown to 2025 [published]",
-                "NOR | goods_exports_usd | WTO, last value of 2024, at 2025 prices by the deflator table, grown to 2025 [published]",
+                "NOR | gdp_usd | table macro, carried to 2025; facts TR075, TR080, at 2025 prices by the deflator table, grown to 2025 [derived]",
+                "NOR | goods_exports_usd | table macro, carried to 2025; facts TR075, TR080, at 2025 prices by the deflator table, grown to 2025 [derived]",
                 "ESH | gdp_usd | no figure: gross domestic product is missing: no value in dataset 'macro' (World Bank WDI) [published]",
                 "TUV | goods_exports_usd | no figure: goods exports are missing: no value in dataset 'macro' (WTO) [published]"
             })
@@ -53,8 +53,8 @@ class ExplanationLeavesTest {
     @Test
     void aRuleWithoutInputsSaysThatItIsOne() {
         Node year = root("NOR", "elapsed", 2026);
-        assertThat(year.kind()).isEqualTo(Kind.GIVEN);
-        assertThat(year.grounds()).isEqualTo("year - base(calendar); a rule of the model, regions.md [assumed]");
+        assertThat(year.kind()).isEqualTo(Kind.FORMULA);
+        assertThat(year.grounds()).isEqualTo("year - base(calendar)");
         assertThat(root("NOR", "software_factor", 2025).grounds())
                 .isEqualTo("1; a rule of the model, tokens.md [assumed]");
     }

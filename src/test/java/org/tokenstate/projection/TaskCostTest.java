@@ -79,7 +79,7 @@ class TaskCostTest {
         double kwh = 50 * 600 * watts / 12.5 / 3.6e6;
         Projection usa = TokenStateModel.of("USA").project(2025, 2026);
         TaskCost cost = TaskCost.of(usa, 2025, "frontier", served, DataCentre.DEFAULT);
-        double pue = usa.in(2025).value("metered_per_reference.USA").orElseThrow();
+        double pue = usa.in(2025).value("metered_per_reference").orElseThrow();
         assertThat(pue).isEqualTo(1);
         assertThat(cost.kilowattHours()).isCloseTo(kwh * pue, within(1e-9));
         // 35,000 USD/kW, 10 % over 5 years, 5 % of operation, used 60 %; 2.17 kW provisioned; 0.086 USD/kWh

@@ -268,7 +268,7 @@ class WorldOutcomesTest {
             }
         }
         Set<String> named = new HashSet<>();
-        for (CsvTable.Row region : CsvTable.bundled("world_regions.csv").rows()) {
+        for (CsvTable.Row region : CsvTable.bundled("regions.csv").rows()) {
             List<String> members = Arrays.asList(region.requiredText("members").split(" "));
             named.addAll(members);
             double twh = 0;
