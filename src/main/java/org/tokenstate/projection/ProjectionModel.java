@@ -80,6 +80,14 @@ final class ProjectionModel implements Model {
         Projection projection = model.project(from, to);
         hasReference = model.reference().isPresent() && prepared.paths != null;
         central = model.values(years);
+        for (int i = 0; i < rows.size(); i++) {
+            // Until a drawn policy acts, the catalogue says what holds.
+            Parameter parameter = ParameterTable.bundled().all().get(rows.get(i));
+            boolean said = model.scenario().values().containsKey(parameter.name());
+            for (int t = 0; said && t < actsFrom.get(i); t++) {
+                central[rows.get(i)][t] = parameter.defaultValue().at(TokenStateModel.FIRST_YEAR + t);
+            }
+        }
         Set<String> needed = new LinkedHashSet<>(OF_EVENTS);
         needed.addAll(variables);
         columns = VariableTable.of(needed.stream().map(year.all()::get).toList());
@@ -200,7 +208,8 @@ final class ProjectionModel implements Model {
 
     /** One thread's workspace. */
     private final class Run implements ColumnEvaluator {
-        private final double[][] parameters = model.values(years);
+        private final double[][] parameters =
+                Arrays.stream(central).map(double[]::clone).toArray(double[][]::new);
         private final int[] rowOf = rows.stream().mapToInt(Integer::intValue).toArray();
         private final int[] fromOf =
                 actsFrom.stream().mapToInt(Integer::intValue).toArray();

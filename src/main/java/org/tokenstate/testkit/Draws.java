@@ -3,10 +3,7 @@ package org.tokenstate.testkit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
-import org.tokenstate.catalogue.Timing;
-import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.DrawnYears;
@@ -74,18 +71,8 @@ final class Draws {
     /** Values as a scenario that projects what an ensemble that draws them has: they hold in the base year too. */
     Scenario scenario(String name, Map<String, Double> drawn) {
         Map<String, ParameterValue> said = new LinkedHashMap<>(base.values());
-        drawn.forEach((parameter, value) -> said.put(parameter, value(parameter, value)));
+        drawn.forEach((parameter, value) -> said.put(parameter, DrawnYears.asDrawn(base, parameter, value)));
         return drawn.isEmpty() ? base : new Scenario(name, "", said, base.equations());
-    }
-
-    private ParameterValue value(String parameter, double value) {
-        Parameter known = ParameterTable.bundled().get(parameter);
-        int first = DrawnYears.first(parameter);
-        if (first > TokenStateModel.FIRST_YEAR) {
-            return ParameterValue.of(base.path(parameter).between(first, TokenStateModel.LAST_YEAR, before -> value));
-        }
-        ParameterValue constant = ParameterValue.of(YearPath.constant(value));
-        return known.timing() == Timing.BASE_YEAR ? constant : constant.inBaseYear();
     }
 
     /** What the base says of a parameter that is not drawn. */

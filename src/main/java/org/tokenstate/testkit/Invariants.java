@@ -9,10 +9,12 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.economics.market.NoEquilibriumException;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.Explanation.Kind;
+import org.tokenstate.projection.DrawnYears;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -378,8 +380,19 @@ public final class Invariants {
      * @param to the last year
      */
     public static void drawnAsSet(TokenStateModel model, String parameter, double value, int to) {
-        Model set =
-                results(model.under(model.scenario().with(parameter, ParameterValue.of(YearPath.constant(value)))), to);
+        ParameterValue same = DrawnYears.asDrawn(model.scenario(), parameter, value);
+        Model set;
+        try {
+            set = results(model.under(model.scenario().with(parameter, same)), to);
+        } catch (NoEquilibriumException e) {
+            double[] whenDrawn = evaluate(drawing(model, parameter, to), parameter, value);
+            check(
+                    Arrays.stream(whenDrawn).allMatch(Double::isNaN),
+                    "no market clears where %s is set to %s, but one does where it is drawn so",
+                    parameter,
+                    value);
+            return;
+        }
         Model drawn = drawing(model, parameter, to);
         check(
                 set.outputs().equals(drawn.outputs()),
@@ -437,7 +450,8 @@ public final class Invariants {
     /** The model as a function with a parameter among its inputs. */
     private static Model drawing(TokenStateModel model, String parameter, int to) {
         Parameter known = ParameterTable.bundled().get(parameter);
-        ParameterValue within = ParameterValue.of(Distribution.uniform(known.lower(), known.upper()));
+        ParameterValue within = ParameterValue.of(
+                known.distribution().orElseGet(() -> Distribution.uniform(known.lower(), known.upper())));
         return results(model.under(model.scenario().with(parameter, within)), to);
     }
 
@@ -455,7 +469,12 @@ public final class Invariants {
                         : input.distribution().quantile(0.5))
                 .toArray();
         double[] outputs = new double[model.outputs().size()];
-        model.evaluator().evaluate(inputs, outputs);
+        try {
+            model.evaluator().evaluate(inputs, outputs);
+        } catch (NoEquilibriumException e) {
+            // That no price clears the market is an answer, too.
+            Arrays.fill(outputs, Double.NaN);
+        }
         return outputs;
     }
 
