@@ -450,8 +450,10 @@ public final class Invariants {
     /** The model as a function with a parameter among its inputs. */
     private static Model drawing(TokenStateModel model, String parameter, int to) {
         Parameter known = ParameterTable.bundled().get(parameter);
-        ParameterValue within = ParameterValue.of(
-                known.distribution().orElseGet(() -> Distribution.uniform(known.lower(), known.upper())));
+        if (model.scenario().distribution(parameter).isPresent()) {
+            return results(model, to);
+        }
+        ParameterValue within = ParameterValue.of(Distribution.uniform(known.lower(), known.upper()));
         return results(model.under(model.scenario().with(parameter, within)), to);
     }
 
