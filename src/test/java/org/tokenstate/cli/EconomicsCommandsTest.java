@@ -25,10 +25,11 @@ class EconomicsCommandsTest {
         String json = json(
                 new MarketCommand(),
                 Path.of("examples/market/supply-curve.json").toString());
-        // the East lies on its third block, the West at its limit
+        // the West is at its limit; the East has two of its three blocks in full use, and its price lies between the second and third
         assertThat(json)
                 .contains("\"residual\": ")
-                .contains("\"EAST\": {\"price_usd_per_kwh\": 4.2, \"scarcity_usd_per_kwh\": 0.0")
+                .contains("\"WEST\": {\"price_usd_per_kwh\": 7.04765126035")
+                .contains("\"EAST\": {\"price_usd_per_kwh\": 3.45219793316")
                 .contains("{\"market\": \"CHN.api\", \"tier\": \"commodity\", \"origin\": \"CHN\", \"volume_mtok\": ");
     }
 
