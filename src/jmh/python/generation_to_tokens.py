@@ -1,8 +1,7 @@
 """The chain from generation to tokens in vectorised NumPy: the same equations as GenerationToTokens.java.
 
-Usage: generation_to_tokens.py COEFFICIENTS.json DRAWS [market]. Prints nanoseconds a draw (median of warm rounds) and the median of
-the tokens of the last year; with the market, of China's export revenue (TokensToMarket.java, token_market.py). One year at a time over all draws, so that every operation is one pass over contiguous arrays; random
-numbers by NumPy's own fast generator (PCG64, ziggurat normals).
+Usage: generation_to_tokens.py COEFFICIENTS.json DRAWS. Prints nanoseconds a draw (median of warm rounds) and the median of
+the tokens of the last year. One year at a time over all draws, so that every operation is one pass over contiguous arrays; random numbers by NumPy's own fast generator (PCG64, ziggurat normals).
 """
 import json
 import sys
@@ -10,13 +9,10 @@ import time
 
 import numpy as np
 
-import token_market
-
 coefficients = json.load(open(sys.argv[1]))
 mean = np.array(coefficients["mean"])
 weight = np.array(coefficients["weight"])
 n = int(sys.argv[2])
-market = len(sys.argv) > 3
 YEARS, LIFE, LOSS, EXISTING = 25, 6, 0.035, 170.0
 KEEP = 1 - LOSS
 ADDITIONS = [1.2, 2.0, 3.3, 5.0, 7.5, 10, 12.5, 15, 17, 19, 21, 23, 25, 27, 29]
@@ -40,22 +36,8 @@ def truncated_normal(r, mean, sd, low, high):
 def run(seed):
     r = np.random.default_rng(seed)
     results = tokens_of(r)
-    if market:
-        results = token_market.revenues(results, parameters_of_market(r))
     quantiles = np.percentile(results, [5, 25, 50, 75, 95], axis=1)
     return quantiles, results.mean(axis=1), results.std(axis=1, ddof=1), results.min(axis=1), results.max(axis=1)
-
-
-def parameters_of_market(r):
-    return token_market.Parameters(
-        elasticity=truncated_normal(r, -1.3, 0.25, -2, -0.7),
-        between_tiers=1.5 * np.exp(0.25 * r.standard_normal(n)),
-        between_origins=4 * np.exp(0.35 * r.standard_normal(n)),
-        demand=np.exp(0.3 * r.standard_normal(n)),
-        us_capacity=np.exp(0.5 * r.standard_normal(n)),
-        access={0: triangular(r, 0.4, 0.7, 0.9), 2: triangular(r, 0.6, 0.9, 0.95)},
-        leakage=triangular(r, 0.2, 0.5, 0.8),
-    )
 
 
 def tokens_of(r):
@@ -120,12 +102,10 @@ def tokens_of(r):
     return tokens
 
 
-if market:
-    print("largest relative difference to Java:", token_market.difference(coefficients["market"]), file=sys.stderr)
 times = []
-for seed in range(7 if not market else 3):
+for seed in range(7):
     begin = time.perf_counter()
     quantiles = run(seed)[0]
     times.append((time.perf_counter() - begin) / n * 1e9)
-warm = sorted(times[2:] if not market else times)
+warm = sorted(times[2:])
 print(warm[len(warm) // 2], quantiles[2, -1])

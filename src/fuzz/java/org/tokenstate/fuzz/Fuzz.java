@@ -32,7 +32,6 @@ public final class Fuzz {
                     "org.tokenstate.fuzz.MarketFuzz",
                     150_000,
                     "market",
-                    "../../test/resources/org/tokenstate/economics/market",
                     "../../test/resources/org/tokenstate/economics/world"),
             new Target("org.tokenstate.fuzz.EquationsFuzz", 60_000, "equations"),
             new Target("org.tokenstate.fuzz.TablesFuzz", 150_000, "tables"),

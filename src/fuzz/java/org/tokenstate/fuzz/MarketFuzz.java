@@ -2,17 +2,16 @@ package org.tokenstate.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.tokenstate.economics.market.NoEquilibriumException;
-import org.tokenstate.economics.market.TokenMarket;
+import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.economics.world.WorldMarket;
 
-/** Any market case of either edition is solved, has no equilibrium, or is a fault in words. */
+/** Any market case is solved, has no equilibrium, or is a fault in words. */
 public final class MarketFuzz {
     private MarketFuzz() {}
 
     /** Loads what is used. */
     public static void fuzzerInitialize() {
-        fuzzerTestOneInput("{\"elasticities\": {\"demand\": 1}}".getBytes(StandardCharsets.UTF_8));
+        fuzzerTestOneInput("{\"channels\": {\"api\": {\"demand_elasticity\": 1}}}".getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads one case and solves it. */
@@ -23,10 +22,6 @@ public final class MarketFuzz {
     private static void read(byte[] input) {
         Promise.files(input, "case.json");
         Path file = Promise.DIRECTORY.resolve("case.json");
-        Promise.ofFile(() -> {
-            TokenMarket market = TokenMarket.read(file);
-            Promise.ofText(market::solve, NoEquilibriumException.class);
-        });
         Promise.ofFile(() -> {
             WorldMarket market = WorldMarket.read(file);
             Promise.ofText(market::solve, NoEquilibriumException.class);

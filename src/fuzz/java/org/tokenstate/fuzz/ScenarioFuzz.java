@@ -2,7 +2,7 @@ package org.tokenstate.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.projection.ScenarioFile;
 import org.tokenstate.projection.ScenarioFiles;
 

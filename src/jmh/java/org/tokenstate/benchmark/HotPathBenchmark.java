@@ -11,7 +11,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tokenstate.data.Datasets;
-import org.tokenstate.economics.market.MarketSolver;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.inference.EnergyRoofline;
@@ -44,10 +43,6 @@ public class HotPathBenchmark {
     private final double[][] columns = cursor.columns(0, DRAWS);
     private int draw;
 
-    private final MarketSolver market = TokensToMarket.calibrated();
-    /** Elasticities, demand, capacity of the US, access, leakage; with these both capacities bind. */
-    private final double[] tight = {-1.3, 1.5, 4, 4, 0.5, 0.7, 0.9, 0.5};
-
     private final double[] generation = Datasets.bundled().generationPerCapitaKwh("CHN").values(2000, 2024);
     private final GrowthModel growth = GrowthModels.standard();
 
@@ -73,19 +68,6 @@ public class HotPathBenchmark {
         }
         evaluator.evaluate(inputs, outputs);
         return outputs[0];
-    }
-
-    /**
-     * {@return an equilibrium of 3 markets, 3 tiers and 2 origins, both at their capacity}
-     */
-    @Benchmark
-    public double equilibrium() {
-        market.setElasticities(tight[0], tight[1], tight[2]);
-        double revenue = TokensToMarket.revenue(market, 0, 5e10, tight, 0);
-        if (!(market.scarcityRent(0) > 0 && market.scarcityRent(1) > 0)) {
-            throw new IllegalStateException("both capacities must bind");
-        }
-        return revenue;
     }
 
     /**

@@ -3,8 +3,6 @@ package org.tokenstate.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tokenstate.catalogue.LocatedTree;
-import org.tokenstate.economics.market.TokenMarket;
 import org.tokenstate.economics.world.WorldEquilibrium;
 import org.tokenstate.economics.world.WorldMarket;
 import picocli.CommandLine.Command;
@@ -16,8 +14,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Solves a token market: prices, volumes, who runs, who earns and what crosses borders in one year.",
             "The case is JSON (or YAML) with tiers, origins, channels, work per token, pools of hosts and markets"
-                    + " (base year, demand, ceiling, access, tariffs, premia, mark-ups). Cases of the first edition, with"
-                    + " elasticities and energy steps by origin, are solved as such."
+                    + " (base year, demand, ceiling, access, tariffs, premia, mark-ups)."
         })
 final class MarketCommand extends ReportCommand {
     @Parameters(index = "0", paramLabel = "CASE.json", description = "The case.")
@@ -25,22 +22,12 @@ final class MarketCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        LocatedTree document = LocatedTree.read(file);
-        return firstEdition(document) ? FirstMarket.answer(TokenMarket.read(file)) : answer(WorldMarket.of(document));
-    }
-
-    /** Elasticities by market were the first edition's; the second has them by channel. */
-    private static boolean firstEdition(LocatedTree document) {
-        Map<String, LocatedTree> keys = document.map("a market case");
-        LocatedTree content = keys.getOrDefault("case", document);
-        return content.map("case").containsKey("elasticities");
-    }
-
-    private static Answer answer(WorldMarket market) {
-        WorldEquilibrium e = market.solve();
+        WorldEquilibrium e = WorldMarket.read(file).solve();
         Answer answer = Answer.titled("World token market: " + e.name())
                 .field(Column.text("name", "case").notInTable(), e.name())
-                .field(Column.text("edition", "edition").notInTable(), "second");
+                .field(
+                        Column.number("residual", "largest |ln(use/offer)| of a pool between the prices of its steps", ""),
+                        e.residual());
         answer.finding(Findings.ofMarket(e.volumeMtok(), e.spendingUsd()));
         flows(answer, e);
         Answer.Table pools = answer.table(
@@ -75,9 +62,8 @@ final class MarketCommand extends ReportCommand {
         world.put("volume_mtok", e.volumeMtok());
         world.put("spending_usd", e.spendingUsd());
         return answer.data("world", world)
-                .note(
-                        "A case of the second edition. Work is in reference kWh: energy at the meter of the reference fleet. Exports and imports are before"
-                                + " tariffs; balances sum to zero.");
+                .note("Work is in reference kWh: energy at the meter of the reference fleet. Exports and imports are before"
+                        + " tariffs; balances sum to zero.");
     }
 
     private static void flows(Answer answer, WorldEquilibrium e) {

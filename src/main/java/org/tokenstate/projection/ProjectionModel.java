@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.VariableTable;
-import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.equations.Inputs;
 import org.tokenstate.equations.LaneRun;
 import org.tokenstate.equations.PlainRun;

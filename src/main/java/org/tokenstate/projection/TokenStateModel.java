@@ -20,7 +20,7 @@ import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.PricePath;
-import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.equations.Inputs;
 import org.tokenstate.equations.Program;

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
-import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Input;
 import org.tokenstate.equations.Inputs;

@@ -9,7 +9,7 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.YearPath;
-import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.Comparison;

@@ -1,7 +1,7 @@
 package org.tokenstate.testkit;
 
 import net.jqwik.api.Assume;
-import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.economics.world.NoEquilibriumException;
 
 /** Laws of projections say nothing of a scenario whose market does not clear, which is an answer of its own. */
 final class Laws {

@@ -7,7 +7,7 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Country;
 import org.tokenstate.economics.inputoutput.InputOutputTable;
-import org.tokenstate.economics.market.TokenMarket;
+import org.tokenstate.economics.world.WorldMarket;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.projection.Policy;
 import org.tokenstate.projection.Scenario;
@@ -60,7 +60,7 @@ public class TokenStateDomain extends DomainContextBase {
     }
 
     @Provide
-    Arbitrary<TokenMarket> markets() {
+    Arbitrary<WorldMarket> markets() {
         return TokenStates.markets();
     }
 

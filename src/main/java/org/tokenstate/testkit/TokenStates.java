@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,8 +18,7 @@ import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.inputoutput.InputOutputTable;
-import org.tokenstate.economics.market.Substitution;
-import org.tokenstate.economics.market.TokenMarket;
+import org.tokenstate.economics.world.WorldMarket;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.ServingPoint;
@@ -33,6 +35,8 @@ public final class TokenStates {
     private static final int LAST_DATA_YEAR = 2025;
     private static final int NO_LIMIT = 101;
     private static final List<String> TIERS = List.of("frontier", "near_frontier", "commodity");
+    private static final double COST_USD_PER_KWH = 4;
+    private static final double MORE_THAN_ANY_USE_KWH = 1e15;
 
     private TokenStates() {}
 
@@ -295,12 +299,13 @@ public final class TokenStates {
     }
 
     /**
-     * Market cases of two origins, two markets and the three tiers, some with a capacity that binds; an elasticity of -1 and
-     * a capacity that binds exactly among the edge cases.
+     * Market cases of two origins, each of a family and on a pool of its own, two markets and the three tiers; in some the compute
+     * of one pool binds, in some one origin is barred to a part of the buyers. An elasticity of -1 and compute that just meets its use are among the edge
+     * cases.
      *
      * @return the arbitrary; shrinks to equal prices and shares without limits
      */
-    public static Arbitrary<TokenMarket> markets() {
+    public static Arbitrary<WorldMarket> markets() {
         Arbitrary<Integer> percent = Arbitraries.integers().between(1, 99).shrinkTowards(50);
         Arbitrary<Integer> prices = Arbitraries.integers().between(2, 2000).shrinkTowards(100);
         Arbitrary<Integer> elasticity =
@@ -318,45 +323,72 @@ public final class TokenStates {
                         capacity,
                         percent)
                 .as((shares, price, epsilon, sigma, fill, access) -> {
-                    TokenMarket free = market(shares, price, epsilon, sigma, Double.POSITIVE_INFINITY, access);
-                    double used = fill < NO_LIMIT ? free.solve().origin("A").energyUsedKwh() : 0;
-                    return fill < NO_LIMIT ? market(shares, price, epsilon, sigma, used * fill / 100, access) : free;
+                    WorldMarket free = market(shares, price, epsilon, sigma, MORE_THAN_ANY_USE_KWH, access);
+                    return fill < NO_LIMIT
+                            ? market(shares, price, epsilon, sigma, free.solve().pool("A").workKwh() * fill / 100, access)
+                            : free;
                 });
     }
 
-    private static TokenMarket market(
-            List<Integer> shares, List<Integer> price, int epsilon, int sigma, double capacityKwh, int access) {
-        TokenMarket.Builder builder = TokenMarket.builder()
-                .name("case")
-                .demandElasticity(epsilon / 100.0)
-                .substitution(new Substitution.NestedCes(1.5, sigma / 100.0));
-        String[] origins = {"A", "B"};
+    private static WorldMarket market(
+            List<Integer> shares, List<Integer> price, int epsilon, int sigma, double computeKwh, int access) {
+        String[] names = {"A", "B"};
+        Map<String, WorldMarket.Origin> origins = new LinkedHashMap<>();
+        Map<String, WorldMarket.Pool> pools = new LinkedHashMap<>();
+        Map<String, WorldMarket.Host> hosts = new LinkedHashMap<>();
         for (int o = 0; o < 2; o++) {
-            Map<String, Double> p = new LinkedHashMap<>();
-            Map<String, Double> e = new LinkedHashMap<>();
-            for (int k = 0; k < 3; k++) {
-                p.put(TIERS.get(k), price.get(3 * o + k) / 100.0);
-                e.put(TIERS.get(k), 0.1 * (3 - k));
-            }
-            TokenMarket.Origin origin = TokenMarket.Origin.of(p, e);
-            boolean bound = o == 0 && capacityKwh < Double.POSITIVE_INFINITY;
-            builder.origin(origins[o], bound ? origin.withCapacityKwh(capacityKwh) : origin);
+            String name = names[o];
+            origins.put(name, new WorldMarket.Origin(name, Optional.of(name), name));
+            pools.put(name, new WorldMarket.Pool(List.of(name), Optional.empty(), COST_USD_PER_KWH));
+            WorldMarket.Step step = new WorldMarket.Step(
+                    COST_USD_PER_KWH, o == 0 ? computeKwh : MORE_THAN_ANY_USE_KWH, Optional.empty());
+            hosts.put(name, new WorldMarket.Host(name, OptionalDouble.empty(), List.of(step)));
         }
+        Map<String, Map<String, Double>> work = new LinkedHashMap<>();
+        Map<String, Map<String, Double>> markups = new LinkedHashMap<>();
+        Map<String, Map<String, Double>> others = new LinkedHashMap<>();
+        for (int k = 0; k < 3; k++) {
+            double kwh = 0.1 * (3 - k);
+            work.put(TIERS.get(k), Map.of("A", kwh, "B", kwh));
+            others.put(TIERS.get(k), Map.of("A", 0.0, "B", 0.0));
+            Map<String, Double> row = new LinkedHashMap<>();
+            for (int o = 0; o < 2; o++) {
+                row.put(names[o], price.get(3 * o + k) / 100.0 / (kwh * COST_USD_PER_KWH) - 1);
+            }
+            markups.put(TIERS.get(k), row);
+        }
+        WorldMarket.Channel channel = new WorldMarket.Channel(epsilon / 100.0, 1.5, sigma / 100.0, 0);
+        List<WorldMarket.Market> markets = new ArrayList<>();
         for (int m = 0; m < 2; m++) {
-            Map<String, TokenMarket.Tier> tiers = new LinkedHashMap<>();
+            Map<String, WorldMarket.Tier> tiers = new LinkedHashMap<>();
             for (int k = 0; k < 3; k++) {
                 double a = shares.get(3 * m + k) / 100.0;
-                Map<String, TokenMarket.Base> base = new LinkedHashMap<>();
-                base.put("A", new TokenMarket.Base(a, price.get(k) / 100.0));
-                base.put("B", new TokenMarket.Base(1 - a, price.get(3 + k) / 100.0));
-                tiers.put(TIERS.get(k), new TokenMarket.Tier(k == 2 ? 0.5 : 0.25, base));
+                Map<String, WorldMarket.Base> base = new LinkedHashMap<>();
+                base.put("A", new WorldMarket.Base(a, price.get(k) / 100.0));
+                base.put("B", new WorldMarket.Base(1 - a, price.get(3 + k) / 100.0));
+                tiers.put(TIERS.get(k), new WorldMarket.Tier(k == 2 ? 0.5 : 0.25, base));
             }
-            TokenMarket.Market market = TokenMarket.Market.of(1e9, tiers);
-            builder.market(
+            Optional<WorldMarket.Restriction> restriction = m == 1
+                    ? Optional.of(new WorldMarket.Restriction(Set.of("B"), 1, access / 100.0))
+                    : Optional.empty();
+            markets.add(new WorldMarket.Market(
                     "market " + m,
-                    m == 1 ? market.withTerms("B", TokenMarket.Terms.FREE.withAccess(access / 100.0)) : market);
+                    names[m],
+                    "api",
+                    1e9,
+                    1,
+                    1,
+                    OptionalDouble.empty(),
+                    tiers,
+                    Map.of(),
+                    restriction,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    markups,
+                    others));
         }
-        return builder.build();
+        return new WorldMarket("case", TIERS, origins, Map.of("api", channel), work, pools, hosts, markets);
     }
 
     /**

@@ -129,7 +129,7 @@ class CompareAndImportCommandTest {
         for (String[] words : new String[][] {
             {"validate", scenario},
             {"project", "CHN", "--to", "2026", "--scenario", scenario},
-            {"project", "NOR", "--to", "2026", "--scenario", scenario}
+            {"project", "NOR", "--reference", "CHN", "--to", "2026", "--scenario", scenario}
         }) {
             Run named = run(Stream.concat(Stream.of(words), Stream.of("--format", "json"))
                     .toArray(String[]::new));

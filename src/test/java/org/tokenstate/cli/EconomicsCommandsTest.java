@@ -21,26 +21,37 @@ class EconomicsCommandsTest {
     }
 
     @Test
-    void marketPrintsResidualRentsAndFlows() {
+    void marketPrintsResidualScarcityAndFlows() {
         String json = json(
                 new MarketCommand(),
                 Path.of("examples/market/supply-curve.json").toString());
+        // the West is at its limit; the East has two of its three blocks in full use, and its price lies between the second and third
         assertThat(json)
                 .contains("\"residual\": ")
-                .contains("\"energy_price_usd_per_kwh\": {\"CHN\": 3.0, \"USA\": 5.909244694622")
-                .contains("\"scarcity_rent_usd_per_kwh\": {\"CHN\": 0.0, \"USA\": 5.909244694622")
-                .contains("\"energy_used_kwh\": {\"CHN\": 3.0428806022663")
-                .contains(
-                        "{\"market\": \"CHN\", \"tier\": \"commodity\", \"origin\": \"CHN\", \"volume_mtok\": 1.63029858922");
+                .contains("\"WEST\": {\"price_usd_per_kwh\": 7.04765126035")
+                .contains("\"EAST\": {\"price_usd_per_kwh\": 3.45219793316")
+                .contains("{\"market\": \"CHN.api\", \"tier\": \"commodity\", \"origin\": \"CHN\", \"volume_mtok\": ");
     }
 
     @Test
-    void marketPrintsPoolsHostsAndTradeOfTheSecondEdition() {
+    void aCaseOfTheFirstEditionIsRefusedAndToldWhereToLook(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("old.json"),
+                "{\"name\": \"old\",\n \"elasticities\": {\"demand\": -1.3}, \"origins\": {}, \"markets\": {}}");
+        Run run = Run.run("market", file.toString());
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo(file + ":2:18: a market case must have channels, pools and hosts but has elasticities, as in"
+                        + " the first edition, which is read no more; see the page migration\n");
+    }
+
+    @Test
+    void marketPrintsPoolsHostsAndTrade() {
         String json = json(
                 new MarketCommand(),
                 Path.of("examples/market/european-residency.json").toString());
         assertThat(json)
-                .contains("\"edition\": \"second\"")
                 .contains("\"pools\": {\n    \"WEST\": {\"price_usd_per_kwh\": 3.507312459549")
                 .contains(
                         "\"EUR\": {\"price_usd_per_kwh\": 5.65600652986", "\"hosts\": {\n    \"USA\": {\"work_kwh\": ")

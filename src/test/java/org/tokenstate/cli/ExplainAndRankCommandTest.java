@@ -13,7 +13,7 @@ class ExplainAndRankCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("export_price_usd_per_mtok.frontier ")
+                .contains("hosting_exports_usd")
                 .contains("by TokenMarket")
                 .contains("[assumed]")
                 .contains("[published]");

@@ -35,10 +35,14 @@ class HardenedInputTest {
               - tariff: {market: USA, origin: CHN, rate: 100 %, from: 2028, to: 2035}
             """;
     private static final String MARKET = """
-            {"name": "small", "elasticities": {"demand": -1.3, "tier_substitution": 1.5, "origin_substitution": 4},
-            "origins": {"A": {"producer_price_usd_per_mtok": {"x": 1}, "energy_kwh_per_mtok": {"x": 0.5}, "capacity_kwh": 4e9}},
-            "markets": {"M": {"base_volume_mtok": 1e10, "tiers": {"x": {"base_share": 1, "origins": {
-            "A": {"base_share": 1, "base_price_usd_per_mtok": 1}}}}}}}
+            {"name": "small", "tiers": ["x"], "origins": {"A": {"family": "f", "home": "R", "pool": "P"}},
+            "hosts": {"H": {"region": "R", "capacity_kwh": 4e9, "steps": [{"cost_usd_per_kwh": 4, "quantity_kwh": 5e9}]}},
+            "pools": {"P": {"hosts": ["H"], "reference_cost_usd_per_kwh": 4}},
+            "channels": {"c": {"demand_elasticity": -1.3, "tier_substitution": 1.5, "family_substitution": 3, "origin_substitution": 8}},
+            "work_kwh_per_mtok": {"x": {"A": 0.5}},
+            "markets": [{"name": "M", "region": "R", "channel": "c", "base_volume_mtok": 1e10,
+            "tiers": {"x": {"base_share": 1, "origins": {"A": {"base_share": 1, "base_price_usd_per_mtok": 2}}}},
+            "markup": {"x": {"A": 0}}, "other_cost_usd_per_mtok": {"x": {"A": 0}}}]}
             """;
 
     @TempDir
@@ -135,7 +139,7 @@ class HardenedInputTest {
             assertThat(outcome.code()).isBetween(0, 1);
             assertThat(outcome.faults().isEmpty()).isEqualTo(outcome.code() == 0);
             assertThat(outcome.faults()).allSatisfy(f -> assertThat(f)
-                    .matches("(?s)(\\Q" + file + "\\E:\\d+:\\d+: |market ').+")
+                    .matches("(?s)(\\Q" + file + "\\E:\\d+:\\d+: |market case ').+")
                     .doesNotContain("Exception", "internal error"));
         } finally {
             Files.delete(file);

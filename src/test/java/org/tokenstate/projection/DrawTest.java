@@ -18,7 +18,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
-import org.tokenstate.economics.market.NoEquilibriumException;
+import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.electricity.GenerationData;
 import org.tokenstate.electricity.GenerationPaths;
 import org.tokenstate.electricity.GrowthModels;

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.ParameterTable;
-import org.tokenstate.economics.trade.FundingParadox;
 
 /** Token shock, welfare, funding and emissions: against definitions written out here, and accounts that must close. */
 class WorldOutcomesTest {
@@ -27,6 +26,15 @@ class WorldOutcomesTest {
 
     private static double constant(String parameter) {
         return ParameterTable.bundled().get(parameter).defaultValue().at(2025);
+    }
+
+    /** Yearly amounts at the rate, the first one year from now. */
+    private static double presentValue(double[] amounts, double rate) {
+        double sum = 0;
+        for (int t = amounts.length - 1; t >= 0; t--) {
+            sum = (sum + amounts[t]) / (1 + rate);
+        }
+        return sum;
     }
 
     @Test
@@ -183,7 +191,7 @@ class WorldOutcomesTest {
         assertThat(slack.at(2030, "token_exports_usd", "CHN")).isEqualTo(world.at(2030, "token_exports_usd", "CHN"));
     }
 
-    /** The vintage of 2026 in its last year against the formula of the funding paradox. */
+    /** The vintage of 2026 in its last year by hand. */
     @ParameterizedTest
     @ValueSource(strings = {"tokens", "compute"})
     void strandedCapitalIsWhatQuasiRentsDoNotPayBack(String payer) {
@@ -200,7 +208,7 @@ class WorldOutcomesTest {
         }
         assertThat(world.value(2030, "stranded_share", "USA", payer)).isEmpty();
         assertThat(world.at(2031, "stranded_share", "USA", payer))
-                .isCloseTo(FundingParadox.strandedShare(rents, constant("wacc.USA"), capex), within(1e-12));
+                .isCloseTo(1 - presentValue(rents, constant("wacc.USA")) / capex, within(1e-12));
     }
 
     @Test
@@ -220,26 +228,21 @@ class WorldOutcomesTest {
         for (int i = years - 6; i < years; i++) {
             book += capital[i] * (i - (years - 6)) / 6;
         }
-        double put = 0.5 * world.at(2025, "gw", "USA") * 1e6 * capex + FundingParadox.presentValue(capital, wacc);
-        double value = FundingParadox.presentValue(cash, wacc) + book * Math.pow(1 + wacc, -years);
+        double put = 0.5 * world.at(2025, "gw", "USA") * 1e6 * capex + presentValue(capital, wacc);
+        double value = presentValue(cash, wacc) + book * Math.pow(1 + wacc, -years);
         assertThat(world.at(2035, "valuation_haircut", "USA", "tokens"))
-                .isCloseTo(FundingParadox.haircut(value, put), within(1e-9));
+                .isCloseTo(1 - value / put, within(1e-9));
         assertThat(world.at(2025, "valuation_haircut", "USA", "tokens")).isCloseTo(0, within(1e-12));
     }
 
     @Test
-    void breakEvenIsTheFormulaOfTheFundingParadox() {
+    void breakEvenIsTheCostOfTheFleetOverItsIncome() {
         double wacc = constant("wacc.USA");
         double recovery = wacc / (1 - Math.pow(1 + wacc, -constant("cost_life")));
         double drawn = constant("utilisation") / constant("provisioned_per_metered");
-        double ratio = FundingParadox.breakEvenPriceRatio(
-                world.at(2030, "gw", "USA"),
-                constant("capex_usd_per_kw.USA"),
-                recovery,
-                constant("opex_share"),
-                drawn,
-                constant("power_price_usd_per_kwh.USA"),
-                world.at(2030, "sector_revenue_usd", "USA"));
+        double perKw = constant("capex_usd_per_kw.USA") * (recovery + constant("opex_share"))
+                + 8760 * drawn * constant("power_price_usd_per_kwh.USA");
+        double ratio = world.at(2030, "gw", "USA") * 1e6 * perKw / world.at(2030, "sector_revenue_usd", "USA");
         assertThat(world.at(2030, "break_even_price_ratio", "USA", "tokens")).isCloseTo(ratio, within(1e-9 * ratio));
         // tokens alone do not carry Western plant, tokens and training together do
         for (int year = 2026; year <= 2039; year++) {

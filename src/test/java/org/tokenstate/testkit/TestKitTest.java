@@ -27,7 +27,7 @@ import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.inputoutput.InputOutputTable;
 import org.tokenstate.economics.inputoutput.Leontief;
-import org.tokenstate.economics.market.TokenMarket;
+import org.tokenstate.economics.world.WorldMarket;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Policy;
@@ -136,8 +136,8 @@ class TestKitTest {
         AnnualSeries china = Datasets.bundled().generationPerCapitaKwh("CHN");
         assertThat(china.in(1999)).isEmpty();
         assertThat(edges(TokenStates.markets())).anySatisfy(market -> {
-            var a = market.solve().origin("A");
-            assertThat(a.energyUsedKwh()).isCloseTo(market.origins().get("A").capacityKwh(), withPercentage(1e-6));
+            double compute = market.hosts().get("A").steps().get(0).quantityKwh();
+            assertThat(market.solve().pool("A").workKwh()).isCloseTo(compute, withPercentage(1e-6));
         });
     }
 
@@ -188,7 +188,7 @@ class TestKitTest {
     }
 
     @Property(tries = 30)
-    void marketsHaveAnEquilibrium(@ForAll TokenMarket market) {
+    void marketsHaveAnEquilibrium(@ForAll WorldMarket market) {
         assertThat(market.solve().volumeMtok()).isFinite().isPositive();
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.tokenstate.catalogue.Nearest;
-import org.tokenstate.economics.market.NoEquilibriumException;
 
 /**
  * The answer to a {@link WorldMarket}: prices at which all pools clear, who runs, who buys what, and what crosses borders.

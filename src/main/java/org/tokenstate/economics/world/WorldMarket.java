@@ -291,7 +291,7 @@ public record WorldMarket(
      * Solves it.
      *
      * @return prices, work, volumes and trade
-     * @throws org.tokenstate.economics.market.NoEquilibriumException if no prices clear all pools
+     * @throws org.tokenstate.economics.world.NoEquilibriumException if no prices clear all pools
      */
     public WorldEquilibrium solve() {
         MarketLanes lanes = new MarketLanes(MarketShape.of(this), 1);

@@ -19,6 +19,9 @@ final class WorldMarketFile {
     private static final List<String> ROOT = List.of("case", "expected");
     private static final List<String> CASE = List.of(
             "name", "description", "tiers", "origins", "channels", "work_kwh_per_mtok", "pools", "hosts", "markets");
+    /** What the first edition gave by market, and the second gives by channel. */
+    private static final String FIRST_EDITION = "elasticities";
+
     private static final List<String> CHANNEL =
             List.of("demand_elasticity", "tier_substitution", "family_substitution", "origin_substitution");
     private static final List<String> STEP =
@@ -49,6 +52,11 @@ final class WorldMarketFile {
             node = root.required("case", "a market case");
         }
         LocatedTree content = node;
+        LocatedTree first = content.map("case").get(FIRST_EDITION);
+        if (first != null) {
+            throw first.fault("a market case must have channels, pools and hosts but has " + FIRST_EDITION
+                    + ", as in the first edition, which is read no more; see the page migration");
+        }
         Map<String, LocatedTree> keys = content.map("case", CASE);
         LocatedTree description = keys.get("description");
         if (description != null && !description.isNull()) {
