@@ -460,13 +460,18 @@ final class FiguresReader {
         }
         Source demand = hosts.figures(typical().iso3()).sources().get(HostFigures.DEMAND_SHARE);
         if (demand != null) {
-            sources.put(HostFigures.DEMAND_SHARE, demand);
+            Source shown = demand;
+            for (Country member : members) {
+                shown = ImportedSource.among(
+                        shown, "GDP", data.imported(member.iso3(), Indicator.GDP_USD), BASE_YEAR);
+            }
+            sources.put(HostFigures.DEMAND_SHARE, shown);
         }
     }
 
     /** The figure of the host, except where a user's file gives the series that it is from. */
     private void putUnlessImported(HostFigures host, String name, Indicator indicator) {
-        if (data.imported(code, indicator).isEmpty()) {
+        if (data.imported(code, indicator).headMap(BASE_YEAR, true).isEmpty()) {
             put(host, name);
         }
     }

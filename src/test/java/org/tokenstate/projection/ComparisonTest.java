@@ -33,7 +33,7 @@ class ComparisonTest {
         assertThat(c.parameters()).containsExactly("tariff.USA.CHN");
         assertThat(c.change(REVENUE, 2032).difference().orElseThrow()).isNegative();
         assertThat(c.change(REVENUE, 2032).ratio().orElseThrow()).isLessThan(1);
-        assertThat(c.differences()).extracting("variable").contains(REVENUE).doesNotContain("generation_twh");
+        assertThat(c.differences()).extracting("variable").contains(REVENUE).doesNotContain("population");
     }
 
     @Test

@@ -70,7 +70,7 @@ class DrawTest {
                 normals.add(in[i]);
             } else {
                 assertThat(ParameterTable.bundled().has(name)).as(name).isTrue();
-                values.put(name, ParameterValue.of(YearPath.constant(in[i])).inBaseYear());
+                values.put(name, DrawnYears.asDrawn(Scenario.BASELINE, name, in[i]));
             }
         }
         double[] out = new double[draws.outputs().size()];

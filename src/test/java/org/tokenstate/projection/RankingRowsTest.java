@@ -72,6 +72,11 @@ class RankingRowsTest {
                 "energy_only_tokens",
                 "exported_tokens",
                 "export_revenue_usd",
+                "token_balance_usd",
+                "hosted_energy_twh",
+                "stock_gw",
+                "additions_gw",
+                "generation_twh",
                 "gdp_usd",
                 "goods_exports_usd",
                 "population");
@@ -91,6 +96,7 @@ class RankingRowsTest {
             double revenue = sums.get("export_revenue_usd");
             sums.put("share_of_gdp", revenue / sums.get("gdp_usd"));
             sums.put("share_of_goods_exports", revenue / sums.get("goods_exports_usd"));
+            sums.put("exported_generation_share", sums.get("hosted_energy_twh") / sums.get("generation_twh"));
             sums.put("energy_only_tokens_per_head", sums.get("energy_only_tokens") / sums.get("population"));
         }
         assertThat(row.values()).containsOnlyKeys(sums.keySet());
@@ -145,8 +151,7 @@ class RankingRowsTest {
                 .startsWith("no generation per head: ")
                 .contains("gross domestic product is missing")
                 .doesNotContain("price of electricity", "grid losses");
-        assertThat(TokenStateModel.of("NIU").project(YEAR, YEAR).notes())
-                .anyMatch(note ->
-                        note.kind() == Note.Kind.SUBSTITUTED && note.subject().equals("host_power_price_usd_per_kwh"));
+        assertThat(TokenStateModel.of("NIU").project(YEAR, YEAR).sources().get("host_power_price_usd_per_kwh"))
+                .satisfies(source -> assertThat(source.citation()).startsWith("rule: "));
     }
 }
