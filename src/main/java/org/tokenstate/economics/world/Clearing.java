@@ -12,10 +12,16 @@ import org.tokenstate.numeric.LaneMath;
  */
 final class Clearing {
     /** A move this small ends the search: the error that it leaves is of its square. */
-    static final double SETTLED = 1e-6;
+    static final double SETTLED = 1e-5;
 
-    /** Pools are joined and parted by comparing uses and offers, which have to be exact to {@link #TIE}. */
+    /**
+     * Pools are joined and parted by comparing prices, uses and offers: where two of them are as near as {@link #NEAR}, they have to
+     * be exact to {@link #TIE}, which moves this small make them.
+     */
     static final double SETTLED_TO_JOIN = 1e-13;
+
+    /** Farther apart than what a move of {@link #SETTLED} can change, at any elasticity that is in use. */
+    private static final double NEAR = 1e-3;
 
     private static final double LARGEST_MOVE = 2;
     private static final double TIE = 1e-11;
@@ -37,6 +43,12 @@ final class Clearing {
     private final double[][] matrix;
     private final int[] column;
     private final double[] own;
+    /** Of a joined pool with those below it, and of the rest of its unit: work used, and offered at the price. */
+    private double used;
+
+    private double ran;
+    private double usedByRest;
+    private double ranByRest;
 
     Clearing(MarketShape s) {
         this.s = s;
@@ -459,12 +471,12 @@ final class Clearing {
         }
     }
 
-    /** Cuts the prices of free units to 28 bits, so that the last step starts at the same place whatever way led there. */
+    /** Cuts the prices of free units to 26 bits, so that the last step starts at the same place whatever way led there. */
     void cut(Coefficients c, int i) {
         for (int p = 0; p < pools; p++) {
             if (!(c.pinned[p][i] > 0)) {
                 long bits = Double.doubleToRawLongBits(c.price[p][i]);
-                c.price[p][i] = Double.longBitsToDouble((bits + (1L << 23)) & -(1L << 24));
+                c.price[p][i] = Double.longBitsToDouble((bits + (1L << 25)) & -(1L << 26));
             }
         }
     }
@@ -524,16 +536,47 @@ final class Clearing {
         return true;
     }
 
+    /** Whether prices, or uses and offers, are so near each other that the last digits decide who is joined. */
+    boolean nearTie(Coefficients c, Demand d, int i) {
+        for (int p = 0; p < pools; p++) {
+            int parent = s.parentOf[p];
+            if (parent < 0 || !live(c, p, i)) {
+                continue;
+            }
+            if (c.root[p][i] == p) {
+                if (near(c.price[p][i], c.price[parent][i])) {
+                    return true;
+                }
+            } else {
+                balance(c, d, p, i);
+                if (near(used, ran) || near(usedByRest, ranByRest)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean near(double a, double b) {
+        return Math.abs(a - b) <= NEAR * Math.max(a, b);
+    }
+
     /**
      * Whether a joined pool would have a price above its parent's if it stood apart: with those joined to it from below it uses more
      * than it offers, or without them the rest of the unit must run more than it uses.
      */
     private boolean parts(Coefficients c, Demand d, int top, int i) {
+        balance(c, d, top, i);
+        return used > ran * (1 + TIE) || ranByRest > usedByRest * (1 + TIE) + TIE * used;
+    }
+
+    /** Uses and offers of a joined pool with those joined to it from below, and of the rest of its unit. */
+    private void balance(Coefficients c, Demand d, int top, int i) {
         double x = c.price[top][i];
-        double used = 0;
-        double offered = 0;
-        double usedByRest = 0;
-        double runByRest = 0;
+        used = 0;
+        ran = 0;
+        usedByRest = 0;
+        ranByRest = 0;
         for (int p = 0; p < pools; p++) {
             if (c.root[p][i] != c.root[top][i]) {
                 continue;
@@ -548,13 +591,12 @@ final class Clearing {
             }
             if (below) {
                 used += d.use[p][i];
-                offered += work;
+                ran += work;
             } else {
                 usedByRest += d.use[p][i];
-                runByRest += work;
+                ranByRest += work;
             }
         }
-        return used > offered * (1 + TIE) || runByRest > usedByRest * (1 + TIE) + TIE * used;
     }
 
     /** Signs of excess use of a unit at its price, for the search by brackets: 1 above the offer, 0 at rest on a step, −1 below. */

@@ -312,8 +312,12 @@ final class Lanes {
     /** y = 1 where a is above zero, else 0. */
     static void positive(int n, double[] a, double[] y) {
         for (int i = 0; i < n; i++) {
-            y[i] = Math.min(1, Math.max(0, a[i] * HUGE));
+            y[i] = positive(a[i]);
         }
+    }
+
+    static double positive(double a) {
+        return Math.min(1, Math.max(0, a * HUGE));
     }
 
     /** Adds volumes and values at base prices: share × taste × whether there is compute. */
@@ -338,21 +342,33 @@ final class Lanes {
     /** weight = value/sum, and nothing where the sum is nothing. */
     static void weight(int n, double[] value, double[] sum, double[] weight) {
         for (int i = 0; i < n; i++) {
-            weight[i] = value[i] / Math.max(sum[i], Double.MIN_NORMAL);
+            weight[i] = weight(value[i], sum[i]);
         }
+    }
+
+    static double weight(double value, double sum) {
+        return value / Math.max(sum, Double.MIN_NORMAL);
     }
 
     /** Where the sum is nothing the first member has all the weight, so that the nest has a price. */
     static void first(int n, double[] sum, double[] weight) {
         for (int i = 0; i < n; i++) {
-            weight[i] += 1 - Math.min(1, sum[i] * HUGE);
+            weight[i] += missing(sum[i]);
         }
+    }
+
+    static double missing(double sum) {
+        return 1 - Math.min(1, sum * HUGE);
     }
 
     /** 1 where a b c d e is above zero stays or becomes 1. */
     static void mark(int n, double[] a, double[] b, double[] c, double[] d, double[] e, double[] mark) {
         for (int i = 0; i < n; i++) {
-            mark[i] = Math.max(mark[i], Math.min(1, a[i] * b[i] * c[i] * d[i] * e[i] * HUGE));
+            mark[i] = mark(a[i], b[i], c[i], d[i], e[i], mark[i]);
         }
+    }
+
+    static double mark(double a, double b, double c, double d, double e, double mark) {
+        return Math.max(mark, Math.min(1, a * b * c * d * e * HUGE));
     }
 }

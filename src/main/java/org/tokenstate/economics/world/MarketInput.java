@@ -58,7 +58,10 @@ public enum MarketInput {
     PRICE_FLOOR_USD_PER_MTOK(Of.OFFER, Range.NOT_NEGATIVE),
     /** Above a half where a market is closed to an origin altogether, by market and origin. */
     CLOSED(Of.MARKET_AND_ORIGIN, Range.SHARE),
-    /** Where the search for a pool's price starts, USD/kWh; zero or NaN: at the reference cost. It does not move the answer. */
+    /**
+     * Where the search for a pool's price starts, USD/kWh; zero or NaN: at the reference cost. A pool that starts at its parent's
+     * price starts joined to it. It does not move the answer.
+     */
     START_USD_PER_KWH(Of.POOL, Range.NOT_NEGATIVE);
 
     /** What the numbers are listed by; {@link MarketShape} has the order. */

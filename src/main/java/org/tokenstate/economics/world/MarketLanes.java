@@ -13,7 +13,7 @@ import org.tokenstate.units.Require;
  *
  * <p>Prices start at the reference cost of each pool, or at {@link MarketInput#START_USD_PER_KWH}, and move by Newton steps until
  * they settle; settled lanes are left behind and the others packed. A lane that does not settle is cleared pool by pool with
- * brackets. In both cases the prices are then cut to 28 bits and one last Newton step gives the answer, so that neither the start
+ * brackets. In both cases the prices are then cut to 26 bits and one last Newton step gives the answer, so that neither the start
  * nor the way moves it by more than rounding.
  *
  * <p>Not for use by several threads at once; each takes its own.
@@ -69,8 +69,8 @@ public final class MarketLanes {
         residual = new double[width];
         all = new Coefficients(shape, width);
         packed = new Coefficients(shape, width);
-        preparation = new Preparation(shape, width, in, all, fault);
-        demand = new Demand(shape, width);
+        preparation = Preparation.of(shape, width, in, all, fault);
+        demand = Demand.of(shape, width);
         clearing = new Clearing(shape);
         sweeps = new Sweeps(shape, clearing);
         outcome = new Outcome(shape, width, in, out);
@@ -166,6 +166,7 @@ public final class MarketLanes {
         Require.that(n >= 0 && n <= width, "lanes in use must be in [0, %s] but are %s", width, n);
         Arrays.fill(fault, 0, n, MarketFault.NONE);
         preparation.prepare(n);
+        demand.begin(all);
         search(n);
         last(n);
         outcome.fill(n, all, demand, clearing, fault);
@@ -220,7 +221,11 @@ public final class MarketLanes {
 
     private void advance(Coefficients c, int i) {
         double moved = clearing.move(c, demand, i);
-        if (moved <= (shape.hasParents ? Clearing.SETTLED_TO_JOIN : Clearing.SETTLED)) {
+        boolean settled = moved <= Clearing.SETTLED;
+        if (settled && moved > Clearing.SETTLED_TO_JOIN && shape.hasParents && clearing.nearTie(c, demand, i)) {
+            settled = false;
+        }
+        if (settled) {
             if (shape.hasParents && rejoin(c, demand, i)) {
                 return;
             }

@@ -33,6 +33,9 @@ public final class MarketSolver implements Solver {
     private static final String ORIGIN_POOL = "origin_pool";
     private static final String RESIDUAL = "residual";
     private static final double UNIFORM = 0.5;
+    private static final int MEMORY = 3;
+    /** A price is not predicted beyond this factor on the last. */
+    private static final double FARTHEST = 1.5;
 
     /** Outputs by port, with their units. */
     private enum Out {
@@ -330,8 +333,8 @@ public final class MarketSolver implements Solver {
         private final int[] others;
         private final boolean[] done;
         private final int[] lane;
-        /** Price of each pool in the year before, where the search for this year's starts. */
-        private final double[][] start;
+        /** Price of each pool in the last {@value #MEMORY} years, the latest first, from which this year's is predicted. */
+        private final double[][][] before;
 
         /** An input of the market and the places of its numbers. */
         private record Given(MarketInput input, int[] places) {}
@@ -376,14 +379,16 @@ public final class MarketSolver implements Solver {
             others = new int[count];
             done = new boolean[width];
             lane = new int[width];
-            start = new double[sets.pools.size()][width];
+            before = new double[MEMORY][sets.pools.size()][width];
         }
 
         @Override
         public void solve(int year, int n, double[][] in, double[][] out) {
             if (year == 0) {
-                for (double[] row : start) {
-                    Arrays.fill(row, 0);
+                for (double[][] prices : before) {
+                    for (double[] row : prices) {
+                        Arrays.fill(row, 0);
+                    }
                 }
             }
             Arrays.fill(done, 0, n, false);
@@ -395,8 +400,9 @@ public final class MarketSolver implements Solver {
                     nothing(i, out);
                     continue;
                 }
-                int count = 0;
-                for (int j = i; j < n; j++) {
+                int count = 1;
+                lane[0] = i;
+                for (int j = i + 1; j < n; j++) {
                     if (!done[j] && read(in, j, others) && Arrays.equals(codes, others)) {
                         lane[count++] = j;
                         done[j] = true;
@@ -473,13 +479,12 @@ public final class MarketSolver implements Solver {
             MarketLanes lanes = shape.lanes;
             for (Given port : given) {
                 int[] from = port.places;
+                double[][] to = lanes.in(port.input);
                 for (int member = 0; member < from.length; member++) {
-                    gather(count, in[from[member]], lanes.in(port.input)[member]);
+                    gather(count, in[from[member]], to[member]);
                 }
             }
-            for (int p = 0; p < start.length; p++) {
-                gather(count, start[p], lanes.in(MarketInput.START_USD_PER_KWH)[p]);
-            }
+            predict(count, lanes.in(MarketInput.START_USD_PER_KWH));
             lanes.solve(count);
             while (leave(lanes, count, in)) {
                 lanes.solve(count);
@@ -495,11 +500,40 @@ public final class MarketSolver implements Solver {
                     scatter(count, lanes.out(port.output)[from], out[to[member]]);
                 }
             }
-            for (int p = 0; p < start.length; p++) {
-                scatter(count, lanes.out(MarketOutput.PRICE_USD_PER_KWH)[p], start[p]);
-            }
+            remember(count, lanes.out(MarketOutput.PRICE_USD_PER_KWH));
             for (int i = 0; i < count; i++) {
                 out[residual][lane[i]] = lanes.fault(i) == MarketFault.NONE ? lanes.residual(i) : Double.NaN;
+            }
+        }
+
+        /**
+         * Where the search for this year's prices starts: on the parabola through the logarithms of the last three, or the line
+         * through two, unless it leads far from the last. Pools that shared a price do so at first.
+         */
+        private void predict(int count, double[][] start) {
+            for (int p = 0; p < start.length; p++) {
+                for (int i = 0; i < count; i++) {
+                    int at = lane[i];
+                    double last = before[0][p][at];
+                    double rise = last / before[1][p][at];
+                    double bend = before[1][p][at] / before[2][p][at];
+                    double factor = bend < Double.POSITIVE_INFINITY ? rise * (rise / bend) : rise;
+                    start[p][i] = factor > 1 / FARTHEST && factor < FARTHEST ? last * factor : last;
+                    for (int q = 0; q < p; q++) {
+                        start[p][i] = before[0][q][at] == last ? start[q][i] : start[p][i];
+                    }
+                }
+            }
+        }
+
+        private void remember(int count, double[][] price) {
+            for (int p = 0; p < price.length; p++) {
+                for (int i = 0; i < count; i++) {
+                    int at = lane[i];
+                    before[2][p][at] = before[1][p][at];
+                    before[1][p][at] = before[0][p][at];
+                    before[0][p][at] = price[p][i];
+                }
             }
         }
 
@@ -523,7 +557,7 @@ public final class MarketSolver implements Solver {
         }
 
         private void gather(int count, double[] from, double[] to) {
-            if (lane[count - 1] == count - 1) {
+            if (count > 1 && lane[count - 1] == count - 1) {
                 System.arraycopy(from, 0, to, 0, count);
                 return;
             }
@@ -533,7 +567,7 @@ public final class MarketSolver implements Solver {
         }
 
         private void scatter(int count, double[] from, double[] to) {
-            if (lane[count - 1] == count - 1) {
+            if (count > 1 && lane[count - 1] == count - 1) {
                 System.arraycopy(from, 0, to, 0, count);
                 return;
             }

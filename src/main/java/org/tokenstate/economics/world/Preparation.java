@@ -4,19 +4,22 @@ import java.util.Map;
 import java.util.Objects;
 import org.tokenstate.numeric.LaneMath;
 
-/** Turns inputs into the coefficients of prices, demand and supply: everything that does not depend on the prices of work. */
-final class Preparation {
+/**
+ * Turns inputs into the coefficients of prices, demand and supply: everything that does not depend on the prices of work. One draw
+ * alone is prepared without loops over lanes where there are many: {@link PlainPreparation}.
+ */
+class Preparation {
     /** Below this distance from one an elasticity of substitution is one, and 1 − σ stands for a limit. */
     private static final double AT_ONE = 1e-12;
 
     private static final double LIMIT = 1e-20;
-    private static final double CLOSED = 0.5;
+    static final double CLOSED = 0.5;
 
-    private static final MarketInput[] INPUTS = MarketInput.values();
+    static final MarketInput[] INPUTS = MarketInput.values();
 
-    private final MarketShape s;
+    final MarketShape s;
     private final Map<MarketInput, double[][]> in;
-    private final Coefficients c;
+    final Coefficients c;
     private final MarketFault[] fault;
     private final double[] t1;
     private final double[] t2;
@@ -24,16 +27,21 @@ final class Preparation {
     private final double[] t4;
     private final double[][] now;
     /** 1 where a pool has compute, its own or of pools below it, else 0. */
-    private final double[][] alive;
+    final double[][] alive;
 
     /** e^drift by family, base price of a tier for open and closed buyers, and of the whole market. */
-    private final double[][] taste;
+    final double[][] taste;
 
     private final double[][] tierPrice;
     private final double[][] marketPrice = new double[2][];
-    private final double[][] openShare;
-    private final double[][] closedShare;
+    final double[][] openShare;
+    final double[][] closedShare;
     private final int[] order;
+
+    static Preparation of(
+            MarketShape s, int width, Map<MarketInput, double[][]> in, Coefficients c, MarketFault[] fault) {
+        return width == 1 ? new PlainPreparation(s, in, c, fault) : new Preparation(s, width, in, c, fault);
+    }
 
     Preparation(MarketShape s, int width, Map<MarketInput, double[][]> in, Coefficients c, MarketFault[] fault) {
         this.s = s;
@@ -63,12 +71,13 @@ final class Preparation {
         order = new int[most];
     }
 
-    private double[][] in(MarketInput input) {
+    double[][] in(MarketInput input) {
         return Objects.requireNonNull(in.get(input));
     }
 
     void prepare(int n) {
         requireNumbers(n);
+        requireProportions(n);
         channels(n);
         supply(n);
         for (double[] row : c.asked) {
@@ -91,12 +100,23 @@ final class Preparation {
                 double cost = in(MarketInput.REFERENCE_COST_USD_PER_KWH)[p][i];
                 c.price[p][i] = start > 0 && start < Double.MAX_VALUE ? start : cost;
                 c.pinned[p][i] = 0;
-                c.root[p][i] = p;
+                int parent = s.parentOf[p];
+                boolean joined = parent >= 0
+                        && start > 0
+                        && start == in(MarketInput.START_USD_PER_KWH)[parent][i]
+                        && isUsed(p, i)
+                        && isUsed(parent, i);
+                c.root[p][i] = joined ? parent : p;
             }
         }
     }
 
-    private void requireNumbers(int n) {
+    /** Whether a pool has compute of its own, and somebody asks for it: the price of others is not found by a search. */
+    private boolean isUsed(int pool, int i) {
+        return c.ownQuantity[pool][i] > 0 && c.asked[pool][i] > 0;
+    }
+
+    void requireNumbers(int n) {
         Lanes.fill(n, -1, t1);
         for (MarketInput input : INPUTS) {
             double least = input.range().least();
@@ -116,6 +136,9 @@ final class Preparation {
                 fault(i, MarketFault.INPUT);
             }
         }
+    }
+
+    private void requireProportions(int n) {
         for (int channel = 0; channel < s.fixedProportions.length; channel++) {
             for (int i = 0; i < n && s.fixedProportions[channel]; i++) {
                 if (in(MarketInput.FAMILY_SUBSTITUTION)[channel][i] != 0
@@ -126,7 +149,7 @@ final class Preparation {
         }
     }
 
-    private void fault(int i, MarketFault what) {
+    void fault(int i, MarketFault what) {
         if (fault[i] == MarketFault.NONE) {
             fault[i] = what;
         }
@@ -409,8 +432,7 @@ final class Preparation {
     }
 
     /** Weights of a tier's nests, its shift, and in tierWeight 1 where something is left of it, else 0. */
-    private void tier(
-            int n, MarketShape.MarketPlan plan, MarketShape.Group group, MarketShape.TierNest tier, double[] base) {
+    void tier(int n, MarketShape.MarketPlan plan, MarketShape.Group group, MarketShape.TierNest tier, double[] base) {
         double[] volume = c.tierWeight[tier.weight()];
         double[] shift = c.tierShift[tier.weight()];
         double[] value = t3;
@@ -455,7 +477,7 @@ final class Preparation {
     }
 
     /** Notes the pools whose work somebody asks for. */
-    private void asked(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
+    void asked(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
         for (MarketShape.TierNest tier : group.tiers()) {
             for (MarketShape.FamilyNest family : tier.families()) {
                 for (int j = 0; j < family.places().length; j++) {

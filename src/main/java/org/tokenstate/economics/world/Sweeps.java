@@ -24,7 +24,7 @@ final class Sweeps {
         this.shape = shape;
         this.clearing = clearing;
         c = new Coefficients(shape, 1);
-        demand = new Demand(shape, 1);
+        demand = Demand.of(shape, 1);
         none = new double[shape.marketOfOffer.length][1];
     }
 
@@ -37,6 +37,7 @@ final class Sweeps {
     boolean clear(Coefficients other, int i) {
         from[0] = i;
         c.take(other, from, 1);
+        demand.begin(c);
         int pools = shape.pools.size();
         int most = 4 + 4 * pools * pools;
         for (int changes = 0; changes <= most; changes++) {

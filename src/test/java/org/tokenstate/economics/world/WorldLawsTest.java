@@ -424,7 +424,8 @@ class WorldLawsTest {
             for (int i = 0; i < 8; i++) {
                 lanes.set(i, w);
                 for (double[] row : lanes.in(MarketInput.START_USD_PER_KWH)) {
-                    row[i] = i == 0 ? 0 : i == 1 ? Double.NaN : Math.exp(8 * random.nextDouble() - 3);
+                    // 2: pools that may share a price begin joined
+                    row[i] = i == 0 ? 0 : i == 1 ? Double.NaN : i == 2 ? 4 : Math.exp(8 * random.nextDouble() - 3);
                 }
             }
             lanes.solve(8);

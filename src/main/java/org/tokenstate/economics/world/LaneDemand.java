@@ -1,0 +1,317 @@
+package org.tokenstate.economics.world;
+
+import org.jspecify.annotations.Nullable;
+import org.tokenstate.numeric.LaneMath;
+
+/** Demand over lanes: one market after the other, so that its rows stay near. */
+final class LaneDemand extends Demand {
+    private final double[][] logPrice;
+    private final double[][] ratio;
+    private final double[][] inverse;
+    private final double[][] logRatio;
+    private final double[][] share;
+    private final double[][] offerShare;
+    private final double[][] familyShare;
+    private final double[][] tierShare;
+    private final double[][] familyMean;
+    private final double[][] tierMean;
+    private final double[][] familyUse;
+    private final double[][] familyPull;
+    private final double[][] tierUse;
+    private final double[][] tierPull;
+    private final double[][] groupUse;
+    private final double[][] groupPull;
+    private final Nests nests;
+    private final double[] spending;
+    private final double[] tierSpending;
+    private final double[] familySpending;
+    private final double[] bound;
+    private final double[] worked;
+    /** ln Π of the group looked at. */
+    private final double[] logIndex;
+
+    private final double[] risen;
+    private final double[] slow;
+
+    private final double[] t1;
+    private final double[] t2;
+    private final double[] t3;
+
+    LaneDemand(MarketShape shape, int width) {
+        super(shape, width);
+        int offers = 1;
+        int familyNests = 1;
+        int tierNests = 1;
+        for (MarketShape.MarketPlan plan : shape.plans) {
+            offers = Math.max(offers, plan.offers.length);
+            for (MarketShape.Group group : plan.groups) {
+                tierNests = Math.max(tierNests, group.tiers().length);
+                int families = 0;
+                for (MarketShape.TierNest tier : group.tiers()) {
+                    families += tier.families().length;
+                }
+                familyNests = Math.max(familyNests, families);
+            }
+        }
+        int most = Math.max(offers, Math.max(familyNests, tierNests));
+        logPrice = new double[pools][width];
+        ratio = new double[offers][width];
+        inverse = new double[offers][width];
+        logRatio = new double[offers][width];
+        share = new double[offers][width];
+        offerShare = new double[offers][width];
+        familyShare = new double[familyNests][width];
+        tierShare = new double[tierNests][width];
+        familyMean = new double[familyNests][width];
+        tierMean = new double[tierNests][width];
+        familyUse = new double[pools][width];
+        familyPull = new double[pools][width];
+        tierUse = new double[pools][width];
+        tierPull = new double[pools][width];
+        groupUse = new double[pools][width];
+        groupPull = new double[pools][width];
+        nests = new Nests(most, width);
+        logIndex = new double[width];
+        risen = new double[width];
+        slow = new double[width];
+        spending = new double[width];
+        tierSpending = new double[width];
+        familySpending = new double[width];
+        bound = new double[width];
+        worked = new double[width];
+        t1 = new double[width];
+        t2 = new double[width];
+        t3 = new double[width];
+    }
+
+    @Override
+    void begin(Coefficients c) {
+        // rows are read where they are
+    }
+
+    @Override
+    void evaluate(int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] basePrice) {
+        for (int p = 0; p < pools; p++) {
+            LaneMath.log(n, c.price[p], logPrice[p], t1);
+            Lanes.fill(n, 0, use[p]);
+        }
+        if (slopes) {
+            for (double[] row : slope) {
+                Lanes.fill(n, 0, row);
+            }
+        }
+        for (MarketShape.MarketPlan plan : shape.plans) {
+            boolean fixed = shape.fixedProportions[plan.channel];
+            if (volumes != null) {
+                Lanes.fill(n, 0, real[plan.market]);
+                Lanes.fill(n, 0, gain[plan.market]);
+            }
+            for (int place = 0; place < plan.offers.length; place++) {
+                int i = plan.offers[place];
+                double[] x = c.price[shape.poolOfOffer[i]];
+                Lanes.prices(n, c.fixed[i], c.perPrice[i], x, ratio[place], inverse[place]);
+                if (c.floored[i]) {
+                    Lanes.raise(n, c.least[i], ratio[place], inverse[place]);
+                }
+                if (!fixed) {
+                    LaneMath.log(n, ratio[place], logRatio[place], t1);
+                }
+                if (slopes) {
+                    Lanes.computeShare(n, c.perPrice[i], x, inverse[place], share[place]);
+                    if (c.floored[i]) {
+                        Lanes.stillAtFloor(n, c.least[i], ratio[place], share[place]);
+                    }
+                }
+                if (volumes != null) {
+                    Lanes.fill(n, 0, volumes[i]);
+                }
+            }
+            for (MarketShape.Group group : plan.groups) {
+                if (c.buys[group.index()]) {
+                    upwards(n, c, plan, group, fixed);
+                    if (volumes != null) {
+                        gain(n, c, plan, group);
+                    }
+                    downwards(n, c, plan, group, slopes, volumes, basePrice);
+                }
+            }
+        }
+        offers(n, c);
+    }
+
+    private void upwards(int n, Coefficients c, MarketShape.MarketPlan plan, MarketShape.Group group, boolean fixed) {
+        int channel = plan.channel;
+        int f = 0;
+        for (int t = 0; t < group.tiers().length; t++) {
+            MarketShape.TierNest tier = group.tiers()[t];
+            int from = f;
+            for (MarketShape.FamilyNest family : tier.families()) {
+                int[] places = family.places();
+                for (int j = 0; j < places.length; j++) {
+                    nests.members[j] = fixed ? ratio[places[j]] : logRatio[places[j]];
+                    nests.weights[j] = c.offerWeight[family.firstOfferWeight() + j];
+                    nests.results[j] = offerShare[places[j]];
+                }
+                nests.level(n, fixed, places.length, c.powerOffers[channel], c.inverseOffers[channel], familyMean[f++]);
+            }
+            for (int j = from; j < f; j++) {
+                nests.members[j - from] = familyMean[j];
+                nests.weights[j - from] = c.familyWeight[tier.families()[j - from].weight()];
+                nests.results[j - from] = familyShare[j];
+            }
+            double[] mean = tierMean[t];
+            nests.level(n, fixed, f - from, c.powerFamilies[channel], c.inverseFamilies[channel], mean);
+            if (fixed) {
+                LaneMath.log(n, mean, mean, t1);
+            }
+            Lanes.add(n, c.tierShift[tier.weight()], mean);
+        }
+        for (int t = 0; t < group.tiers().length; t++) {
+            nests.members[t] = tierMean[t];
+            nests.weights[t] = c.tierWeight[group.tiers()[t].weight()];
+            nests.results[t] = tierShare[t];
+        }
+        nests.level(n, false, group.tiers().length, c.powerTiers[channel], c.inverseTiers[channel], t3);
+        Lanes.sum(n, t3, c.shift[group.index()], logIndex);
+        Lanes.sumTimes(n, t3, c.shift[group.index()], c.powerSpending[channel], t1);
+        LaneMath.exp(n, t1, t2, t3);
+        Lanes.spending(n, c.level[group.index()], c.kappa[group.index()], t2, spending, bound);
+    }
+
+    /**
+     * What a group spends at base prices, and what it gains against them: level ∫ Π^ε/(1 + κ Π^(1+ε)) dΠ from its index to one, in
+     * closed form and without differences of near numbers, with (e^z − 1)/z and ln(1 + v)/v by Kahan's way.
+     */
+    private void gain(int n, Coefficients c, MarketShape.MarketPlan plan, MarketShape.Group group) {
+        double[] kappa = c.kappa[group.index()];
+        Lanes.negative(n, logIndex, t1);
+        LaneMath.exp(n, t1, t2, t3);
+        Lanes.addProduct(n, spending, t2, real[plan.market]);
+        Lanes.product(n, logIndex, c.powerSpending[plan.channel], t1);
+        LaneMath.exp(n, t1, risen, t3);
+        LaneMath.log(n, risen, t2, t3);
+        Lanes.slope(n, risen, t2, slow);
+        Lanes.onePlus(n, kappa, risen, t1);
+        LaneMath.log(n, t1, t2, t3);
+        Lanes.addGain(n, c.level[group.index()], kappa, logIndex, risen, slow, t1, t2, gain[plan.market]);
+    }
+
+    private void downwards(
+            int n,
+            Coefficients c,
+            MarketShape.MarketPlan plan,
+            MarketShape.Group group,
+            boolean slopes,
+            double @Nullable [][] volumes,
+            double[][] basePrice) {
+        int channel = plan.channel;
+        int serving = plan.pools.length;
+        clear(n, serving, groupUse, groupPull);
+        int f = 0;
+        for (int t = 0; t < group.tiers().length; t++) {
+            MarketShape.TierNest tier = group.tiers()[t];
+            Lanes.product(n, spending, tierShare[t], tierSpending);
+            clear(n, serving, tierUse, tierPull);
+            for (MarketShape.FamilyNest family : tier.families()) {
+                Lanes.product(n, tierSpending, familyShare[f], familySpending);
+                family(n, c, plan, family, f, slopes);
+                if (volumes != null) {
+                    for (int place : family.places()) {
+                        int i = plan.offers[place];
+                        Lanes.product(n, familySpending, offerShare[place], t1);
+                        Lanes.product(n, t1, inverse[place], t1);
+                        Lanes.addQuotient(n, t1, basePrice[i], volumes[i]);
+                    }
+                }
+                f++;
+            }
+            if (slopes) {
+                pairs(n, plan, c.betweenFamilies[channel], tierUse, tierPull);
+            }
+            for (int p = 0; p < serving; p++) {
+                Lanes.add(n, tierUse[p], groupUse[p]);
+                if (slopes) {
+                    Lanes.addProduct(n, tierShare[t], tierPull[p], groupPull[p]);
+                }
+            }
+        }
+        if (slopes) {
+            Lanes.minusProduct(n, c.betweenTiers[channel], c.powerSpending[channel], bound, t1);
+            pairs(n, plan, t1, groupUse, groupPull);
+        }
+        for (int p = 0; p < serving; p++) {
+            Lanes.add(n, groupUse[p], use[plan.pools[p]]);
+        }
+    }
+
+    private static void clear(int n, int count, double[][] a, double[][] b) {
+        for (int p = 0; p < count; p++) {
+            Lanes.fill(n, 0, a[p]);
+            Lanes.fill(n, 0, b[p]);
+        }
+    }
+
+    private void family(
+            int n, Coefficients c, MarketShape.MarketPlan plan, MarketShape.FamilyNest family, int f, boolean slopes) {
+        int channel = plan.channel;
+        int[] places = family.places();
+        if (places.length == 1) {
+            int place = places[0];
+            int i = plan.offers[place];
+            int at = plan.poolPlace[place];
+            Lanes.work(n, familySpending, c.workPerUsd[i], inverse[place], worked);
+            Lanes.add(n, worked, tierUse[at]);
+            if (slopes) {
+                Lanes.addProduct(n, familyShare[f], share[place], tierPull[at]);
+                int pool = plan.pools[at];
+                Lanes.subtractProduct(n, c.withinTier[channel], worked, share[place], slope[pool * pools + pool]);
+            }
+            return;
+        }
+        int serving = plan.pools.length;
+        clear(n, serving, familyUse, familyPull);
+        for (int place : places) {
+            int i = plan.offers[place];
+            int at = plan.poolPlace[place];
+            Lanes.work(n, familySpending, offerShare[place], c.workPerUsd[i], inverse[place], worked);
+            Lanes.add(n, worked, familyUse[at]);
+            if (slopes) {
+                Lanes.addProduct(n, offerShare[place], share[place], familyPull[at]);
+                int pool = plan.pools[at];
+                Lanes.subtractProduct(n, c.withinFamily[channel], worked, share[place], slope[pool * pools + pool]);
+            }
+        }
+        if (slopes) {
+            pairs(n, plan, c.betweenOffers[channel], familyUse, familyPull);
+        }
+        for (int p = 0; p < serving; p++) {
+            Lanes.add(n, familyUse[p], tierUse[p]);
+            if (slopes) {
+                Lanes.addProduct(n, familyShare[f], familyPull[p], tierPull[p]);
+            }
+        }
+    }
+
+    private void pairs(int n, MarketShape.MarketPlan plan, double[] factor, double[][] used, double[][] pull) {
+        for (int p = 0; p < plan.pools.length; p++) {
+            for (int q = 0; q < plan.pools.length; q++) {
+                Lanes.addProduct(n, factor, used[p], pull[q], slope[plan.pools[p] * pools + plan.pools[q]]);
+            }
+        }
+    }
+
+    private void offers(int n, Coefficients c) {
+        for (int p = 0; p < pools; p++) {
+            Lanes.fill(n, 0, offer[p]);
+            Lanes.fill(n, 0, offerSlope[p]);
+        }
+        for (int j = 0; j < shape.elastic.length; j++) {
+            if (shape.elastic[j]) {
+                int p = shape.poolOfStep[j];
+                Lanes.offerArgument(n, c.elasticity[j], logPrice[p], c.offset[j], t1);
+                LaneMath.exp(n, t1, t1, t2);
+                Lanes.offer(n, c.quantity[j], c.most[j], t1, c.elasticity[j], offer[p], offerSlope[p]);
+            }
+        }
+    }
+}
