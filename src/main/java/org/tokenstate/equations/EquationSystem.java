@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tokenstate.catalogue.Nearest;
 
 /**
@@ -21,40 +25,62 @@ public final class EquationSystem {
     /** What a variable of an element, or a solver, reads, and the equation that says so. */
     record Reading(String equation, List<Input> inputs) {}
 
-    final Graph graph;
-    final Map<String, List<String>> sets;
-    final Map<String, Reading> firstReadings;
-    final Map<String, Reading> laterReadings;
-    final Map<String, Solver> solvers;
-    private final List<Variable> variables;
+    /** By variable or solver, in the base year and later. */
+    record Readings(Map<String, Reading> first, Map<String, Reading> later) {}
 
-    private final List<String> parameters;
-    private final List<String> figures;
-    private final List<String> data;
-
-    EquationSystem(
-            Graph graph,
+    /**
+     * What a system consists of.
+     *
+     * @param instances every variable of every element
+     * @param graph the operations, which not every question needs
+     * @param readings what each variable reads, which few questions need
+     */
+    record Parts(
+            List<String> parameters,
+            List<String> figures,
+            List<String> data,
+            List<String> instances,
             List<Variable> variables,
             Map<String, List<String>> sets,
-            Map<String, Reading> firstReadings,
-            Map<String, Reading> laterReadings,
-            Map<String, Solver> solvers) {
-        this.graph = graph;
-        parameters = graph.parameters.list();
-        figures = graph.figures.list();
-        data = graph.data.list();
-        this.variables = List.copyOf(variables);
-        this.sets = sets;
-        this.firstReadings = firstReadings;
-        this.laterReadings = laterReadings;
+            Supplier<Graph> graph,
+            Supplier<Readings> readings) {
+        static final Parts NONE = new Parts(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Graph::new,
+                () -> new Readings(Map.of(), Map.of()));
+    }
+
+    final Parts parts;
+    final Map<String, Solver> solvers;
+    private final Map<String, Variable> variables = new HashMap<>();
+    private final Map<String, String> instances = new LinkedHashMap<>();
+    /** A program that came with the compiled form. */
+    private Optional<Program> ready = Optional.empty();
+
+    EquationSystem(Parts parts, Map<String, Solver> solvers) {
+        this.parts = parts;
         this.solvers = solvers;
+        parts.variables.forEach(variable -> variables.put(variable.name(), variable));
+        parts.instances.forEach(instance -> instances.put(instance, instance));
+    }
+
+    /** This system with a program for a single run at hand. */
+    EquationSystem with(List<String> outputs, List<Graph.SolverUse> uses, Program.Code code) {
+        EquationSystem system = new EquationSystem(parts, solvers);
+        system.ready = Optional.of(new Program(system, outputs, List.of(), uses, code));
+        return system;
     }
 
     /**
      * {@return the variables in the order of the text}
      */
     public List<Variable> variables() {
-        return variables;
+        return parts.variables;
     }
 
     /**
@@ -65,16 +91,14 @@ public final class EquationSystem {
      * @throws org.tokenstate.catalogue.InputException if there is none, with the nearest names
      */
     public Variable variable(String name) {
-        String family = family(name);
-        List<String> names = variables.stream().map(Variable::name).toList();
-        return variables.get(Nearest.indexOf("variable", family, names));
+        return Nearest.get("variable", family(name), variables);
     }
 
     /**
      * {@return every variable of every element, as it may be asked for}
      */
     public List<String> instances() {
-        return List.copyOf(graph.later.keySet());
+        return parts.instances;
     }
 
     /**
@@ -85,28 +109,28 @@ public final class EquationSystem {
      * @throws org.tokenstate.catalogue.InputException if there is none, with the nearest names
      */
     public List<String> elements(String set) {
-        return Nearest.get("set", set, sets);
+        return Nearest.get("set", set, parts.sets);
     }
 
     /**
      * {@return the parameters that the text reads, in the order of {@link Inputs}}
      */
     public List<String> parameters() {
-        return parameters;
+        return parts.parameters;
     }
 
     /**
      * {@return the figures that the text reads, in the order of {@link Inputs}: {@code gdp[USA]}}
      */
     public List<String> figures() {
-        return figures;
+        return parts.figures;
     }
 
     /**
      * {@return the series that the text reads, in the order of {@link Inputs}}
      */
     public List<String> data() {
-        return data;
+        return parts.data;
     }
 
     /**
@@ -133,8 +157,15 @@ public final class EquationSystem {
         return reading(instance, firstYear).inputs();
     }
 
+    Readings readings() {
+        return parts.readings.get();
+    }
+
     private Reading reading(String instance, boolean firstYear) {
-        return Nearest.get("variable", instance, firstYear ? firstReadings : laterReadings);
+        return Nearest.get(
+                "variable",
+                instance,
+                firstYear ? readings().first() : readings().later());
     }
 
     /**
@@ -173,18 +204,54 @@ public final class EquationSystem {
      * @throws org.tokenstate.catalogue.InputException if there is no such variable, with the nearest names
      */
     public Program program(List<String> outputs, Rates rates) {
-        outputs.forEach(output -> Nearest.get("variable", output, graph.later));
-        return new Schedule(this, outputs, rates).program();
+        return program(outputs, rates, List.of());
+    }
+
+    /**
+     * A program for some variables, where the values of others are given: computed once, and read by many runs. What only they need
+     * is not done, and a solver that gives nothing else does not run. With the values that a program without them computes, the
+     * results have the same bits.
+     *
+     * @param outputs the variables with their elements, in the order in which they are to be written
+     * @param rates how often what enters changes; whether what is given differs between draws is asked with the name of the variable
+     * @param given the variables with their elements; their values by year stand behind those of {@link #data()} in {@link Inputs}
+     * @return the program
+     * @throws org.tokenstate.catalogue.InputException if there is no such variable, with the nearest names
+     */
+    public Program program(List<String> outputs, Rates rates, List<String> given) {
+        for (List<String> names : List.of(outputs, given)) {
+            for (String name : names) {
+                Nearest.get("variable", name, instances);
+            }
+        }
+        if (given.isEmpty()
+                && rates.equals(Rates.SINGLE)
+                && ready.map(program -> program.outputs().equals(outputs)).orElse(false)) {
+            return ready.get();
+        }
+        return new Schedule(this, outputs, rates, given).program();
+    }
+
+    /**
+     * Writes the compiled form without a program.
+     *
+     * @param to where to
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream to) throws IOException {
+        write(to, List.of());
     }
 
     /**
      * Writes the compiled form, from which {@link #read} makes the system without parsing.
      *
      * @param to where to
+     * @param outputs variables for which it holds the program of a single run, so that {@link #program} of the same with
+     *     {@link Rates#SINGLE} has nothing to make; empty for none
      * @throws IOException if it cannot be written
      */
-    public void write(OutputStream to) throws IOException {
-        to.write(CompiledForm.write(this));
+    public void write(OutputStream to, List<String> outputs) throws IOException {
+        to.write(CompiledForm.write(this, program(outputs, Rates.SINGLE)));
     }
 
     /**

@@ -89,7 +89,18 @@ final class Expansion {
         if (!faults.isEmpty()) {
             throw new InputException(faults.stream().limit(Parser.MOST_FAULTS).toList());
         }
-        return new EquationSystem(graph, variables, sets, firstReadings, laterReadings, vocabulary.solvers);
+        EquationSystem.Readings readings = new EquationSystem.Readings(firstReadings, laterReadings);
+        return new EquationSystem(
+                new EquationSystem.Parts(
+                        graph.parameters.list(),
+                        graph.figures.list(),
+                        graph.data.list(),
+                        List.copyOf(graph.later.keySet()),
+                        List.copyOf(variables),
+                        sets,
+                        () -> graph,
+                        () -> readings),
+                vocabulary.solvers);
     }
 
     private void expand(Variable variable) {

@@ -9,7 +9,8 @@ final class NodePool {
     static final int MOST_NODES = 1_000_000;
 
     final List<Node> nodes = new ArrayList<>();
-    private Node[] table = new Node[1 << 14];
+    /** Places of nodes by their hash; empty until one is looked for. */
+    private Node[] table = {};
 
     Node number(double value) {
         return node(Op.NUMBER, value, 0);
@@ -46,7 +47,18 @@ final class NodePool {
         return node.op == Op.NUMBER && node.number == 1;
     }
 
+    /** Adds a node that is known to be equal to none. */
+    Node append(Op op, double number, int ref, Node... arguments) {
+        Node node = new Node(nodes.size(), op, number, ref, arguments);
+        nodes.add(node);
+        return node;
+    }
+
     Node node(Op op, double number, int ref, Node... arguments) {
+        if (table.length == 0) {
+            table = new Node[Math.max(1 << 14, Integer.highestOneBit(nodes.size() + 1) * 4)];
+            nodes.forEach(each -> table[place(each)] = each);
+        }
         Node node = new Node(nodes.size(), op, number, ref, arguments);
         int place = place(node);
         if (table[place] != null) {

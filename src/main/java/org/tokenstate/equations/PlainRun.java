@@ -71,31 +71,72 @@ public final class PlainRun {
         }
     }
 
+    /** Equal operations stand in a row, so that each row is a loop of its own. */
     private void run(int[] code, int year, Inputs inputs) {
         double[] v = this.v;
+        int end = code.length;
         int i = 0;
-        while (i < code.length) {
-            Op op = OPS[code[i]];
-            int to = code[i + 1];
+        while (i < end) {
+            int kind = code[i];
+            Op op = OPS[kind];
             switch (op) {
-                case ADD -> v[to] = v[code[i + 2]] + v[code[i + 3]];
-                case SUBTRACT -> v[to] = v[code[i + 2]] - v[code[i + 3]];
-                case MULTIPLY -> v[to] = v[code[i + 2]] * v[code[i + 3]];
-                case DIVIDE -> v[to] = v[code[i + 2]] / v[code[i + 3]];
-                case WHERE -> v[to] = v[code[i + 2]] != 0 ? v[code[i + 3]] : v[code[i + 4]];
-                case POWER -> v[to] = Op.apply(op, v[code[i + 2]], v[code[i + 3]], v[code[i + 4]]);
-                case NOT, KNOWN, SQRT, EXP, LOG -> v[to] = Op.apply(op, v[code[i + 2]], 0, 0);
-                case PARAMETER_BASE -> v[to] = inputs.parameters()[code[i + 2]][0];
-                case PARAMETER -> v[to] = byYear(inputs.parameters()[code[i + 2]], year);
-                case DATA_BASE -> v[to] = inputs.data()[code[i + 2]][0];
-                case DATA -> v[to] = inputs.data()[code[i + 2]][year];
-                case FIGURE -> v[to] = inputs.figures()[code[i + 2]];
-                case CALENDAR_BASE, CALENDAR -> v[to] = inputs.firstYear() + year;
-                case NUMBER -> v[to] = Double.longBitsToDouble((long) code[i + 2] << 32 | code[i + 3] & 0xffffffffL);
-                case SOLVE -> solve(code, i, year);
-                default -> v[to] = Op.apply(op, v[code[i + 2]], v[code[i + 3]], 0);
+                case ADD -> {
+                    do {
+                        v[code[i + 1]] = v[code[i + 2]] + v[code[i + 3]];
+                        i += 4;
+                    } while (i < end && code[i] == kind);
+                }
+                case SUBTRACT -> {
+                    do {
+                        v[code[i + 1]] = v[code[i + 2]] - v[code[i + 3]];
+                        i += 4;
+                    } while (i < end && code[i] == kind);
+                }
+                case MULTIPLY -> {
+                    do {
+                        v[code[i + 1]] = v[code[i + 2]] * v[code[i + 3]];
+                        i += 4;
+                    } while (i < end && code[i] == kind);
+                }
+                case DIVIDE -> {
+                    do {
+                        v[code[i + 1]] = v[code[i + 2]] / v[code[i + 3]];
+                        i += 4;
+                    } while (i < end && code[i] == kind);
+                }
+                case WHERE -> {
+                    do {
+                        v[code[i + 1]] = v[code[i + 2]] != 0 ? v[code[i + 3]] : v[code[i + 4]];
+                        i += 5;
+                    } while (i < end && code[i] == kind);
+                }
+                case PARAMETER -> {
+                    do {
+                        v[code[i + 1]] = byYear(inputs.parameters()[code[i + 2]], year);
+                        i += 3;
+                    } while (i < end && code[i] == kind);
+                }
+                default -> {
+                    other(op, code, i, year, inputs);
+                    i += op.arguments > 0 ? 2 + op.arguments : Program.size(code, i);
+                }
             }
-            i += op.arguments > 0 ? 2 + op.arguments : Program.size(code, i);
+        }
+    }
+
+    private void other(Op op, int[] code, int i, int year, Inputs inputs) {
+        int to = code[i + 1];
+        switch (op) {
+            case POWER -> v[to] = Op.apply(op, v[code[i + 2]], v[code[i + 3]], v[code[i + 4]]);
+            case NOT, KNOWN, SQRT, EXP, LOG -> v[to] = Op.apply(op, v[code[i + 2]], 0, 0);
+            case PARAMETER_BASE -> v[to] = inputs.parameters()[code[i + 2]][0];
+            case DATA_BASE -> v[to] = inputs.data()[code[i + 2]][0];
+            case DATA -> v[to] = inputs.data()[code[i + 2]][year];
+            case FIGURE -> v[to] = inputs.figures()[code[i + 2]];
+            case CALENDAR_BASE, CALENDAR -> v[to] = inputs.firstYear() + year;
+            case NUMBER -> v[to] = Double.longBitsToDouble((long) code[i + 2] << 32 | code[i + 3] & 0xffffffffL);
+            case SOLVE -> solve(code, i, year);
+            default -> v[to] = Op.apply(op, v[code[i + 2]], v[code[i + 3]], 0);
         }
     }
 

@@ -39,10 +39,12 @@ public final class Program {
     final List<Graph.SolverUse> solvers;
     final Code code;
     private final List<String> outputs;
+    private final List<String> given;
 
-    Program(EquationSystem system, List<String> outputs, List<Graph.SolverUse> solvers, Code code) {
+    Program(EquationSystem system, List<String> outputs, List<String> given, List<Graph.SolverUse> solvers, Code code) {
         this.system = system;
         this.outputs = outputs;
+        this.given = given;
         this.solvers = List.copyOf(solvers);
         this.code = code;
     }
@@ -52,6 +54,13 @@ public final class Program {
      */
     public List<String> outputs() {
         return outputs;
+    }
+
+    /**
+     * {@return the variables whose values are given, in the order in which they stand behind {@link EquationSystem#data()}}
+     */
+    public List<String> given() {
+        return given;
     }
 
     /**
@@ -96,7 +105,8 @@ public final class Program {
     void require(Inputs inputs) {
         require("parameters", inputs.parameters().length, system.parameters().size());
         require("figures", inputs.figures().length, system.figures().size());
-        require("series", inputs.data().length, system.data().size());
+        int series = system.data().size();
+        require("series", inputs.data().length, series + given.size());
         require("years", inputs.years(), 1);
         for (int i = 0; i < inputs.parameters().length; i++) {
             int given = inputs.parameters()[i].length;
@@ -104,9 +114,10 @@ public final class Program {
                 require("values of " + system.parameters().get(i), given, inputs.years());
             }
         }
-        for (int i = 0; i < inputs.data().length; i++) {
+        for (int i = 0; i < series + given.size(); i++) {
             if (inputs.data()[i].length < inputs.years()) {
-                require("values of " + system.data().get(i), inputs.data()[i].length, inputs.years());
+                String name = i < series ? system.data().get(i) : given.get(i - series);
+                require("values of " + name, inputs.data()[i].length, inputs.years());
             }
         }
     }

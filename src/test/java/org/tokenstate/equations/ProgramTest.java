@@ -1,6 +1,7 @@
 package org.tokenstate.equations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -111,5 +112,100 @@ class ProgramTest {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
         read.write(again);
         assertThat(again.toByteArray()).isEqualTo(bytes.toByteArray());
+    }
+
+    private static double[][] values(Program program, Inputs inputs) {
+        double[][] results = new double[YEARS][program.outputs().size()];
+        program.plain().run(inputs, results);
+        return results;
+    }
+
+    /** The inputs with the values of some variables behind the series. */
+    private static Inputs with(Inputs inputs, List<String> names, List<String> given, double[][] values) {
+        double[][] data = Arrays.copyOf(inputs.data(), inputs.data().length + given.size());
+        for (int k = 0; k < given.size(); k++) {
+            int at = names.indexOf(given.get(k));
+            data[inputs.data().length + k] =
+                    Arrays.stream(values).mapToDouble(year -> year[at]).toArray();
+        }
+        return new Inputs(inputs.firstYear(), inputs.years(), inputs.parameters(), inputs.figures(), data);
+    }
+
+    @Test
+    void whatIsGivenIsReadAndTheRestHasTheSameBits() {
+        List<String> outputs = SYSTEM.instances();
+        Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 5);
+        double[][] wanted = values(SYSTEM.program(outputs, Rates.SINGLE), inputs);
+        for (int seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            int part = 1 + random.nextInt(8);
+            List<String> given =
+                    outputs.stream().filter(n -> random.nextInt(part) == 0).toList();
+            Program program = SYSTEM.program(outputs, Rates.SINGLE, given);
+            Inputs all = with(inputs, outputs, given, wanted);
+            assertThat(values(program, all)).as("seed %d", seed).isDeepEqualTo(wanted);
+            double[][][] lanes = new double[outputs.size()][YEARS][3];
+            program.bind(all).lanes(3).run(3, new double[0][][], new double[0][][], lanes);
+            for (int o = 0; o < lanes.length; o++) {
+                for (int year = 0; year < YEARS; year++) {
+                    assertThat(lanes[o][year]).containsOnly(wanted[year][o]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSolverWhoseAnswersAreGivenDoesNotRun() {
+        List<String> outputs = SYSTEM.instances();
+        List<String> given = outputs.stream()
+                .filter(n -> !SYSTEM.variable(n).solver().isEmpty())
+                .toList();
+        Program full = SYSTEM.program(outputs, Rates.SINGLE);
+        Program program = SYSTEM.program(outputs, Rates.SINGLE, given);
+        assertThat(full.solvers).isNotEmpty();
+        assertThat(program.solvers).isEmpty();
+        assertThat(program.given()).isEqualTo(given);
+        Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 6);
+        double[][] wanted = values(full, inputs);
+        assertThat(values(program, with(inputs, outputs, given, wanted))).isDeepEqualTo(wanted);
+        assertThatThrownBy(() -> values(program, inputs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("series must be at least " + (SYSTEM.data().size() + given.size()));
+    }
+
+    @Test
+    void theCompiledFormHoldsAProgram() throws IOException {
+        List<String> outputs = SYSTEM.instances();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SYSTEM.write(bytes, outputs);
+        EquationSystem read =
+                EquationSystem.read(new ByteArrayInputStream(bytes.toByteArray()), TokensText.vocabulary().solvers);
+        Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 7);
+        double[][] wanted = values(SYSTEM.program(outputs, Rates.SINGLE), inputs);
+        Program ready = read.program(outputs, Rates.SINGLE);
+        assertThat(ready).isSameAs(read.program(outputs, Rates.SINGLE));
+        assertThat(values(ready, inputs)).isDeepEqualTo(wanted);
+        List<String> fewer = outputs.subList(3, 30);
+        assertThat(values(read.program(fewer, Rates.SINGLE), inputs))
+                .isDeepEqualTo(values(SYSTEM.program(fewer, Rates.SINGLE), inputs));
+        for (String instance : outputs) {
+            assertThat(read.inputs(instance, false)).isEqualTo(SYSTEM.inputs(instance, false));
+            assertThat(read.equation(instance, true)).isEqualTo(SYSTEM.equation(instance, true));
+        }
+    }
+
+    @Test
+    void aDamagedFormIsRefused() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        SYSTEM.write(bytes);
+        byte[] whole = bytes.toByteArray();
+        byte[] damaged = whole.clone();
+        damaged[whole.length / 2] ^= 1;
+        for (byte[] bad : List.of(damaged, Arrays.copyOf(whole, whole.length - 1), new byte[0])) {
+            assertThatThrownBy(
+                            () -> EquationSystem.read(new ByteArrayInputStream(bad), TokensText.vocabulary().solvers))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("compiled form");
+        }
     }
 }
