@@ -170,7 +170,8 @@ class ProgramTest {
         assertThat(values(program, with(inputs, outputs, given, wanted))).isDeepEqualTo(wanted);
         assertThatThrownBy(() -> values(program, inputs))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("series must be at least " + (SYSTEM.data().size() + given.size()));
+                .hasMessageContaining(
+                        "series must be at least " + (SYSTEM.data().size() + given.size()));
     }
 
     @Test
