@@ -60,6 +60,7 @@ final class Expansion {
     private final Set<String> open = new LinkedHashSet<>();
     private final Deque<Set<Input>> noted = new ArrayDeque<>();
     private final Set<String> faults = new LinkedHashSet<>();
+    private int failures;
     private boolean firstYear;
     private boolean inBase;
     private String port = "";
@@ -83,8 +84,10 @@ final class Expansion {
         sets.values().forEach(everyElement::addAll);
         text.solves.values().forEach(this::checkPorts);
         List<Variable> variables = text.variables();
-        if (faults.isEmpty()) {
-            variables.forEach(this::expand);
+        for (Variable variable : faults.isEmpty() ? variables : List.<Variable>of()) {
+            if (failures < Parser.MOST_FAULTS) {
+                expand(variable);
+            }
         }
         if (!faults.isEmpty()) {
             throw new InputException(faults.stream().limit(Parser.MOST_FAULTS).toList());
@@ -121,10 +124,13 @@ final class Expansion {
                     value(variable, names, place);
                 } catch (InputException e) {
                     faults.addAll(e.faults());
+                    failures++;
                 } catch (IllegalStateException e) {
                     faults.add(place.at(String.valueOf(e.getMessage())));
+                    failures++;
                 }
-                if (faults.size() >= Parser.MOST_FAULTS) {
+                // One fault fails every variable that rests on it.
+                if (failures >= Parser.MOST_FAULTS) {
                     return;
                 }
             }

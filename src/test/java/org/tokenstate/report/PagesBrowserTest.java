@@ -126,19 +126,19 @@ class PagesBrowserTest {
     @Test
     void aSliderMovedShowsTheNumbersOfTheModel() {
         openExplorer();
-        answered(() -> browser.key("#set-leakage", "ArrowRight"));
-        answered(() -> browser.key("#set-leakage", "ArrowRight"));
+        answered(() -> browser.key("#set-drift_half_life", "ArrowRight"));
+        answered(() -> browser.key("#set-drift_half_life", "ArrowRight"));
         answered(() -> browser.key("#set-demand_elasticity", "ArrowLeft"));
-        String leakage = value("#set-leakage");
+        String halfLife = value("#set-drift_half_life");
         String elasticity = value("#set-demand_elasticity");
 
-        assertThat(Double.parseDouble(leakage)).isGreaterThan(0.5);
+        assertThat(Double.parseDouble(halfLife)).isGreaterThan(2);
         assertThat(Double.parseDouble(elasticity)).isLessThan(-1.3);
-        assertShows(china(with(with(Scenario.BASELINE, "leakage", leakage), "demand_elasticity", elasticity)));
-        assertThat(browser.text("#why")).contains("leakage 0.5 → " + leakage, "demand elasticity -1.3 → " + elasticity);
+        assertShows(china(with(with(Scenario.BASELINE, "drift_half_life", halfLife), "demand_elasticity", elasticity)));
+        assertThat(browser.text("#why")).contains("drift half life 2 → " + halfLife, "demand elasticity -1.2 → " + elasticity);
 
         answered(() -> browser.click("#reset"));
-        assertThat(Double.parseDouble(value("#set-leakage"))).isEqualTo(0.5);
+        assertThat(Double.parseDouble(value("#set-drift_half_life"))).isEqualTo(2);
         assertShows(china(Scenario.BASELINE));
         assertThat(browser.faults()).isEmpty();
     }
@@ -191,7 +191,7 @@ class PagesBrowserTest {
         browser.allowClipboard();
         openExplorer();
         answered(() -> browser.pick("#scenario", "open"));
-        answered(() -> browser.key("#set-leakage", "ArrowLeft"));
+        answered(() -> browser.key("#set-drift_half_life", "ArrowLeft"));
         String shown = browser.text("#yaml");
         browser.click("#copy");
         browser.await("document.getElementById('copy').textContent === 'Copied'");
@@ -203,7 +203,7 @@ class PagesBrowserTest {
         Projection again = ScenarioFiles.read(file).project();
         assertShows(again);
         assertThat(again)
-                .isEqualTo(china(with(ScenarioFiles.load("open").scenario(), "leakage", value("#set-leakage"))
+                .isEqualTo(china(with(ScenarioFiles.load("open").scenario(), "drift_half_life", value("#set-drift_half_life"))
                         .named(
                                 again.model().scenario().name(),
                                 again.model().scenario().description())));

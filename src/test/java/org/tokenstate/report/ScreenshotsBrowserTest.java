@@ -35,7 +35,7 @@ class ScreenshotsBrowserTest {
                 browser.look(width, 900, "light", "screen").open(explorer.address());
                 browser.pick("#scenario", "open");
                 browser.eval("(f => { f.value = 0.4; f.dispatchEvent(new Event('input')); })"
-                        + "(document.getElementById('set-leakage'))");
+                        + "(document.getElementById('set-drift_half_life'))");
                 browser.await("document.documentElement.dataset.draws === '4000'");
                 browser.eval("document.getElementById('strip').hidden = true");
                 Files.write(
