@@ -4,8 +4,7 @@ import java.util.List;
 import org.tokenstate.equations.Solver;
 
 /**
- * Blocks of energy in order of price, cut at what a flat load can take and at the hours in which a block is there: the steps
- * of {@link SupplyWorkspace}. Steps beyond the last have an infinite price and no energy.
+ * Blocks of energy in order of price, cut at what a flat load can take and at the hours in which a block is there. Steps beyond the last have an infinite price and no energy.
  */
 public final class SupplyCurve implements Solver {
     @Override

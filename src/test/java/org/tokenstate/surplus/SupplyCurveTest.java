@@ -1,7 +1,6 @@
 package org.tokenstate.surplus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Blocks of energy in order of price, as steps, and what an amount of energy takes of them. */
+/** Blocks of energy in order of price, as steps. */
 class SupplyCurveTest {
     private static final double TINY = 1e-9;
 
@@ -26,13 +25,25 @@ class SupplyCurveTest {
         SupplyWorkspace curve = new SupplyWorkspace(blocks.size());
         for (int j = 0; j < blocks.size(); j++) {
             curve.add(
-                    j,
                     blocks.get(j).twh(),
                     blocks.get(j).usdPerKwh(),
                     blocks.get(j).hours());
         }
         curve.build(limit, share);
         return curve;
+    }
+
+    /** Energy offered up to and including a price. */
+    private static double supplyAt(SupplyWorkspace curve, double usdPerKwh) {
+        double sum = 0;
+        for (int i = 0; i < curve.steps() && curve.priceUsdPerKwh(i) <= usdPerKwh; i++) {
+            sum += curve.twh(i);
+        }
+        return sum;
+    }
+
+    private static double total(SupplyWorkspace curve) {
+        return supplyAt(curve, Double.POSITIVE_INFINITY);
     }
 
     @Provide
@@ -54,44 +65,12 @@ class SupplyCurveTest {
             @ForAll @DoubleRange(min = -0.02, max = 0.31) double s,
             @ForAll @DoubleRange(max = 0.1) double step) {
         SupplyWorkspace curve = curve(blocks, limit, 0.33);
-        assertThat(curve.supplyAtTwh(s + step)).isGreaterThanOrEqualTo(curve.supplyAtTwh(s));
+        assertThat(supplyAt(curve, s + step)).isGreaterThanOrEqualTo(supplyAt(curve, s));
         for (int k = 0; k < curve.steps(); k++) {
             double price = curve.priceUsdPerKwh(k);
-            assertThat(curve.supplyAtTwh(price)).isEqualTo(curve.supplyAtTwh(Math.nextUp(price)));
-            assertThat(curve.supplyAtTwh(price)).isGreaterThan(curve.supplyAtTwh(Math.nextDown(price)));
+            assertThat(supplyAt(curve, price)).isEqualTo(supplyAt(curve, Math.nextUp(price)));
+            assertThat(supplyAt(curve, price)).isGreaterThan(supplyAt(curve, Math.nextDown(price)));
         }
-    }
-
-    @Property
-    void priceIsTheLeastAtWhichTheEnergyIsOffered(
-            @ForAll("blocks") List<Block> blocks, @ForAll @DoubleRange(min = 0.01, max = 1) double part) {
-        SupplyWorkspace curve = curve(blocks, 1e4, 1);
-        if (curve.steps() == 0) {
-            assertThat(curve.totalTwh()).isZero();
-            return;
-        }
-        double energy = curve.totalTwh() * part;
-        double price = curve.priceAtUsdPerKwh(energy);
-        assertThat(curve.supplyAtTwh(price)).isGreaterThanOrEqualTo(energy * (1 - 1e-12));
-        // An energy that ends a step but for a rounding may be offered at that step's price already.
-        assertThat(curve.supplyAtTwh(Math.nextDown(price))).isLessThan(energy * (1 + 1e-12));
-        assertThat(curve.costBillionUsd(energy) / energy).isLessThanOrEqualTo(price + TINY);
-    }
-
-    @Property
-    void whatIsTakenOfTheBlocksAddsUpToTheEnergyAndItsCost(
-            @ForAll("blocks") List<Block> blocks, @ForAll @DoubleRange(min = 0.01, max = 1) double part) {
-        SupplyWorkspace curve = curve(blocks, 1e4, 0.4);
-        double energy = curve.totalTwh() * part;
-        double sum = 0;
-        double cost = 0;
-        for (int j = 0; j < blocks.size(); j++) {
-            double taken = curve.fromTwh(j, energy);
-            sum += taken;
-            cost += taken * blocks.get(j).usdPerKwh();
-        }
-        assertThat(sum).isCloseTo(energy, within(TINY));
-        assertThat(cost).isCloseTo(curve.costBillionUsd(energy), within(TINY));
     }
 
     @Property
@@ -107,8 +86,8 @@ class SupplyCurveTest {
         twins.add(half);
         SupplyWorkspace one = curve(blocks, limit, 0.4);
         SupplyWorkspace two = curve(twins, limit, 0.4);
-        assertThat(two.supplyAtTwh(s)).isCloseTo(one.supplyAtTwh(s), within(TINY));
-        assertThat(two.totalTwh()).isCloseTo(one.totalTwh(), within(TINY));
+        assertThat(supplyAt(two, s)).isCloseTo(supplyAt(one, s), within(TINY));
+        assertThat(total(two)).isCloseTo(total(one), within(TINY));
     }
 
     @Property
@@ -121,29 +100,20 @@ class SupplyCurveTest {
         List<Block> greater = new ArrayList<>(blocks);
         Block old = greater.remove(which % blocks.size());
         greater.add(new Block(old.twh() + more, old.usdPerKwh(), old.hours()));
-        double base = curve(blocks, limit, 1).supplyAtTwh(s);
-        assertThat(curve(greater, limit, 1).supplyAtTwh(s)).isGreaterThanOrEqualTo(base - TINY);
-        assertThat(curve(blocks, limit + more, 1).supplyAtTwh(s)).isGreaterThanOrEqualTo(base - TINY);
+        double base = supplyAt(curve(blocks, limit, 1), s);
+        assertThat(supplyAt(curve(greater, limit, 1), s)).isGreaterThanOrEqualTo(base - TINY);
+        assertThat(supplyAt(curve(blocks, limit + more, 1), s)).isGreaterThanOrEqualTo(base - TINY);
         assertThat(base).isLessThanOrEqualTo(limit + TINY);
     }
 
     @Test
     void curtailedEnergyAloneRunsNothingAndLowersTheMeanPriceNotTheMarginalOne() {
-        assertThat(curve(List.of(new Block(100, 0, 0.1)), 1e4, 1).totalTwh()).isZero();
+        assertThat(total(curve(List.of(new Block(100, 0, 0.1)), 1e4, 1))).isZero();
         SupplyWorkspace both = curve(List.of(new Block(100, 0, 0.1), new Block(90, 0.06, 1)), 1e4, 1);
-        assertThat(both.totalTwh()).isCloseTo(100, within(TINY));
-        assertThat(both.priceAtUsdPerKwh(100)).isEqualTo(0.06);
-        assertThat(both.costBillionUsd(100) / 100).isCloseTo(0.054, within(TINY));
-        assertThat(both.fromTwh(0, 100)).isCloseTo(10, within(TINY));
-    }
-
-    @Test
-    void aCurveWithoutEnergyHasNoPrice() {
-        SupplyWorkspace none = curve(List.of(new Block(0, 0.1, 1)), 10, 1);
-        assertThat(none.totalTwh()).isZero();
-        assertThatThrownBy(() -> none.priceAtUsdPerKwh(1))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a supply curve without energy has no price");
+        assertThat(both.steps()).isEqualTo(1);
+        assertThat(both.twh(0)).isCloseTo(100, within(TINY));
+        assertThat(both.priceUsdPerKwh(0)).isEqualTo(0.06);
+        assertThat(both.meanPriceUsdPerKwh(0)).isCloseTo(0.054, within(TINY));
     }
 
     @Test
