@@ -135,7 +135,7 @@ final class Headline {
         for (var e : shares.subList(0, Math.min(3, shares.size()))) {
             parts.add(OddsFigures.label(e.getKey()) + " in " + Words.odds(e.getValue()));
         }
-        return Optional.of("What limits exports in " + year + ": " + String.join(", ", parts) + ".");
+        return Optional.of("What limits additions of accelerators in " + year + ": " + String.join(", ", parts) + ".");
     }
 
     private static Optional<String> energy(Study study) {

@@ -30,7 +30,7 @@ final class OddsFigures {
     }
 
     static Figure binding(Study study) {
-        String title = "What limits exports";
+        String title = "What limits additions of accelerators";
         List<Map<BindingConstraint, Probability>> years = new ArrayList<>();
         for (int year = study.from; year <= study.to; year++) {
             years.add(study.binding(year));

@@ -249,7 +249,8 @@ class CountryReportTest {
     void theWorldsAreTheBundledScenarios() {
         assertThat(Worlds.ALL)
                 .extracting(Worlds.World::name)
-                .containsExactly("baseline",
+                .containsExactly(
+                        "baseline",
                         "open",
                         "fortress",
                         "price war",
