@@ -235,8 +235,7 @@ class CountryReportTest {
                 .containsEntry("milestone_1", "goods exports are missing")
                 .containsEntry("crossing_year", "no reference country is named; generation per head is missing")
                 .hasSize(7);
-        assertThat(monaco.headline())
-                .anyMatch(line -> line.contains("cannot be put in money: "));
+        assertThat(monaco.headline()).anyMatch(line -> line.contains("cannot be put in money: "));
         assertThat(monaco.html("x"))
                 .doesNotContain("goods exports of Monaco are missing", "not by 2026", "zero in most draws");
         assertThat(report("CHN").unknown()).isEmpty();
@@ -260,7 +259,11 @@ class CountryReportTest {
                         "subsidy");
         TokenStateModel china = TokenStateModel.of("CHN");
         assertThat(Worlds.ALL.get(0).apply(china).scenario()).isEqualTo(china.scenario());
-        assertThat(Worlds.ALL.get(1).apply(china.scenario()).path("access.USA.api").at(2030))
+        assertThat(Worlds.ALL
+                        .get(1)
+                        .apply(china.scenario())
+                        .path("access.USA.api")
+                        .at(2030))
                 .isEqualTo(1);
         // What the report itself assumes stays, unless the world says otherwise.
         var kept = china.scenario().with("utilisation", ParameterValue.parse("utilisation", "0.5"));

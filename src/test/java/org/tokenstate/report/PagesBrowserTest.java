@@ -135,7 +135,8 @@ class PagesBrowserTest {
         assertThat(Double.parseDouble(halfLife)).isGreaterThan(2);
         assertThat(Double.parseDouble(elasticity)).isLessThan(-1.3);
         assertShows(china(with(with(Scenario.BASELINE, "drift_half_life", halfLife), "demand_elasticity", elasticity)));
-        assertThat(browser.text("#why")).contains("drift half life 2 → " + halfLife, "demand elasticity -1.2 → " + elasticity);
+        assertThat(browser.text("#why"))
+                .contains("drift half life 2 → " + halfLife, "demand elasticity -1.2 → " + elasticity);
 
         answered(() -> browser.click("#reset"));
         assertThat(Double.parseDouble(value("#set-drift_half_life"))).isEqualTo(2);
@@ -203,10 +204,11 @@ class PagesBrowserTest {
         Projection again = ScenarioFiles.read(file).project();
         assertShows(again);
         assertThat(again)
-                .isEqualTo(china(with(ScenarioFiles.load("open").scenario(), "drift_half_life", value("#set-drift_half_life"))
-                        .named(
-                                again.model().scenario().name(),
-                                again.model().scenario().description())));
+                .isEqualTo(china(
+                        with(ScenarioFiles.load("open").scenario(), "drift_half_life", value("#set-drift_half_life"))
+                                .named(
+                                        again.model().scenario().name(),
+                                        again.model().scenario().description())));
     }
 
     /** The fastest of ten, and twice the time that a quiet machine has: one that builds does other things as well. */
