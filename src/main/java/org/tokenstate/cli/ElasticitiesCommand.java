@@ -48,7 +48,7 @@ final class ElasticitiesCommand extends ReportCommand {
     @Mixin
     final CountryOptions country = new CountryOptions();
 
-    @Option(names = "--year", paramLabel = "Y", defaultValue = "2040", description = "The year (${DEFAULT-VALUE}).")
+    @Option(names = "--year", paramLabel = "Y", defaultValue = "2040", description = "The year. Default: ${DEFAULT-VALUE}.")
     int year = 2040;
 
     @Override

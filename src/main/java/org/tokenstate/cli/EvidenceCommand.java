@@ -29,7 +29,7 @@ final class EvidenceCommand extends ReportCommand {
     @Option(
             names = "--base",
             paramLabel = "YEAR",
-            description = "With --calibrate: the base year, 2024 or 2025; 2025 where none is given.")
+            description = "With --calibrate: the base year, 2024 or 2025. Default: 2025.")
     @Nullable
     Integer base;
 

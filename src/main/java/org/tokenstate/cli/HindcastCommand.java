@@ -19,7 +19,7 @@ final class HindcastCommand extends ReportCommand {
             names = "--draws",
             paramLabel = "N",
             description =
-                    "How many draws are weighted by the facts of the base year for the intervals; 5000 where not given.")
+                    "How many draws are weighted by the facts of the base year for the intervals. Default: 5000.")
     int draws = 5_000;
 
     @Option(

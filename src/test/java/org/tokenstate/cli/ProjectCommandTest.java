@@ -71,7 +71,7 @@ class ProjectCommandTest {
         Run run = run("project", "CHN", "--reference", "USA");
         assertThat(run.exit()).isZero();
         assertThat(run.out())
-                .contains("kWh/head", "J/token", "TWh", "USD/Mtok", "bn USD")
+                .contains("kWh/head", "J/token", "GW", "TWh", "bn USD")
                 .contains("growth model of generation per head")
                 .contains("Ember", "UN WPP 2024")
                 .contains("2024");
