@@ -71,6 +71,21 @@ public final class ParameterTable {
         return new ParameterTable(parameters);
     }
 
+    /**
+     * This table with other rows in place of those of the same names.
+     *
+     * @param rows the rows
+     * @return the table
+     * @throws InputException if there is no row of such a name, with the nearest names
+     */
+    public ParameterTable with(List<Parameter> rows) {
+        List<Parameter> changed = new ArrayList<>(parameters);
+        for (Parameter row : rows) {
+            changed.set(Nearest.get("parameter", row.name(), index), row);
+        }
+        return new ParameterTable(changed);
+    }
+
     private static Parameter parameter(CsvTable.Row row) {
         String choices = row.text("choices");
         boolean isChoice = !choices.isEmpty();

@@ -28,6 +28,8 @@ final class Commands {
             new Entry("energy-per-token", EnergyPerTokenCommand::new),
             new Entry("calibrate", CalibrateCommand::new),
             new Entry("estimate", EstimateCommand::new),
+            new Entry("evidence", EvidenceCommand::new),
+            new Entry("hindcast", HindcastCommand::new),
             new Entry("market", MarketCommand::new),
             new Entry("input-output", InputOutputCommand::new),
             new Entry("claims", ClaimsCommand::new),

@@ -11,7 +11,7 @@ final class BlockWorker {
     private static final int CHUNK = Model.ColumnEvaluator.MOST_DRAWS;
     private final EnsemblePlan plan;
     private final Model.Evaluator evaluator;
-    private final InputSampler.Cursor cursor;
+    private final EnsemblePlan.Draws cursor;
     private final double[] inputs;
     private final double[] outputs;
     private final double[][] results;
@@ -22,7 +22,7 @@ final class BlockWorker {
     BlockWorker(EnsemblePlan plan, InputSampler sampler) {
         this.plan = plan;
         evaluator = plan.model.evaluator();
-        cursor = sampler.cursor();
+        cursor = plan.draws(sampler);
         inputs = new double[plan.model.inputs().size()];
         outputs = new double[plan.model.outputs().size()];
         results = new double[evaluator instanceof Model.ColumnEvaluator ? outputs.length : 0][CHUNK];

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -27,6 +28,12 @@ import org.tokenstate.units.Require;
  */
 public final class EnsemblePlan implements Cloneable {
     private static final int LEAST_BLOCK = 64;
+
+    /** Gives the inputs of consecutive draws by column, on one thread. */
+    @FunctionalInterface
+    interface Draws {
+        double[][] columns(long first, int n);
+    }
 
     /** Told how far a run is. */
     @FunctionalInterface
@@ -52,6 +59,7 @@ public final class EnsemblePlan implements Cloneable {
     Map<String, Event> events = Map.of();
     Map<String, Event> conditions = Map.of();
     List<String> categorical = List.of();
+    private Optional<Conditioned> conditioned = Optional.empty();
     private Progress progress = (done, of) -> {};
     private BooleanSupplier cancelled = () -> false;
 
@@ -209,6 +217,26 @@ public final class EnsemblePlan implements Cloneable {
     }
 
     /**
+     * Draws the inputs from a resample of draws that were weighted by observations, as many as it has.
+     *
+     * @param draws the weighted draws, of a model with the same inputs
+     * @return the plan
+     * @throws IllegalArgumentException if the inputs are not the same
+     */
+    public EnsemblePlan given(Conditioned draws) {
+        Require.that(
+                draws.plan().model().inputs().equals(model.inputs()),
+                "draws of %d inputs cannot be given to a model of %d inputs that are not the same",
+                draws.plan().model().inputs().size(),
+                model.inputs().size());
+        return with(c -> {
+            c.conditioned = Optional.of(draws);
+            c.draws = draws.resampled();
+            c.seed = draws.plan().seed();
+        });
+    }
+
+    /**
      * Adds a conditional view by one input.
      *
      * @param name a name for the condition
@@ -322,10 +350,16 @@ public final class EnsemblePlan implements Cloneable {
     }
 
     /**
-     * {@return the sampler of this plan, which gives the inputs of any draw again}
+     * {@return the sampler of this plan, which gives the inputs of any draw again; of a plan {@linkplain #given(Conditioned) given
+     *     weighted draws}, that of the draws before they were weighted}
      */
     public InputSampler sampler() {
         return InputSampler.of(model.inputs(), copula, points, seed, draws);
+    }
+
+    /** Gives the inputs of any draw, for one thread. */
+    Draws draws(InputSampler sampler) {
+        return conditioned.isPresent() ? conditioned.get().new Cursor() : sampler.cursor()::columns;
     }
 
     /**

@@ -103,6 +103,8 @@ class SharesOfAnswersTest {
         all.put("energy-per-token", List.of("energy-per-token", "--input", "datasets/measurements.csv"));
         all.put("calibrate", List.of("calibrate"));
         all.put("estimate", List.of("estimate"));
+        all.put("evidence", List.of("evidence", "--calibrate"));
+        all.put("hindcast", List.of("hindcast", "--base", "2025", "--draws", "1000"));
         all.put("market", List.of("market", "examples/market/supply-curve.json"));
         all.put(
                 "input-output",

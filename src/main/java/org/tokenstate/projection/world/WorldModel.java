@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
@@ -19,11 +20,12 @@ import org.tokenstate.equations.PlainRun;
 import org.tokenstate.equations.Program;
 import org.tokenstate.equations.Rates;
 import org.tokenstate.equations.Variable;
+import org.tokenstate.numeric.Model;
 import org.tokenstate.units.Require;
 
 /** The world of tokens under a scenario. Immutable. */
 public final class WorldModel {
-    /** The base year. */
+    /** The base year of the bundled text. */
     public static final int FIRST_YEAR = 2025;
 
     /** The last year that can be asked for. */
@@ -45,6 +47,7 @@ public final class WorldModel {
             "country_exports_usd",
             "country_gdp_usd");
 
+    private final int baseYear;
     private final WorldText text;
     private final WorldScenario scenario;
     private final List<String> outputs;
@@ -53,7 +56,13 @@ public final class WorldModel {
     private final Queue<PlainRun> runs;
 
     private WorldModel(
-            WorldText text, WorldScenario scenario, List<String> outputs, Program program, Queue<PlainRun> runs) {
+            int baseYear,
+            WorldText text,
+            WorldScenario scenario,
+            List<String> outputs,
+            Program program,
+            Queue<PlainRun> runs) {
+        this.baseYear = baseYear;
         this.text = text;
         this.scenario = scenario;
         this.outputs = outputs;
@@ -61,7 +70,7 @@ public final class WorldModel {
         this.runs = runs;
     }
 
-    private static WorldModel of(WorldText text, WorldScenario scenario) {
+    private static WorldModel of(int baseYear, WorldText text, WorldScenario scenario) {
         List<String> outputs = new ArrayList<>();
         for (String instance : text.system().instances()) {
             if (isResult(text.system().variable(instance))) {
@@ -69,6 +78,7 @@ public final class WorldModel {
             }
         }
         return new WorldModel(
+                baseYear,
                 text,
                 scenario,
                 List.copyOf(outputs),
@@ -83,7 +93,7 @@ public final class WorldModel {
 
     /** Made once, when first asked for. */
     private static final class Bundled {
-        static final WorldModel MODEL = of(WorldText.bundled(), WorldScenario.BASELINE);
+        static final WorldModel MODEL = of(FIRST_YEAR, WorldText.bundled(), WorldScenario.BASELINE);
         static final Set<String> OF_THE_BASE_YEAR = ofTheBaseYear(MODEL);
     }
 
@@ -99,12 +109,92 @@ public final class WorldModel {
      *
      * @param other the scenario
      * @return the model
-     * @throws org.tokenstate.catalogue.InputException if the scenario's equations have faults
+     * @throws InputException if the scenario's equations have faults
      */
     public WorldModel under(WorldScenario other) {
+        WorldText own = WorldText.bundled().with(text.parameters());
         return other.equations().isEmpty()
-                ? new WorldModel(bundled().text, other, bundled().outputs, bundled().program, bundled().runs)
-                : of(WorldText.bundled().with(other.equations()), other);
+                ? new WorldModel(baseYear, own, other, bundled().outputs, bundled().program, bundled().runs)
+                : of(baseYear, own.with(other.equations()), other);
+    }
+
+    /**
+     * The world as it was known at the end of a base year, before it was calibrated: the table {@code base_years} holds what
+     * differs from the bundled parameters, each row from facts dated to that day.
+     *
+     * @param year a base year of the table
+     * @return the model
+     * @throws InputException if the table has no such base year, or a row rests on a later fact
+     */
+    public static WorldModel ofBaseYear(int year) {
+        return of(BaseYear.bundled(year));
+    }
+
+    /**
+     * The parameters that are fitted to dated facts.
+     *
+     * @param baseYear a base year of the table {@code base_years}
+     * @return their names
+     * @throws InputException if the table has no such base year
+     */
+    public static List<String> calibratedIn(int baseYear) {
+        return BaseYear.bundled(baseYear).calibrated();
+    }
+
+    /**
+     * The value of a parameter in the base year.
+     *
+     * @param parameter its name
+     * @return the value of the scenario, or the default
+     * @throws InputException if there is no such parameter
+     */
+    public double valueOf(String parameter) {
+        text.parameters().get(parameter);
+        return values(parameter, 1)[0];
+    }
+
+    static WorldModel of(BaseYear base) {
+        WorldModel model = bundled();
+        return new WorldModel(
+                base.year(),
+                model.text.with(base.over(model.text.parameters())),
+                model.scenario,
+                model.outputs,
+                model.program,
+                model.runs);
+    }
+
+    /**
+     * {@return the base year}
+     */
+    public int baseYear() {
+        return baseYear;
+    }
+
+    /**
+     * {@return the parameters that have a distribution, as inputs of a model}
+     */
+    public List<Model.Input> inputs() {
+        List<Model.Input> inputs = new ArrayList<>();
+        for (String name : text.system().parameters()) {
+            text.parameters()
+                    .get(name)
+                    .distribution()
+                    .ifPresent(distribution -> inputs.add(Model.Input.of(name, distribution)));
+        }
+        return inputs;
+    }
+
+    /**
+     * The world as a function of some parameters.
+     *
+     * @param inputs parameters with distributions; all others stand as in the scenario
+     * @param outputs results of a year, such as {@code token_exports_usd[CHN][2030]}
+     * @return the function
+     * @throws InputException if there is no such parameter or result, or the year lies outside the horizon
+     */
+    public Model asModel(List<Model.Input> inputs, List<String> outputs) {
+        return new WorldFunction(this, inputs, outputs);
     }
 
     /**
@@ -119,7 +209,7 @@ public final class WorldModel {
      *
      * @param parameter its name
      * @return whether it is read once and a result of the base year rests on it
-     * @throws org.tokenstate.catalogue.InputException if there is no such parameter
+     * @throws InputException if there is no such parameter
      */
     public static boolean movesTheBaseYear(String parameter) {
         return bundled().text.parameters().get(parameter).timing() == Timing.BASE_YEAR
@@ -161,9 +251,9 @@ public final class WorldModel {
      * @throws IllegalArgumentException if the years are out of range
      */
     public WorldProjection project(int from, int to) {
-        Require.inRange(from, FIRST_YEAR, LAST_YEAR, "first year");
+        Require.inRange(from, baseYear, LAST_YEAR, "first year");
         Require.inRange(to, from, LAST_YEAR, "last year");
-        int years = to - FIRST_YEAR + 1;
+        int years = to - baseYear + 1;
         double[][] results = new double[years][outputs.size()];
         PlainRun free = runs.poll();
         PlainRun run = free == null ? program.plain() : free;
@@ -179,19 +269,19 @@ public final class WorldModel {
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = values(system.parameters().get(i), years);
         }
-        return new Inputs(FIRST_YEAR, years, parameters, new double[0], new double[0][]);
+        return new Inputs(baseYear, years, parameters, new double[0], new double[0][]);
     }
 
     private double[] values(String name, int years) {
         Parameter parameter = text.parameters().get(name);
-        YearPath path = scenario.path(name);
+        YearPath path = scenario.values().getOrDefault(name, parameter.defaultValue());
         if (parameter.timing() == Timing.BASE_YEAR) {
-            return new double[] {path.at(FIRST_YEAR)};
+            return new double[] {path.at(baseYear)};
         }
         double[] values = new double[years];
-        values[0] = parameter.defaultValue().at(FIRST_YEAR);
+        values[0] = parameter.defaultValue().at(baseYear);
         for (int year = 1; year < years; year++) {
-            values[year] = path.at(FIRST_YEAR + year);
+            values[year] = path.at(baseYear + year);
         }
         return values;
     }

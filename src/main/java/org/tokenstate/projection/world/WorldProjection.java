@@ -43,7 +43,7 @@ public final class WorldProjection {
      * {@return the last year}
      */
     public int to() {
-        return WorldModel.FIRST_YEAR + results.length - 1;
+        return model.baseYear() + results.length - 1;
     }
 
     /**
@@ -92,9 +92,9 @@ public final class WorldProjection {
 
     /** The same, with NaN for what does not exist. */
     double at(int year, String result, String... elements) {
-        Require.inRange(year, WorldModel.FIRST_YEAR, to(), "year");
+        Require.inRange(year, model.baseYear(), to(), "year");
         String name = elements.length == 0 ? result : result + "[" + String.join(",", elements) + "]";
-        return results[year - WorldModel.FIRST_YEAR][Nearest.get("result", name, place)];
+        return results[year - model.baseYear()][Nearest.get("result", name, place)];
     }
 
     /**

@@ -60,6 +60,11 @@ record WorldText(WorldTables tables, ParameterTable parameters, Equations equati
         return own.isEmpty() ? this : compiled(tables, parameters, changed);
     }
 
+    /** This text with other defaults and distributions of the same parameters. */
+    WorldText with(ParameterTable other) {
+        return new WorldText(tables, other, equations, system);
+    }
+
     private static WorldText compiled(WorldTables tables, ParameterTable parameters, Equations equations) {
         return new WorldText(tables, parameters, equations, equations.compile(vocabulary(tables, parameters)));
     }

@@ -1,0 +1,107 @@
+package org.tokenstate.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tokenstate.uncertainty.Conditioned;
+import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.Summary;
+
+class CalibrationTest {
+    private static final DatedFacts FACTS = DatedFacts.bundled();
+    private static final Calibration BUNDLED = Calibration.of(2025, FACTS);
+
+    /** The shipped defaults are the recipe's estimate, to a seventieth of a standard deviation of the prior. */
+    @Test
+    void theDefaultsAreTheEstimate() {
+        assertThat(BUNDLED.parameters()).hasSize(13);
+        for (Calibration.Fitted p : BUNDLED.parameters()) {
+            double shipped = BUNDLED.shipped(p.name()).orElseThrow();
+            double oneError = (p.upper() - p.lower()) / 2 / p.standardError();
+            assertThat(shipped).as(p.name()).isCloseTo(p.estimate(), within(oneError / 70));
+        }
+    }
+
+    @Test
+    void noDefaultContradictsItsFacts() {
+        assertThat(Residual.ofDefaults(FACTS)).hasSize(24).allSatisfy(r -> assertThat(Math.abs(r.inErrors()))
+                .as(r.fact().id())
+                .isLessThan(0.5));
+    }
+
+    /** An independent program has 1.78 for the same facts and priors at its estimate, which is a little off the minimum. */
+    @Test
+    void theDistanceIsThatOfAnotherProgram() {
+        assertThat(BUNDLED.facts()).hasSize(23);
+        assertThat(BUNDLED.distance()).isBetween(1.70, 1.78);
+    }
+
+    /** No step along any parameter is nearer to the facts. */
+    @Test
+    void theEstimateIsAMinimum() {
+        FactModel model = FactModel.ofBaseYear(2025, FACTS);
+        var inputs = model.calibrated();
+        var evaluator = model.function(
+                        inputs, BUNDLED.facts().stream().map(DatedFact::output).toList())
+                .evaluator();
+        double[] scores = BUNDLED.parameters().stream()
+                .mapToDouble(Calibration.Fitted::score)
+                .toArray();
+        for (int i = 0; i < scores.length; i++) {
+            for (double step : new double[] {-0.02, 0.02}) {
+                double[] moved = scores.clone();
+                moved[i] += step;
+                double sum = 0;
+                double[] values = new double[moved.length];
+                for (int k = 0; k < moved.length; k++) {
+                    sum += moved[k] * moved[k];
+                    values[k] =
+                            inputs.get(k).distribution().quantile(org.tokenstate.numeric.StandardNormal.cdf(moved[k]));
+                }
+                double[] of = new double[BUNDLED.facts().size()];
+                evaluator.evaluate(values, of);
+                for (int k = 0; k < of.length; k++) {
+                    sum += Math.pow(BUNDLED.facts().get(k).residual(of[k]), 2);
+                }
+                assertThat(sum).as(inputs.get(i).name()).isGreaterThan(BUNDLED.distance());
+            }
+        }
+    }
+
+    /** A third of the draws count: the facts speak of more parameters than the fitted ones, and the proposal knows it. */
+    @Test
+    void conditionedDrawsMeetTheFacts() {
+        Conditioned seen = BUNDLED.conditioning().draws(2_000).threads(2).run();
+        assertThat(seen.effectiveSampleSize()).isGreaterThan(400);
+        assertThat(seen.failed()).isZero();
+        List<String> outputs = List.of("world_spending_usd[2025]", "world_spending_usd[2026]");
+        Ensemble after =
+                Ensemble.of(BUNDLED.function(outputs)).threads(2).given(seen).run();
+        Ensemble before =
+                Ensemble.of(BUNDLED.function(outputs)).threads(2).draws(500).run();
+        Summary s = after.summary("world_spending_usd[2025]");
+        assertThat(Math.log(s.p95() / s.p05())).isLessThan(2 * 1.645 * 0.15);
+        assertThat(s.p50()).isBetween(30e9, 40e9);
+        Summary prior = before.summary("world_spending_usd[2026]");
+        Summary posterior = after.summary("world_spending_usd[2026]");
+        assertThat(Math.log(posterior.p95() / posterior.p05())).isLessThan(0.5 * Math.log(prior.p95() / prior.p05()));
+    }
+
+    /** A parameter of 2026 that no fact to the end of 2025 moves keeps its prior. */
+    @Test
+    void factsOfADayTellNothingOfLaterYears() {
+        Calibration then = Calibration.of(2025, FACTS.knownOn(LocalDate.of(2025, 12, 31)));
+        assertThat(then.facts()).hasSize(11).allMatch(f -> f.year() == 2025);
+        for (Calibration.Fitted p : then.parameters()) {
+            if (p.name().matches("diffusion|demand_deviation.*|taste_drift.*|additions_factor.*")) {
+                assertThat(p.score()).as(p.name()).isCloseTo(0, within(1e-6));
+                assertThat(p.standardError()).as(p.name()).isCloseTo(1, within(1e-6));
+            } else {
+                assertThat(p.standardError()).as(p.name()).isLessThan(1);
+            }
+        }
+    }
+}
