@@ -18,20 +18,23 @@ final class HindcastCommand extends ReportCommand {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            description =
-                    "How many draws are weighted by the facts of the base year for the intervals; 5000 where not given.")
+            description = "How many draws are weighted by the facts of the base year for the intervals. Default: 5000.")
     int draws = 5_000;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads, which do not change the answer; all processors where not given.")
+            description = "Threads, which do not change the answer. Default: all processors.")
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
     Answer answer() {
         Hindcast hindcast = Hindcast.of(base, draws, threads);
         Answer answer = Answer.titled("Base year " + base + ", judged on what came after");
+        answer.finding("From " + base + " the model errs by "
+                + Numbers.readable(hindcast.meanError() / hindcast.meanNaiveError(), 2)
+                + " of naive's log error; " + Numbers.readable(100 * hindcast.coverage(), 0)
+                + " % of what came lies in its intervals.");
         answer.field(Column.number("targets", "targets", ""), hindcast.targets().size())
                 .field(
                         Column.number("mean_log_error", "mean absolute log error", "")
