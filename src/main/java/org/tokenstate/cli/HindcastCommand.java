@@ -1,5 +1,7 @@
 package org.tokenstate.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.tokenstate.evidence.Hindcast;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,9 +89,9 @@ final class HindcastCommand extends ReportCommand {
                     t.fact().quantity(),
                     t.fact().year(),
                     t.fact().value(),
-                    t.point(),
-                    t.lower(),
-                    t.upper(),
+                    rounded(t.point()),
+                    rounded(t.lower()),
+                    rounded(t.upper()),
                     t.error(),
                     t.naiveError(),
                     t.driftError(),
@@ -101,5 +103,10 @@ final class HindcastCommand extends ReportCommand {
                         "errors: logarithm of forecast over actual; intervals from draws conditioned on the facts of the base"
                                 + " year, with the error of the actual fact")
                 .source("tables dated_facts and base_years");
+    }
+
+    /** To six digits: what lies behind them rests on the last bits of a fit. */
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(6)).doubleValue();
     }
 }
