@@ -1,6 +1,7 @@
 package org.tokenstate.cli;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
@@ -36,7 +37,8 @@ final class EvidenceCommand extends ReportCommand {
     @Option(
             names = "--known-on",
             paramLabel = "DATE",
-            description = "With --calibrate: leaves out facts after a day, such as 2025-12-31.")
+            description =
+                    "With --calibrate: leaves out facts after a day, such as 2025-12-31. Default: no fact is left out.")
     @Nullable
     LocalDate knownOn;
 
@@ -53,7 +55,14 @@ final class EvidenceCommand extends ReportCommand {
 
     private static Answer residuals() {
         Answer answer = Answer.titled("Dated facts and what the model says of each");
-        facts(answer, Residual.ofDefaults(DatedFacts.bundled()));
+        List<Residual> residuals = Residual.ofDefaults(DatedFacts.bundled());
+        residuals.stream()
+                .max(Comparator.comparingDouble(r -> Math.abs(r.inErrors())))
+                .ifPresent(
+                        worst -> answer.finding("The model meets " + residuals.size() + " dated facts; furthest off is "
+                                + worst.fact().id() + ", by " + Numbers.readable(Math.abs(worst.inErrors()), 2)
+                                + " of its error."));
+        facts(answer, residuals);
         return note(answer);
     }
 
@@ -61,6 +70,11 @@ final class EvidenceCommand extends ReportCommand {
         Calibration calibration = Calibration.of(year, known);
         Answer answer = Answer.titled("Base year " + year + " at the minimum distance to "
                 + calibration.facts().size() + " dated facts");
+        calibration.parameters().stream()
+                .max(Comparator.comparingDouble(p -> Math.abs(p.score())))
+                .ifPresent(most -> answer.finding(
+                        calibration.facts().size() + " facts move " + most.name() + " furthest from its prior, by "
+                                + Numbers.readable(most.score(), 2) + " standard deviations."));
         answer.field(Column.number("distance", "distance", "").decimals(2), calibration.distance());
         Answer.Table table = answer.table(
                 "parameters",

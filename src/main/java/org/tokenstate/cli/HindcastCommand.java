@@ -1,5 +1,7 @@
 package org.tokenstate.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import org.tokenstate.evidence.Hindcast;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,20 +20,23 @@ final class HindcastCommand extends ReportCommand {
     @Option(
             names = "--draws",
             paramLabel = "N",
-            description =
-                    "How many draws are weighted by the facts of the base year for the intervals. Default: 5000.")
+            description = "How many draws are weighted by the facts of the base year for the intervals. Default: 5000.")
     int draws = 5_000;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads, which do not change the answer; all processors where not given.")
+            description = "Threads, which do not change the answer. Default: all processors.")
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
     Answer answer() {
         Hindcast hindcast = Hindcast.of(base, draws, threads);
         Answer answer = Answer.titled("Base year " + base + ", judged on what came after");
+        answer.finding("From " + base + " the model errs by "
+                + Numbers.readable(hindcast.meanError() / hindcast.meanNaiveError(), 2)
+                + " of naive's log error; " + Numbers.readable(100 * hindcast.coverage(), 0)
+                + " % of what came lies in its intervals.");
         answer.field(Column.number("targets", "targets", ""), hindcast.targets().size())
                 .field(
                         Column.number("mean_log_error", "mean absolute log error", "")
@@ -84,9 +89,9 @@ final class HindcastCommand extends ReportCommand {
                     t.fact().quantity(),
                     t.fact().year(),
                     t.fact().value(),
-                    t.point(),
-                    t.lower(),
-                    t.upper(),
+                    rounded(t.point()),
+                    rounded(t.lower()),
+                    rounded(t.upper()),
                     t.error(),
                     t.naiveError(),
                     t.driftError(),
@@ -98,5 +103,10 @@ final class HindcastCommand extends ReportCommand {
                         "errors: logarithm of forecast over actual; intervals from draws conditioned on the facts of the base"
                                 + " year, with the error of the actual fact")
                 .source("tables dated_facts and base_years");
+    }
+
+    /** To six digits: what lies behind them rests on the last bits of a fit. */
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(new MathContext(6)).doubleValue();
     }
 }

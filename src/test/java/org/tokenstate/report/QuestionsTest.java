@@ -119,10 +119,12 @@ class QuestionsTest {
     @Test
     void thePagesThatAreRememberedAreBounded() throws Exception {
         Questions questions = new Questions(4, LONG);
-        CountDownLatch begun = new CountDownLatch(2);
-        CompletableFuture<String> old = untilOver(questions, "old", begun);
-        CompletableFuture<String> busy = untilOver(questions, "busy", begun);
-        begun.await();
+        CountDownLatch first = new CountDownLatch(1);
+        CompletableFuture<String> old = untilOver(questions, "old", first);
+        first.await();
+        CountDownLatch second = new CountDownLatch(1);
+        CompletableFuture<String> busy = untilOver(questions, "busy", second);
+        second.await();
         for (int i = 0; i < 63; i++) {
             assertThat(questions.<String>answer("page" + i, question -> "answered"))
                     .isEqualTo("answered");
