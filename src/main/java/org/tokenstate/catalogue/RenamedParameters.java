@@ -22,7 +22,8 @@ final class RenamedParameters {
         static final Map<String, CsvTable.Row> BY_NAME = new LinkedHashMap<>();
 
         static {
-            try (InputStream in = Objects.requireNonNull(RenamedParameters.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            try (InputStream in =
+                    Objects.requireNonNull(RenamedParameters.class.getResourceAsStream(RESOURCE), RESOURCE)) {
                 CsvTable.read(RESOURCE, new InputStreamReader(in, StandardCharsets.UTF_8))
                         .require("parameter", "becomes", "instead", "why")
                         .rows()

@@ -48,7 +48,11 @@ final class ElasticitiesCommand extends ReportCommand {
     @Mixin
     final CountryOptions country = new CountryOptions();
 
-    @Option(names = "--year", paramLabel = "Y", defaultValue = "2040", description = "The year. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--year",
+            paramLabel = "Y",
+            defaultValue = "2040",
+            description = "The year. Default: ${DEFAULT-VALUE}.")
     int year = 2040;
 
     @Override
@@ -112,7 +116,8 @@ final class ElasticitiesCommand extends ReportCommand {
                 + LEADING.stream()
                         .filter(name -> drawn.inputs().stream()
                                 .noneMatch(input -> input.name().equals(name)))
-                        .map(name -> name + " = " + ParameterTable.bundled().get(name).defaultText())
+                        .map(name -> name + " = "
+                                + ParameterTable.bundled().get(name).defaultText())
                         .collect(Collectors.collectingAndThen(
                                 Collectors.joining(", "), names -> names.isEmpty() ? "none" : names)));
         return answer.source("distributions of the parameters: see 'parameters'");

@@ -26,7 +26,8 @@ final class MarketCommand extends ReportCommand {
         Answer answer = Answer.titled("World token market: " + e.name())
                 .field(Column.text("name", "case").notInTable(), e.name())
                 .field(
-                        Column.number("residual", "largest |ln(use/offer)| of a pool between the prices of its steps", ""),
+                        Column.number(
+                                "residual", "largest |ln(use/offer)| of a pool between the prices of its steps", ""),
                         e.residual());
         answer.finding(Findings.ofMarket(e.volumeMtok(), e.spendingUsd()));
         flows(answer, e);
@@ -62,8 +63,9 @@ final class MarketCommand extends ReportCommand {
         world.put("volume_mtok", e.volumeMtok());
         world.put("spending_usd", e.spendingUsd());
         return answer.data("world", world)
-                .note("Work is in reference kWh: energy at the meter of the reference fleet. Exports and imports are before"
-                        + " tariffs; balances sum to zero.");
+                .note(
+                        "Work is in reference kWh: energy at the meter of the reference fleet. Exports and imports are before"
+                                + " tariffs; balances sum to zero.");
     }
 
     private static void flows(Answer answer, WorldEquilibrium e) {

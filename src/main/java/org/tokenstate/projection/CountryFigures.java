@@ -16,7 +16,11 @@ import org.tokenstate.catalogue.Source;
  * @param notes what is missing, and from when the last value is
  */
 record CountryFigures(
-        String place, Map<String, Double> values, Map<String, Source> sources, Map<String, double[]> series, List<Note> notes) {
+        String place,
+        Map<String, Double> values,
+        Map<String, Source> sources,
+        Map<String, double[]> series,
+        List<Note> notes) {
     CountryFigures {
         values = Map.copyOf(values);
         sources = Map.copyOf(sources);

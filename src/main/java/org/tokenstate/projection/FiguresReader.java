@@ -1,14 +1,8 @@
 package org.tokenstate.projection;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import org.tokenstate.surplus.RegionalHosts;
-import org.tokenstate.surplus.Hosts;
-import org.tokenstate.surplus.HostFigures;
-import org.tokenstate.equations.Vocabulary;
-import org.tokenstate.economics.LevelisedTokenCost;
-import org.tokenstate.catalogue.ParameterTable;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.tokenstate.catalogue.Evidence;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
@@ -23,16 +18,19 @@ import org.tokenstate.data.Capacity;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 import org.tokenstate.data.Datasets;
-import org.tokenstate.data.ElectricityPrice;
 import org.tokenstate.data.EmbodiedGood;
 import org.tokenstate.data.EmissionFactor;
 import org.tokenstate.data.EnergySource;
 import org.tokenstate.data.GridLosses;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.RuleValue;
-import org.tokenstate.inference.DataCentre;
+import org.tokenstate.economics.LevelisedTokenCost;
+import org.tokenstate.equations.Vocabulary;
 import org.tokenstate.projection.Note.Kind;
 import org.tokenstate.surplus.FirmCapacity;
+import org.tokenstate.surplus.HostFigures;
+import org.tokenstate.surplus.Hosts;
+import org.tokenstate.surplus.RegionalHosts;
 
 /** Reads the figures of one country (or the sums of a group) from the datasets, or applies the stated world rule. */
 final class FiguresReader {
@@ -462,8 +460,7 @@ final class FiguresReader {
         if (demand != null) {
             Source shown = demand;
             for (Country member : members) {
-                shown = ImportedSource.among(
-                        shown, "GDP", data.imported(member.iso3(), Indicator.GDP_USD), BASE_YEAR);
+                shown = ImportedSource.among(shown, "GDP", data.imported(member.iso3(), Indicator.GDP_USD), BASE_YEAR);
             }
             sources.put(HostFigures.DEMAND_SHARE, shown);
         }

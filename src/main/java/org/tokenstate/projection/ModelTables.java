@@ -114,8 +114,9 @@ record ModelTables(Map<String, CsvTable> sets, CsvTable attributes) {
         value.distribution().ifPresent(d -> IntStream.range(1, 100).forEach(i -> numbers.add(d.quantile(i / 100.0))));
         for (double number : numbers) {
             if (number != Math.rint(number)) {
-                throw new InputException(parameter.name() + " must be one of "
-                        + String.join(", ", elements(parameter.unit())) + ", or its number from 0 on, but is " + number);
+                throw new InputException(
+                        parameter.name() + " must be one of " + String.join(", ", elements(parameter.unit()))
+                                + ", or its number from 0 on, but is " + number);
             }
         }
     }

@@ -19,7 +19,6 @@ import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
-import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.HostRegion;
@@ -418,7 +417,9 @@ final class Prepared {
     List<Note> departures(TokenStateModel model, IntToDoubleFunction own, IntToDoubleFunction reference, int to) {
         List<Note> said = new ArrayList<>();
         departure(model, model.country(), GENERATION, own, to).ifPresent(said::add);
-        model.reference().flatMap(code -> departure(model, code, "reference", reference, to)).ifPresent(said::add);
+        model.reference()
+                .flatMap(code -> departure(model, code, "reference", reference, to))
+                .ifPresent(said::add);
         return said;
     }
 

@@ -86,8 +86,7 @@ final class WorldFunction implements Model {
         List<String> names = List.copyOf(needed.keySet());
         variables = names.size();
         plain = system.program(names, Rates.SINGLE);
-        lanes = system.program(names, rates(model))
-                .bind(new Inputs(baseYear, years, central, figures, data));
+        lanes = system.program(names, rates(model)).bind(new Inputs(baseYear, years, central, figures, data));
     }
 
     private Rates rates(WorldModel model) {

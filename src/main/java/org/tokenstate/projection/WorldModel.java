@@ -185,8 +185,7 @@ public final class WorldModel {
         double[] figures = new double[system.figures().size()];
         Arrays.fill(figures, Double.NaN);
         double[][] data = new double[system.data().size()][years];
-        Map<String, Double> energy =
-                Prepared.servingPoints(year.text(), scenario, Optional.empty(), (name, of) -> {});
+        Map<String, Double> energy = Prepared.servingPoints(year.text(), scenario, Optional.empty(), (name, of) -> {});
         for (int i = 0; i < data.length; i++) {
             Arrays.fill(data[i], energy.getOrDefault(system.data().get(i), Double.NaN));
         }

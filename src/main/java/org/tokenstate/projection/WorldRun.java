@@ -43,11 +43,14 @@ final class WorldRun {
         int own = inputs.data().length;
         double[][] data = Arrays.copyOf(inputs.data(), own + year.given().size());
         for (int i = own; i < data.length; i++) {
-            data[i] = Objects.requireNonNull(values.get(year.given().get(i - own)), year.given().get(i - own));
+            data[i] = Objects.requireNonNull(
+                    values.get(year.given().get(i - own)), year.given().get(i - own));
         }
         double[][] results = new double[inputs.years()][program.outputs().size()];
-        program.plain().run(
-                new Inputs(inputs.firstYear(), inputs.years(), inputs.parameters(), inputs.figures(), data), results);
+        program.plain()
+                .run(
+                        new Inputs(inputs.firstYear(), inputs.years(), inputs.parameters(), inputs.figures(), data),
+                        results);
         return results;
     }
 }

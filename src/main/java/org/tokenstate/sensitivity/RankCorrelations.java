@@ -54,8 +54,7 @@ public final class RankCorrelations {
      * @throws IllegalStateException if more draws failed, or the ensemble is a conditional view
      */
     public static RankCorrelations of(Ensemble ensemble) {
-        Set<Long> failed =
-                ensemble.failures().stream().map(Failure::draw).collect(Collectors.toSet());
+        Set<Long> failed = ensemble.failures().stream().map(Failure::draw).collect(Collectors.toSet());
         if (ensemble.failed() != failed.size()
                 || ensemble.draws() + failed.size() != ensemble.plan().draws()) {
             throw new IllegalStateException("rank correlations need every draw of the ensemble but " + ensemble.draws()

@@ -101,8 +101,8 @@ public final class DrawnReport implements AroundTryHook {
             tried += result.isInvalid() ? 0 : 1;
             broken += result.isFalsified() ? 1 : 0;
         }
-        return "broken in " + Math.round(100.0 * broken / Math.max(1, tried)) + " % of draws (" + broken + " of " + tried
-                + "); ";
+        return "broken in " + Math.round(100.0 * broken / Math.max(1, tried)) + " % of draws (" + broken + " of "
+                + tried + "); ";
     }
 
     /** The parameters of a scenario with their values and defaults. */
@@ -121,6 +121,8 @@ public final class DrawnReport implements AroundTryHook {
     }
 
     private static String at2030(Scenario scenario, String parameter) {
-        return new BigDecimal(scenario.path(parameter).at(2030), READABLE).stripTrailingZeros().toPlainString();
+        return new BigDecimal(scenario.path(parameter).at(2030), READABLE)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -325,7 +325,13 @@ public final class TokenStates {
                 .as((shares, price, epsilon, sigma, fill, access) -> {
                     WorldMarket free = market(shares, price, epsilon, sigma, MORE_THAN_ANY_USE_KWH, access);
                     return fill < NO_LIMIT
-                            ? market(shares, price, epsilon, sigma, free.solve().pool("A").workKwh() * fill / 100, access)
+                            ? market(
+                                    shares,
+                                    price,
+                                    epsilon,
+                                    sigma,
+                                    free.solve().pool("A").workKwh() * fill / 100,
+                                    access)
                             : free;
                 });
     }

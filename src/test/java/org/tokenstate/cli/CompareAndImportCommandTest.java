@@ -196,7 +196,8 @@ class CompareAndImportCommandTest {
     @FieldSource("BUNDLED")
     void everyBundledScenarioIsValidAndRuns(String name) {
         assertThat(run("validate", name).exit()).isZero();
-        Run run = run("project", name.matches("small-state|hydro-state") ? "PRY" : "CHN", "--scenario", name, "--to", "2030");
+        Run run = run(
+                "project", name.matches("small-state|hydro-state") ? "PRY" : "CHN", "--scenario", name, "--to", "2030");
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isZero();
     }

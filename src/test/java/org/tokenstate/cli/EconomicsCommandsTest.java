@@ -25,7 +25,8 @@ class EconomicsCommandsTest {
         String json = json(
                 new MarketCommand(),
                 Path.of("examples/market/supply-curve.json").toString());
-        // the West is at its limit; the East has two of its three blocks in full use, and its price lies between the second and third
+        // the West is at its limit; the East has two of its three blocks in full use, and its price lies between the
+        // second and third
         assertThat(json)
                 .contains("\"residual\": ")
                 .contains("\"WEST\": {\"price_usd_per_kwh\": 7.04765126035")

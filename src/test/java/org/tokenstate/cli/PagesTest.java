@@ -102,9 +102,10 @@ class PagesTest {
     void renamedParametersAreThoseOfTheTable() throws IOException {
         CsvTable table = CsvTable.read(
                 "renamed_parameters.csv",
-                Files.newBufferedReader(
-                        Path.of("src", "main", "resources", "org", "tokenstate", "catalogue", "renamed_parameters.csv")));
-        StringBuilder rows = new StringBuilder("\n| first edition | now | instead, or what is different |\n| --- | --- | --- |\n");
+                Files.newBufferedReader(Path.of(
+                        "src", "main", "resources", "org", "tokenstate", "catalogue", "renamed_parameters.csv")));
+        StringBuilder rows =
+                new StringBuilder("\n| first edition | now | instead, or what is different |\n| --- | --- | --- |\n");
         for (CsvTable.Row row : table.rows()) {
             String instead = row.text("instead");
             rows.append("| `")

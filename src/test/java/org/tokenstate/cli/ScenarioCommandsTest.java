@@ -20,7 +20,8 @@ class ScenarioCommandsTest {
     @Test
     void everyFaultIsALineWithItsPlace(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(
-                directory.resolve("bad.yaml"), "name: bad\nset:\n  curtailment_rate: 2\n  tarif.USA.CHN: 1\nhorizon: 3000\n");
+                directory.resolve("bad.yaml"),
+                "name: bad\nset:\n  curtailment_rate: 2\n  tarif.USA.CHN: 1\nhorizon: 3000\n");
         Run run = run("validate", file.toString());
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).isEmpty();

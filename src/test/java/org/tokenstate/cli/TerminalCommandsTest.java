@@ -135,7 +135,8 @@ class TerminalCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"open_share.near_frontier=70 %", "open_share.near_frontier=70%", "open_share.near_frontier=0.7"})
+    @ValueSource(
+            strings = {"open_share.near_frontier=70 %", "open_share.near_frontier=70%", "open_share.near_frontier=0.7"})
     void aShareIsReadInAnyNotationAndSaidInOne(String set) {
         assertThat(Run.run("project", "CHN", "--to", "2026", "--set", set).out())
                 .contains("set over the scenario: open_share.near_frontier = 70.0 % (default 50.0 %)");
@@ -143,12 +144,29 @@ class TerminalCommandsTest {
 
     @Test
     void percentMeansTheSameInADistribution() {
-        String csv = Run.run("project", "CHN", "--to", "2026", "--set", "open_share.near_frontier=uniform(0.6, 0.8)", "--format", "csv")
+        String csv = Run.run(
+                        "project",
+                        "CHN",
+                        "--to",
+                        "2026",
+                        "--set",
+                        "open_share.near_frontier=uniform(0.6, 0.8)",
+                        "--format",
+                        "csv")
                 .out();
-        assertThat(Run.run("project", "CHN", "--to", "2026", "--set", "open_share.near_frontier=uniform(60 %, 80%)", "--format", "csv")
+        assertThat(Run.run(
+                                "project",
+                                "CHN",
+                                "--to",
+                                "2026",
+                                "--set",
+                                "open_share.near_frontier=uniform(60 %, 80%)",
+                                "--format",
+                                "csv")
                         .out())
                 .isEqualTo(csv);
-        assertThat(Run.run("project", "CHN", "--set", "open_share.near_frontier=70").err())
+        assertThat(Run.run("project", "CHN", "--set", "open_share.near_frontier=70")
+                        .err())
                 .contains("must be in [0, 1] but is 70; per cent is written '70 %' or 0.7");
     }
 

@@ -103,7 +103,9 @@ class DrawTest {
                             .value("trend_generation_kwh_per_capita")
                             .orElseThrow();
         }
-        values.put("generation_factor", ParameterValue.of(YearPath.of(FROM, factor)).inBaseYear());
+        values.put(
+                "generation_factor",
+                ParameterValue.of(YearPath.of(FROM, factor)).inBaseYear());
         Projection same = model.under(new Scenario("draw", "", values)).project(FROM, TO);
 
         double[] referenceCentral = model.prepared().referenceCentral;
@@ -118,8 +120,8 @@ class DrawTest {
             int year = Integer.parseInt(output.substring(bracket + 1, output.length() - 1));
             double expected = variable.startsWith("reference_")
                     ? Datasets.bundled()
-                            .generationPerCapitaKwh(reference)
-                            .in(year)
+                                    .generationPerCapitaKwh(reference)
+                                    .in(year)
                                     .orElseGet(() -> referencePath[year - paths.firstYear()])
                             // the load of its data centres, which its path leaves as it is
                             + same.in(year)

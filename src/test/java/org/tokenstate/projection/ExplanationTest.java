@@ -197,8 +197,7 @@ class ExplanationTest {
                 .orElseThrow();
         assertThat(market.record()).contains("residual");
         assertThat(market.value().orElseThrow()).isCloseTo(0, Offset.offset(1e-6));
-        assertThat(revenue.root().formula())
-                .isEqualTo("country_hosting_exports_usd + country_model_exports_usd");
+        assertThat(revenue.root().formula()).isEqualTo("country_hosting_exports_usd + country_model_exports_usd");
         assertThat(revenue.text()).contains("[assumed]");
     }
 

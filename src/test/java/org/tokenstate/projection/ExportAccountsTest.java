@@ -38,16 +38,14 @@ class ExportAccountsTest {
             double revenue = value(y, "export_revenue_usd");
             assertThat(revenue)
                     .isCloseTo(
-                            value(y, "hosting_exports_usd") + value(y, "model_exports_usd"),
-                            within(1e-12 * revenue));
+                            value(y, "hosting_exports_usd") + value(y, "model_exports_usd"), within(1e-12 * revenue));
             assertThat(value(y, "token_balance_usd"))
                     .isCloseTo(revenue - value(y, "token_imports_usd"), within(1e-12 * revenue + 1e-6));
             assertThat(value(y, "income_kept_usd")).isCloseTo(0.25 * value(y, "hosting_exports_usd"), within(1e-3));
             assertThat(value(y, "hosted_energy_twh")).isLessThanOrEqualTo(value(y, "token_electricity_twh"));
             assertThat(value(y, "token_electricity_twh")).isLessThanOrEqualTo(value(y, "ai_electricity_twh"));
             // A rent is what compute earns above its cost: no more than all its work is worth.
-            assertThat(value(y, "rent_usd"))
-                    .isLessThanOrEqualTo(value(y, "work_kwh") * value(y, "home_price") + 1e-3);
+            assertThat(value(y, "rent_usd")).isLessThanOrEqualTo(value(y, "work_kwh") * value(y, "home_price") + 1e-3);
         }
     }
 

@@ -72,10 +72,9 @@ class MissingTest {
         TokenStateModel like = TokenStateModel.of("CHN").against("USA");
         for (Country country : Datasets.bundled().countries()) {
             Projection projection = like.of(country).project(2025, 2040);
-            boolean none =
-                    Arrays.stream(projection.series("share_of_goods_exports"))
-                            .skip(1) // a country without plant exports nothing in the base year, whatever is missing
-                            .allMatch(Double::isNaN);
+            boolean none = Arrays.stream(projection.series("share_of_goods_exports"))
+                    .skip(1) // a country without plant exports nothing in the base year, whatever is missing
+                    .allMatch(Double::isNaN);
             assertThat(projection.missing(ONE_PERCENT).isPresent())
                     .as(country.iso3())
                     .isEqualTo(none);

@@ -84,11 +84,10 @@ class ModelBoundsTest {
     @Test
     void shapleyValuesAndEffectsComeLargestFirst() {
         Projection base = china().project(2025, 2040);
-        Comparison c = base.compareWith(base.whatIf(
-                WhatIf.all(
-                        WhatIf.set("access.ROW.api", 0.5),
-                        WhatIf.set("taste_drift.api", 0.6),
-                        WhatIf.set("tariff.USA.CHN", 0.3))));
+        Comparison c = base.compareWith(base.whatIf(WhatIf.all(
+                WhatIf.set("access.ROW.api", 0.5),
+                WhatIf.set("taste_drift.api", 0.6),
+                WhatIf.set("tariff.USA.CHN", 0.3))));
         Map<String, Double> values = c.shapley("export_revenue_usd", 2040);
         assertThat(List.copyOf(values.values()))
                 .hasSize(3)

@@ -301,7 +301,8 @@ class ModelTextTest {
 
     @Test
     void anEquationOfTheTextIsReplacedAndSaidToBe() {
-        Scenario half = Scenario.BASELINE.withEquations("replace markup[r, c, k, o] = base_markup[r, c, k, o] * where(elapsed > 0 [yr], 0.5, 1)\n");
+        Scenario half = Scenario.BASELINE.withEquations(
+                "replace markup[r, c, k, o] = base_markup[r, c, k, o] * where(elapsed > 0 [yr], 0.5, 1)\n");
         Projection base = TokenStateModel.of("CHN").project(2025, 2030);
         Projection changed = TokenStateModel.of("CHN").under(half).project(2025, 2030);
         assertThat(changed.in(2025).value("world_spending_usd"))

@@ -147,7 +147,11 @@ class ProjectionLawsTest {
         Invariants.sound(norway);
         for (int year = 2031; year <= 2040; year++) {
             for (String result : List.of(
-                    "stock_gw", "exportable_tokens", "exported_tokens", "export_revenue_usd", "token_electricity_twh")) {
+                    "stock_gw",
+                    "exportable_tokens",
+                    "exported_tokens",
+                    "export_revenue_usd",
+                    "token_electricity_twh")) {
                 assertThat(norway.in(year).value(result))
                         .as(result + " in " + year)
                         .hasValue(0);
@@ -170,9 +174,7 @@ class ProjectionLawsTest {
     void theWorldIsTheSumOfItsRegions() {
         WorldProjection world = WorldModel.bundled().project(2025, 2040);
         for (int year : new int[] {2025, 2033, 2040}) {
-            for (String[] pair : new String[][] {
-                {"world_tokens", "tokens"}, {"world_spending_usd", "spending_usd"}
-            }) {
+            for (String[] pair : new String[][] {{"world_tokens", "tokens"}, {"world_spending_usd", "spending_usd"}}) {
                 double sum = 0;
                 for (String region : world.elements("region")) {
                     sum += world.at(year, pair[1], region);
@@ -198,7 +200,9 @@ class ProjectionLawsTest {
             Scenario rewritten = new Scenario(
                     "base",
                     "",
-                    Map.of(name, Objects.requireNonNull(changed.values().get(name)).inBaseYear()));
+                    Map.of(
+                            name,
+                            Objects.requireNonNull(changed.values().get(name)).inBaseYear()));
             WorldProjection later = WorldModel.of(changed).project(2025, 2030);
             WorldProjection always = WorldModel.of(rewritten).project(2025, 2030);
             assertThat(later.at(2025, "token_exports_usd", "CHN")).isEqualTo(base.at(2025, "token_exports_usd", "CHN"));

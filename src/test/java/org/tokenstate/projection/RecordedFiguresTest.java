@@ -101,8 +101,8 @@ class RecordedFiguresTest {
         return lines;
     }
 
-    private static final List<String> SOURCED = List.of(
-            "AND", "ARE", "CHN", "ESH", "FRA", "IND", "NOR", "PRK", "PRY", "TUV", "GCC", "USA");
+    private static final List<String> SOURCED =
+            List.of("AND", "ARE", "CHN", "ESH", "FRA", "IND", "NOR", "PRK", "PRY", "TUV", "GCC", "USA");
 
     @Test
     void everyFigureAndNoteIsAsItWas() throws IOException {
@@ -111,8 +111,7 @@ class RecordedFiguresTest {
         String resource = "recorded-figures.txt";
         if (System.getProperty("record") != null) {
             List<String> text = new ArrayList<>();
-            text.add(
-                    "# Written by RecordedFiguresTest with -Drecord from the bundled datasets.");
+            text.add("# Written by RecordedFiguresTest with -Drecord from the bundled datasets.");
             text.addAll(now);
             Files.write(Path.of("src/test/resources/org/tokenstate/projection", resource), text);
             return;

@@ -132,12 +132,14 @@ class ScenarioFilesTest {
                         f -> assertThat(f).isEqualTo("bad.yaml:2:1: unknown key 'county'; nearest: country, data, set"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:3:12: ").contains("CHM", "nearest"))
                 .anySatisfy(f -> assertThat(f).isEqualTo("bad.yaml:4:27: year must be in [2025, 2060] but is 2099"))
-                .anySatisfy(f -> assertThat(f).isEqualTo("bad.yaml:6:21: curtailment_rate must be in [0, 0.9] but is 1.5"))
+                .anySatisfy(
+                        f -> assertThat(f).isEqualTo("bad.yaml:6:21: curtailment_rate must be in [0, 0.9] but is 1.5"))
                 .anySatisfy(f -> assertThat(f)
                         .startsWith("bad.yaml:7:3: unknown parameter 'demand_elasticty'; nearest: demand_elasticity"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:8:32: ").contains("unknown unit 'EUR'"))
                 .anySatisfy(f -> assertThat(f)
-                        .isEqualTo("bad.yaml:9:20: taste_drift.api: unit must be 1/yr or %/yr but is 'USD' in '2.5 USD'"))
+                        .isEqualTo(
+                                "bad.yaml:9:20: taste_drift.api: unit must be 1/yr or %/yr but is 'USD' in '2.5 USD'"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:10:17: unknown value of growth_model 'magic'"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:11:26: access.USA.api: value must be a number"))
                 .anySatisfy(f -> assertThat(f).startsWith("bad.yaml:12:28: origin_substitution.api"))
@@ -215,7 +217,8 @@ class ScenarioFilesTest {
         Path home = Files.createDirectory(directory.resolve("home"));
         Files.writeString(directory.resolve("secret.yaml"), "name: secret\n");
         Files.writeString(
-                home.resolve("parent.yaml"), "name: parent\nextends: open\ncountry: CHN\nset: {curtailment_rate: 0.2}\n");
+                home.resolve("parent.yaml"),
+                "name: parent\nextends: open\ncountry: CHN\nset: {curtailment_rate: 0.2}\n");
         Path child = Files.writeString(
                 home.resolve("child.yaml"),
                 "name: child\nextends: parent.yaml\nhorizon: 2040\nset: {taste_drift.api: 0.01}\n");

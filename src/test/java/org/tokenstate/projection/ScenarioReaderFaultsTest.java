@@ -194,7 +194,9 @@ class ScenarioReaderFaultsTest {
     @Test
     void manyPoliciesBesideEachOtherAreNoNesting() {
         String ban = "  - ban: {market: USA, origin: CHN, access: 0.5, from: 2030}\n";
-        assertThat(scenario("policies:\n" + ban.repeat(200)).path("access.USA.api").at(2030))
+        assertThat(scenario("policies:\n" + ban.repeat(200))
+                        .path("access.USA.api")
+                        .at(2030))
                 .isEqualTo(0.5);
         assertThat(faults("name: s\npolicies:\n" + ban.repeat(201)))
                 .containsExactly("f:3:3: number of policies must be <= 200 but is 201");
@@ -230,8 +232,8 @@ class ScenarioReaderFaultsTest {
     void valuesByYearMayBeNoneOrStandAtTheEndsOfTime() {
         assertThat(at(scenario("extends: open\nset: {curtailment_rate: {}}").path("curtailment_rate"), 2025, 2040))
                 .isEqualTo(at(ScenarioFiles.load("open").scenario().path("curtailment_rate"), 2025, 2040));
-        YearPath ends =
-                scenario("set: {curtailment_rate: {1990: 0.1, 2199: [0.2, 0.3]}}").path("curtailment_rate");
+        YearPath ends = scenario("set: {curtailment_rate: {1990: 0.1, 2199: [0.2, 0.3]}}")
+                .path("curtailment_rate");
         assertThat(at(ends, 1989, 1990, 2198, 2199, 2200)).containsExactly(0.06, 0.1, 0.1, 0.2, 0.3);
     }
 
@@ -320,9 +322,10 @@ class ScenarioReaderFaultsTest {
     /** All markets, all origins, several of both; a harbour frees the leader's own. */
     @Test
     void aPolicyActsWhereAndOnWhomItSays() {
-        Map<String, ParameterValue> everywhere =
-                scenario("policies: [tariff: {market: all, rate: 10 %, from: 2030}]").values();
-        assertThat(everywhere).hasSize(15).allSatisfy((name, value) -> assertThat(name).startsWith("tariff."));
+        Map<String, ParameterValue> everywhere = scenario("policies: [tariff: {market: all, rate: 10 %, from: 2030}]")
+                .values();
+        assertThat(everywhere).hasSize(15).allSatisfy((name, value) -> assertThat(name)
+                .startsWith("tariff."));
         Scenario both = scenario("""
                 policies:
                   - premium: {market: [USA, EUR], origin: [CHN, OPEN, USA], rate: 20 %, from: 2027}
@@ -339,8 +342,7 @@ class ScenarioReaderFaultsTest {
     @ParameterizedTest
     @CsvSource({"subsidy, capital_subsidy", "power_subsidy, power_subsidy"})
     void aSubsidyIsAShareThatTheStatePays(String policy, String parameter) {
-        Scenario subsidised =
-                scenario("policies: [" + policy + ": {host: EUR, rate: 25 %, from: 2030, to: 2031}]");
+        Scenario subsidised = scenario("policies: [" + policy + ": {host: EUR, rate: 25 %, from: 2030, to: 2031}]");
         assertThat(subsidised.values()).containsOnlyKeys(parameter + ".EUR");
         assertThat(at(subsidised.path(parameter + ".EUR"), 2029, 2030, 2031, 2032))
                 .containsExactly(0.0, 0.25, 0.25, 0.0);
@@ -367,13 +369,13 @@ class ScenarioReaderFaultsTest {
         Scenario file = ScenarioFiles.over(base, "f", "name: f\nset: {power_price_usd_per_kwh.USA: {2030: 0.2}}\n");
         Scenario whatIf = base.with(WhatIf.set("power_price_usd_per_kwh.USA", 0.2));
         for (Scenario scenario : List.of(file, whatIf)) {
-            ParameterValue value =
-                    Objects.requireNonNull(scenario.values().get("power_price_usd_per_kwh.USA"));
+            ParameterValue value = Objects.requireNonNull(scenario.values().get("power_price_usd_per_kwh.USA"));
             assertThat(value.ofBaseYear()).isTrue();
             assertThat(value.path().orElseThrow().at(2025)).isEqualTo(0.1);
             assertThat(value.path().orElseThrow().at(2030)).isEqualTo(0.2);
             assertThat(scenario.rewritesBase()).containsExactly("power_price_usd_per_kwh.USA");
-            assertThat(ScenarioFiles.parse("copy", ScenarioFiles.write(scenario)).scenario())
+            assertThat(ScenarioFiles.parse("copy", ScenarioFiles.write(scenario))
+                            .scenario())
                     .isEqualTo(scenario);
         }
         assertThat(Objects.requireNonNull(

@@ -253,7 +253,8 @@ class ScenarioTextTest {
             })
     void aDistributionMayReachBeyondTheBoundsWithAThousandMillionth(String text) {
         ParameterValue value = ParameterValue.of(Distribution.parse(text));
-        assertThat(with("curtailment_rate", value).distribution("curtailment_rate")).isEqualTo(value.distribution());
+        assertThat(with("curtailment_rate", value).distribution("curtailment_rate"))
+                .isEqualTo(value.distribution());
     }
 
     @ParameterizedTest
@@ -286,7 +287,8 @@ class ScenarioTextTest {
         assertThat(s.distribution("curtailment_rate")).isEqualTo(Optional.of(Distribution.parse("uniform(0.1, 0.3)")));
         assertThat(s.path("access.USA.api").at(2030)).isEqualTo(0.4);
         assertThat(s.distribution("access.USA.api")).isEmpty();
-        assertThat(s.path("access_left.ROW")).isEqualTo(table.get("access_left.ROW").defaultValue());
+        assertThat(s.path("access_left.ROW"))
+                .isEqualTo(table.get("access_left.ROW").defaultValue());
         assertThat(s.distribution("access_left.ROW"))
                 .isPresent()
                 .isEqualTo(table.get("access_left.ROW").distribution());
@@ -313,7 +315,9 @@ class ScenarioTextTest {
                         .choice("growth_model"))
                 .isEqualTo("drift");
         Distribution uniform = Distribution.parse("uniform(0.1, 0.2)");
-        assertThat(WhatIf.draw("curtailment_rate", uniform).apply(Scenario.BASELINE).distribution("curtailment_rate"))
+        assertThat(WhatIf.draw("curtailment_rate", uniform)
+                        .apply(Scenario.BASELINE)
+                        .distribution("curtailment_rate"))
                 .contains(uniform);
     }
 

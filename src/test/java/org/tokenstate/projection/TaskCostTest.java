@@ -41,21 +41,25 @@ class TaskCostTest {
             for (int year : new int[] {2025, 2026, 2030}) {
                 TaskCost cost = TaskCost.of(projection, year, "frontier", served, DataCentre.DEFAULT);
                 YearResult results = projection.in(year);
-                double kwh = reference * results.value("task_energy_factor.frontier").orElseThrow();
+                double kwh =
+                        reference * results.value("task_energy_factor.frontier").orElseThrow();
                 double provisioned = point.provisionedKilowatts() / point.meteredKilowatts() / 1.9;
                 double usd = kwh
                                 * (results.value("capital_usd_per_kwh").orElseThrow() * provisioned
-                                        + results.value("power_price_usd_per_kwh").orElseThrow())
+                                        + results.value("power_price_usd_per_kwh")
+                                                .orElseThrow())
                         + 0.001 * CALL.tokensPerTask() / 1e6;
                 assertThat(cost.usd()).as("%s %d", country, year).isCloseTo(usd, within(1e-9 * usd));
                 assertThat(cost.kilowattHours()).isCloseTo(kwh, within(1e-9 * kwh));
                 assertThat(cost.joulesPerTotalToken())
-                        .isCloseTo(3.6e6 * kwh / CALL.tokensPerTask(), within(1e-9 * 3.6e6 * kwh / CALL.tokensPerTask()));
+                        .isCloseTo(
+                                3.6e6 * kwh / CALL.tokensPerTask(), within(1e-9 * 3.6e6 * kwh / CALL.tokensPerTask()));
             }
         }
         Projection china = TokenStateModel.of("CHN").project(2025, 2025);
         Projection america = TokenStateModel.of("USA").project(2025, 2025);
-        assertThat(TaskCost.of(china, 2025, "frontier", served, DataCentre.DEFAULT).kilowattHours())
+        assertThat(TaskCost.of(china, 2025, "frontier", served, DataCentre.DEFAULT)
+                        .kilowattHours())
                 .as("a Chinese laboratory's model takes 0.35 of the work, at 1.12 x 1.02 the power")
                 .isCloseTo(
                         0.35

@@ -129,7 +129,8 @@ class VintageTest {
         Comparison norway = project("NOR", BUNDLED).compareWith(project("NOR", merged));
         // Generation of 2026 is missing, so that of 2027 is not joined to it; population of 2027 is what it is.
         assertThat(norway.firstYear()).hasValue(2027);
-        assertThat(norway.change("trend_generation_kwh_per_capita", 2027).differs()).isFalse();
+        assertThat(norway.change("trend_generation_kwh_per_capita", 2027).differs())
+                .isFalse();
         assertThat(project("USA", merged)).isEqualTo(project("USA", BUNDLED));
     }
 

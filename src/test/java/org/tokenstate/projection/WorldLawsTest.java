@@ -173,7 +173,9 @@ class WorldLawsTest {
             }
         }
         WorldProjection other = WorldModel.bundled()
-                .under(Scenario.BASELINE.with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-0.5")).with("tier_substitution", ParameterValue.parse("tier_substitution", "0.3")))
+                .under(Scenario.BASELINE
+                        .with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-0.5"))
+                        .with("tier_substitution", ParameterValue.parse("tier_substitution", "0.3")))
                 .project(2025, 2026);
         same(world, other, 2025);
         assertThat(other.at(2026, "world_tokens"))
@@ -218,7 +220,9 @@ class WorldLawsTest {
     void slackLimitsChangeNothing() {
         WorldProjection base = WorldModel.bundled().project(2025, 2035);
         WorldProjection slack = WorldModel.bundled()
-                .under(Scenario.BASELINE.with("chips_gw.CHN", ParameterValue.parse("chips_gw.CHN", "5000")).with("power_limit_gw.USA", ParameterValue.parse("power_limit_gw.USA", "5000")))
+                .under(Scenario.BASELINE
+                        .with("chips_gw.CHN", ParameterValue.parse("chips_gw.CHN", "5000"))
+                        .with("power_limit_gw.USA", ParameterValue.parse("power_limit_gw.USA", "5000")))
                 .project(2025, 2035);
         for (int year = 2025; year <= 2035; year++) {
             assertThat(slack.at(year, "token_exports_usd", "CHN")).isEqualTo(base.at(year, "token_exports_usd", "CHN"));
@@ -230,7 +234,8 @@ class WorldLawsTest {
         assertThatThrownBy(() -> Scenario.BASELINE.with("tarif.USA.CHN", ParameterValue.parse("tarif.USA.CHN", "1")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("tariff.USA.CHN");
-        assertThatThrownBy(() -> Scenario.BASELINE.with("tariff.USA.CHN", ParameterValue.parse("tariff.USA.CHN", "100")))
+        assertThatThrownBy(
+                        () -> Scenario.BASELINE.with("tariff.USA.CHN", ParameterValue.parse("tariff.USA.CHN", "100")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("[0, 5]");
         assertThatThrownBy(() -> WorldModel.bundled().project(2025, 2040).value(2030, "gw", "CHM"))

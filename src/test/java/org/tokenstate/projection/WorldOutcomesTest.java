@@ -79,8 +79,8 @@ class WorldOutcomesTest {
         double home = world.at(2030, "tokens_from", "USA", "USA") / world.at(2030, "tokens", "USA");
         assertThat(world.at(2030, "imported_token_share", "USA")).isCloseTo(1 - home, within(1e-12));
         assertThat(home).isGreaterThan(share);
-        WorldProjection closed = run(
-                Scenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)), 2028);
+        WorldProjection closed =
+                run(Scenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)), 2028);
         assertThat(closed.at(2028, "foreign_weights_token_share", "USA")).isZero();
     }
 
@@ -230,8 +230,7 @@ class WorldOutcomesTest {
         }
         double put = 0.5 * world.at(2025, "gw", "USA") * 1e6 * capex + presentValue(capital, wacc);
         double value = presentValue(cash, wacc) + book * Math.pow(1 + wacc, -years);
-        assertThat(world.at(2035, "valuation_haircut", "USA", "tokens"))
-                .isCloseTo(1 - value / put, within(1e-9));
+        assertThat(world.at(2035, "valuation_haircut", "USA", "tokens")).isCloseTo(1 - value / put, within(1e-9));
         assertThat(world.at(2025, "valuation_haircut", "USA", "tokens")).isCloseTo(0, within(1e-12));
     }
 

@@ -65,7 +65,9 @@ class WorldScenariosTest {
             if (draw > 0 && parameter.distribution().isPresent() && !path) {
                 double u = CounterRandom.of(11, parameter.name()).uniform(draw, 0);
                 double value = parameter.distribution().get().quantile(0.1 + 0.8 * u);
-                values.put(parameter.name(), ParameterValue.of(YearPath.constant(value)).inBaseYear());
+                values.put(
+                        parameter.name(),
+                        ParameterValue.of(YearPath.constant(value)).inBaseYear());
             }
         }
         return new Scenario("draw " + draw, "", values);
@@ -103,7 +105,8 @@ class WorldScenariosTest {
         }
 
         Signs under(String parameter, double factor) {
-            changed = run(start.with(parameter, ParameterValue.of(start.path(parameter).map(v -> v * factor))));
+            changed = run(start.with(
+                    parameter, ParameterValue.of(start.path(parameter).map(v -> v * factor))));
             return this;
         }
 
@@ -214,19 +217,19 @@ class WorldScenariosTest {
     /** With more than one per cent of volume for one per cent of price, cheaper tokens are more spending. */
     @Test
     void progressAndPriceWarRaiseSpendingWhereDemandIsElastic() {
-        Scenario elastic =
-                Scenario.BASELINE.with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-1.6")).with("demand_elasticity.app", ParameterValue.parse("demand_elasticity.app", "-1.5"));
+        Scenario elastic = Scenario.BASELINE
+                .with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-1.6"))
+                .with("demand_elasticity.app", ParameterValue.parse("demand_elasticity.app", "-1.5"));
         double before = run(elastic).at(LATER, "world_spending_usd");
         for (String name : List.of("price-war", "efficiency-leap")) {
-            assertThat(run(over(elastic, name))
-                            .at(LATER, "world_spending_usd"))
+            assertThat(run(over(elastic, name)).at(LATER, "world_spending_usd"))
                     .as(name)
                     .isGreaterThan(before);
         }
-        Scenario dull =
-                Scenario.BASELINE.with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-0.6")).with("demand_elasticity.app", ParameterValue.parse("demand_elasticity.app", "-0.6"));
-        assertThat(run(over(dull, "price-war"))
-                        .at(LATER, "world_spending_usd"))
+        Scenario dull = Scenario.BASELINE
+                .with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-0.6"))
+                .with("demand_elasticity.app", ParameterValue.parse("demand_elasticity.app", "-0.6"));
+        assertThat(run(over(dull, "price-war")).at(LATER, "world_spending_usd"))
                 .isLessThan(run(dull).at(LATER, "world_spending_usd"));
     }
 
@@ -280,8 +283,8 @@ class WorldScenariosTest {
 
     @Test
     void aClosedMarketBuysNothingAndNobodyElseStops() {
-        WorldProjection world = run(
-                Scenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)));
+        WorldProjection world =
+                run(Scenario.BASELINE.with(Policy.ban("USA").on("OPEN").size(0).from(2028)));
         assertThat(world.at(2027, "open_weight_share", "USA")).isPositive();
         assertThat(world.at(2028, "open_weight_share", "USA")).isZero();
         assertThat(world.at(2028, "open_weight_share", "EUR")).isPositive();
@@ -355,7 +358,8 @@ class WorldScenariosTest {
 
     @Test
     void aRewrittenBaseYearIsNamed() {
-        Scenario scenario = ScenarioFiles.parse("mine.yaml", "name: mine\nbase: {tokens_shared: 60}\n").scenario();
+        Scenario scenario = ScenarioFiles.parse("mine.yaml", "name: mine\nbase: {tokens_shared: 60}\n")
+                .scenario();
         assertThat(scenario.rewritesBase()).containsExactly("tokens_shared");
         assertThat(run(scenario).at(2025, "world_tokens"))
                 .isGreaterThan(run(Scenario.BASELINE).at(2025, "world_tokens"));

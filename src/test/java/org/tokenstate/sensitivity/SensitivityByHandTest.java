@@ -222,10 +222,7 @@ class SensitivityByHandTest {
     @Test
     void rankCorrelationsLeaveFailedDrawsOut() {
         Model model = model(1, (x, y) -> y[0] = x[0] < 0.1 ? Double.NaN : Math.exp(x[0]));
-        Ensemble ensemble = Ensemble.of(model)
-                .draws(60)
-                .mostFailures(1)
-                .run();
+        Ensemble ensemble = Ensemble.of(model).draws(60).mostFailures(1).run();
         assertThat(ensemble.failed()).isBetween(1L, 20L);
         assertThat(RankCorrelations.of(ensemble).ranked("y").get(0).correlation())
                 .isCloseTo(1, within(1e-12));

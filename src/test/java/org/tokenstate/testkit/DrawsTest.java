@@ -29,8 +29,8 @@ import org.tokenstate.uncertainty.Ensemble;
 class DrawsTest {
     private static final TokenStateModel CHINA = TokenStateModel.of("CHN");
     /** Results that do not rest on the path of generation per head, which is no parameter. */
-    private static final List<String> RESULTS =
-            List.of("share_of_goods_exports", "world_spending_usd", "stock_gw", "token_balance_usd", "price_usd_per_mtok");
+    private static final List<String> RESULTS = List.of(
+            "share_of_goods_exports", "world_spending_usd", "stock_gw", "token_balance_usd", "price_usd_per_mtok");
 
     private static final int LAST = 2040;
 
