@@ -251,10 +251,10 @@ public final class TokenStateModel {
     public Projection project(int from, int to) {
         requireYears(from, to);
         WorldRun known = world;
-        boolean given = known != null
-                && known.reaches(to - FIRST_YEAR + 1)
-                && !prepared().kind.isRegion();
-        return new Projection(this, from, to, given ? known.run(year(), inputs(to)) : run(year().program(), to));
+        if (known != null && known.reaches(to - FIRST_YEAR + 1) && !prepared().kind.isRegion()) {
+            return new Projection(this, from, to, known.run(year(), inputs(to)));
+        }
+        return new Projection(this, from, to, run(year().program(), to));
     }
 
     /** The same model with its world solved once to a last year, for all countries that are asked for by {@link #of(Country)}. */
