@@ -45,7 +45,7 @@ public class ProgramBenchmark {
     public void compile() throws IOException {
         EquationSystem system = TokensText.text().compile(TokensText.vocabulary());
         outputs = system.instances();
-        inputs = TokensText.inputs(system, YEARS, 1);
+        inputs = TokensText.inputs(YEARS, 1);
         single = system.program(outputs, Rates.SINGLE).plain();
         results = new double[YEARS][outputs.size()];
         Rates rates = new Rates(name -> true, name -> true, name -> false);
@@ -55,7 +55,7 @@ public class ProgramBenchmark {
         for (int i = 0; i < drawn.length; i++) {
             drawn[i] = new double[inputs.parameters()[i].length][Program.MOST_LANES];
             for (double[] row : drawn[i]) {
-                TokensText.fill(row, random);
+                TokensText.fill(row, inputs.parameters()[i][0], random);
             }
         }
         blockResults = new double[outputs.size()][YEARS][Program.MOST_LANES];

@@ -214,7 +214,7 @@ final class ModelText {
         return equations().compile(vocabulary(kind));
     }
 
-    private Vocabulary vocabulary(Kind kind) {
+    Vocabulary vocabulary(Kind kind) {
         Vocabulary.Builder vocabulary = Vocabulary.builder();
         tables.addTo(vocabulary);
         vocabulary.set(HOST, List.of(HOST));

@@ -18,7 +18,7 @@ class InputsTest {
         EquationSystem system = TokensText.text().compile(TokensText.vocabulary());
         List<String> outputs = system.instances();
         PlainRun run = system.program(outputs, Rates.SINGLE).plain();
-        Inputs inputs = TokensText.inputs(system, YEARS, 7);
+        Inputs inputs = TokensText.inputs(YEARS, 7);
         double[][] before = new double[YEARS][outputs.size()];
         double[][] after = new double[YEARS][outputs.size()];
         run.run(inputs, before);

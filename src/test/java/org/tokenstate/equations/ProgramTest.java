@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The same text in every way of running it gives the same bits. */
 class ProgramTest {
-    private static final int YEARS = 8;
+    private static final int YEARS = 4;
     private static final EquationSystem SYSTEM = TokensText.text().compile(TokensText.vocabulary());
 
     @Test
@@ -26,11 +26,11 @@ class ProgramTest {
         Set<String> drawn = names.stream().filter(n -> random.nextBoolean()).collect(Collectors.toSet());
         int[] at = {0};
         Set<String> varying = names.stream().filter(n -> at[0]++ % 3 == 0).collect(Collectors.toSet());
-        Set<String> drawnData =
-                SYSTEM.variables().isEmpty() ? Set.of() : Set.of("population", "trend_generation_kwh_per_capita");
+        Set<String> drawnData = Set.of("population_series", "generation_series");
+        assertThat(SYSTEM.data()).containsAll(drawnData);
         List<String> outputs = SYSTEM.instances();
         Program program = SYSTEM.program(outputs, new Rates(drawn::contains, varying::contains, drawnData::contains));
-        Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 1);
+        Inputs inputs = TokensText.inputs(YEARS, 1);
         int n = 300;
         double[][][] parameters = lanes(names, drawn::contains, inputs.parameters(), n, random);
         double[][][] data = lanes(SYSTEM.data(), name -> drawnData.contains(name), inputs.data(), n, random);
@@ -49,7 +49,7 @@ class ProgramTest {
             wanted[i] = results;
             double[][] again = new double[YEARS][outputs.size()];
             other.run(of, again);
-            assertThat(again).isDeepEqualTo(results);
+            requireSameBits("draw " + i, again, results);
         }
         for (int width : new int[] {1, 7, 64, 256}) {
             LaneRun run = program.bind(inputs).lanes(width);
@@ -79,7 +79,7 @@ class ProgramTest {
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = new double[drawn.test(names.get(i)) ? values[i].length : 0][n];
             for (double[] year : lanes[i]) {
-                TokensText.fill(year, random);
+                TokensText.fill(year, values[i][0], random);
             }
         }
         return lanes;
@@ -114,6 +114,23 @@ class ProgramTest {
         assertThat(again.toByteArray()).isEqualTo(bytes.toByteArray());
     }
 
+    /** The same bits, "not known" included; most values are known. */
+    private static void requireSameBits(String what, double[][] actual, double[][] expected) {
+        assertThat(Arrays.stream(expected)
+                        .flatMapToDouble(Arrays::stream)
+                        .filter(Double::isNaN)
+                        .count())
+                .as(what)
+                .isLessThan(expected.length * (long) expected[0].length / 20);
+        for (int year = 0; year < expected.length; year++) {
+            assertThat(bits(actual[year])).as("%s, year %d", what, year).isEqualTo(bits(expected[year]));
+        }
+    }
+
+    private static long[] bits(double[] values) {
+        return Arrays.stream(values).mapToLong(Double::doubleToLongBits).toArray();
+    }
+
     private static double[][] values(Program program, Inputs inputs) {
         double[][] results = new double[YEARS][program.outputs().size()];
         program.plain().run(inputs, results);
@@ -134,16 +151,16 @@ class ProgramTest {
     @Test
     void whatIsGivenIsReadAndTheRestHasTheSameBits() {
         List<String> outputs = SYSTEM.instances();
-        Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 5);
+        Inputs inputs = TokensText.inputs(YEARS, 5);
         double[][] wanted = values(SYSTEM.program(outputs, Rates.SINGLE), inputs);
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             int part = 1 + random.nextInt(8);
             List<String> given =
                     outputs.stream().filter(n -> random.nextInt(part) == 0).toList();
             Program program = SYSTEM.program(outputs, Rates.SINGLE, given);
             Inputs all = with(inputs, outputs, given, wanted);
-            assertThat(values(program, all)).as("seed %d", seed).isDeepEqualTo(wanted);
+            requireSameBits("seed " + seed, values(program, all), wanted);
             double[][][] lanes = new double[outputs.size()][YEARS][3];
             program.bind(all).lanes(3).run(3, new double[0][][], new double[0][][], lanes);
             for (int o = 0; o < lanes.length; o++) {
@@ -165,9 +182,9 @@ class ProgramTest {
         assertThat(full.solvers).isNotEmpty();
         assertThat(program.solvers).isEmpty();
         assertThat(program.given()).isEqualTo(given);
-        Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 6);
+        Inputs inputs = TokensText.inputs(YEARS, 6);
         double[][] wanted = values(full, inputs);
-        assertThat(values(program, with(inputs, outputs, given, wanted))).isDeepEqualTo(wanted);
+        requireSameBits("given", values(program, with(inputs, outputs, given, wanted)), wanted);
         assertThatThrownBy(() -> values(program, inputs))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(
@@ -181,14 +198,16 @@ class ProgramTest {
         SYSTEM.write(bytes, outputs);
         EquationSystem read =
                 EquationSystem.read(new ByteArrayInputStream(bytes.toByteArray()), TokensText.vocabulary().solvers);
-        Inputs inputs = TokensText.inputs(SYSTEM, YEARS, 7);
+        Inputs inputs = TokensText.inputs(YEARS, 7);
         double[][] wanted = values(SYSTEM.program(outputs, Rates.SINGLE), inputs);
         Program ready = read.program(outputs, Rates.SINGLE);
         assertThat(ready).isSameAs(read.program(outputs, Rates.SINGLE));
-        assertThat(values(ready, inputs)).isDeepEqualTo(wanted);
+        requireSameBits("ready", values(ready, inputs), wanted);
         List<String> fewer = outputs.subList(3, 30);
-        assertThat(values(read.program(fewer, Rates.SINGLE), inputs))
-                .isDeepEqualTo(values(SYSTEM.program(fewer, Rates.SINGLE), inputs));
+        requireSameBits(
+                "fewer",
+                values(read.program(fewer, Rates.SINGLE), inputs),
+                values(SYSTEM.program(fewer, Rates.SINGLE), inputs));
         for (String instance : outputs) {
             assertThat(read.inputs(instance, false)).isEqualTo(SYSTEM.inputs(instance, false));
             assertThat(read.equation(instance, true)).isEqualTo(SYSTEM.equation(instance, true));

@@ -1,74 +1,45 @@
 package org.tokenstate.equations;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.tokenstate.projection.WholeText;
 
-/** A text of 250 equations over real parameters, with solvers that only look like the real ones. */
+/** The text of the model over its parameters. */
 final class TokensText {
-    static final Chapter CHAPTER = Chapter.markdown("tokens.md", resource("/org/tokenstate/equations/tokens.md"));
+    private static final Vocabulary VOCABULARY = WholeText.vocabulary();
 
     private TokensText() {}
 
-    static String resource(String name) {
-        try (InputStream in = TokensText.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     static Equations text() {
-        return Equations.of(List.of(CHAPTER));
+        return WholeText.equations();
     }
 
     static Vocabulary vocabulary() {
-        return builder().build();
+        return VOCABULARY;
     }
 
-    static Vocabulary.Builder builder() {
-        Vocabulary.Builder builder =
-                Vocabulary.builder().set("place", List.of("USA", "CHN", "ROW")).alias("self", "CHN");
-        resource("/org/tokenstate/datasets/parameters.csv").lines().skip(1).forEach(line -> {
-            String[] cells = line.split(",");
-            if (!cells[1].equals("word")) {
-                String unit = cells[1].equals("unit") || cells[1].equals("sd") ? "1" : cells[1];
-                builder.parameter(new Vocabulary.Parameter(
-                        cells[0], unit, !cells[0].contains("elasticity"), cells[0].contains(".other")));
-            }
-        });
-        for (Definition.Solve solve : text().solves.values()) {
-            List<String> in = solve.in().stream().map(Definition.In::port).toList();
-            List<String> out = solve.out().stream().map(Definition.Out::port).toList();
-            builder.solver(solve.solver(), new Mixing(in, out));
-        }
-        return builder;
-    }
-
-    /** Values that are all different, by year. */
-    static Inputs inputs(EquationSystem system, int years, long seed) {
+    /** Norway's values, each moved by up to a hundredth but for codes and years, a third of the parameters by year. */
+    static Inputs inputs(int years, long seed) {
         Random random = new Random(seed);
-        double[][] parameters = new double[system.parameters().size()][];
+        Inputs usual = WholeText.inputs(2024 + years);
+        double[][] parameters = usual.parameters().clone();
         for (int i = 0; i < parameters.length; i++) {
+            double value = parameters[i][0];
             parameters[i] = i % 3 == 0 ? new double[years] : new double[1];
-            fill(parameters[i], random);
+            fill(parameters[i], value, random);
         }
-        double[] figures = new double[system.figures().size()];
-        fill(figures, random);
-        double[][] data = new double[system.data().size()][years];
-        for (double[] series : data) {
-            fill(series, random);
+        double[][] data = usual.data().clone();
+        for (int i = 0; i < data.length; i++) {
+            data[i] = new double[years];
+            fill(data[i], usual.data()[i][0], random);
         }
-        return new Inputs(2025, years, parameters, figures, data);
+        return new Inputs(2025, years, parameters, usual.figures(), data);
     }
 
-    static void fill(double[] values, Random random) {
+    static void fill(double[] values, double around, Random random) {
         for (int i = 0; i < values.length; i++) {
-            values[i] = 0.05 + 0.9 * random.nextDouble();
+            values[i] = around == Math.rint(around) ? around : around * (0.99 + 0.02 * random.nextDouble());
         }
     }
 
