@@ -376,15 +376,15 @@ final class Expansion {
             name.index().forEach(index -> collect(index, free, bound));
         } else if (expr instanceof Expr.Call call) {
             call.arguments().forEach(argument -> collect(argument, free, bound));
-        } else if (expr instanceof Expr.Sum sum) {
-            boolean added = bound.add(sum.letter());
-            sum.condition().ifPresent(condition -> {
+        } else if (expr instanceof Expr.Over over) {
+            boolean added = bound.add(over.letter());
+            over.condition().ifPresent(condition -> {
                 collect(condition.subject(), free, bound);
                 condition.elements().forEach(element -> collect(element, free, bound));
             });
-            collect(sum.body(), free, bound);
+            collect(over.body(), free, bound);
             if (added) {
-                bound.remove(sum.letter());
+                bound.remove(over.letter());
             }
         }
     }
@@ -417,8 +417,8 @@ final class Expansion {
         if (expr instanceof Expr.Name name) {
             return name(name, bound);
         }
-        if (expr instanceof Expr.Sum sum) {
-            return sum(sum, bound);
+        if (expr instanceof Expr.Over over) {
+            return over(over, bound);
         }
         Expr.Call call = (Expr.Call) expr;
         return switch (call.function()) {
@@ -464,21 +464,24 @@ final class Expansion {
         }
     }
 
-    private Node sum(Expr.Sum sum, Elements bound) {
-        if (!sets.containsKey(sum.set())) {
-            throw sum.place().fault(Nearest.unknown("set", sum.set(), sets.keySet()));
+    private Node over(Expr.Over over, Elements bound) {
+        if (!sets.containsKey(over.set())) {
+            throw over.place().fault(Nearest.unknown("set", over.set(), sets.keySet()));
         }
-        Node total = graph.pool.number(0);
-        boolean any = false;
-        for (String element : set(sum.set())) {
-            Elements inner = bound.with(sum.letter(), element);
-            if (sum.condition().isEmpty() || holds(sum.condition().get(), inner)) {
-                Node next = make(sum.body(), inner);
-                total = any ? graph.pool.operation(Op.ADD, total, next) : next;
-                any = true;
+        boolean sum = over.function().equals("sum");
+        Op op = sum ? Op.ADD : over.function().equals("min") ? Op.MIN : Op.MAX;
+        Optional<Node> found = Optional.empty();
+        for (String element : set(over.set())) {
+            Elements inner = bound.with(over.letter(), element);
+            if (over.condition().isEmpty() || holds(over.condition().get(), inner)) {
+                Node next = make(over.body(), inner);
+                found = Optional.of(found.map(sofar -> graph.pool.operation(op, sofar, next)).orElse(next));
             }
         }
-        return total;
+        if (found.isEmpty() && !sum) {
+            throw over.place().fault(over.function() + " must be over at least one element but is over none");
+        }
+        return found.orElseGet(() -> graph.pool.number(0));
     }
 
     private Node base(Expr.Call call, Elements bound) {

@@ -21,8 +21,9 @@ sealed interface Expr {
         }
     }
 
-    /** A sum over the elements of a set, but for those that a condition leaves out. */
-    record Sum(String letter, String set, Optional<Condition> condition, Expr body, Place place) implements Expr {}
+    /** A sum, or the smallest or largest, over the elements of a set, but for those that a condition leaves out. */
+    record Over(String function, String letter, String set, Optional<Condition> condition, Expr body, Place place)
+            implements Expr {}
 
     /** An index of a name: a letter, an element, or the image {@code map[index]} of another by a map. */
     record Index(String name, Optional<Index> of, Place place) {

@@ -286,7 +286,10 @@ final class Parser {
             return new Expr.Call(token.is("-") ? "negative" : "not", List.of(of), token.place());
         }
         if (token.is("sum")) {
-            return total(token.place());
+            return over(token);
+        }
+        if ((token.is("min") || token.is("max")) && overSet()) {
+            return over(token);
         }
         if (token.kind() != Token.Kind.WORD || KEYWORDS.contains(token.text())) {
             throw fault(token, "a number or a name is expected but found " + token.shown());
@@ -303,7 +306,15 @@ final class Parser {
         return new Expr.Name(token.text(), index, token.place());
     }
 
-    private Expr total(Place place) {
+    /** Whether {@code (letter in} follows, which runs over a set. */
+    private boolean overSet() {
+        return at + 2 < tokens.size()
+                && tokens.get(at).is("(")
+                && tokens.get(at + 1).kind() == Token.Kind.WORD
+                && tokens.get(at + 2).is("in");
+    }
+
+    private Expr over(Token function) {
         expect("(");
         Token letter = name("an index letter");
         expect("in");
@@ -318,7 +329,7 @@ final class Parser {
         expect(",");
         Expr body = expression();
         expect(")");
-        return new Expr.Sum(letter.text(), set, condition, body, place);
+        return new Expr.Over(function.text(), letter.text(), set, condition, body, function.place());
     }
 
     private Expr.Index index() {

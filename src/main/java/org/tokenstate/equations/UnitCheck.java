@@ -96,8 +96,8 @@ final class UnitCheck {
         if (expr instanceof Expr.Literal literal) {
             return literal(literal);
         }
-        if (expr instanceof Expr.Sum sum) {
-            return infer(sum.body());
+        if (expr instanceof Expr.Over over) {
+            return infer(over.body());
         }
         if (expr instanceof Expr.Name name) {
             return unitOf(name).map(Inferred::of).orElse(Inferred.ANY);

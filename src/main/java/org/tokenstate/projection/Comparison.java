@@ -417,12 +417,15 @@ public final class Comparison {
                             name, choice ? ParameterValue.of(after.choice(name)) : ParameterValue.of(after.path(name)));
                 }
             }
-            return base.model()
-                    .under(scenario)
-                    .project(base.from(), year)
+            Projection projection = base.model().under(scenario).project(base.from(), year);
+            return projection
                     .in(year)
                     .value(variable)
-                    .orElseThrow(() -> new InputException(variable + " has no value in " + year));
+                    .orElseThrow(() -> new InputException(variable + " has no value in " + year
+                            + projection
+                                    .missing(variable)
+                                    .map(cause -> ": " + cause)
+                                    .orElse("")));
         }
     }
 }

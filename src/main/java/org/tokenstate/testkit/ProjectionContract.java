@@ -145,7 +145,7 @@ public abstract class ProjectionContract {
     void aTariffNeverRaisesImports(
             @ForAll("beforeTheTariff") Scenario scenario, @ForAll("tariffs") WhatIf.Arithmetic tariff) {
         Laws.whereTheMarketClears(
-                () -> Invariants.neverRaises(under(scenario), tariff, tariff.from(), "family_share.USA.api.CN"));
+                () -> Invariants.neverRaises(under(scenario), tariff, tariff.from(), "penetration_by_volume_from.USA.CHN"));
     }
 
     @Property(tries = 40)

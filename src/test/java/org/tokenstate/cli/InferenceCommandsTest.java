@@ -291,7 +291,7 @@ class InferenceCommandsTest {
         assertThat(lines).hasSize(1 + 2 * 2 * 2);
         assertThat(lines.get(0))
                 .isEqualTo("workload,year,country,prefix_cache,joules_per_task,joules_per_total_token,"
-                        + "joules_per_output_token,capital_usd_per_task,energy_usd_per_task,licence_usd_per_task,"
+                        + "joules_per_output_token,capital_usd_per_task,energy_usd_per_task,other_usd_per_task,"
                         + "usd_per_task,joules_against_usa,usd_against_usa");
         for (int i = 1; i < lines.size(); i += 4) {
             double[] with = numbers(lines.get(i + 1));

@@ -6,6 +6,7 @@ import static org.tokenstate.cli.Run.run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Countries without a figure, countries without a reference, and groups: what the commands say of what they do not know. */
 class MissingFiguresTest {
@@ -42,7 +43,8 @@ class MissingFiguresTest {
         String monaco = out("report MCO --draws 300 --to 2026");
         assertThat(monaco)
                 .contains("token exports of 1 % of goods exports – – –", "token-state – – –")
-                .contains("not known: generation per head is missing; goods exports are missing")
+                .contains("odds shown as – are not known: goods exports are missing")
+                .contains("are not known: no reference country is named; generation per head is missing")
                 .doesNotContain("1.26");
         assertThat(out("report PRK --draws 300 --to 2026 --format json"))
                 .contains("\"event\": \"crossing_year\", \"label\": \"generation per head of the reference\","
@@ -85,14 +87,29 @@ class MissingFiguresTest {
     })
     void aGroupIsSaidToBeProjectedAsOne(String command) {
         assertThat(out(command)).contains("'rank --groups' sums the projections of the members");
-        assertThat(out(command.replace("EU27", "OECD"))).contains("holds a maker", "'rank --groups' sums the members");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "project OECD --to 2026                            | 0",
+        "report OECD --draws 300 --to 2026                 | 0",
+        "ensemble OECD --draws 20 --to 2026                | 0",
+        "sensitivity OECD --method tornado --year 2030     | 1",
+        "compare OECD baseline open --to 2035              | 1"
+    })
+    void aGroupOverSeveralRegionsIsNoHost(String row) {
+        String[] command = row.split(" *\\| *");
+        Run run = run(command[0].split(" +"));
+        assertThat(run.exit()).as(run.err()).isEqualTo(Integer.parseInt(command[1]));
+        assertThat((run.out() + run.err()).replaceAll("\\s+", " "))
+                .contains("the members lie in several regions of the token market: no host of one of them");
     }
 
     @Test
     void aGroupConvergesToo() {
         assertThat(out("convergence EU27 --draws 100")).contains("Generation per head of EU27 against USA");
         assertThat(out("project USA --scenario small-state --to 2025")).contains("reference none");
-        assertThat(out("rank --reference USA --top 1 --to 2035")).contains("USA United States");
+        assertThat(out("rank --reference USA --top 1 --to 2035")).contains("ARE United Arab Emirates");
     }
 
     @ParameterizedTest
@@ -110,7 +127,7 @@ class MissingFiguresTest {
                     sensitivity CHN --target binding_constraint         | 1 | 'binding_constraint' is a code of words
                     sensitivity CHN --target physical_limit             | 1 | 'physical_limit' is a code of words
                     compare CHN baseline open --target binding_constraint | 1 | 'binding_constraint' is a code of words
-                    ensemble MCO --draws 9 --variable share_of_gdp      | 1 | has no value in any year: generation per head is missing
+                    ensemble MCO --draws 9 --variable share_of_goods_exports | 1 | has no value in any year: goods exports are missing
                     import auto SAMPLE --largest -1                     | 1 | --largest must be >= 0 but is -1
                     import auto SAMPLE --draws -1                       | 1 | --draws must be >= 0 but is -1
                     import auto SAMPLE --country CHN --draws -1         | 1 | --draws must be >= 0 but is -1

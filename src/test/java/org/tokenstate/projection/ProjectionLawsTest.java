@@ -267,7 +267,7 @@ class ProjectionLawsTest {
             boolean amount = year.text().equations().given(name).unit().startsWith("USD");
             figures[i] *= amount ? money : 1;
         }
-        double[][] results = new double[inputs.years()][year.results().size()];
+        double[][] results = new double[inputs.years()][year.program().outputs().size()];
         year.program()
                 .plain()
                 .run(new Inputs(inputs.firstYear(), inputs.years(), parameters, figures, inputs.data()), results);
