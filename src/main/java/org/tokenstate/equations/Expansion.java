@@ -475,7 +475,8 @@ final class Expansion {
             Elements inner = bound.with(over.letter(), element);
             if (over.condition().isEmpty() || holds(over.condition().get(), inner)) {
                 Node next = make(over.body(), inner);
-                found = Optional.of(found.map(sofar -> graph.pool.operation(op, sofar, next)).orElse(next));
+                found = Optional.of(found.map(sofar -> graph.pool.operation(op, sofar, next))
+                        .orElse(next));
             }
         }
         if (found.isEmpty() && !sum) {

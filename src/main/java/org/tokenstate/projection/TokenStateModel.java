@@ -251,7 +251,9 @@ public final class TokenStateModel {
     public Projection project(int from, int to) {
         requireYears(from, to);
         WorldRun known = world;
-        if (known != null && known.reaches(to - FIRST_YEAR + 1) && !prepared().kind.isRegion()) {
+        if (known != null
+                && known.reaches(to - FIRST_YEAR + 1)
+                && !prepared().kind.isRegion()) {
             return new Projection(this, from, to, known.run(year(), inputs(to)));
         }
         return new Projection(this, from, to, run(year().program(), to));

@@ -3,13 +3,14 @@ package org.tokenstate.testkit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.arbitraries.ArbitraryDecorator;
+import org.tokenstate.numeric.CounterRandom;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
 
@@ -79,8 +80,13 @@ public final class DrawnScenarios extends ArbitraryDecorator<Scenario> {
 
     @Override
     protected Arbitrary<Scenario> arbitrary() {
-        Draws draws = Draws.over(base);
-        return Arbitraries.fromGenerator(new Search(draws));
+        Search search = new Search(Draws.over(base));
+        RandomGenerator<Long> numbers = Arbitraries.longs()
+                .withDistribution(RandomDistribution.uniform())
+                .withoutEdgeCases()
+                .generator(1000);
+        return Arbitraries.fromGenerator(
+                random -> search.tried(numbers.next(random).value()));
     }
 
     private static <T> Supplier<T> once(Supplier<T> made) {
@@ -97,38 +103,55 @@ public final class DrawnScenarios extends ArbitraryDecorator<Scenario> {
         };
     }
 
-    private final class Search implements RandomGenerator<Scenario> {
+    /** Tries by number: what is tried is a function of the number alone. */
+    private final class Search {
         private final Draws draws;
 
         Search(Draws draws) {
             this.draws = draws;
         }
 
-        @Override
-        public Shrinkable<Scenario> next(Random random) {
-            long number = random.nextInt(Draws.MANY);
-            int kind = random.nextInt(6);
-            Map<String, Double> drawn = kind == 0 && !plain ? Map.of() : draws.draw(number);
+        Shrinkable<Scenario> tried(long number) {
+            Choices choices = new Choices(CounterRandom.of(Draws.SEED, "search"), number);
+            long draw = choices.below(Draws.MANY);
+            int kind = choices.below(6);
+            Map<String, Double> drawn = kind == 0 && !plain ? Map.of() : draws.draw(draw);
             if (kind < 2 && !plain) {
                 drawn = new LinkedHashMap<>(drawn);
-                atTheirEnds(random, drawn);
+                atTheirEnds(choices, drawn);
                 return Cause.of(draws, leaders, "search", drawn);
             }
-            return Cause.of(draws, leaders, "draw " + number, drawn);
+            return Cause.of(draws, leaders, "draw " + draw, drawn);
         }
 
-        private void atTheirEnds(Random random, Map<String, Double> drawn) {
+        private void atTheirEnds(Choices choices, Map<String, Double> drawn) {
             List<List<Leaders.Leader>> all = leaders.get().byResult();
-            List<Leaders.Leader> chosen = all.get(random.nextInt(all.size()));
-            boolean raise = random.nextBoolean();
-            int most = 1 + random.nextInt(MOST_AT_ENDS);
+            List<Leaders.Leader> chosen = all.get(choices.below(all.size()));
+            boolean raise = choices.below(2) == 1;
+            int most = 1 + choices.below(MOST_AT_ENDS);
             for (int i = 0; i < most; i++) {
-                Leaders.Leader leader = chosen.get(random.nextInt(chosen.size()));
+                Leaders.Leader leader = chosen.get(choices.below(chosen.size()));
                 boolean upper = raise == leader.risesWithIt();
                 if (base.distribution(leader.parameter()).isPresent()) {
                     drawn.put(leader.parameter(), draws.quantile(leader.parameter(), upper ? 1 - END : END));
                 }
             }
+        }
+    }
+
+    /** The random choices of one try, in order. */
+    private static final class Choices {
+        private final CounterRandom random;
+        private final long number;
+        private int made;
+
+        Choices(CounterRandom random, long number) {
+            this.random = random;
+            this.number = number;
+        }
+
+        int below(int bound) {
+            return (int) (bound * random.uniform(number, made++));
         }
     }
 }

@@ -103,83 +103,72 @@ public abstract class ProjectionContract {
 
     @Property(tries = 50)
     void resultsAreSoundAndAccountsHold(@ForAll("scenarios") Scenario scenario) {
-        Laws.whereTheMarketClears(
-                () -> TokenStateAssertions.assertThat(under(scenario).project(TokenStateModel.FIRST_YEAR, 2050))
-                        .isSound());
+        TokenStateAssertions.assertThat(under(scenario).project(TokenStateModel.FIRST_YEAR, 2050))
+                .isSound();
     }
 
     @Property(tries = 3)
     void anExplanationNamesWhatMovesAResult(@ForAll("scenarios") Scenario scenario, @ForAll("later") WhatIf change) {
-        Laws.whereTheMarketClears(() -> {
-            TokenStateModel model = under(scenario);
-            if (change instanceof WhatIf.Arithmetic arithmetic) {
-                Invariants.explainsWhatMoves(
-                        model,
-                        model.under(scenario.with(change)),
-                        arithmetic.parameter(),
-                        Math.min(LAST, arithmetic.from()));
-            }
-        });
+        TokenStateModel model = under(scenario);
+        if (change instanceof WhatIf.Arithmetic arithmetic) {
+            Invariants.explainsWhatMoves(
+                    model,
+                    model.under(scenario.with(change)),
+                    arithmetic.parameter(),
+                    Math.min(LAST, arithmetic.from()));
+        }
     }
 
     @Property(tries = 100)
     void thePastIsClosed(@ForAll("later") WhatIf change) {
-        Laws.whereTheMarketClears(() -> Invariants.earlierYearsUnchanged(model(), change, CHANGED, LAST));
+        Invariants.earlierYearsUnchanged(model(), change, CHANGED, LAST);
     }
 
     @Property(tries = 40)
     void aDryYearNeverRaisesWhatCouldBeSold(
             @ForAll("usualYears") Scenario scenario, @ForAll("dry") WhatIf.Arithmetic dry) {
-        Laws.whereTheMarketClears(() ->
-                Invariants.dryYearNeverRaisesExportableTokens(under(scenario), dry.factor(), dry.from(), dry.to()));
+        Invariants.dryYearNeverRaisesExportableTokens(under(scenario), dry.factor(), dry.from(), dry.to());
     }
 
     @Property(tries = 40)
     void whatAWetYearAddsIsOffered(
             @ForAll("usualYears") Scenario scenario, @ForAll("wetYears") WhatIf.Arithmetic wetYear) {
-        Laws.whereTheMarketClears(
-                () -> Invariants.extraGenerationIsOffered(under(scenario), wetYear.factor(), wetYear.from()));
+        Invariants.extraGenerationIsOffered(under(scenario), wetYear.factor(), wetYear.from());
     }
 
     @Property(tries = 40)
     void aTariffNeverRaisesImports(
             @ForAll("beforeTheTariff") Scenario scenario, @ForAll("tariffs") WhatIf.Arithmetic tariff) {
-        Laws.whereTheMarketClears(
-                () -> Invariants.neverRaises(under(scenario), tariff, tariff.from(), "penetration_by_volume_from.USA.CHN"));
+        Invariants.neverRaises(under(scenario), tariff, tariff.from(), "penetration_by_volume_from.USA.CHN");
     }
 
     @Property(tries = 40)
     void aDearerTokenIsNeverSoldMore(@ForAll("beforeTheFee") Scenario scenario, @ForAll("fees") WhatIf.Arithmetic fee) {
-        Laws.whereTheMarketClears(() -> Invariants.neverRaises(under(scenario), fee, fee.from(), "world_tokens"));
+        Invariants.neverRaises(under(scenario), fee, fee.from(), "world_tokens");
     }
 
     @Property(tries = 40)
     void looseningWhatIsSlackChangesNothing(@ForAll("scenarios") Scenario scenario) {
-        Laws.whereTheMarketClears(() -> {
-            TokenStateModel model = under(scenario);
-            for (String region : List.of("USA", "CHN")) {
-                Invariants.looseningWhatIsSlackChangesNothing(model, "chips_gw", region, LAST);
-                Invariants.looseningWhatIsSlackChangesNothing(model, "power_limit_gw", region, LAST);
-            }
-        });
+        TokenStateModel model = under(scenario);
+        for (String region : List.of("USA", "CHN")) {
+            Invariants.looseningWhatIsSlackChangesNothing(model, "chips_gw", region, LAST);
+            Invariants.looseningWhatIsSlackChangesNothing(model, "power_limit_gw", region, LAST);
+        }
     }
 
     @Property(tries = 40)
     void theAccountsOfTheWorldHold(@ForAll("scenarios") Scenario scenario) {
-        Laws.whereTheMarketClears(
-                () -> Invariants.worldAccounts(WorldModel.of(scenario).project(TokenStateModel.FIRST_YEAR, LAST)));
+        Invariants.worldAccounts(WorldModel.of(scenario).project(TokenStateModel.FIRST_YEAR, LAST));
     }
 
     @Property(tries = 20)
     void aScenarioReadBackMeansTheSame(@ForAll("wideScenarios") Scenario scenario) {
-        Laws.whereTheMarketClears(() -> {
-            under(scenario);
-            Invariants.survivesWriting(model(), scenario, LAST);
-        });
+        under(scenario);
+        Invariants.survivesWriting(model(), scenario, LAST);
     }
 
     @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void aProjectionIsAPureFunction(@ForAll("scenarios") Scenario scenario) {
-        Laws.whereTheMarketClears(() -> Invariants.repeatable(under(scenario), TokenStateModel.FIRST_YEAR, LAST));
+        Invariants.repeatable(under(scenario), TokenStateModel.FIRST_YEAR, LAST);
     }
 }

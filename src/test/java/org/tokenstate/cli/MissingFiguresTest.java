@@ -90,13 +90,14 @@ class MissingFiguresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "project OECD --to 2026                            | 0",
-        "report OECD --draws 300 --to 2026                 | 0",
-        "ensemble OECD --draws 20 --to 2026                | 0",
-        "sensitivity OECD --method tornado --year 2030     | 1",
-        "compare OECD baseline open --to 2035              | 1"
-    })
+    @ValueSource(
+            strings = {
+                "project OECD --to 2026                            | 0",
+                "report OECD --draws 300 --to 2026                 | 0",
+                "ensemble OECD --draws 20 --to 2026                | 0",
+                "sensitivity OECD --method tornado --year 2030     | 1",
+                "compare OECD baseline open --to 2035              | 1"
+            })
     void aGroupOverSeveralRegionsIsNoHost(String row) {
         String[] command = row.split(" *\\| *");
         Run run = run(command[0].split(" +"));

@@ -141,7 +141,8 @@ class UnitCheckTest {
                     String fault = text.substring(0, place.start()) + put + text.substring(place.end());
                     List<Chapter> changed = new ArrayList<>(chapters);
                     changed.set(c, Chapter.markdown(chapters.get(c).name(), fault));
-                    String name = kind + ": " + place.group() + " at " + chapters.get(c).name() + " " + place.start();
+                    String name = kind + ": " + place.group() + " at "
+                            + chapters.get(c).name() + " " + place.start();
                     planted.add(name);
                     if (Equations.of(changed).check(TokensText.vocabulary()).isEmpty()) {
                         missed.add(name);

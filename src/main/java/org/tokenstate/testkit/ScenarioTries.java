@@ -6,6 +6,7 @@ import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +22,25 @@ import org.jspecify.annotations.Nullable;
 import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.WhatIf;
 
 /**
- * Says of a failing property with a {@link Drawn} scenario how often plain draws break it and what breaks it. jqwik finds it
- * by itself.
+ * In a property over scenarios or what-ifs, a try whose market does not clear does not count: a projection that has no
+ * equilibrium says so and gives no results. Of a failing property with a {@link Drawn} scenario it says how often plain draws
+ * break it and what breaks it. jqwik finds it by itself.
  */
-public final class DrawnReport implements AroundTryHook {
+public final class ScenarioTries implements AroundTryHook {
     private static final int MOST_NAMED = 5;
     private static final MathContext READABLE = new MathContext(4);
 
     /** For jqwik. */
-    public DrawnReport() {}
+    public ScenarioTries() {}
 
     @Override
     public boolean appliesTo(Optional<AnnotatedElement> element) {
-        return element.filter(e -> e instanceof Method method && place(method) >= 0)
+        return element.filter(e -> e instanceof Method method
+                        && Arrays.stream(method.getParameterTypes())
+                                .anyMatch(type -> type == Scenario.class || WhatIf.class.isAssignableFrom(type)))
                 .isPresent();
     }
 
@@ -81,7 +86,6 @@ public final class DrawnReport implements AroundTryHook {
         return TryExecutionResult.falsified(told);
     }
 
-    /** A draw whose market does not clear is no try. */
     private static TryExecutionResult execute(TryExecutor aTry, List<Object> parameters) {
         TryExecutionResult result = aTry.execute(parameters);
         boolean clears = result.throwable()
