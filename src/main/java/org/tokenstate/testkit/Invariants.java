@@ -50,6 +50,10 @@ public final class Invariants {
             "tranche_twh.idle_plant",
             "tranche_twh.overbuild");
 
+    /** Blocks of energy that come in at all hours. */
+    private static final List<String> ROUND_THE_CLOCK =
+            List.of("existing", "net_exports", "idle_plant", "overbuild", "displaced_exports");
+
     private Invariants() {}
 
     /**
@@ -110,8 +114,8 @@ public final class Invariants {
 
     /**
      * Accounts hold: tokens are served within the compute, what could be served is within compute and energy, exports are
-     * within what is served and earn hosting and margins, the balance is exports less imports, rent is within revenue, and
-     * shares are revenue over their base.
+     * within what is served and earn hosting and margins, the balance is exports less imports, rent is within revenue,
+     * shares are revenue over their base, and the cheapest energy comes in first.
      *
      * @param projection the projection
      */
@@ -138,6 +142,11 @@ public final class Invariants {
             equal(y, "dependence", revenue / (revenue + value(y, "goods_exports_usd")));
             equal(y, "exported_generation_share", value(y, "hosted_energy_twh") / value(y, "generation_twh"));
             equal(y, "generation_twh", value(y, "generation_kwh_per_capita") * value(y, "population") / 1e9);
+            for (String block : ROUND_THE_CLOCK) {
+                if (value(y, "tranche_twh." + block) > 0) {
+                    atMost(y, "energy_cost_usd_per_kwh", value(y, "tranche_price_usd_per_kwh." + block));
+                }
+            }
         }
     }
 
