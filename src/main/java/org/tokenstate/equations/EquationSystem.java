@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 
 /**
@@ -25,8 +27,28 @@ public final class EquationSystem {
     /** What a variable of an element, or a solver, reads, and the equation that says so. */
     record Reading(String equation, List<Input> inputs) {}
 
-    /** By variable or solver, in the base year and later. */
-    record Readings(Map<String, Reading> first, Map<String, Reading> later) {}
+    /** What each variable of an element, and each solver, reads. */
+    interface Readings {
+        Set<String> names();
+
+        /** What one of the names reads, in the base year or later. */
+        Reading of(String name, boolean firstYear);
+
+        /** Those by name, in the base year and later. */
+        static Readings of(Map<String, Reading> first, Map<String, Reading> later) {
+            return new Readings() {
+                @Override
+                public Set<String> names() {
+                    return later.keySet();
+                }
+
+                @Override
+                public Reading of(String name, boolean firstYear) {
+                    return Objects.requireNonNull((firstYear ? first : later).get(name), name);
+                }
+            };
+        }
+    }
 
     /**
      * What a system consists of.
@@ -52,7 +74,7 @@ public final class EquationSystem {
                 List.of(),
                 Map.of(),
                 Graph::new,
-                () -> new Readings(Map.of(), Map.of()));
+                () -> Readings.of(Map.of(), Map.of()));
     }
 
     final Parts parts;
@@ -162,10 +184,11 @@ public final class EquationSystem {
     }
 
     private Reading reading(String instance, boolean firstYear) {
-        return Nearest.get(
-                "variable",
-                instance,
-                firstYear ? readings().first() : readings().later());
+        Readings readings = readings();
+        if (!readings.names().contains(instance)) {
+            throw new InputException(Nearest.unknown("variable", instance, readings.names()));
+        }
+        return readings.of(instance, firstYear);
     }
 
     /**
@@ -251,7 +274,19 @@ public final class EquationSystem {
      * @throws IOException if it cannot be written
      */
     public void write(OutputStream to, List<String> outputs) throws IOException {
-        to.write(CompiledForm.write(this, program(outputs, Rates.SINGLE)));
+        write(to, outputs, new byte[0]);
+    }
+
+    /**
+     * Writes the same so that it differs little from the compiled form of another system of nearly the same text.
+     *
+     * @param to where to
+     * @param outputs variables for which it holds the program of a single run
+     * @param like the compiled form of the other system
+     * @throws IOException if it cannot be written or the other is no compiled form of this version
+     */
+    public void write(OutputStream to, List<String> outputs, byte[] like) throws IOException {
+        to.write(CompiledForm.write(this, program(outputs, Rates.SINGLE), like));
     }
 
     /**

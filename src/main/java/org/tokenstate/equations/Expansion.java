@@ -92,7 +92,7 @@ final class Expansion {
         if (!faults.isEmpty()) {
             throw new InputException(faults.stream().limit(Parser.MOST_FAULTS).toList());
         }
-        EquationSystem.Readings readings = new EquationSystem.Readings(firstReadings, laterReadings);
+        EquationSystem.Readings readings = EquationSystem.Readings.of(firstReadings, laterReadings);
         return new EquationSystem(
                 new EquationSystem.Parts(
                         graph.parameters.list(),
