@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import org.tokenstate.catalogue.CsvTable;
 
@@ -104,7 +105,7 @@ final class SeriesPacking {
             data.writeUTF(country.getKey());
             data.writeShort(firstYear(country.getValue()));
             data.writeShort(years(country.getValue()));
-            data.writeInt(behind + at.get(country.getKey()));
+            data.writeInt(behind + Objects.requireNonNull(at.get(country.getKey())));
         }
         return head.toByteArray();
     }

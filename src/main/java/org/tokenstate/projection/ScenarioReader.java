@@ -576,7 +576,7 @@ final class ScenarioReader {
                         attempt(
                                 body,
                                 () -> said.putAll(
-                                        policy(instrument, body, entries).over(said)));
+                                        policy(instrument, entries).over(said)));
                     }
                 } else {
                     fault(body, kind + " must have the values " + String.join(", ", keys));
@@ -608,12 +608,12 @@ final class ScenarioReader {
         return instrument.actsOnHosts() ? "host" : "market";
     }
 
-    private Policy policy(Instrument instrument, Node body, Map<String, Node> values) {
+    private Policy policy(Instrument instrument, Map<String, Node> values) {
         String kind = instrument.label();
         String sizeKey = instrument.sizeKey();
         List<String> places =
-                instrument == Instrument.EXPORT_TAX ? List.of() : names(kind, body, values, placeKey(instrument), true);
-        List<String> origins = names(kind, body, values, ORIGIN, false);
+                instrument == Instrument.EXPORT_TAX ? List.of() : names(kind, values, placeKey(instrument), true);
+        List<String> origins = names(kind, values, ORIGIN, false);
         boolean hasSize = !sizeKey.isEmpty() && (instrument != Instrument.BAN || values.containsKey(sizeKey));
         double size = hasSize ? amount(required(kind, values, sizeKey), sizeKey) : 0;
         String pool = instrument.needsPool()
@@ -643,7 +643,7 @@ final class ScenarioReader {
     }
 
     /** One name, several, or {@code all}. */
-    private List<String> names(String kind, Node body, Map<String, Node> values, String key, boolean asked) {
+    private List<String> names(String kind, Map<String, Node> values, String key, boolean asked) {
         Node node = asked ? required(kind, values, key) : values.get(key);
         List<String> names = new ArrayList<>();
         for (Node item : items(node, key, MOST_POLICIES)) {
