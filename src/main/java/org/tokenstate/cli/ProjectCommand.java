@@ -12,6 +12,7 @@ import org.tokenstate.catalogue.Variable;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.electricity.Outlooks;
 import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
@@ -43,7 +44,7 @@ final class ProjectCommand extends ReportCommand {
                 .field(
                         Column.year("crossing_year", "generation per head reaches the reference")
                                 .absentAs(absent(unknown, "crossing_year", projection)),
-                        projection.crossingYear())
+                        projection.firstYear(Criterion.generationPerHeadAboveReference()))
                 .field(
                         Column.year("token_state_year", "token-state (exports and electricity over the thresholds)")
                                 .absentAs(absent(unknown, "token_state_year", projection)),

@@ -289,7 +289,7 @@ public final class Comparison {
 
     private static Map<String, OptionalInt> events(Projection projection) {
         Map<String, OptionalInt> events = new LinkedHashMap<>();
-        events.put("crossing_year", projection.crossingYear());
+        events.put("crossing_year", projection.crossing());
         events.put("token_state_year", projection.tokenStateYear());
         projection.milestones().forEach((percent, year) -> events.put("milestone_" + percent, year));
         return events;

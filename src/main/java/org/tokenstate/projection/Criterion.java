@@ -63,6 +63,17 @@ public interface Criterion {
     }
 
     /**
+     * A variable that is a share or a rate at or above a level.
+     *
+     * @param variable the name of the result variable
+     * @param level the level
+     * @return the condition
+     */
+    static Criterion atLeast(String variable, Ratio level) {
+        return new AtLeast(variable, level.fraction(), variable + " >= " + level);
+    }
+
+    /**
      * Token exports of at least a share of goods exports: the milestones.
      *
      * @param share the share

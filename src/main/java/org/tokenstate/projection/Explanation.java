@@ -327,8 +327,19 @@ public final class Explanation {
      * {@return the whole tree as text, one number a line, deeper ones indented}
      */
     public String text() {
+        return text(Integer.MAX_VALUE);
+    }
+
+    /**
+     * The tree as text to a depth, one number a line, deeper ones indented.
+     *
+     * @param depth how deep to go; 1 is the result and its inputs
+     * @return the text
+     * @throws InputException if the depth is below 0
+     */
+    public String text(int depth) {
         StringBuilder text = new StringBuilder();
-        for (Line line : lines(Integer.MAX_VALUE)) {
+        for (Line line : lines(depth)) {
             text.append("  ".repeat(line.depth()))
                     .append(line.node().id())
                     .append(" = ")

@@ -13,6 +13,7 @@ import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.units.Ratio;
 
 /**
  * A policy: an instrument, where and on whom it acts, its size, and when. It changes values by year of the parameters that carry
@@ -317,6 +318,16 @@ public record Policy(
      */
     public Policy size(double amount) {
         return new Policy(instrument, places, origins, amount, pool, from, to, phaseIn);
+    }
+
+    /**
+     * The same with a size that is a rate or a share.
+     *
+     * @param amount the rate or share
+     * @return the policy
+     */
+    public Policy size(Ratio amount) {
+        return size(amount.fraction());
     }
 
     /**

@@ -68,6 +68,17 @@ public final class Projection {
         return at(year);
     }
 
+    /**
+     * The results of a year: {@link #in} under a name that is no keyword of Kotlin.
+     *
+     * @param year the year
+     * @return its results
+     * @throws InputException if the year lies outside the projection
+     */
+    public YearResult year(int year) {
+        return in(year);
+    }
+
     /** The results of a year since the start, also before the first year asked for. */
     YearResult at(int year) {
         return new YearResult(year, model.results(), results[year - TokenStateModel.FIRST_YEAR]);
@@ -147,7 +158,7 @@ public final class Projection {
      */
     public Map<String, String> unknownEvents() {
         Map<String, String> causes = new LinkedHashMap<>();
-        if (crossingYear().isEmpty()) {
+        if (crossing().isEmpty()) {
             missing(Criterion.generationPerHeadAboveReference()).ifPresent(c -> causes.put("crossing_year", c));
         }
         if (tokenStateYear().isEmpty()) {
@@ -165,9 +176,20 @@ public final class Projection {
 
     /**
      * {@return the first year in which generation per head is not below the reference's; empty if never within the horizon,
-     * or not known, such as without a reference; {@link #unknownEvents} tells the two apart}
+     * or not known because a figure is missing; {@link #unknownEvents} tells the two apart}
+     *
+     * @throws InputException if no reference is named, without which there is no crossing
      */
     public OptionalInt crossingYear() {
+        if (model.reference().isEmpty()) {
+            throw new InputException("the crossing year of " + model.country()
+                    + " needs a country to cross: name it by against(\"USA\") or --reference USA");
+        }
+        return crossing();
+    }
+
+    /** The crossing year; empty without a reference. */
+    OptionalInt crossing() {
         return firstYear(Criterion.generationPerHeadAboveReference());
     }
 
@@ -286,6 +308,12 @@ public final class Projection {
 
     @Override
     public String toString() {
-        return "projection of " + model.country() + ", " + from + "-" + to;
+        YearResult first = in(from);
+        YearResult last = in(to);
+        return "projection of " + model.country()
+                + model.reference().map(r -> " against " + r).orElse("") + " under '"
+                + model.scenario().name() + "', " + from + "-" + to
+                + first.exportRevenue().map(m -> ": token exports " + m).orElse("")
+                + (from == to ? "" : last.exportRevenue().map(m -> " to " + m).orElse(""));
     }
 }

@@ -96,7 +96,7 @@ public final class Ranking {
      * @param binding what binds its exports, if known
      * @param milestones first year of each milestone, by per cent of goods exports; empty when not within the horizon, or
      *     not known where there is no {@code share_of_goods_exports}
-     * @param crossingYear the first year in which generation per head reaches the reference's; empty for the reference
+     * @param crossingYear the first year in which generation per head reaches the reference's; empty for the reference, and without one
      * @param tokenStateYear the first year as a token-state
      * @param gap why a figure is missing; empty when nothing is
      */
@@ -230,7 +230,7 @@ public final class Ranking {
                     values,
                     result.bindingConstraint(),
                     projection.milestones(),
-                    projection.crossingYear(),
+                    projection.crossing(),
                     projection.tokenStateYear(),
                     gap);
         } catch (IllegalArgumentException | ArithmeticException e) {

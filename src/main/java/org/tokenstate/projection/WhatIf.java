@@ -3,11 +3,12 @@ package org.tokenstate.projection;
 import java.util.List;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.numeric.Distribution;
+import org.tokenstate.units.Ratio;
 
 /**
  * A change of a scenario as an immutable value: set, scale, shift, delay, and any sequence of them.
  *
- * <p>{@code WhatIf.scale(Parameter.GENERATION, 0.85).between(2030, 2032)} is a dry spell of three years.
+ * <p>{@code WhatIf.scale(Parameters.GENERATION_FACTOR, 0.85).between(2030, 2032)} is a dry spell of three years.
  */
 public sealed interface WhatIf {
     /**
@@ -35,6 +36,17 @@ public sealed interface WhatIf {
      */
     static WhatIf set(String parameter, double value) {
         return new Set(parameter, ParameterValue.of(YearPath.constant(value)));
+    }
+
+    /**
+     * Sets a parameter that is a share or a rate in all years.
+     *
+     * @param parameter its name
+     * @param value the value
+     * @return the change
+     */
+    static WhatIf set(String parameter, Ratio value) {
+        return set(parameter, value.fraction());
     }
 
     /**
@@ -82,6 +94,17 @@ public sealed interface WhatIf {
     }
 
     /**
+     * Multiplies a parameter in all years; narrow it by {@link Arithmetic#between}.
+     *
+     * @param parameter its name
+     * @param factor the factor
+     * @return the change
+     */
+    static Arithmetic scale(String parameter, Ratio factor) {
+        return scale(parameter, factor.fraction());
+    }
+
+    /**
      * Adds to a parameter in all years; narrow it by {@link Arithmetic#between}.
      *
      * @param parameter its name
@@ -90,6 +113,17 @@ public sealed interface WhatIf {
      */
     static Arithmetic shift(String parameter, double amount) {
         return new Arithmetic(parameter, 1, amount, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Adds percentage points to a parameter that is a share or a rate in all years; narrow it by {@link Arithmetic#between}.
+     *
+     * @param parameter its name
+     * @param amount the amount
+     * @return the change
+     */
+    static Arithmetic shift(String parameter, Ratio amount) {
+        return shift(parameter, amount.fraction());
     }
 
     /**

@@ -130,6 +130,13 @@ public final class YearResult {
     }
 
     /**
+     * {@return token exports over goods and token exports together}
+     */
+    public Optional<Ratio> dependence() {
+        return boxed("dependence").map(Ratio::ofFraction);
+    }
+
+    /**
      * {@return what binds}
      */
     public Optional<BindingConstraint> bindingConstraint() {
@@ -138,6 +145,13 @@ public final class YearResult {
 
     @Override
     public String toString() {
-        return "results of " + year;
+        StringBuilder text = new StringBuilder().append(year).append(": ");
+        tokenExports().ifPresent(m -> text.append("exports ").append(m).append(", "));
+        shareOfGoodsExports().ifPresent(r -> text.append(r).append(" of goods exports, "));
+        tokenImports().ifPresent(m -> text.append("imports ").append(m).append(", "));
+        energyPerToken().ifPresent(e -> text.append(e).append(", "));
+        bindingConstraint()
+                .ifPresent(c -> text.append("limited by ").append(c.label()).append(", "));
+        return text.substring(0, text.length() - 2);
     }
 }

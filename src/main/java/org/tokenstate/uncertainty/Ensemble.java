@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.Results;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.units.Money;
 import org.tokenstate.units.Require;
 
 /**
@@ -379,7 +381,7 @@ public final class Ensemble {
     }
 
     /**
-     * {@return one line a part: draws, failures, verdict}
+     * {@return in one line: draws, failures, token exports of the last year where they are collected, verdict}
      */
     @Override
     public String toString() {
@@ -387,6 +389,14 @@ public final class Ensemble {
         parts.add(draws() + " draws, seed " + plan.seed());
         if (failed() > 0) {
             parts.add(failed() + " failed, first " + failures().get(0));
+        }
+        if (plan.model() instanceof ProjectionPlan.FirstYears projected && draws() > 0) {
+            String output = ProjectionPlan.output(Results.EXPORT_REVENUE_USD, projected.to);
+            if (plan.model().outputs().contains(output)) {
+                Summary exports = summary(output);
+                parts.add("token exports of " + projected.to + " " + Money.ofUsd2025(exports.p50()) + ", 5 to 95 %: "
+                        + Money.ofUsd2025(exports.p05()) + " to " + Money.ofUsd2025(exports.p95()));
+            }
         }
         if (draws() > 0) {
             convergence().ifPresent(c -> parts.add(c.toString()));

@@ -99,8 +99,80 @@ public record Energy(double joules) implements Comparable<Energy> {
         return new Energy(joules * factor);
     }
 
+    /**
+     * The difference of this and another.
+     *
+     * @param other the other
+     * @return this less the other
+     */
+    public Energy minus(Energy other) {
+        return new Energy(joules - other.joules);
+    }
+
+    /**
+     * This as a multiple of another.
+     *
+     * @param other the other; not zero
+     * @return the ratio
+     * @throws IllegalArgumentException if the other is zero
+     */
+    public Ratio dividedBy(Energy other) {
+        return new Ratio(joules / Require.notZero(other.joules, "energy divided by"));
+    }
+
+    /**
+     * The tokens that this energy serves.
+     *
+     * @param each energy of a token; not zero
+     * @return the quotient
+     * @throws IllegalArgumentException if it is zero
+     */
+    public Tokens dividedBy(EnergyPerToken each) {
+        return new Tokens(joules / Require.notZero(each.joulesPerToken(), "energy per token"));
+    }
+
+    /**
+     * This energy over the tokens that it serves.
+     *
+     * @param tokens the tokens that it serves; not zero
+     * @return the quotient
+     * @throws IllegalArgumentException if it is zero
+     */
+    public EnergyPerToken dividedBy(Tokens tokens) {
+        return new EnergyPerToken(joules / Require.notZero(tokens.count(), "tokens"));
+    }
+
+    /**
+     * The hours for which a power gives this energy.
+     *
+     * @param power the power; not zero
+     * @return the quotient
+     * @throws IllegalArgumentException if it is zero
+     */
+    public double dividedBy(Power power) {
+        return joules / 3600 / Require.notZero(power.watts(), "power");
+    }
+
+    /**
+     * The mean power of this energy over some hours.
+     *
+     * @param hours the hours, 8760 in a year; not zero
+     * @return the power
+     * @throws IllegalArgumentException if there are none
+     */
+    public Power overHours(double hours) {
+        return new Power(joules / 3600 / Require.notZero(hours, "hours"));
+    }
+
     @Override
     public int compareTo(Energy other) {
         return Double.compare(joules, other.joules);
+    }
+
+    @Override
+    public String toString() {
+        return Math.abs(joules) < 3.6e6
+                ? Written.in(joules, "J", "kJ", "MJ")
+                : Written.in(kilowattHours(), "kWh", "MWh", "GWh", "TWh");
     }
 }

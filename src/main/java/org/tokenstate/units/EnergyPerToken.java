@@ -65,8 +65,34 @@ public record EnergyPerToken(double joulesPerToken) implements Comparable<Energy
         return new EnergyPerToken(joulesPerToken * factor);
     }
 
+    /**
+     * The energy of an amount of tokens.
+     *
+     * @param tokens the tokens
+     * @return the energy
+     */
+    public Energy of(Tokens tokens) {
+        return new Energy(joulesPerToken * tokens.count());
+    }
+
+    /**
+     * This as a multiple of another.
+     *
+     * @param other the other; not zero
+     * @return the ratio
+     * @throws IllegalArgumentException if the other is zero
+     */
+    public Ratio dividedBy(EnergyPerToken other) {
+        return new Ratio(joulesPerToken / Require.notZero(other.joulesPerToken, "energy per token divided by"));
+    }
+
     @Override
     public int compareTo(EnergyPerToken other) {
         return Double.compare(joulesPerToken, other.joulesPerToken);
+    }
+
+    @Override
+    public String toString() {
+        return Written.number(joulesPerToken) + " J/token";
     }
 }

@@ -56,4 +56,9 @@ public record EnergyPrice(double usdPerKwh) implements Comparable<EnergyPrice> {
     public int compareTo(EnergyPrice other) {
         return Double.compare(usdPerKwh, other.usdPerKwh);
     }
+
+    @Override
+    public String toString() {
+        return Written.number(usdPerKwh) + " USD/kWh";
+    }
 }

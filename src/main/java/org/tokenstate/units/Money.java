@@ -57,6 +57,51 @@ public record Money(double amount, String currency, int priceYear) implements Co
     }
 
     /**
+     * The difference of this and another amount of the same money.
+     *
+     * @param other the other amount
+     * @return this less the other
+     * @throws IllegalArgumentException if the currencies or the price years differ
+     */
+    public Money minus(Money other) {
+        return new Money(amount - sameMoney(other).amount, currency, priceYear);
+    }
+
+    /**
+     * This amount as a multiple of another of the same money.
+     *
+     * @param other the other amount; not zero
+     * @return the ratio
+     * @throws IllegalArgumentException if the currencies or the price years differ, or the other is zero
+     */
+    public Ratio dividedBy(Money other) {
+        return new Ratio(amount / Require.notZero(sameMoney(other).amount, "money divided by"));
+    }
+
+    /**
+     * The price of energy that costs this amount.
+     *
+     * @param energy the energy; not zero
+     * @return the price
+     * @throws IllegalArgumentException if this is not real 2025 dollars, or there is no energy
+     */
+    public EnergyPrice dividedBy(Energy energy) {
+        return new EnergyPrice(sameMoney(ofUsd2025(amount)).amount / Require.notZero(energy.kilowattHours(), "energy"));
+    }
+
+    /**
+     * The blended price of tokens that cost this amount.
+     *
+     * @param tokens the tokens; not zero
+     * @param mix the traffic mix of the tokens
+     * @return the price
+     * @throws IllegalArgumentException if this is not real 2025 dollars or is negative, or there are no tokens
+     */
+    public TokenPrice dividedBy(Tokens tokens, TrafficMix mix) {
+        return new TokenPrice(sameMoney(ofUsd2025(amount)).amount / Require.notZero(tokens.millions(), "tokens"), mix);
+    }
+
+    /**
      * This amount, scaled.
      *
      * @param factor the factor
@@ -94,5 +139,17 @@ public record Money(double amount, String currency, int priceYear) implements Co
                 other.currency,
                 other.priceYear);
         return other;
+    }
+
+    @Override
+    public String toString() {
+        return Written.in(
+                        amount,
+                        currency,
+                        "thousand " + currency,
+                        "m " + currency,
+                        "bn " + currency,
+                        "trillion " + currency)
+                + " of " + priceYear;
     }
 }

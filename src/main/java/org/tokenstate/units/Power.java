@@ -82,8 +82,44 @@ public record Power(double watts) implements Comparable<Power> {
         return new Power(watts * factor);
     }
 
+    /**
+     * The difference of this and another.
+     *
+     * @param other the other
+     * @return this less the other
+     */
+    public Power minus(Power other) {
+        return new Power(watts - other.watts);
+    }
+
+    /**
+     * This as a multiple of another.
+     *
+     * @param other the other; not zero
+     * @return the ratio
+     * @throws IllegalArgumentException if the other is zero
+     */
+    public Ratio dividedBy(Power other) {
+        return new Ratio(watts / Require.notZero(other.watts, "power divided by"));
+    }
+
+    /**
+     * The energy of this power over some hours.
+     *
+     * @param hours the hours, 8760 in a year
+     * @return the energy
+     */
+    public Energy forHours(double hours) {
+        return new Energy(watts * 3600 * hours);
+    }
+
     @Override
     public int compareTo(Power other) {
         return Double.compare(watts, other.watts);
+    }
+
+    @Override
+    public String toString() {
+        return Written.in(watts, "W", "kW", "MW", "GW", "TW");
     }
 }

@@ -65,8 +65,23 @@ public record Ratio(double fraction) implements Comparable<Ratio> {
         return new Ratio(fraction * factor);
     }
 
+    /**
+     * The difference of this and another.
+     *
+     * @param other the other
+     * @return this less the other
+     */
+    public Ratio minus(Ratio other) {
+        return new Ratio(fraction - other.fraction);
+    }
+
     @Override
     public int compareTo(Ratio other) {
         return Double.compare(fraction, other.fraction);
+    }
+
+    @Override
+    public String toString() {
+        return Written.number(percent()) + " %";
     }
 }

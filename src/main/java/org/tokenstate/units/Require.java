@@ -40,6 +40,21 @@ public final class Require {
     }
 
     /**
+     * Requires a finite number that is not zero, to divide by.
+     *
+     * @param value the value
+     * @param what what the value is, and whose
+     * @return the value
+     * @throws IllegalArgumentException if the value is zero, NaN or infinite
+     */
+    public static double notZero(double value, String what) {
+        if (finite(value, what) == 0) {
+            throw new IllegalArgumentException(what + " must not be 0");
+        }
+        return value;
+    }
+
+    /**
      * Requires a finite number that is not negative.
      *
      * @param value the value

@@ -74,4 +74,9 @@ public record TokenPrice(double usdPerMtok, TrafficMix mix) implements Comparabl
                 other.mix.name());
         return other;
     }
+
+    @Override
+    public String toString() {
+        return Written.number(usdPerMtok) + " USD/Mtok (" + mix.name() + ")";
+    }
 }

@@ -82,8 +82,34 @@ public record Tokens(double count) implements Comparable<Tokens> {
         return new Tokens(count * factor);
     }
 
+    /**
+     * The difference of this and another.
+     *
+     * @param other the other
+     * @return this less the other
+     */
+    public Tokens minus(Tokens other) {
+        return new Tokens(count - other.count);
+    }
+
+    /**
+     * This as a multiple of another.
+     *
+     * @param other the other; not zero
+     * @return the ratio
+     * @throws IllegalArgumentException if the other is zero
+     */
+    public Ratio dividedBy(Tokens other) {
+        return new Ratio(count / Require.notZero(other.count, "tokens divided by"));
+    }
+
     @Override
     public int compareTo(Tokens other) {
         return Double.compare(count, other.count);
+    }
+
+    @Override
+    public String toString() {
+        return Written.number(count) + " tokens";
     }
 }

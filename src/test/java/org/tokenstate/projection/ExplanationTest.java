@@ -198,7 +198,8 @@ class ExplanationTest {
         assertThat(market.record()).contains("residual");
         assertThat(market.value().orElseThrow()).isCloseTo(0, Offset.offset(1e-6));
         assertThat(revenue.root().formula()).isEqualTo("country_hosting_exports_usd + country_model_exports_usd");
-        assertThat(revenue.text()).contains("[assumed]");
+        assertThat(revenue.text()).contains("[assumed]").isEqualTo(revenue.text(Integer.MAX_VALUE));
+        assertThat(revenue.text(1).lines()).hasSize(1 + revenue.root().inputs().size());
     }
 
     @Test

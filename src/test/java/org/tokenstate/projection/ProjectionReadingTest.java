@@ -26,12 +26,51 @@ class ProjectionReadingTest {
         for (int i = 0; i < series.length; i++) {
             assertThat(series[i]).isEqualTo(CHINA.in(2030 + i).value("gdp_usd").orElseThrow());
         }
-        assertThat(CHINA.in(2031)).hasToString("results of 2031");
-        assertThat(CHINA).hasToString("projection of CHN, 2030-2036");
+        assertThat(CHINA.year(2031)).hasToString(CHINA.in(2031).toString());
         assertThatThrownBy(() -> CHINA.in(2029))
                 .isInstanceOf(InputException.class)
                 .hasMessage("year must be in [2030, 2036] but is 2029");
         assertThatThrownBy(() -> CHINA.in(2037)).hasMessage("year must be in [2030, 2036] but is 2037");
+    }
+
+    @Test
+    void aProjectionAndItsYearsSayWhatTheyHold() {
+        YearResult year = CHINA.in(2031);
+        assertThat(year)
+                .hasToString("2031: exports " + year.tokenExports().orElseThrow() + ", "
+                        + year.shareOfGoodsExports().orElseThrow() + " of goods exports, imports "
+                        + year.tokenImports().orElseThrow() + ", "
+                        + year.energyPerToken().orElseThrow() + ", limited by "
+                        + year.bindingConstraint().orElseThrow().label());
+        assertThat(CHINA)
+                .hasToString("projection of CHN under 'baseline', 2030-2036: token exports "
+                        + CHINA.in(2030).exportRevenue().orElseThrow() + " to "
+                        + CHINA.in(2036).exportRevenue().orElseThrow());
+        assertThat(TokenStateModel.of("TUV").against("USA").project(2025, 2025))
+                .hasToString("projection of TUV against USA under 'baseline', 2025-2025: token exports 0 USD of 2025");
+    }
+
+    @Test
+    void aCrossingNeedsACountryToCross() {
+        assertThatThrownBy(CHINA::crossingYear)
+                .isInstanceOf(InputException.class)
+                .hasMessage("the crossing year of CHN needs a country to cross: name it by against(\"USA\") or"
+                        + " --reference USA");
+        Projection against = TokenStateModel.of("CHN").against("IND").project(2025, 2030);
+        assertThat(against.crossingYear()).hasValue(2025);
+    }
+
+    @Test
+    void aShareIsSaidByARatio() {
+        assertThat(WhatIf.set("wacc.CHN", Ratio.ofPercent(7))).isEqualTo(WhatIf.set("wacc.CHN", 0.07));
+        assertThat(WhatIf.scale("wacc.CHN", Ratio.ofFraction(0.5))).isEqualTo(WhatIf.scale("wacc.CHN", 0.5));
+        assertThat(WhatIf.shift("wacc.CHN", Ratio.ofFraction(0.25))).isEqualTo(WhatIf.shift("wacc.CHN", 0.25));
+        assertThat(Policy.tariff("USA").on("CHN").size(Ratio.ofFraction(0.5)))
+                .isEqualTo(Policy.tariff("USA").on("CHN").percent(50));
+        Criterion tenth = Criterion.atLeast("share_of_gdp", Ratio.ofFraction(0.1));
+        assertThat(tenth.label()).isEqualTo("share_of_gdp >= 10 %");
+        assertThat(tenth.holds(new double[] {0.1})).isTrue();
+        assertThat(tenth.holds(new double[] {0.0999})).isFalse();
     }
 
     @Test
@@ -45,6 +84,7 @@ class ProjectionReadingTest {
                 .contains(EnergyPerToken.ofJoulesPerToken(value(year, "energy_per_token_joules")));
         assertThat(year.exportRevenue()).contains(Money.ofUsd2025(value(year, "export_revenue_usd")));
         assertThat(year.shareOfGoodsExports()).contains(Ratio.ofFraction(value(year, "share_of_goods_exports")));
+        assertThat(year.dependence()).contains(Ratio.ofFraction(value(year, "dependence")));
         assertThat(year.shareOfGdp()).contains(Ratio.ofFraction(value(year, "share_of_gdp")));
         assertThat(year.bindingConstraint()).contains(BindingConstraint.ofCode(value(year, "binding_constraint")));
         YearResult without = TokenStateModel.of("TUV").project(2025, 2025).in(2025);

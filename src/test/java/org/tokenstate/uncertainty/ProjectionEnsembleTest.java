@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.units.Money;
 import org.tokenstate.units.Ratio;
 
 class ProjectionEnsembleTest {
@@ -40,6 +41,11 @@ class ProjectionEnsembleTest {
         assertThat(e.missing(Criterion.tokenExportsOfGdp(Ratio.ofPercent(10)))).isEmpty();
         assertThat(e.missing("share_of_goods_exports")).hasValue("goods exports are missing");
         assertThat(e.missing("export_revenue_usd")).isEmpty();
+        Summary revenue = e.summary("export_revenue_usd[2026]");
+        assertThat(e.toString())
+                .startsWith("20 draws, seed 1; token exports of 2026 " + Money.ofUsd2025(revenue.p50())
+                        + ", 5 to 95 %: " + Money.ofUsd2025(revenue.p05()) + " to " + Money.ofUsd2025(revenue.p95()));
+        assertThat(plan().draws(5).run(2025, 2026).toString()).doesNotContain("token exports");
         assertThatThrownBy(() -> e.fan("share_of_goods_exports"))
                 .hasMessage("variable 'share_of_goods_exports' has no value in any year: goods exports are missing");
         assertThatThrownBy(() -> e.fan("wacc")).hasMessageContaining("variable 'wacc' is not collected");

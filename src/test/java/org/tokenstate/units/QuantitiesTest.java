@@ -64,6 +64,55 @@ class QuantitiesTest {
         ordered(value -> new TokenPrice(value, TrafficMix.AGENTIC));
     }
 
+    @Test
+    void quantitiesDivideAndMultiplyIntoOthers() {
+        Energy energy = Energy.ofKilowattHours(2);
+        EnergyPerToken each = EnergyPerToken.ofJoulesPerToken(0.5);
+        assertThat(energy.dividedBy(each)).isEqualTo(Tokens.ofMillions(14.4));
+        assertThat(energy.dividedBy(Tokens.ofMillions(14.4))).isEqualTo(each);
+        assertThat(each.of(Tokens.ofMillions(14.4))).isEqualTo(energy);
+        assertThat(energy.overHours(4)).isEqualTo(Power.ofWatts(500));
+        assertThat(energy.dividedBy(Power.ofWatts(500))).isEqualTo(4);
+        assertThat(Power.ofWatts(500).forHours(4)).isEqualTo(energy);
+        assertThat(energy.minus(Energy.ofKilowattHours(3))).isEqualTo(Energy.ofKilowattHours(-1));
+        assertThat(energy.dividedBy(Energy.ofKilowattHours(8))).isEqualTo(Ratio.ofFraction(0.25));
+        assertThat(Power.ofWatts(3).minus(Power.ofWatts(5)).dividedBy(Power.ofWatts(4)))
+                .isEqualTo(new Ratio(-0.5));
+        assertThat(Tokens.ofCount(3).minus(Tokens.ofCount(5)).dividedBy(Tokens.ofCount(4)))
+                .isEqualTo(new Ratio(-0.5));
+        assertThat(each.dividedBy(new EnergyPerToken(2))).isEqualTo(new Ratio(0.25));
+        assertThat(new Ratio(0.5).minus(new Ratio(0.25))).isEqualTo(new Ratio(0.25));
+        Money money = Money.ofUsd2025(10);
+        assertThat(money.minus(Money.ofUsd2025(4))).isEqualTo(Money.ofUsd2025(6));
+        assertThat(money.dividedBy(Money.ofUsd2025(4))).isEqualTo(new Ratio(2.5));
+        assertThat(money.dividedBy(energy)).isEqualTo(EnergyPrice.ofUsdPerKwh(5));
+        assertThat(money.dividedBy(Tokens.ofMillions(4), TrafficMix.AGENTIC))
+                .isEqualTo(new TokenPrice(2.5, TrafficMix.AGENTIC));
+        refused(() -> energy.dividedBy(EnergyPerToken.ZERO), "energy per token must not be 0");
+        refused(() -> money.dividedBy(Energy.ZERO), "energy must not be 0");
+        refused(() -> Money.ofUsd(1, 2015).dividedBy(energy), "money of USD 2015 and of USD 2025 does not add");
+        refused(() -> money.dividedBy(Money.ofUsd(1, 2015)), "money of USD 2025 and of USD 2015 does not add");
+    }
+
+    @Test
+    void quantitiesReadAsTheyAreSaid() {
+        assertThat(Energy.ofTerawattHours(92.387)).hasToString("92.39 TWh");
+        assertThat(Energy.ofKilowattHours(-1500)).hasToString("-1.5 MWh");
+        assertThat(Energy.ofJoules(250)).hasToString("250 J");
+        assertThat(Energy.ofJoules(3e6)).hasToString("3 MJ");
+        assertThat(Power.ofGigawatts(64.75)).hasToString("64.75 GW");
+        assertThat(Power.ofWatts(999.96)).hasToString("1 kW");
+        assertThat(Power.ZERO).hasToString("0 W");
+        assertThat(Tokens.ofCount(1.6587e18)).hasToString("1.659e18 tokens");
+        assertThat(Tokens.ofCount(-2e-9)).hasToString("-2e-9 tokens");
+        assertThat(EnergyPerToken.ofJoulesPerToken(0.20952)).hasToString("0.2095 J/token");
+        assertThat(EnergyPrice.ofUsdPerMwh(56)).hasToString("0.056 USD/kWh");
+        assertThat(Ratio.ofPercent(1.82)).hasToString("1.82 %");
+        assertThat(Money.ofUsd2025(92.39e9)).hasToString("92.39 bn USD of 2025");
+        assertThat(new Money(12, "CNY", 2015)).hasToString("12 CNY of 2015");
+        assertThat(new TokenPrice(0.5, TrafficMix.AGENTIC)).hasToString("0.5 USD/Mtok (agentic)");
+    }
+
     private static <Q extends Comparable<Q>> void ordered(Function<Double, Q> of) {
         assertThat(List.of(of.apply(3.0), of.apply(0.0), of.apply(2.0)))
                 .usingElementComparator(Comparator.naturalOrder())
@@ -150,6 +199,8 @@ class QuantitiesTest {
         assertThat(Require.positive(Double.MIN_VALUE, "x")).isEqualTo(Double.MIN_VALUE);
         refused(() -> Require.positive(0, "x"), "x must be > 0 but is 0");
         refused(() -> Require.positive(Double.NaN, "x"), "x must be finite but is NaN");
+        assertThat(Require.notZero(-1, "x")).isEqualTo(-1);
+        refused(() -> Require.notZero(0, "x"), "x must not be 0");
         assertThat(Require.notNegative(0, "x")).isZero();
         assertThat(Require.notNegative(7, "x")).isEqualTo(7);
         refused(() -> Require.notNegative(-Double.MIN_VALUE, "x"), "x must be >= 0 but is -4.9E-324");
