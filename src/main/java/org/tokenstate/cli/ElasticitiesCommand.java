@@ -2,6 +2,7 @@ package org.tokenstate.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.Words;
 import org.tokenstate.sensitivity.Tornado;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,6 +113,18 @@ final class ElasticitiesCommand extends ReportCommand {
                     spending.atLow(),
                     spending.atHigh());
         }
+        tornado.ranked(EXPORTS + "[" + year + "]").stream()
+                .filter(bar -> LEADING.contains(bar.name()))
+                .findFirst()
+                .ifPresent(bar -> answer.finding(String.format(
+                        Locale.ROOT,
+                        "Of the leading parameters %s moves exports of %s in %d most: a standard step each way takes them from"
+                                + " %s to %s.",
+                        bar.name(),
+                        model.country(),
+                        year,
+                        Words.usd(Math.min(bar.atLow(), bar.atHigh())),
+                        Words.usd(Math.max(bar.atLow(), bar.atHigh())))));
         answer.note("elasticity: change of the log of exports over that of the parameter, between the two steps");
         answer.note("fixed under the defaults, and not here: "
                 + LEADING.stream()

@@ -3,6 +3,7 @@ package org.tokenstate.projection;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,21 +27,62 @@ final class ExplanationBuilder {
     /** The variable in which a solver says how far it is from its conditions. */
     private static final String RESIDUAL = "residual";
 
+    /** All levels, down to the data. */
+    private static final int ALL = Integer.MAX_VALUE;
+
     private final Projection projection;
+    private final int levels;
     private final YearModel model;
     private final EquationSystem system;
     private final Leaves leaves;
     private final Map<String, Node> made = new HashMap<>();
 
     ExplanationBuilder(Projection projection) {
+        this(projection, ALL);
+    }
+
+    /** A builder of trees that end so many levels below the result, whose last numbers name no inputs. */
+    ExplanationBuilder(Projection projection, int levels) {
         this.projection = projection;
+        this.levels = levels;
         model = projection.model().year();
         system = model.system();
         leaves = new Leaves(projection, this::parameter);
     }
 
     Node variable(String result, int year) {
-        return instance(model.instance(result), year);
+        return instance(model.instance(result), year, levels);
+    }
+
+    /** The variables whose values the trees of some results hold. */
+    Set<String> reach(List<String> results) {
+        Set<String> known = new HashSet<>();
+        for (String result : results) {
+            reach(model.instance(result), levels, known);
+        }
+        return known;
+    }
+
+    private void reach(String instance, int left, Set<String> known) {
+        known.add(instance);
+        if (left > 0) {
+            for (boolean base : new boolean[] {false, true}) {
+                for (Input input : system.inputs(instance, base)) {
+                    if (input.kind() == Input.Kind.VARIABLE) {
+                        reach(input.name(), left - 1, known);
+                    } else if (input.kind() == Input.Kind.SOLVER && left > 1) {
+                        for (Input of : system.inputs(input.name(), base)) {
+                            if (of.kind() == Input.Kind.VARIABLE) {
+                                reach(of.name(), left - 2, known);
+                            }
+                        }
+                    }
+                    if (input.kind() == Input.Kind.SOLVER && system.instances().contains(RESIDUAL)) {
+                        known.add(RESIDUAL);
+                    }
+                }
+            }
+        }
     }
 
     private Node parameter(String name, int year) {
@@ -53,21 +95,21 @@ final class ExplanationBuilder {
         return node;
     }
 
-    private Node instance(String instance, int year) {
-        String key = instance + year;
+    private Node instance(String instance, int year, int left) {
+        String key = instance + year + " " + left;
         Node node = made.get(key);
         if (node == null) {
-            node = make(instance, year);
+            node = make(instance, year, left);
             made.put(key, node);
         }
         return node;
     }
 
-    private Node make(String instance, int year) {
+    private Node make(String instance, int year, int left) {
         boolean base = year == TokenStateModel.FIRST_YEAR;
         Variable variable = system.variable(instance);
         List<Input> inputs = system.inputs(instance, base);
-        List<Node> nodes = nodes(inputs, year);
+        List<Node> nodes = nodes(inputs, year, left);
         boolean solved = !variable.solver().isEmpty();
         boolean state = inputs.stream().anyMatch(input -> input.when() == Input.When.PREVIOUS);
         Optional<Source> source = Optional.empty();
@@ -92,7 +134,11 @@ final class ExplanationBuilder {
                 nodes);
     }
 
-    private List<Node> nodes(List<Input> inputs, int year) {
+    private List<Node> nodes(List<Input> inputs, int year, int left) {
+        if (left == 0) {
+            return List.of();
+        }
+        int below = left == ALL ? ALL : left - 1;
         // By identity: each node is made once, and comparing two would go down their trees.
         Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Node> nodes = new ArrayList<>();
@@ -105,9 +151,9 @@ final class ExplanationBuilder {
                     };
             Node node =
                     switch (input.kind()) {
-                        case VARIABLE -> instance(input.name(), when);
+                        case VARIABLE -> instance(input.name(), when, below);
                         case PARAMETER -> parameter(input.name(), when);
-                        case SOLVER -> solver(input.name(), when);
+                        case SOLVER -> solver(input.name(), when, below);
                         case FIGURE -> figure(input.name());
                         case DATA -> series(input.name(), when);
                     };
@@ -139,12 +185,12 @@ final class ExplanationBuilder {
     }
 
     /** The use of a solver in a year: one node that all it gives share. */
-    private Node solver(String name, int year) {
-        String key = "solver " + name + year;
+    private Node solver(String name, int year, int left) {
+        String key = "solver " + name + year + " " + left;
         Node node = made.get(key);
         if (node == null) {
             boolean base = year == TokenStateModel.FIRST_YEAR;
-            List<Node> inputs = nodes(system.inputs(name, base), year);
+            List<Node> inputs = nodes(system.inputs(name, base), year, left);
             double residual = residual(name, year);
             node = new Node(
                     name,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Source;
@@ -25,6 +26,8 @@ public final class Projection {
     private final double[][] results;
     /** Every variable of the text by year, once an explanation has asked for one. */
     private double @Nullable [][] everything;
+    /** Variables of the text by year that trees of few levels hold. */
+    private final Map<String, double[]> some = new ConcurrentHashMap<>();
 
     Projection(TokenStateModel model, int from, int to, double[][] results) {
         this.model = model;
@@ -272,8 +275,39 @@ public final class Projection {
         return Explanation.of(this, variable, year);
     }
 
+    /**
+     * Where several results come from, as trees of few levels, which cost a hundredth of whole ones.
+     *
+     * @param variables names of result variables
+     * @param year the year, within this projection
+     * @param levels how many levels below each result its tree goes; the last numbers name no inputs
+     * @return one explanation a variable, in their order
+     * @throws InputException if there is no such variable (the nearest are named) or the year lies outside
+     */
+    public List<Explanation> explain(List<String> variables, int year, int levels) {
+        in(year);
+        ExplanationBuilder builder = new ExplanationBuilder(this, levels);
+        if (everything == null) {
+            List<String> needed = List.copyOf(builder.reach(variables));
+            double[][] values = model.run(model.year().program(needed), to);
+            for (int i = 0; i < needed.size(); i++) {
+                int column = i;
+                some.put(
+                        needed.get(i),
+                        Arrays.stream(values).mapToDouble(row -> row[column]).toArray());
+            }
+        }
+        return variables.stream()
+                .map(variable -> Explanation.of(model.country(), builder.variable(variable, year)))
+                .toList();
+    }
+
     /** The value of any variable of the text, whether it is a result or not. */
     double value(String instance, int year) {
+        double[] known = some.get(instance);
+        if (known != null) {
+            return known[year - TokenStateModel.FIRST_YEAR];
+        }
         Program program = model.year().program(model.year().system().instances());
         double[][] all = everything;
         if (all == null) {

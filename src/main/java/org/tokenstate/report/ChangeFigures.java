@@ -2,6 +2,7 @@ package org.tokenstate.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class ChangeFigures {
             List.of("share_of_goods_exports", "export_revenue_usd", "exportable_tokens");
 
     static Figure tornado(Study study) {
-        String title = "What moves the answer";
+        String topic = "What moves the answer";
         int year = study.far();
         Optional<String> found = TARGETS.stream()
                 .filter(t -> study.has(Study.output(t, year))
@@ -40,7 +41,7 @@ final class ChangeFigures {
         if (found.isEmpty()) {
             return Figure.absent(
                     "tornado",
-                    title,
+                    topic,
                     study.central
                             .missing("exportable_tokens")
                             .orElse("exports and potential exports are zero in most draws"));
@@ -57,14 +58,17 @@ final class ChangeFigures {
                 ? "the tokens that the physical limits allow, since exports are zero in most draws,"
                 : "token exports";
         Map<String, Double> correlation = new LinkedHashMap<>();
-        String without = "";
-        if (study.ensemble.failed() == 0) {
+        String without;
+        try {
             for (RankCorrelations.Correlation c :
                     RankCorrelations.of(study.ensemble).ranked(target)) {
                 correlation.put(c.name(), c.correlation());
             }
-        } else {
-            without = " Rank correlations are left out: some draws failed.";
+            without = study.ensemble.failed() == 0
+                    ? ""
+                    : " Rank correlations are over the " + study.draws() + " draws that gave an answer.";
+        } catch (IllegalStateException e) {
+            without = " No rank correlations: " + e.getMessage() + ".";
         }
         List<Tornado.Bar> bars;
         try {
@@ -72,11 +76,11 @@ final class ChangeFigures {
                     .filter(bar -> bar.width() > 1e-9 * Math.abs(bar.base()))
                     .toList();
         } catch (IllegalStateException e) {
-            return Figure.absent("tornado", title, "the model has no answer at one of its points");
+            return Figure.absent("tornado", topic, "the model has no answer at one of its points");
         }
         if (bars.isEmpty()) {
             return Figure.absent(
-                    "tornado", title, "no single parameter moves " + label + " from where it is at the medians");
+                    "tornado", topic, "no single parameter moves " + label + " from where it is at the medians");
         }
         List<List<String>> rows = bars.stream()
                 .map(bar -> List.of(
@@ -98,15 +102,21 @@ final class ChangeFigures {
                 base);
         String saying = "Effect on " + label + " in " + year
                 + " of moving one parameter alone from its 5 % to its 95 % quantile, the others at their medians ("
-                + Words.number(base) + " " + unit + "). The widest bar is "
-                + spoken(bars.get(0).name()) + "." + without;
+                + Words.number(base) + " " + unit + ")." + without;
         return Figure.of(
                 "tornado",
-                title,
+                topic,
+                Words.sentence(spoken(bars.get(0).name())) + " moves " + label(potential) + " most: from "
+                        + Words.number(Math.min(bars.get(0).atLow(), bars.get(0).atHigh()) * scale) + " to "
+                        + Words.number(Math.max(bars.get(0).atLow(), bars.get(0).atHigh()) * scale) + " " + unit,
                 saying,
                 chart,
                 List.of("parameter", "what it is", "at its 5 % quantile", "at its 95 % quantile", "rank correlation"),
                 rows);
+    }
+
+    private static String label(boolean potential) {
+        return potential ? "potential exports" : "token exports";
     }
 
     /** The name of a parameter as people read it. */
@@ -126,11 +136,11 @@ final class ChangeFigures {
     }
 
     static Figure worlds(Study study) {
-        String title = "Policy worlds side by side";
+        String topic = "Policy worlds side by side";
         boolean share = hasValues(study.central, "share_of_goods_exports");
         String variable = share ? "share_of_goods_exports" : "export_revenue_usd";
         if (!share && !hasValues(study.central, variable)) {
-            return Figure.absent("worlds", title, study.cause(variable));
+            return Figure.absent("worlds", topic, study.cause(variable));
         }
         double scale = share ? 100 : 1e-9;
         Scenario scenario = study.model.scenario();
@@ -150,6 +160,7 @@ final class ChangeFigures {
             }
             series.add(new Chart.Series(
                     name,
+                    Worlds.ALL.indexOf(world),
                     Arrays.stream(projection.series(variable))
                             .map(v -> v * scale)
                             .toArray()));
@@ -169,7 +180,7 @@ final class ChangeFigures {
         if (most <= 0) {
             return Figure.absent(
                     "worlds",
-                    title,
+                    topic,
                     Words.place(study.country())
                             + " exports no tokens in any of the worlds when every parameter is at its" + " default");
         }
@@ -179,15 +190,23 @@ final class ChangeFigures {
                 .map(Chart.Series::name)
                 .toList();
         String saying =
-                "Single projections with every parameter at the default of its world, no fan: compare the lines with each"
-                        + " other, not with the medians above. The table says what each world changes."
+                "Single projections with every parameter at the default of its world, no fan: compare the lines with each other,"
+                        + " not with the medians above. "
+                        + middles(study)
+                        + " The table says what each world changes."
                         + (same.isEmpty()
                                 ? ""
                                 : " On the line of '" + series.get(0).name() + "' lies: " + String.join(", ", same)
                                         + ".");
+        Chart.Series best = extreme(series, far - study.from, 1);
+        Chart.Series worst = extreme(series, far - study.from, -1);
+        String unit = share ? " % of goods exports" : " billion USD";
         return Figure.of(
                 "worlds",
-                title,
+                topic,
+                "Most tokens are exported in the world '" + best.name() + "', fewest in '" + worst.name() + "': "
+                        + Words.number(best.values()[far - study.from]) + " and "
+                        + Words.number(worst.values()[far - study.from]) + unit + " in " + far,
                 saying,
                 new Chart.Lines(
                         share ? "% of goods exports" : "billion USD of 2025",
@@ -197,11 +216,30 @@ final class ChangeFigures {
                 List.of(
                         "world",
                         "what is different",
-                        "exports " + far,
-                        "of goods exports " + far,
+                        "exports " + far + " at the defaults",
+                        "of goods exports " + far + " at the defaults",
                         "limited by, " + far,
                         "reaches 1 % / 5 %"),
                 rows);
+    }
+
+    /** The two figures of exports of a year that the page holds, beside each other. */
+    private static String middles(Study study) {
+        int far = study.far();
+        OptionalDouble defaults = study.central.in(far).value("export_revenue_usd");
+        if (defaults.isEmpty()) {
+            return "";
+        }
+        return "With every parameter at its default exports of " + far + " are "
+                + Words.usd(defaults.getAsDouble()) + "; in the median draw they are "
+                + Words.usd(study.summary("export_revenue_usd", far).p50())
+                + ", as many parameters are drawn from skewed distributions.";
+    }
+
+    private static Chart.Series extreme(List<Chart.Series> series, int place, int sign) {
+        return series.stream()
+                .max(Comparator.comparingDouble(s -> sign * s.values()[place]))
+                .orElseThrow();
     }
 
     private static double distance(double[] a, double[] b) {

@@ -7,8 +7,24 @@ import java.util.List;
  * same look. NaN in a series is a year without a value: a gap.
  */
 sealed interface Chart {
-    /** The colours of the series in this order, for a white page: Okabe and Ito (2008), told apart by the colour-blind. */
-    List<String> COLOURS = List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b6b6b");
+    /**
+     * The colours of a white page: Okabe and Ito (2008), told apart by the colour-blind, then two more. A series names its colour,
+     * so that one meaning has one colour in every country and figure.
+     */
+    List<String> COLOURS =
+            List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#6b6b6b", "#5b4b9a", "#8c5a2b");
+
+    /** The colour of the country and of what it sells. */
+    int OWN = 0;
+
+    /** The colour of the country that it is compared with. */
+    int REFERENCE = 1;
+
+    /** The colour of what the country buys. */
+    int IMPORTS = 3;
+
+    /** The colour of what others do, or was before. */
+    int OTHERS = 6;
 
     /**
      * Spreads through the years: median, half and nine tenths of the draws.
@@ -16,15 +32,18 @@ sealed interface Chart {
      * @param unit the unit
      * @param x the years
      * @param log whether the scale is logarithmic
+     * @param money whether a logarithmic scale is offered as well, as sums of money run over powers of ten
      * @param series the spreads
      * @param marks levels to point out, in per cent
      */
-    record Fan(String unit, List<String> x, boolean log, List<Spread> series, double[] marks) implements Chart {}
+    record Fan(String unit, List<String> x, boolean log, boolean money, List<Spread> series, double[] marks)
+            implements Chart {}
 
     /**
      * One spread, from a year of the axis on.
      *
      * @param name its name
+     * @param colour its place in {@link #COLOURS}
      * @param offset how many years of the axis come before it
      * @param p05 quantiles by year
      * @param p25 quantiles by year
@@ -35,6 +54,7 @@ sealed interface Chart {
      */
     record Spread(
             String name,
+            int colour,
             int offset,
             double[] p05,
             double[] p25,
@@ -67,9 +87,10 @@ sealed interface Chart {
      * One value a year.
      *
      * @param name its name
+     * @param colour its place in {@link #COLOURS}
      * @param values values by year
      */
-    record Series(String name, double[] values) {}
+    record Series(String name, int colour, double[] values) {}
 
     /**
      * Curves of one quantity over another, on logarithmic scales.
@@ -84,12 +105,13 @@ sealed interface Chart {
      * One curve, and the point of it that the model takes.
      *
      * @param name its name
+     * @param colour its place in {@link #COLOURS}
      * @param x where
      * @param values the values there
      * @param atX where the model stands
      * @param atValue the value there
      */
-    record Curve(String name, double[] x, double[] values, double atX, double atValue) {}
+    record Curve(String name, int colour, double[] x, double[] values, double atX, double atValue) {}
 
     /**
      * Bars from a base to where each end of a parameter takes it.
@@ -100,7 +122,10 @@ sealed interface Chart {
      * @param high values at the high end of each
      * @param base the value at the base
      */
-    record Tornado(String unit, List<String> names, double[] low, double[] high, double base) implements Chart {}
+    record Tornado(String unit, List<String> names, double[] low, double[] high, double base) implements Chart {
+        /** The colours of the low and the high end. */
+        static final List<Integer> COLOURS_OF_ENDS = List.of(5, 4);
+    }
 
     /**
      * Ranges on a logarithmic scale, one above the other.

@@ -80,17 +80,18 @@ public final class CountryReport {
 
     private static List<Figure> figures(Study study) {
         return List.of(
-                SpreadFigures.generation(study),
-                EnergyFigures.serving(study),
-                EnergyFigures.tranches(study),
-                SpreadFigures.energyPerToken(study),
-                OddsFigures.binding(study),
-                OddsFigures.milestones(study),
                 SpreadFigures.exports(study),
+                SpreadFigures.trade(study),
+                OddsFigures.binding(study),
                 SpreadFigures.exportShare(study),
+                OddsFigures.milestones(study),
                 ChangeFigures.worlds(study),
                 ChangeFigures.tornado(study),
-                EnergyFigures.ladder(study));
+                SpreadFigures.generation(study),
+                EnergyFigures.tranches(study),
+                EnergyFigures.ladder(study),
+                SpreadFigures.energyPerToken(study),
+                EnergyFigures.serving(study));
     }
 
     private static List<String> backtest(Study study) {
@@ -173,11 +174,14 @@ public final class CountryReport {
      * {@return the figures that can be drawn, as static pictures, in the order of the page}
      */
     public List<Picture> pictures() {
-        String provenance = Picture.provenance(study.ensemble) + "; scenario '"
-                + study.model.scenario().name() + "'";
+        String provenance = study.named() + "; " + Picture.provenance(study.ensemble);
         return figures.stream()
                 .flatMap(f -> f.chart().stream().map(chart -> Picture.of(f, chart, provenance)))
                 .toList();
+    }
+
+    Finding finding() {
+        return Finding.of(study);
     }
 
     Study study() {

@@ -27,7 +27,11 @@ final class EnergyFigures {
 
     private static final int LONGEST_NAME = 52;
 
+    private static final List<Integer> TIER_COLOURS = List.of(7, 5, 2);
+
     private static final Map<String, String> TRANCHES = new LinkedHashMap<>();
+
+    private static final List<Integer> TRANCHE_COLOURS = List.of(6, 5, 2, 4, 7, 3);
 
     static {
         TRANCHES.put("existing", "existing data-centre supply");
@@ -41,7 +45,7 @@ final class EnergyFigures {
     private EnergyFigures() {}
 
     static Figure serving(Study study) {
-        String title = "Energy per token over speed";
+        String topic = "Energy per token over speed";
         TrafficMix mix = TrafficMix.named(study.model.scenario().choice("traffic_mix"));
         List<Chart.Curve> curves = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
@@ -71,6 +75,7 @@ final class EnergyFigures {
             if (!path.isEmpty()) {
                 curves.add(new Chart.Curve(
                         tier.replace('_', '-') + " tier",
+                        TIER_COLOURS.get(TIERS.indexOf(tier)),
                         path.stream().mapToDouble(p -> p[0]).toArray(),
                         path.stream().mapToDouble(p -> p[1]).toArray(),
                         EnergyRoofline.bundled().predict(point).tokensPerSecondPerUser(),
@@ -78,7 +83,7 @@ final class EnergyFigures {
             }
         }
         if (curves.isEmpty()) {
-            return Figure.absent("serving", title, "the scenario names no serving point");
+            return Figure.absent("serving", topic, "the scenario names no serving point");
         }
         Chart.Curve first = curves.get(0);
         int end = first.x().length - 1;
@@ -89,7 +94,10 @@ final class EnergyFigures {
                 + "', on the hardware of the serving points before any progress; a dot is where the model stands.";
         return Figure.of(
                 "serving",
-                title,
+                topic,
+                "A token of the " + first.name() + " served at " + Words.number(first.x()[end])
+                        + " tokens a second takes " + Words.number(first.values()[end] / first.values()[0])
+                        + " times the energy of one at " + Words.number(first.x()[0]),
                 saying,
                 new Chart.Curves("J per billed token", "output tokens per second and user", curves),
                 List.of(
@@ -110,12 +118,15 @@ final class EnergyFigures {
     }
 
     static Figure tranches(Study study) {
-        String title = "Energy that could serve tokens, by tranche";
+        String topic = "Energy that could serve tokens, by source";
         List<Chart.Series> series = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("year"));
         String most = "";
         double greatest = 0;
+        List<String> results = new ArrayList<>();
+        int place = -1;
         for (Map.Entry<String, String> tranche : TRANCHES.entrySet()) {
+            place++;
             double[] values = study.central.series("tranche_twh." + tranche.getKey());
             double sum = Arrays.stream(values).filter(Double::isFinite).sum();
             if (sum > 0) {
@@ -123,12 +134,13 @@ final class EnergyFigures {
                     greatest = sum;
                     most = tranche.getValue();
                 }
-                series.add(new Chart.Series(tranche.getValue(), values));
+                series.add(new Chart.Series(tranche.getValue(), TRANCHE_COLOURS.get(place), values));
                 head.add(tranche.getValue() + " (TWh)");
+                results.add("tranche_twh." + tranche.getKey());
             }
         }
         if (series.isEmpty()) {
-            return Figure.absent("tranches", title, "no tranche of " + study.place() + " holds energy");
+            return Figure.absent("tranches", topic, "no tranche of " + study.place() + " holds energy");
         }
         List<List<String>> rows = new ArrayList<>();
         for (int year = study.from; year <= study.to; year++) {
@@ -140,17 +152,19 @@ final class EnergyFigures {
             rows.add(row);
         }
         return Figure.of(
-                "tranches",
-                title,
-                "Single projection with every parameter at its default, net of grid losses and before the limits of flat load"
-                        + " and accelerators. The largest tranche over the years is " + most + ".",
-                new Chart.Stack("TWh a year", Study.years(study.from, study.to), false, series),
-                head,
-                rows);
+                        "tranches",
+                        topic,
+                        "The " + (series.size() > 1 ? "largest" : "only") + " source of energy for tokens is " + most,
+                        "Single projection with every parameter at its default, net of grid losses and before the limits of"
+                                + " flat load and accelerators.",
+                        new Chart.Stack("TWh a year", Study.years(study.from, study.to), false, series),
+                        head,
+                        rows)
+                .showing(results);
     }
 
     static Figure ladder(Study study) {
-        String title = "What a MWh earns, by what it is exported in";
+        String topic = "What a MWh earns, by what it is exported in";
         List<Chart.Series> rungs = new ArrayList<>();
         Map<String, String> notes = new LinkedHashMap<>();
         for (EmbodiedGood good : study.model.data().embodiedEnergy()) {
@@ -158,7 +172,7 @@ final class EnergyFigures {
             if (value > 0) {
                 double low = good.revenueLowUsdPerMwh().orElse(value);
                 double high = good.revenueHighUsdPerMwh().orElse(value);
-                rungs.add(new Chart.Series(name(good), new double[] {low, value, high}));
+                rungs.add(new Chart.Series(name(good), Chart.OTHERS, new double[] {low, value, high}));
                 notes.put(
                         name(good), good.year() + ", " + good.evidence().label().replace('_', ' '));
             }
@@ -168,7 +182,7 @@ final class EnergyFigures {
         String own = " No rung for tokens of " + study.place() + ": a figure of it is missing.";
         if (study.has(Study.output("revenue_usd_per_mwh", year))) {
             Summary s = study.summary("revenue_usd_per_mwh", year);
-            rungs.add(new Chart.Series(ours, new double[] {s.p05(), s.p50(), s.p95()}));
+            rungs.add(new Chart.Series(ours, Chart.OWN, new double[] {s.p05(), s.p50(), s.p95()}));
             notes.put(ours, "median and nine draws in ten");
             long exporting = study.has(Study.output("exported_tokens", year))
                     ? study.above("exported_tokens", year, 0).hits()
@@ -178,6 +192,11 @@ final class EnergyFigures {
                     + (exporting == s.draws() ? ")." : "); draws without exports count at the price of a token.");
         }
         rungs.sort(Comparator.comparingDouble(r -> r.values()[1]));
+        List<String> others = rungs.stream()
+                .map(Chart.Series::name)
+                .filter(name -> name.equals(ours) || !name.startsWith("Tokens"))
+                .toList();
+        int below = others.indexOf(ours);
         boolean[] mine = new boolean[rungs.size()];
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < mine.length; i++) {
@@ -196,7 +215,11 @@ final class EnergyFigures {
                 mine);
         return Figure.of(
                 "ladder",
-                title,
+                topic,
+                below < 0
+                        ? topic
+                        : "A MWh exported as tokens earns more than as " + below + " of " + (others.size() - 1)
+                                + " other goods",
                 "Revenue per MWh of electricity, not profit: goods differ in what else they need. Logarithmic scale."
                         + own,
                 chart,

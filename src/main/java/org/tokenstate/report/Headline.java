@@ -18,7 +18,8 @@ final class Headline {
 
     static List<String> of(Study study) {
         List<String> lines = new ArrayList<>();
-        lines.add(exports(study));
+        lines.add(Finding.of(study).headline() + ".");
+        exports(study).ifPresent(lines::add);
         milestones(study).ifPresent(lines::add);
         tokenState(study).ifPresent(lines::add);
         crossing(study).ifPresent(lines::add);
@@ -29,29 +30,24 @@ final class Headline {
         return lines;
     }
 
-    private static String exports(Study study) {
+    private static Optional<String> exports(Study study) {
         int year = study.far();
         String output = Study.output("export_revenue_usd", year);
         if (!study.has(output)) {
-            return "Token exports of " + study.place() + " cannot be put in money: " + study.cause("export_revenue_usd")
-                    + ".";
+            return Optional.empty();
         }
         Summary revenue = study.ensemble.summary(output);
-        Probability some = study.above("export_revenue_usd", year, 0);
-        if (some.hits() == 0) {
-            return Words.sentence(study.place()) + " exports no tokens in " + year + " in any of " + study.draws()
-                    + " draws.";
-        }
         if (revenue.p50() == 0) {
-            return Words.sentence(study.place()) + " exports tokens in " + year + " in " + Words.odds(some)
-                    + ", so the median is zero; 95 % of draws stay at or under " + Words.usd(revenue.p95()) + ".";
+            return Optional.of("In the median draw token exports of " + study.place() + " are zero in " + year
+                    + "; 95 % of draws stay at or under " + Words.usd(revenue.p95()) + ".");
         }
         String share = study.has(Study.output("share_of_goods_exports", year))
                 ? "; as a share of goods exports " + range(study.summary("share_of_goods_exports", year))
                 : "";
-        return "Token exports of " + study.place() + " in " + year + ": median " + Words.usd(revenue.p50())
-                + " (standard error " + Words.usd(revenue.medianStandardError()) + "), nine draws in ten between "
-                + Words.usd(revenue.p05()) + " and " + Words.usd(revenue.p95()) + share + ".";
+        return Optional.of("Token exports of " + study.place() + " in " + year + ": median "
+                + Words.usd(revenue.p50()) + " (standard error " + Words.usd(revenue.medianStandardError())
+                + "), nine draws in ten between " + Words.usd(revenue.p05()) + " and " + Words.usd(revenue.p95())
+                + share + ".");
     }
 
     private static String range(Summary s) {

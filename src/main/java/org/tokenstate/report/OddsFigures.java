@@ -14,13 +14,19 @@ final class OddsFigures {
     private static final String UNIT = "% of draws";
 
     private static final Map<BindingConstraint, String> LABELS = Map.of(
-            BindingConstraint.MARKET, "returns below the path",
+            BindingConstraint.MARKET, "low returns",
             BindingConstraint.ENERGY, "firm power",
-            BindingConstraint.ACCELERATORS, "the path of additions",
+            BindingConstraint.ACCELERATORS, "the pace of building",
             BindingConstraint.CAPITAL, "capital",
             BindingConstraint.CHIPS, "chips under export control",
             BindingConstraint.POWER, "connections to the grid",
             BindingConstraint.WORLD_CHIPS, "the world's supply of accelerators");
+
+    /** A colour for each, by its code, in every country. */
+    private static final List<Integer> COLOURS = List.of(6, 4, 2, 5, 3, 7, 8);
+
+    /** A colour for each milestone, in the order of {@link Projection#MILESTONES_PERCENT}. */
+    private static final List<Integer> MILESTONES = List.of(5, 2, 3, 4, 7);
 
     private OddsFigures() {}
 
@@ -30,13 +36,13 @@ final class OddsFigures {
     }
 
     static Figure binding(Study study) {
-        String title = "What limits additions of accelerators";
+        String topic = "What limits additions of accelerators";
         List<Map<BindingConstraint, Probability>> years = new ArrayList<>();
         for (int year = study.from; year <= study.to; year++) {
             years.add(study.binding(year));
         }
         if (years.stream().anyMatch(Map::isEmpty)) {
-            return Figure.absent("binding", title, study.cause("binding_constraint"));
+            return Figure.absent("binding", topic, study.cause("binding_constraint"));
         }
         List<Chart.Series> series = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("year"));
@@ -48,6 +54,7 @@ final class OddsFigures {
                 head.add(label(b));
                 series.add(new Chart.Series(
                         label(b),
+                        COLOURS.get(b.code()),
                         years.stream()
                                 .mapToDouble(y -> 100 * y.getOrDefault(b, none).value())
                                 .toArray()));
@@ -61,64 +68,84 @@ final class OddsFigures {
             }
             rows.add(row);
         }
-        String saying = study.binding(study.near()).entrySet().stream()
+        Map.Entry<BindingConstraint, Probability> first = study.binding(study.near()).entrySet().stream()
                 .max(Comparator.comparingLong(e -> e.getValue().hits()))
-                .map(e -> "Share of draws by what binds. In " + study.near() + " it is most often " + label(e.getKey())
-                        + ", in " + Words.odds(e.getValue()) + ".")
-                .orElse("");
+                .orElseThrow();
         return Figure.of(
-                "binding",
-                title,
-                saying,
-                new Chart.Stack(UNIT, Study.years(study.from, study.to), true, series),
-                head,
-                rows);
+                        "binding",
+                        topic,
+                        Words.sentence(label(first.getKey())) + " limit" + (plural(first.getKey()) ? "" : "s")
+                                + " additions of accelerators in " + study.near() + " in "
+                                + Words.odds(first.getValue()),
+                        "Share of draws by what binds, in each year.",
+                        new Chart.Stack(UNIT, Study.years(study.from, study.to), true, series),
+                        head,
+                        rows)
+                .showing(List.of("binding_constraint"));
+    }
+
+    private static boolean plural(BindingConstraint constraint) {
+        return switch (constraint) {
+            case MARKET, CHIPS, POWER -> true;
+            case ENERGY, ACCELERATORS, CAPITAL, WORLD_CHIPS -> false;
+        };
     }
 
     static Figure milestones(Study study) {
-        String title = "Odds of each milestone by year";
-        Map<String, String> events = new LinkedHashMap<>();
+        String topic = "Odds of each milestone by year";
+        Map<String, Milestone> events = new LinkedHashMap<>();
         Map<String, String> unknown = study.unknown();
         if (!unknown.containsKey("milestone_1")) {
             for (int percent : Projection.MILESTONES_PERCENT) {
-                events.put("milestone_" + percent, percent + " % of goods exports");
+                events.put(
+                        "milestone_" + percent,
+                        new Milestone(
+                                percent + " % of goods exports",
+                                percent + " %",
+                                MILESTONES.get(Projection.MILESTONES_PERCENT.indexOf(percent)),
+                                "share_of_goods_exports"));
             }
         }
         if (!unknown.containsKey("token_state_year")) {
-            events.put("token_state_year", "token-state");
+            events.put("token_state_year", new Milestone("token-state", "token-state", Chart.OTHERS, "dependence"));
         }
         if (study.comparable() && study.behind()) {
             events.put(
                     "crossing_year",
-                    "generation per head of "
-                            + study.reference().map(Words::place).orElse(""));
+                    new Milestone(
+                            "generation per head of "
+                                    + study.reference().map(Words::place).orElse(""),
+                            "passes " + study.reference().orElse(""),
+                            Chart.REFERENCE,
+                            "generation_kwh_per_capita"));
         }
         if (events.isEmpty()) {
-            return Figure.absent("milestones", title, study.cause("share_of_goods_exports"));
+            return Figure.absent("milestones", topic, study.cause("share_of_goods_exports"));
         }
         List<Chart.Series> series = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("by the end of"));
         List<List<Probability>> columns = new ArrayList<>();
         List<String> never = new ArrayList<>();
-        for (Map.Entry<String, String> event : events.entrySet()) {
+        for (Map.Entry<String, Milestone> event : events.entrySet()) {
             List<Probability> column = new ArrayList<>();
             for (int year = study.from; year <= study.to; year++) {
                 column.add(study.by(event.getKey(), year));
             }
             columns.add(column);
-            head.add(event.getValue());
+            head.add(event.getValue().name());
             if (column.get(column.size() - 1).hits() == 0) {
-                never.add(event.getValue());
+                never.add(event.getValue().name());
             } else {
                 series.add(new Chart.Series(
-                        event.getValue(),
+                        event.getValue().label(),
+                        event.getValue().colour(),
                         column.stream().mapToDouble(p -> 100 * p.value()).toArray()));
             }
         }
         if (series.isEmpty()) {
             return Figure.absent(
                     "milestones",
-                    title,
+                    topic,
                     "none of them happens by " + study.to + " in any of " + study.draws() + " draws");
         }
         List<List<String>> rows = new ArrayList<>();
@@ -129,14 +156,50 @@ final class OddsFigures {
             }
             rows.add(row);
         }
-        String saying = "Share of draws in which it has been reached by the end of each year."
-                + (never.isEmpty() ? "" : " In no draw by " + study.to + ": " + String.join(", ", never) + ".");
+        String saying =
+                "Share of draws in which it has been reached by the end of each year; per cents are of goods exports."
+                        + (never.isEmpty() ? "" : " In no draw by " + study.to + ": " + String.join(", ", never) + ".");
         return Figure.of(
-                "milestones",
-                title,
-                saying,
-                new Chart.Lines(UNIT, Study.years(study.from, study.to), 100, series),
-                head,
-                rows);
+                        "milestones",
+                        topic,
+                        likely(study, events),
+                        saying,
+                        new Chart.Lines(UNIT, Study.years(study.from, study.to), 100, series),
+                        head,
+                        rows)
+                .showing(events.values().stream().map(Milestone::result).toList());
+    }
+
+    /**
+     * Something that happens in a year, or never.
+     *
+     * @param name in words
+     * @param label the name at its line
+     * @param colour its place in the colours
+     * @param result the result that it is read from
+     */
+    private record Milestone(String name, String label, int colour, String result) {}
+
+    /** The largest milestone that more than half of the draws reach, and the odds of the next. */
+    private static String likely(Study study, Map<String, Milestone> events) {
+        String reached = "";
+        for (Map.Entry<String, Milestone> event : events.entrySet()) {
+            if (event.getKey().startsWith("milestone_")) {
+                Probability p = study.by(event.getKey(), study.to);
+                String name = event.getValue().name();
+                if (p.value() > 0.5) {
+                    reached = "Token exports reach " + name + " by " + study.to + " in " + Words.odds(p);
+                } else {
+                    return reached.isEmpty()
+                            ? "Token exports reach " + name + " by " + study.to + " in " + Words.odds(p)
+                            : reached + ", " + name + " in " + Words.share(p);
+                }
+            }
+        }
+        Map.Entry<String, Milestone> first = events.entrySet().iterator().next();
+        return reached.isEmpty()
+                ? Words.sentence(first.getValue().name()) + " by " + study.to + ": "
+                        + Words.odds(study.by(first.getKey(), study.to))
+                : reached;
     }
 }

@@ -8,11 +8,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.tokenstate.catalogue.Parameter;
@@ -26,36 +29,111 @@ final class Page {
     private static final String ECHARTS_POM = "META-INF/maven/org.webjars/echarts/pom.properties";
     private static final String ECHARTS_DEFAULT = "5.5.0";
 
+    /** Whose data the figures rest on most, as pictures say. */
+    static final String DATA =
+            "Ember; Energy Institute; Our World in Data; United Nations; World Bank; Epoch AI; ML.ENERGY";
+
     private Page() {}
 
     static String report(CountryReport report, String command) {
         Study study = report.study();
+        Finding finding = report.finding();
         StringBuilder body = new StringBuilder();
-        String against = study.reference().map(r -> " against " + r).orElse("");
-        body.append("<header><p class=\"kicker\">tokenstate report</p><h1>")
-                .append(text(study.country() + against))
-                .append("</h1><p class=\"sub\">")
-                .append(text(study.from + " to " + study.to + ", scenario ‘"
-                        + study.model.scenario().name() + "’, " + study.draws()
-                        + " draws, money in real 2025 US dollars"))
-                .append(
-                        "</p></header>\n<main>\n<section class=\"headline\" aria-label=\"Headline\"><h2>In short</h2><ul>");
-        for (String line : report.headline()) {
-            body.append("<li>").append(text(line)).append("</li>");
-        }
-        body.append("</ul></section>\n<div class=\"figures\">\n");
+        body.append("<header><p class=\"kicker\">")
+                .append(prose("tokenstate: " + study.named() + ", " + study.draws() + " draws"))
+                .append("</p><h1>")
+                .append(prose(finding.headline()))
+                .append("</h1><p class=\"lede\">")
+                .append(prose(String.join(" ", finding.lede())))
+                .append("</p></header>\n<main>\n");
+        tiles(finding, body);
+        body.append("<div class=\"figures\">\n");
         Map<String, Chart> specs = new LinkedHashMap<>();
+        Set<String> explained = new LinkedHashSet<>();
+        finding.tiles().forEach(tile -> explained.add(tile.result()));
         for (Figure figure : report.figures()) {
             List<String> more = figure.id().equals("generation") ? report.backtestRecord() : List.of();
             figure(figure, more, body);
             figure.chart().ifPresent(chart -> specs.put(figure.id(), chart));
+            figure.results().stream().filter(r -> !r.isEmpty()).forEach(explained::add);
+            if (specs.size() == 1 && figure.chart().isPresent()) {
+                contents(report.figures(), body);
+            }
         }
-        body.append("</div>\n");
+        body.append("</div>\n<section id=\"words\">");
+        heading("words", "In words, with the odds", body);
+        body.append("<ul>");
+        for (String line : report.headline()) {
+            body.append("<li>").append(prose(line)).append("</li>");
+        }
+        body.append("</ul></section>\n<section id=\"why\">");
+        heading("why", "Where the numbers come from", body);
+        Trees.write(study.central, List.copyOf(explained), study.far(), body);
+        body.append("</section>\n");
         assumptions(study, body);
         reproduce(study, command, body);
-        body.append("</main>\n");
+        body.append("</main>\n").append(data("about", about(study)));
+        String against = study.reference().map(r -> " against " + r).orElse("");
         return page(study.country() + against + ": tokenstate report", body.toString(), specs, List.of("charts.js"))
                 .html();
+    }
+
+    /** What a chart that is taken away says of itself, and its file is named by. */
+    private static Map<String, Object> about(Study study) {
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("name", "tokenstate-" + study.model.country());
+        about.put("provenance", study.named() + "; " + Picture.provenance(study.ensemble));
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("country", study.model.country());
+        columns.put("reference", study.model.reference().orElse(""));
+        columns.put("scenario", study.model.scenario().name());
+        columns.put("draws", study.ensemble.draws());
+        columns.put("seed", study.ensemble.plan().seed());
+        columns.put("tokenstate", version());
+        about.put("columns", columns);
+        return about;
+    }
+
+    static String data(String id, Object value) {
+        return "<script type=\"application/json\" id=\"" + id + "\">" + Json.write(value) + "</script>\n";
+    }
+
+    private static void tiles(Finding finding, StringBuilder out) {
+        out.append("<div class=\"tiles\">");
+        for (Finding.Tile tile : finding.tiles()) {
+            out.append("<a class=\"tile\" href=\"#why-")
+                    .append(text(tile.result()))
+                    .append("\"><span class=\"label\">")
+                    .append(prose(tile.label()))
+                    .append("</span><span class=\"value\">")
+                    .append(prose(tile.value()))
+                    .append("</span><span class=\"range\">")
+                    .append(prose(tile.range()))
+                    .append("</span></a>");
+        }
+        out.append("</div>\n");
+    }
+
+    private static void contents(List<Figure> figures, StringBuilder out) {
+        out.append("<nav aria-label=\"Figures\">");
+        for (Figure figure : figures) {
+            out.append("<a href=\"#")
+                    .append(figure.id())
+                    .append("\">")
+                    .append(text(figure.topic()))
+                    .append("</a> ");
+        }
+        out.append("<a href=\"#words\">In words</a> <a href=\"#why\">Where the numbers come from</a> <a"
+                + " href=\"#assumptions\">Assumptions and sources</a></nav>\n");
+    }
+
+    /** A heading with a link to its section. */
+    private static void heading(String id, String heading, StringBuilder out) {
+        out.append("<h2>")
+                .append(prose(heading))
+                .append(" <a class=\"anchor\" href=\"#")
+                .append(id)
+                .append("\" aria-label=\"Link to this section\">#</a></h2>");
     }
 
     /**
@@ -89,9 +167,7 @@ final class Page {
                 .append(style)
                 .append("</style>\n</head>\n<body>\n")
                 .append(body)
-                .append("<script type=\"application/json\" id=\"specs\">")
-                .append(Json.write(specs))
-                .append("</script>\n");
+                .append(data("specs", specs));
         for (String code : codes) {
             page.append("<script>").append(code).append("</script>\n");
         }
@@ -108,23 +184,24 @@ final class Page {
     }
 
     static void figure(Figure figure, List<String> more, StringBuilder out) {
-        out.append("<section class=\"figure\" id=\"")
-                .append(figure.id())
-                .append("\"><h2>")
-                .append(text(figure.title()))
-                .append("</h2><p class=\"saying\">")
-                .append(text(figure.saying()))
-                .append("</p>");
+        out.append("<section class=\"figure\" id=\"").append(figure.id()).append("\">");
+        if (!figure.topic().equals(figure.title())) {
+            out.append("<p class=\"topic\">").append(text(figure.topic())).append("</p>");
+        }
+        heading(figure.id(), figure.title(), out);
         if (figure.chart().isPresent()) {
             out.append("<div class=\"chart\" role=\"img\" data-figure=\"")
                     .append(figure.id())
                     .append("\" aria-label=\"")
                     .append(text(figure.title() + ". " + figure.saying() + " The numbers are in the table below."))
                     .append("\"></div>");
+        }
+        out.append("<p class=\"saying\">").append(prose(figure.saying())).append("</p>");
+        if (figure.chart().isPresent()) {
             table(figure, out);
         }
         for (String line : more) {
-            out.append("<p class=\"note\">").append(text(line)).append("</p>");
+            out.append("<p class=\"note\">").append(prose(line)).append("</p>");
         }
         out.append("</section>\n");
     }
@@ -134,21 +211,26 @@ final class Page {
                         "<details><summary>The numbers as a table</summary><div class=\"scroll\" tabindex=\"0\"><table><caption>")
                 .append(text(figure.title()))
                 .append("</caption>");
-        rows(figure.head(), figure.rows(), out);
+        rows(figure.head(), figure.results(), figure.rows(), out);
         out.append("</table></div></details>");
     }
 
-    private static void rows(List<String> head, List<List<String>> rows, StringBuilder out) {
+    private static void rows(List<String> head, List<String> results, List<List<String>> rows, StringBuilder out) {
         out.append("<thead><tr>");
-        for (String cell : head) {
-            out.append("<th scope=\"col\">").append(text(cell)).append("</th>");
+        for (int i = 0; i < head.size(); i++) {
+            boolean explained = !results.get(i).isEmpty();
+            out.append("<th scope=\"col\">")
+                    .append(explained ? "<a class=\"why\" href=\"#why-" + text(results.get(i)) + "\">" : "")
+                    .append(prose(head.get(i)))
+                    .append(explained ? "</a>" : "")
+                    .append("</th>");
         }
         out.append("</tr></thead><tbody>");
         for (List<String> row : rows) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
                 out.append(i == 0 ? "<th scope=\"row\">" : "<td>")
-                        .append(text(row.get(i)))
+                        .append(prose(row.get(i)))
                         .append(i == 0 ? "</th>" : "</td>");
             }
             out.append("</tr>");
@@ -158,7 +240,9 @@ final class Page {
 
     private static void assumptions(Study study, StringBuilder out) {
         TokenStateModel model = study.model;
-        out.append("<section><h2>Assumptions and sources</h2><ul>");
+        out.append("<section id=\"assumptions\">");
+        heading("assumptions", "Assumptions and sources", out);
+        out.append("<ul>");
         for (Note note : study.central.notes()) {
             out.append("<li>").append(text(Words.sentence(note.text()))).append("</li>");
         }
@@ -198,7 +282,8 @@ final class Page {
                 .append(
                         " uncertain parameters</summary><div class=\"scroll\" tabindex=\"0\"><table><caption>Uncertain parameters"
                                 + " and their distributions</caption>");
-        rows(List.of("parameter", "what it is", "unit", "distribution", "source"), rows, out);
+        List<String> head = List.of("parameter", "what it is", "unit", "distribution", "source");
+        rows(head, Collections.nCopies(head.size(), ""), rows, out);
         out.append("</table></div></details>");
         TreeSet<String> cited = new TreeSet<>();
         for (Source source : study.central.sources().values()) {
@@ -231,6 +316,11 @@ final class Page {
     static String version() {
         String version = Page.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
+    }
+
+    /** Text as HTML, with numbers and their units on one line. */
+    static String prose(String text) {
+        return text(Words.unbroken(text));
     }
 
     /** Text as HTML. */

@@ -67,10 +67,11 @@ public final class Picture {
     static String provenance(Ensemble ensemble) {
         return String.format(
                 Locale.ROOT,
-                "tokenstate %s; %,d draws, seed %d; money in real 2025 US dollars",
-                Page.version(),
+                "%,d draws, seed %d; money in real 2025 US dollars; tokenstate %s. Data: %s.",
                 ensemble.draws(),
-                ensemble.plan().seed());
+                ensemble.plan().seed(),
+                Page.version(),
+                Page.DATA);
     }
 
     /**

@@ -2,8 +2,10 @@ package org.tokenstate.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Lays a chart out on a picture of fixed width: heading, axes, marks, legend, provenance. */
 final class Plot {
@@ -19,22 +21,28 @@ final class Plot {
     private static final int PLOT = 330;
     private static final int LINE = 18;
     private static final double TEXT = 12;
+    private static final double SMALL = 11;
+    private static final double MOST_ENDING = 220;
 
     private final String title;
     private final List<String> saying;
-    private final String provenance;
+    private final List<String> provenance;
     private final Chart chart;
     private final List<String> legend;
     private final List<List<Integer>> legendRows;
+    /** Room at the right for the names of lines at their ends; 0 where a legend names them. */
+    private final double ends;
+
     private final int body;
 
     Plot(String title, String saying, String provenance, Chart chart) {
         this.title = title;
         this.saying = wrap(saying, 13, WIDTH - 2 * MARGIN);
-        this.provenance = provenance;
+        this.provenance = wrap(provenance, SMALL, WIDTH - 2 * MARGIN);
         this.chart = chart;
         this.legend = legend(chart);
-        this.legendRows = legendRows(legend);
+        this.ends = endings(chart, legend);
+        this.legendRows = ends > 0 ? List.of() : legendRows(legend);
         if (chart instanceof Chart.Tornado bars) {
             this.body = 26 * bars.names().size();
         } else if (chart instanceof Chart.Ladder rungs) {
@@ -45,7 +53,7 @@ final class Plot {
     }
 
     int height() {
-        return top() + body + (titled() ? 46 : 26) + legendRows.size() * 20 + 34;
+        return top() + body + (titled() ? 46 : 26) + legendRows.size() * 20 + 20 + provenance.size() * 14;
     }
 
     private int top() {
@@ -91,16 +99,27 @@ final class Plot {
             }
             y += 20;
         }
-        pen.text(provenance, MARGIN, height() - 14, Pen.START, 11, false, SOFT);
+        for (int i = 0; i < provenance.size(); i++) {
+            pen.text(
+                    provenance.get(i),
+                    MARGIN,
+                    height() - 14.0 * (provenance.size() - i),
+                    Pen.START,
+                    SMALL,
+                    false,
+                    SOFT);
+        }
     }
 
     private void swatch(int k, double x, double y, Pen pen) {
+        List<Integer> colours = colours(chart);
         if (chart instanceof Chart.Stack) {
-            part(x, y - 10, 26, 10, k, pen);
+            part(x, y - 10, 26, 10, colours.get(k), pen);
         } else if (chart instanceof Chart.Tornado) {
-            pen.box(x, y - 10, 26, 10, colour(k), 1);
+            pen.box(x, y - 10, 26, 10, colour(colours.get(k)), 1);
         } else {
-            pen.line(new double[] {x, x + 26}, new double[] {y - 4, y - 4}, colour(k), 2.5, dashes(k));
+            int of = colours.get(k);
+            pen.line(new double[] {x, x + 26}, new double[] {y - 4, y - 4}, colour(of), 2.5, dashes(of));
         }
     }
 
@@ -121,11 +140,18 @@ final class Plot {
         for (int k = 0; k < fan.series().size(); k++) {
             Chart.Spread s = fan.series().get(k);
             pen.series(s.name());
-            band(s.offset(), s.p05(), s.p95(), x, y, colour(k), 0.16, pen);
-            band(s.offset(), s.p25(), s.p75(), x, y, colour(k), 0.26, pen);
-            path(s.offset(), s.p50(), x, y, colour(k), dashes(k), pen);
-            path(0, s.seen(), x, y, colour(k), SOLID, pen);
+            String colour = colour(s.colour());
+            band(s.offset(), s.p05(), s.p95(), x, y, colour, 0.16, pen);
+            band(s.offset(), s.p25(), s.p75(), x, y, colour, 0.26, pen);
+            path(s.offset(), s.p50(), x, y, colour, dashes(s.colour()), pen);
+            path(0, s.seen(), x, y, colour, SOLID, pen);
         }
+        nameEnds(
+                fan.series().stream().map(s -> s.p50()).toList(),
+                fan.series().stream().map(Chart.Spread::name).toList(),
+                x,
+                y,
+                pen);
         pen.series("marks");
         for (double mark : fan.marks()) {
             double at = y.at(mark);
@@ -173,8 +199,44 @@ final class Plot {
         Scale x = years(lines.x(), y, false, pen);
         for (int k = 0; k < lines.series().size(); k++) {
             pen.series(lines.series().get(k).name());
-            path(0, lines.series().get(k).values(), x, y, colour(k), dashes(k), pen);
+            Chart.Series s = lines.series().get(k);
+            path(0, s.values(), x, y, colour(s.colour()), dashes(s.colour()), pen);
         }
+        nameEnds(
+                lines.series().stream().map(Chart.Series::values).toList(),
+                lines.series().stream().map(Chart.Series::name).toList(),
+                x,
+                y,
+                pen);
+    }
+
+    /** Names of lines where they end, pushed apart where ends lie close. */
+    private void nameEnds(List<double[]> lines, List<String> names, Scale x, Scale y, Pen pen) {
+        if (ends == 0) {
+            return;
+        }
+        List<Integer> order = IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> y.at(end(lines.get(k)))))
+                .toList();
+        double[] at =
+                order.stream().mapToDouble(k -> y.at(end(lines.get(k))) + 4).toArray();
+        double lowest = top() + body + 4.0;
+        for (int i = 1; i < at.length; i++) {
+            at[i] = Math.max(at[i], at[i - 1] + 15);
+        }
+        for (int i = at.length - 1; i >= 0; i--) {
+            at[i] = Math.min(at[i], lowest - 15 * (at.length - 1 - i));
+        }
+        pen.series("names");
+        for (int i = 0; i < at.length; i++) {
+            pen.text(names.get(order.get(i)), x.to() + 8, at[i], Pen.START, TEXT, false, INK);
+        }
+    }
+
+    private static double end(double[] line) {
+        double last = line[line.length - 1];
+        return Double.isNaN(last) ? 0 : last;
     }
 
     private void stack(Chart.Stack stack, Pen pen) {
@@ -195,7 +257,13 @@ final class Plot {
                 if (value > 0) {
                     double from = y.at(base[i]);
                     double to = y.at(base[i] + value);
-                    part(x.at(i) - width / 2, to, width, from - to, k, pen);
+                    part(
+                            x.at(i) - width / 2,
+                            to,
+                            width,
+                            from - to,
+                            stack.series().get(k).colour(),
+                            pen);
                     base[i] += value;
                 }
             }
@@ -231,11 +299,11 @@ final class Plot {
             pen.line(
                     Arrays.stream(c.x()).map(x::at).toArray(),
                     Arrays.stream(c.values()).map(y::at).toArray(),
-                    colour(k),
+                    colour(c.colour()),
                     2.5,
-                    dashes(k));
+                    dashes(c.colour()));
             pen.dot(x.at(c.atX()), y.at(c.atValue()), 7.5, INK);
-            pen.dot(x.at(c.atX()), y.at(c.atValue()), 6, colour(k));
+            pen.dot(x.at(c.atX()), y.at(c.atValue()), 6, colour(c.colour()));
         }
     }
 
@@ -250,7 +318,13 @@ final class Plot {
             for (int i = 0; i < ends.length; i++) {
                 double from = x.at(Math.min(ends[i], bars.base()));
                 double to = x.at(Math.max(ends[i], bars.base()));
-                pen.box(from, row(i, ends.length) - 8, Math.max(1, to - from), 16, colour(side), 1);
+                pen.box(
+                        from,
+                        row(i, ends.length) - 8,
+                        Math.max(1, to - from),
+                        16,
+                        colour(colours(bars).get(side)),
+                        1);
             }
         }
     }
@@ -264,7 +338,7 @@ final class Plot {
         pen.series(chart.getClass().getSimpleName());
         for (int i = 0; i < n; i++) {
             double y = row(n - 1 - i, n);
-            String colour = colour(rungs.own()[i] ? 1 : 0);
+            String colour = colour(rungs.own()[i] ? Chart.OWN : Chart.OTHERS);
             double from = x.at(rungs.low()[i]);
             pen.box(from, y - 3, Math.max(1, x.at(rungs.high()[i]) - from), 6, colour, 0.35);
             if (rungs.own()[i]) {
@@ -299,7 +373,7 @@ final class Plot {
                 : Scale.linear(Math.min(0, least(all)), greatest(all), bottom, top());
         for (double tick : y.ticks()) {
             double at = y.at(tick);
-            pen.line(new double[] {left(y), WIDTH - MARGIN}, new double[] {at, at}, GRID, 1, SOLID);
+            pen.line(new double[] {left(y), WIDTH - MARGIN - ends}, new double[] {at, at}, GRID, 1, SOLID);
             pen.text(Scale.label(tick), left(y) - 8, at + 4, Pen.END, TEXT, false, SOFT);
         }
         pen.text(unit, MARGIN, top() - 14.0, Pen.START, TEXT, false, SOFT);
@@ -318,7 +392,7 @@ final class Plot {
     /** The axis of years: from index to place, a label every five years. */
     private Scale years(List<String> years, Scale y, boolean bars, Pen pen) {
         double from = left(y);
-        double to = WIDTH - MARGIN - 16.0;
+        double to = WIDTH - MARGIN - 16.0 - ends;
         double inset = bars ? (to - from) / years.size() / 2 : 0;
         Scale x = new Scale(0, Math.max(1, years.size() - 1), from + inset, to - inset, false, List.of());
         for (int i = 0; i < years.size(); i++) {
@@ -361,6 +435,32 @@ final class Plot {
             names = List.of("at its 5 % quantile", "at its 95 % quantile");
         }
         return names;
+    }
+
+    private static List<Integer> colours(Chart chart) {
+        List<Integer> colours = List.of();
+        if (chart instanceof Chart.Fan fan) {
+            colours = fan.series().stream().map(Chart.Spread::colour).toList();
+        } else if (chart instanceof Chart.Lines lines) {
+            colours = lines.series().stream().map(Chart.Series::colour).toList();
+        } else if (chart instanceof Chart.Stack stack) {
+            colours = stack.series().stream().map(Chart.Series::colour).toList();
+        } else if (chart instanceof Chart.Curves curves) {
+            colours = curves.series().stream().map(Chart.Curve::colour).toList();
+        } else if (chart instanceof Chart.Tornado) {
+            colours = Chart.Tornado.COLOURS_OF_ENDS;
+        }
+        return colours;
+    }
+
+    /** The room that names at the ends of lines take; 0 where there is one line, where lines have no common end, or names are long. */
+    private static double endings(Chart chart, List<String> names) {
+        if (names.size() < 2 || !(chart instanceof Chart.Fan || chart instanceof Chart.Lines)) {
+            return 0;
+        }
+        double widest =
+                names.stream().mapToDouble(name -> width(name, TEXT)).max().orElse(0);
+        return widest > MOST_ENDING ? 0 : widest + 8;
     }
 
     private static List<List<Integer>> legendRows(List<String> names) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.projection.Projection;
@@ -14,16 +16,22 @@ import org.tokenstate.uncertainty.Summary;
 /** The figures of spreads through the years: generation per head, energy per token, exports. */
 final class SpreadFigures {
     private static final int FIRST_SEEN = 2000;
+    private static final String REVENUE = "export_revenue_usd";
+    private static final String IMPORTS = "token_imports_usd";
+    private static final String BALANCE = "token_balance_usd";
+    private static final String HOSTING = "hosting_exports_usd";
+    private static final String MODELS = "model_exports_usd";
+    private static final List<String> BOTH_WAYS = List.of(REVENUE, HOSTING, MODELS, IMPORTS, BALANCE);
     private static final double[] NONE = new double[0];
     private static final List<String> HEAD = List.of("5 %", "25 %", "median", "75 %", "95 %");
 
     private SpreadFigures() {}
 
     static Figure generation(Study study) {
-        String title = "Electricity generation per head";
+        String topic = "Electricity generation per head";
         Optional<Fan> own = study.fan("generation_kwh_per_capita");
         if (own.isEmpty()) {
-            return Figure.absent("generation", title, "the generation of " + study.place() + " is missing");
+            return Figure.absent("generation", topic, "the generation of " + study.place() + " is missing");
         }
         Optional<Fan> other = study.comparable() ? study.fan("reference_generation_kwh_per_capita") : Optional.empty();
         String reference = study.reference().orElse("");
@@ -41,36 +49,58 @@ final class SpreadFigures {
         int first = Math.min(FIRST_SEEN, study.from);
         List<Chart.Spread> series = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("year"));
+        List<String> results = new ArrayList<>();
         for (int i = 0; i < fans.size(); i++) {
-            series.add(spread(names.get(i), fans.get(i), 1e-3, study.from - first, seen(seen.get(i), first, study)));
+            series.add(spread(
+                    names.get(i),
+                    i == 0 ? Chart.OWN : Chart.REFERENCE,
+                    fans.get(i),
+                    1e-3,
+                    study.from - first,
+                    seen(seen.get(i), first, study)));
             for (String h : HEAD) {
                 head.add(names.get(i) + " " + h + " (MWh)");
+                results.add(fans.get(i).variable());
             }
         }
         String saying = "Median and bands (half and nine tenths of the draws) of "
                 + Words.place(names.get(0))
-                + (fans.size() > 1 ? " and of " + Words.place(reference) : "") + ", after the years observed. In "
-                + study.to + " the median draw is at "
-                + Words.number(
-                        study.summary("generation_kwh_per_capita", study.to).p50() / 1000) + " MWh in "
-                + study.place()
-                + (fans.size() > 1
-                        ? " and "
-                                + Words.number(study.summary("reference_generation_kwh_per_capita", study.to)
-                                                .p50()
-                                        / 1000)
-                                + " MWh in " + Words.place(reference) + "."
-                        : ".");
+                + (fans.size() > 1 ? " and of " + Words.place(reference) : "") + ", after the years observed.";
         if (!reference.isEmpty() && fans.size() == 1) {
             saying += " " + reference + " is not shown: its generation is missing.";
         }
         return Figure.of(
-                "generation",
-                title,
-                saying,
-                new Chart.Fan("MWh per head", Study.years(first, study.to), false, series, NONE),
-                head,
-                rows(fans, 1e-3));
+                        "generation",
+                        topic,
+                        compared(study, fans),
+                        saying,
+                        new Chart.Fan("MWh per head", Study.years(first, study.to), false, false, series, NONE),
+                        head,
+                        rows(fans, 1e-3))
+                .showing(results);
+    }
+
+    /** Who is ahead per head, and when that changes. */
+    private static String compared(Study study, List<Fan> fans) {
+        double start = first(fans.get(0)).p50() / 1000;
+        double end = last(fans.get(0)).p50() / 1000;
+        String own = "Generation per head goes from " + Words.number(start) + " MWh in " + study.from + " to "
+                + Words.number(end) + " MWh in " + study.to;
+        if (fans.size() == 1) {
+            return own;
+        }
+        String reference = study.reference().map(Words::place).orElse("");
+        double theirs = last(fans.get(1)).p50() / 1000;
+        if (study.behind()) {
+            OptionalInt median = study.medianYear("crossing_year");
+            return median.isPresent()
+                    ? Words.sentence(study.place()) + " passes " + reference + " in generation per head around "
+                            + median.getAsInt()
+                    : Words.sentence(study.place()) + " stays below " + reference + " in generation per head: "
+                            + Words.number(end) + " MWh against " + Words.number(theirs) + " in " + study.to;
+        }
+        return Words.sentence(study.place()) + " generates " + Words.number(end / theirs)
+                + " times as much per head as " + reference + " in " + study.to;
     }
 
     private static double[] seen(AnnualSeries series, int first, Study study) {
@@ -88,101 +118,203 @@ final class SpreadFigures {
     static Figure energyPerToken(Study study) {
         return fan(
                 study,
-                "energy-per-token",
-                "Energy per token through the years",
-                "energy_per_token_joules",
-                1,
-                "J per billed token",
-                true,
-                List.of(),
-                f -> "At the meter, over all that is billed (traffic mix '"
+                new Wanted(
+                        "energy-per-token",
+                        "Energy per token through the years",
+                        "energy_per_token_joules",
+                        1,
+                        "J per token",
+                        true,
+                        List.of()),
+                f -> "A token takes " + Words.number(first(f).p50()) + " J in " + study.from + " and "
+                        + Words.number(last(f).p50()) + " J in " + study.to,
+                f -> "At the meter, over all that is processed (traffic mix '"
                         + study.model.scenario().choice("traffic_mix")
-                        + "') and the tiers sold, on a logarithmic scale: median "
-                        + Words.number(first(f).p50()) + " J in " + study.from + " and "
-                        + Words.number(last(f).p50()) + " J in " + study.to + ".");
+                        + "') and the tiers sold, on a logarithmic scale.");
     }
 
     static Figure exports(Study study) {
-        double most = study.fan("export_revenue_usd")
+        double most = study.fan(REVENUE)
                 .map(f -> Arrays.stream(column(f, Summary::p95, 1)).max().orElse(0))
                 .orElse(0.0);
         return fan(
                 study,
-                "exports",
-                "Token exports",
-                "export_revenue_usd",
-                1 / Words.scale(most),
-                (Words.scaleName(most) + " USD of 2025").strip(),
-                false,
-                List.of(),
-                f -> "Revenue of token exports. Median "
-                        + Words.usd(study.summary("export_revenue_usd", study.near())
-                                .p50())
-                        + " in " + study.near() + " and " + Words.usd(last(f).p50()) + " in " + study.to
-                        + "; 95 % of draws stay at or under " + Words.usd(last(f).p95()) + " then.");
+                new Wanted(
+                        "exports",
+                        "Token exports",
+                        REVENUE,
+                        1 / Words.scale(most),
+                        (Words.scaleName(most) + " USD of 2025").strip(),
+                        false,
+                        List.of()),
+                f -> course(study, f),
+                f -> "Median and bands (half and nine tenths of the draws): "
+                        + Words.usd(study.summary(REVENUE, study.near()).p50()) + " in " + study.near()
+                        + " and " + Words.usd(last(f).p50()) + " in " + study.to + ", with 95 % of draws at or under "
+                        + Words.usd(last(f).p95()) + " then.");
+    }
+
+    /** Where the median goes: up to the end, or to a peak before. */
+    private static String course(Study study, Fan fan) {
+        int peak = 0;
+        for (int i = 0; i < fan.years().size(); i++) {
+            peak = fan.summaries().get(i).p50() > fan.summaries().get(peak).p50() ? i : peak;
+        }
+        String most = Words.usd(fan.summaries().get(peak).p50());
+        int year = fan.years().get(peak);
+        if (fan.summaries().get(peak).p50() == 0) {
+            return "Most draws have no token exports in any year";
+        }
+        if (year == study.to) {
+            return "Token exports grow to " + most + " a year by " + year + " in the median draw";
+        }
+        return year == study.from
+                ? "Token exports fall from " + most + " a year in " + year + " to "
+                        + Words.usd(last(fan).p50()) + " in " + study.to + " in the median draw"
+                : "Token exports peak around " + year + " at " + most + " a year in the median draw";
+    }
+
+    /** What is sold abroad beside what is bought abroad. */
+    static Figure trade(Study study) {
+        String topic = "Trade both ways";
+        Optional<Fan> sold = study.fan(REVENUE);
+        Optional<Fan> bought = study.fan(IMPORTS);
+        Optional<Fan> balance = study.fan(BALANCE);
+        if (sold.isEmpty() || bought.isEmpty() || balance.isEmpty()) {
+            return Figure.absent("trade", topic, study.cause(sold.isEmpty() ? REVENUE : IMPORTS));
+        }
+        double most = Math.max(
+                Arrays.stream(column(sold.get(), Summary::p95, 1)).max().orElse(0),
+                Arrays.stream(column(bought.get(), Summary::p95, 1)).max().orElse(0));
+        double scale = 1 / Words.scale(most);
+        String unit = (Words.scaleName(most) + " USD of 2025").strip();
+        List<String> head = new ArrayList<>(List.of("year"));
+        for (String what : List.of("exports", "of them hosting", "of them models", "imports", "balance")) {
+            head.add(what + " (" + unit + ")");
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int year = study.from; year <= study.to; year++) {
+            List<String> row = new ArrayList<>(List.of(String.valueOf(year)));
+            for (String variable : BOTH_WAYS) {
+                row.add(Words.number(study.summary(variable, year).p50() * scale));
+            }
+            rows.add(row);
+        }
+        int far = study.far();
+        double hosting = study.summary(HOSTING, far).p50();
+        return Figure.of(
+                        "trade",
+                        topic,
+                        surplus(study, balance.get()),
+                        "Exports are compute sold to buyers elsewhere (median " + Words.usd(hosting) + " in " + far
+                                + ") and margins of models earned elsewhere ("
+                                + Words.usd(study.summary(MODELS, far).p50())
+                                + "); imports are the same bought abroad ("
+                                + Words.usd(study.summary(IMPORTS, far).p50())
+                                + "). The table has the medians, each by itself, so that they do not add up exactly.",
+                        new Chart.Fan(
+                                unit,
+                                Study.years(study.from, study.to),
+                                false,
+                                true,
+                                List.of(
+                                        spread("exports", Chart.OWN, sold.get(), scale, 0, NONE),
+                                        spread("imports", Chart.IMPORTS, bought.get(), scale, 0, NONE)),
+                                NONE),
+                        head,
+                        rows)
+                .showing(BOTH_WAYS);
+    }
+
+    /** The sign of the median balance through the years. */
+    private static String surplus(Study study, Fan balance) {
+        List<Integer> turns = new ArrayList<>();
+        for (int i = 1; i < balance.years().size(); i++) {
+            if (balance.summaries().get(i).p50() > 0
+                    != balance.summaries().get(i - 1).p50() > 0) {
+                turns.add(balance.years().get(i));
+            }
+        }
+        boolean ends = last(balance).p50() > 0;
+        String most = Words.sentence(study.place())
+                + (ends ? " sells more tokens abroad than it buys" : " buys more tokens abroad than it sells");
+        if (turns.isEmpty()) {
+            return most + " in every year";
+        }
+        return turns.size() == 1
+                ? most + " from " + turns.get(0) + " on"
+                : most + " in " + study.to + ", after the balance has turned " + turns.size() + " times";
     }
 
     static Figure exportShare(Study study) {
         List<Double> marks =
                 Projection.MILESTONES_PERCENT.stream().map(Integer::doubleValue).toList();
+        int year = study.far();
         return fan(
                 study,
-                "export-share",
-                "Token exports as a share of goods exports",
-                "share_of_goods_exports",
-                100,
-                "% of goods exports",
-                false,
-                marks,
-                f -> "Dashed lines are the milestones within view. Median "
-                        + Words.percent(study.summary("share_of_goods_exports", study.near())
-                                .p50())
-                        + " in " + study.near() + ", " + Words.percent(last(f).p50()) + " in " + study.to + ".");
+                new Wanted(
+                        "export-share",
+                        "Token exports as a share of goods exports",
+                        "share_of_goods_exports",
+                        100,
+                        "% of goods exports",
+                        false,
+                        marks),
+                f -> "Token exports come to "
+                        + Words.percent(
+                                study.summary("share_of_goods_exports", year).p50())
+                        + " of goods exports in " + year,
+                f -> "Dashed lines are the milestones within view. Median " + Words.percent(last(f).p50()) + " in "
+                        + study.to + ".");
     }
 
-    private static Figure fan(
-            Study study,
-            String id,
-            String title,
-            String variable,
-            double scale,
-            String unit,
-            boolean log,
-            List<Double> marks,
-            java.util.function.Function<Fan, String> saying) {
-        Optional<Fan> fan = study.fan(variable);
+    /**
+     * A fan that is wanted.
+     *
+     * @param marks levels to point out, in the unit shown
+     */
+    private record Wanted(
+            String id, String topic, String variable, double scale, String unit, boolean log, List<Double> marks) {}
+
+    private static Figure fan(Study study, Wanted wanted, Function<Fan, String> title, Function<Fan, String> saying) {
+        Optional<Fan> fan = study.fan(wanted.variable());
         if (fan.isEmpty()) {
-            return Figure.absent(id, title, study.cause(variable));
+            return Figure.absent(wanted.id(), wanted.topic(), study.cause(wanted.variable()));
         }
-        double greatest =
-                Arrays.stream(column(fan.get(), Summary::p95, scale)).max().orElse(0);
+        double greatest = Arrays.stream(column(fan.get(), Summary::p95, wanted.scale()))
+                .max()
+                .orElse(0);
         if (greatest == 0) {
-            return Figure.absent(id, title, "it is zero in at least 95 % of draws in every year");
+            return Figure.absent(wanted.id(), wanted.topic(), "it is zero in at least 95 % of draws in every year");
         }
-        double[] lines = marks.stream()
+        double[] lines = wanted.marks().stream()
                 .mapToDouble(Double::doubleValue)
                 .filter(mark -> mark <= greatest && mark >= greatest / 25)
                 .toArray();
         List<String> head = new ArrayList<>(List.of("year"));
-        HEAD.forEach(h -> head.add(h + " (" + unit + ")"));
+        HEAD.forEach(h -> head.add(h + " (" + wanted.unit() + ")"));
         return Figure.of(
-                id,
-                title,
-                saying.apply(fan.get()),
-                chart(title, fan.get(), scale, unit, log, lines),
-                head,
-                rows(List.of(fan.get()), scale));
+                        wanted.id(),
+                        wanted.topic(),
+                        title.apply(fan.get()),
+                        saying.apply(fan.get()),
+                        chart(wanted.topic(), fan.get(), wanted.scale(), wanted.unit(), wanted.log(), lines),
+                        head,
+                        rows(List.of(fan.get()), wanted.scale()))
+                .showing(List.of(wanted.variable()));
     }
 
     /** The chart of one fan. */
     static Chart chart(String name, Fan fan, double scale, String unit, boolean log, double[] marks) {
         List<String> years = fan.years().stream().map(String::valueOf).toList();
-        return new Chart.Fan(unit, years, log, List.of(spread(name, fan, scale, 0, NONE)), marks);
+        boolean money = !log && unit.contains("USD");
+        return new Chart.Fan(unit, years, log, money, List.of(spread(name, Chart.OWN, fan, scale, 0, NONE)), marks);
     }
 
-    private static Chart.Spread spread(String name, Fan fan, double scale, int offset, double[] seen) {
+    private static Chart.Spread spread(String name, int colour, Fan fan, double scale, int offset, double[] seen) {
         return new Chart.Spread(
                 name,
+                colour,
                 offset,
                 column(fan, Summary::p05, scale),
                 column(fan, Summary::p25, scale),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -30,6 +31,10 @@ final class Study {
             "exportable_tokens",
             "exported_tokens",
             "export_revenue_usd",
+            "token_imports_usd",
+            "token_balance_usd",
+            "hosting_exports_usd",
+            "model_exports_usd",
             "share_of_goods_exports",
             "share_of_gdp",
             "energy_share_of_cost",
@@ -66,6 +71,12 @@ final class Study {
 
     String country() {
         return Words.name(model, model.country());
+    }
+
+    /** What all figures are of: country, reference, scenario. */
+    String named() {
+        return country() + reference().map(r -> " against " + r).orElse("") + ", " + from + " to " + to + ", scenario '"
+                + model.scenario().name() + "'";
     }
 
     /** The name of the reference, if there is one. */
@@ -137,6 +148,12 @@ final class Study {
     /** Years as the labels of an axis. */
     static List<String> years(int first, int last) {
         return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
+    }
+
+    /** The year of an event in the median draw; empty where that draw has it after the last year, or never. */
+    OptionalInt medianYear(String event) {
+        double first = ensemble.summary(event).p50();
+        return first > to ? OptionalInt.empty() : OptionalInt.of((int) Math.round(first));
     }
 
     /** The share of draws in which an event, given by its first year, has happened by the end of a year. */

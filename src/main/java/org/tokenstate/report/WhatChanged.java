@@ -29,7 +29,7 @@ record WhatChanged(Comparison comparison, int year) {
     Figure figure() {
         Projection base = comparison.base();
         Projection now = comparison.changed();
-        String title = "Token exports: now against the defaults";
+        String topic = "Token exports: now against the defaults";
         double[] before = new double[base.to() - base.from() + 1];
         double[] after = new double[before.length];
         List<List<String>> rows = new ArrayList<>();
@@ -37,16 +37,18 @@ record WhatChanged(Comparison comparison, int year) {
             OptionalDouble a = base.in(year).value(REVENUE);
             OptionalDouble b = now.in(year).value(REVENUE);
             if (a.isEmpty() || b.isEmpty()) {
-                return Figure.absent("now", title, "a figure of the country is missing");
+                return Figure.absent("now", topic, "a figure of the country is missing");
             }
             before[year - base.from()] = a.getAsDouble() / 1e9;
             after[year - base.from()] = b.getAsDouble() / 1e9;
             rows.add(List.of(String.valueOf(year), Words.usd(a.getAsDouble()), Words.usd(b.getAsDouble())));
         }
-        List<Chart.Series> series = List.of(new Chart.Series("now", after), new Chart.Series("defaults", before));
+        List<Chart.Series> series =
+                List.of(new Chart.Series("now", Chart.OWN, after), new Chart.Series("defaults", Chart.OTHERS, before));
         return Figure.of(
                 "now",
-                title,
+                topic,
+                topic,
                 "Single projections, each parameter that you did not set at its default.",
                 new Chart.Lines("bn USD of 2025", Study.years(base.from(), base.to()), 0, series),
                 List.of("year", "defaults", "now"),

@@ -3,6 +3,7 @@ package org.tokenstate.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Probability;
 
@@ -12,6 +13,10 @@ public final class Words {
     private static final String[] SCALES = {
         "", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion", "sextillion"
     };
+
+    private static final Pattern UNIT =
+            Pattern.compile("(?<=\\d) (?:(?:thousand|million|billion|trillion|quadrillion|quintillion"
+                    + "|sextillion)\\b(?: USD\\b)?|%|USD\\b|[MkTG]?Wh?\\b|J\\b|bn\\b(?: USD\\b)?)");
 
     private static final String ARTICLE =
             "United .*|.* Islands|.*Republic.*|Netherlands|Philippines|Bahamas|Gambia|Maldives"
@@ -52,6 +57,11 @@ public final class Words {
      */
     public static String sentence(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Text in which no line breaks between a number and its unit, nor within a unit of two words. */
+    static String unbroken(String text) {
+        return UNIT.matcher(text).replaceAll(m -> m.group().replace(' ', '\u00a0'));
     }
 
     /** Three significant digits, thousands grouped. */

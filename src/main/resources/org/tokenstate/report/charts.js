@@ -2,15 +2,16 @@
   'use strict';
   var PALETTE = {
     light: { ink: '#1b1f24', soft: '#57606a', line: '#d8dee4', page: '#ffffff',
-      colours: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#6b6b6b'] },
+      colours: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#6b6b6b', '#5b4b9a', '#8c5a2b'] },
     dark: { ink: '#e6e9ed', soft: '#a3acb6', line: '#363d46', page: '#1b2027',
-      colours: ['#56b4e9', '#f0803c', '#2fc79a', '#e3a3c8', '#f2bc4a', '#8fb8ff', '#b5b5b5'] }
+      colours: ['#56b4e9', '#f0803c', '#2fc79a', '#e3a3c8', '#f2bc4a', '#8fb8ff', '#b5b5b5', '#a99be8', '#cfa06f'] }
   };
   var DASHES = ['solid', [7, 4], [2, 3], [10, 3, 2, 3], [5, 2], [1, 2], [12, 4]];
   var query = window.matchMedia('(prefers-color-scheme: dark)');
   var paper = window.matchMedia('print');
   var printing = false;
   var charts = {};
+  var logarithmic = {};
 
   function look() { return !printing && !paper.matches && query.matches ? PALETTE.dark : PALETTE.light; }
 
@@ -42,10 +43,11 @@
   }
 
   function values(spec, l) {
-    return { type: spec.log ? 'log' : 'value', name: spec.unit, nameLocation: 'end', nameGap: 12,
+    var log = spec.log || spec.least > 0;
+    return { type: log ? 'log' : 'value', name: spec.unit, nameLocation: 'end', nameGap: 12,
       nameTextStyle: { color: l.soft, align: 'left', padding: [0, 0, 0, -20] },
       axisLabel: { color: l.soft, formatter: number }, splitLine: { lineStyle: { color: l.line } }, max: spec.most ? spec.most : undefined,
-      min: spec.log ? undefined : (spec.kind === 'fan' ? function (r) { return r.min < 0 ? r.min : 0; } : undefined) };
+      min: log ? spec.least : (spec.kind === 'fan' ? function (r) { return r.min < 0 ? r.min : 0; } : undefined) };
   }
 
   function legendSpace(o, names, width) {
@@ -60,14 +62,47 @@
     return rows;
   }
 
-  function fan(spec, l, width) {
-    var narrow = width < 480, o = base(spec, l, narrow), series = [], names = [];
+  // Names stand where lines end if there is room for them, otherwise in a legend.
+  function nameEnds(o, lines, names, width, l) {
+    var most = Math.max.apply(null, names.map(function (n) { return n.length; })) * 6.6 + 10;
+    if (names.length < 2 || most > (width < 480 ? 90 : 230)) { return legendSpace(o, names, width); }
+    o.legend.show = false;
+    o.grid.bottom = 8;
+    o.grid.right = most;
+    lines.forEach(function (line, k) {
+      line.endLabel = { show: true, formatter: names[k], color: l.ink, fontSize: 12, distance: 5 };
+    });
+  }
+
+  // Names at ends that lie close are pushed apart, and stay on the chart.
+  function part(chart, o, tall) {
+    var ended = o.series.filter(function (s) { return s.endLabel; }).map(function (s) {
+      return { series: s, at: chart.convertToPixel({ yAxisIndex: 0 }, s.data[s.data.length - 1]) };
+    }).sort(function (a, b) { return a.at - b.at; });
+    var goals = ended.map(function (e) { return e.at; }), i;
+    for (i = 1; i < goals.length; i++) { goals[i] = Math.max(goals[i], goals[i - 1] + 15); }
+    for (i = goals.length - 1; i >= 0; i--) { goals[i] = Math.min(goals[i], tall - 12 - 15 * (goals.length - 1 - i)); }
+    ended.forEach(function (e, k) { e.series.endLabel.offset = [0, goals[k] - e.at]; });
+    if (ended.length) { chart.setOption(o, true); }
+  }
+
+  // The decade under the least median: what lies below it, zero too, is drawn on the floor.
+  function floor(spec) {
+    var all = [];
+    spec.series.forEach(function (s) { s.p50.concat(s.p95).forEach(function (v) { if (v > 0) { all.push(v); } }); });
+    return all.length ? Math.pow(10, Math.max(Math.floor(Math.log10(Math.min.apply(null, all))), Math.ceil(Math.log10(Math.max.apply(null, all))) - 5)) : 0;
+  }
+
+  function fan(given, l, width) {
+    var spec = given, narrow = width < 480, o = base(spec, l, narrow), series = [], names = [], medians = [];
+    if (given.logarithmic) { spec = Object.assign({}, given, { least: floor(given) }); }
+    function up(v) { return spec.least > 0 ? Math.max(v, spec.least) : v; }
     o.xAxis = years(spec, l);
     o.yAxis = values(spec, l);
     spec.series.forEach(function (s, k) {
-      var colour = l.colours[k];
+      var colour = l.colours[s.colour];
       [['p05', 'p95', 0.16], ['p25', 'p75', 0.26]].forEach(function (band) {
-        var rows = s[band[0]].map(function (low, i) { return [i + s.offset, low, s[band[1]][i]]; });
+        var rows = s[band[0]].map(function (low, i) { return [i + s.offset, up(low), up(s[band[1]][i])]; });
         series.push({ type: 'custom', name: s.name + ' ' + band[0], data: rows, encode: { x: 0, y: [1, 2] }, silent: true, clip: true, z: 1,
           tooltip: { show: false },
           renderItem: function (params, api) {
@@ -77,8 +112,9 @@
             return { type: 'polygon', shape: { points: points }, style: { fill: colour, opacity: band[2] } };
           } });
       });
-      var median = spec.x.map(function (x, i) { return i >= s.offset ? s.p50[i - s.offset] : null; });
-      var line = { type: 'line', name: s.name, data: median, showSymbol: false, lineStyle: { width: 2.5, color: colour, type: k ? DASHES[k] : 'solid' }, itemStyle: { color: colour }, z: 3 };
+      var median = spec.x.map(function (x, i) { return i >= s.offset ? up(s.p50[i - s.offset]) : null; });
+      var line = { type: 'line', name: s.name, data: median, showSymbol: false, lineStyle: { width: 2.5, color: colour, type: DASHES[s.colour % DASHES.length] }, itemStyle: { color: colour }, z: 3 };
+      medians.push(line);
       if (k === 0 && spec.marks.length) {
         line.markLine = { symbol: 'none', silent: true, lineStyle: { color: l.soft, type: 'dashed', width: 1 },
           label: { position: 'end', distance: 4, color: l.soft, formatter: function (p) { return p.name; } },
@@ -92,7 +128,7 @@
     });
     if (spec.marks.length) { o.grid.right = 44; }
     o.legend.data = names;
-    legendSpace(o, names, width);
+    nameEnds(o, medians, names, width, l);
     o.tooltip.formatter = function (ps) {
       var i = ps[0].dataIndex;
       ps.forEach(function (p) { if (p.seriesType === 'line') { i = p.dataIndex; } });
@@ -116,11 +152,12 @@
     o.xAxis = years(spec, l);
     o.yAxis = values(spec, l);
     o.tooltip.valueFormatter = number;
-    o.series = spec.series.map(function (s, k) {
+    o.series = spec.series.map(function (s) {
       names.push(s.name);
-      return { type: 'line', name: s.name, data: s.values, showSymbol: false, lineStyle: { width: 2.2, type: DASHES[k % DASHES.length] } };
+      var colour = l.colours[s.colour];
+      return { type: 'line', name: s.name, data: s.values, showSymbol: false, itemStyle: { color: colour }, lineStyle: { width: 2.2, color: colour, type: DASHES[s.colour % DASHES.length] } };
     });
-    legendSpace(o, names, width);
+    nameEnds(o, o.series, names, width, l);
     return o;
   }
 
@@ -143,10 +180,10 @@
     o.tooltip = { trigger: 'item', confine: true, backgroundColor: l.page, borderColor: l.line, textStyle: { color: l.ink, fontSize: 12 },
       formatter: function (p) { return text(p.seriesName) + '<br/>' + number(p.data[1]) + ' ' + text(spec.unit) + ' at ' + number(p.data[0]) + ' ' + text(spec.along); } };
     o.series = [];
-    spec.series.forEach(function (s, k) {
+    spec.series.forEach(function (s) {
       names.push(s.name);
-      o.series.push({ type: 'line', name: s.name, data: s.x.map(function (x, i) { return [x, s.values[i]]; }), showSymbol: true, symbol: 'circle', symbolSize: 5, itemStyle: { color: l.colours[k] }, lineStyle: { width: 2.2, color: l.colours[k], type: DASHES[k % DASHES.length] } });
-      o.series.push({ type: 'scatter', name: s.name + ' in the model', data: [[s.atX, s.atValue]], symbolSize: 13, itemStyle: { color: l.colours[k], borderColor: l.ink, borderWidth: 1.5 }, z: 4 });
+      o.series.push({ type: 'line', name: s.name, data: s.x.map(function (x, i) { return [x, s.values[i]]; }), showSymbol: true, symbol: 'circle', symbolSize: 5, itemStyle: { color: l.colours[s.colour] }, lineStyle: { width: 2.2, color: l.colours[s.colour], type: DASHES[s.colour % DASHES.length] } });
+      o.series.push({ type: 'scatter', name: s.name + ' in the model', data: [[s.atX, s.atValue]], symbolSize: 13, itemStyle: { color: l.colours[s.colour], borderColor: l.ink, borderWidth: 1.5 }, z: 4 });
     });
     o.legend.data = names;
     legendSpace(o, names, width);
@@ -161,9 +198,10 @@
     o.yAxis = values(spec, l);
     if (spec.full) { o.yAxis.max = 100; }
     o.tooltip.valueFormatter = number;
-    o.series = spec.series.map(function (s, k) {
+    o.series = spec.series.map(function (s) {
+      var k = s.colour;
       names.push(s.name);
-      return { type: 'bar', stack: 'all', name: s.name, data: s.values, barCategoryGap: '15%', itemStyle: { borderColor: l.page, borderWidth: 0.5,
+      return { type: 'bar', stack: 'all', name: s.name, data: s.values, barCategoryGap: '15%', itemStyle: { color: l.colours[k], borderColor: l.page, borderWidth: 0.5,
         decal: k % 2 ? { symbol: 'rect', color: 'rgba(255,255,255,0.28)', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4 * (k % 4 === 1 ? 1 : -1) } : null } };
     });
     legendSpace(o, names, width);
@@ -195,7 +233,7 @@
           return { type: 'rect', shape: { x: a[0], y: a[1] - h / 2, width: Math.max(1, b[0] - a[0]), height: h }, style: { fill: colour } };
         } };
     }
-    o.series = [bars('at its 5 % quantile', spec.low, l.colours[0]), bars('at its 95 % quantile', spec.high, l.colours[1])];
+    o.series = [bars('at its 5 % quantile', spec.low, l.colours[5]), bars('at its 95 % quantile', spec.high, l.colours[4])];
     o.legend.data = [{ name: 'at its 5 % quantile', icon: 'rect' }, { name: 'at its 95 % quantile', icon: 'rect' }];
     return o;
   }
@@ -211,7 +249,7 @@
     o.series = [{ type: 'custom', data: spec.mid.map(function (v, i) { return [spec.low[i], i, spec.high[i], v]; }), encode: { x: [0, 2, 3], y: 1 },
       renderItem: function (params, api) {
         var i = api.value(1), a = api.coord([api.value(0), i]), b = api.coord([api.value(2), i]), m = api.coord([api.value(3), i]);
-        var colour = spec.own[i] ? l.colours[1] : l.colours[0];
+        var colour = spec.own[i] ? l.colours[0] : l.colours[6];
         return { type: 'group', children: [
           { type: 'rect', shape: { x: a[0], y: a[1] - 3, width: Math.max(1, b[0] - a[0]), height: 6, r: 3 }, style: { fill: colour, opacity: 0.35 } },
           { type: spec.own[i] ? 'rect' : 'circle', shape: spec.own[i] ? { x: m[0] - 5, y: m[1] - 5, width: 10, height: 10 } : { cx: m[0], cy: m[1], r: 5 }, style: { fill: colour } }] };
@@ -228,6 +266,10 @@
     return width < 480 ? 320 : 340;
   }
 
+  function option(id, spec, l, width) {
+    return KINDS[spec.kind](logarithmic[id] ? Object.assign({ logarithmic: true }, spec) : spec, l, width);
+  }
+
   // What is about to be printed has the width of A4, whatever the window's.
   function draw(element, spec) {
     var width = printing ? 680 : element.clientWidth;
@@ -242,7 +284,9 @@
     } else {
       chart.resize(size);
     }
-    chart.setOption(KINDS[spec.kind](spec, look(), width), true);
+    var o = option(element.dataset.figure, spec, look(), width);
+    chart.setOption(o, true);
+    part(chart, o, size.height);
   }
 
   var specs = JSON.parse(document.getElementById('specs').textContent);
@@ -255,6 +299,108 @@
   }
 
   function all() { some(specs); }
+
+  var said = document.getElementById('about'), about = said ? JSON.parse(said.textContent) : null;
+
+  function wrapped(words, most) {
+    var rows = [''];
+    words.split(' ').forEach(function (w) {
+      if ((rows[rows.length - 1] + ' ' + w).length > most) { rows.push(w); } else { rows[rows.length - 1] = (rows[rows.length - 1] + ' ' + w).trim(); }
+    });
+    return rows;
+  }
+
+  // A chart by itself says what it shows, of what, and where it is from.
+  function picture(id) {
+    var width = 960, l = PALETTE.light, spec = specs[id], tall = height(spec, width), section = document.getElementById(id);
+    var heading = wrapped(section.querySelector('h2').firstChild.textContent.trim(), 82), foot = wrapped(about.provenance, 150), top = 14 + 26 * heading.length + 12;
+    var chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width - 40, height: tall });
+    var o = option(id, spec, l, width - 40);
+    chart.setOption(o, true);
+    part(chart, o, tall);
+    var inner = chart.renderToSVGString();
+    chart.dispose();
+    var whole = top + tall + 16 + 15 * foot.length;
+    function row(words, y, size, colour, weight) {
+      return '<text x="20" y="' + y + '" font-family="system-ui, sans-serif" font-size="' + size + '" font-weight="' + weight + '" fill="' + colour + '">' + text(words) + '</text>';
+    }
+    return { width: width, height: whole, svg: '<svg xmlns="http://www.w3.org/2000/svg" width="' + width + '" height="' + whole + '" viewBox="0 0 ' + width + ' ' + whole + '"><title>' + text(heading.join(' ')) + '</title><desc>' + text(about.provenance) + '</desc><rect width="100%" height="100%" fill="' + l.page + '"/>'
+      + heading.map(function (h, i) { return row(h, 32 + 26 * i, 20, l.ink, 600); }).join('')
+      + '<g transform="translate(20 ' + top + ')">' + inner + '</g>'
+      + foot.map(function (f, i) { return row(f, top + tall + 18 + 15 * i, 11, l.soft, 400); }).join('') + '</svg>' };
+  }
+
+  function cell(s) { return /[",\n]/.test(s) ? '"' + s.replace(/"/g, '""') + '"' : s; }
+
+  // The numbers as in the table, and on each row what they are of.
+  function csv(id) {
+    var more = Object.keys(about.columns), of = more.map(function (k) { return about.columns[k]; });
+    return [].map.call(document.querySelectorAll('#' + id + ' table tr'), function (tr, i) {
+      return [].map.call(tr.cells, function (c) { return c.textContent.replace(/\u00a0/g, ' '); }).concat(i === 0 ? more : of).map(function (v) { return cell(String(v)); }).join(',');
+    }).join('\n') + '\n';
+  }
+
+  function save(blob, name) {
+    var a = document.createElement('a');
+    a.href = URL.createObjectURL(blob);
+    a.download = name;
+    document.body.appendChild(a);
+    a.click();
+    a.remove();
+    setTimeout(function () { URL.revokeObjectURL(a.href); }, 60000);
+  }
+
+  function take(id, kind) {
+    var name = about.name + '-' + id + '.' + kind;
+    if (kind === 'csv') { save(new Blob([csv(id)], { type: 'text/csv' }), name); return; }
+    var p = picture(id);
+    if (kind === 'svg') { save(new Blob([p.svg], { type: 'image/svg+xml' }), name); return; }
+    var image = new Image();
+    image.onload = function () {
+      var canvas = document.createElement('canvas');
+      canvas.width = 2 * p.width;
+      canvas.height = 2 * p.height;
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(function (blob) { save(blob, name); }, 'image/png');
+    };
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(p.svg);
+  }
+
+  function button(into, label, title, act) {
+    var b = document.createElement('button');
+    b.type = 'button';
+    b.textContent = label;
+    b.setAttribute('aria-label', title);
+    b.title = title;
+    b.addEventListener('click', function () { act(b); });
+    into.appendChild(b);
+    return b;
+  }
+
+  function tools(element) {
+    var id = element.dataset.figure, bar = document.createElement('p');
+    bar.className = 'tools';
+    if (specs[id].kind === 'fan' && specs[id].money) {
+      button(bar, 'Logarithmic axis', 'Draw this chart on a logarithmic axis', function (b) {
+        logarithmic[id] = !logarithmic[id];
+        b.setAttribute('aria-pressed', logarithmic[id]);
+        draw(element, specs[id]);
+      }).setAttribute('aria-pressed', 'false');
+    }
+    if (about) {
+      ['png', 'svg', 'csv'].forEach(function (kind) {
+        button(bar, kind.toUpperCase(), 'Save this ' + (kind === 'csv' ? 'table' : 'chart') + ' as ' + kind.toUpperCase(), function () { take(id, kind); });
+      });
+    }
+    if (bar.firstChild) { element.parentNode.insertBefore(bar, element.nextSibling); }
+  }
+
+  // A link to something folded away unfolds it.
+  function unfold() {
+    var goal = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    for (var e = goal; e; e = e.parentElement) { if (e.tagName === 'DETAILS') { e.open = true; } }
+    if (goal) { goal.scrollIntoView(); }
+  }
 
   // A chart follows the width of its place, whatever changes it: the window, a column, a phone that is turned.
   var watch = new ResizeObserver(function (places) {
@@ -269,7 +415,10 @@
   paper.addEventListener('change', all);
   window.addEventListener('beforeprint', function () { printing = true; all(); });
   window.addEventListener('afterprint', function () { printing = false; all(); });
-  window.tokenstate = { draw: function (more) { Object.keys(more).forEach(function (id) { specs[id] = more[id]; }); some(more); }, charts: charts, number: number };
+  window.tokenstate = { draw: function (more) { Object.keys(more).forEach(function (id) { specs[id] = more[id]; }); some(more); }, charts: charts, number: number, picture: picture, csv: csv };
   all();
+  document.querySelectorAll('.chart').forEach(function (element) { if (specs[element.dataset.figure]) { tools(element); } });
+  window.addEventListener('hashchange', unfold);
+  unfold();
   document.documentElement.dataset.drawn = Object.keys(charts).length;
 })();

@@ -147,7 +147,12 @@ class SharesOfAnswersTest {
                     .isNotEqualTo(title.replace("**", ""))
                     .contains(" ");
             person(table);
-            program(new Load(LoadSettings.builder().build()).loadFromString(out(command, "json")), name);
+            program(
+                    new Load(LoadSettings.builder()
+                                    .setCodePointLimit(20_000_000)
+                                    .build())
+                            .loadFromString(out(command, "json")),
+                    name);
             String csv = out(command, "csv");
             assertThat(csv.lines().findFirst().orElseThrow()).doesNotContain("%");
         })));

@@ -181,6 +181,11 @@ final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Saves what the page gives to take along into a folder. */
+    void downloadTo(Path folder) {
+        call("", "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
     /** Lets the page read and write the clipboard. */
     void allowClipboard() {
         call(

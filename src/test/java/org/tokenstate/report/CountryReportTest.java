@@ -78,6 +78,81 @@ class CountryReportTest {
                 .contains(DRAWS + " draws", "standard error", "seed 42", "tokenstate ");
     }
 
+    /** One sentence that is the finding, at most two more, and four numbers, before anything else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CHN", "NOR", "IND", "USA", "NRU"})
+    void theAnswerComesFirst(String country) throws Exception {
+        CountryReport report = report(country);
+        Finding finding = report.finding();
+        assertThat(finding.lede()).hasSizeBetween(1, 2);
+        assertThat(finding.tiles()).hasSize(4).allSatisfy(tile -> {
+            assertThat(tile.value()).isNotBlank().isNotEqualTo("not known");
+            assertThat(tile.range()).isNotBlank();
+        });
+        Summary revenue = report.ensemble().summary("export_revenue_usd[2040]");
+        Finding.Tile first = finding.tiles().get(0);
+        assertThat(first.label()).isEqualTo("Token exports, 2040");
+        assertThat(first.value()).isEqualTo(Words.usd(revenue.p50()));
+        assertThat(first.range())
+                .isEqualTo("nine draws in ten: " + Words.usd(revenue.p05()) + " to " + Words.usd(revenue.p95()));
+        assertThat(report.headline().get(0)).isEqualTo(finding.headline() + ".");
+
+        String html = report.html("x");
+        String before = html.substring(html.indexOf("<body>"), html.indexOf("class=\"chart\""));
+        assertThat(before)
+                .contains("<h1>" + Page.prose(finding.headline()) + "</h1>")
+                .contains(Page.prose(first.value()))
+                .doesNotContain("class=\"saying\"");
+    }
+
+    /** A tile and the heads of tables lead to the tree of the number's origin, two levels deep, on the same page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CHN", "NOR", "USA"})
+    void numbersLeadToWhereTheyComeFrom(String country) throws Exception {
+        Document page = parse(report(country).html("x"));
+        Map<String, Element> trees = new LinkedHashMap<>();
+        NodeList folded = page.getElementsByTagName("details");
+        for (int i = 0; i < folded.getLength(); i++) {
+            Element details = (Element) folded.item(i);
+            trees.put(details.getAttribute("id"), details);
+        }
+        int tiles = 0;
+        NodeList links = page.getElementsByTagName("a");
+        for (int i = 0; i < links.getLength(); i++) {
+            Element link = (Element) links.item(i);
+            String goal = link.getAttribute("href").substring(1);
+            tiles += link.getAttribute("class").equals("tile") ? 1 : 0;
+            if (goal.startsWith("why-")) {
+                assertThat(trees).containsKey(goal);
+            }
+        }
+        assertThat(tiles).isEqualTo(4);
+        Element exports = trees.get("why-export_revenue_usd");
+        assertThat(exports).isNotNull();
+        assertThat(exports.getTextContent())
+                .contains("hosting_exports_usd", "model_exports_usd", "explain " + country)
+                .contains(country.equals("NOR") ? "home_price" : "sum(i in region except r, hosting_paid_usd[i, r])");
+        double value = report(country)
+                .projection()
+                .in(2040)
+                .value("export_revenue_usd")
+                .orElseThrow();
+        assertThat(exports.getTextContent().replace('\u00a0', ' ')).contains("2040: " + Words.usd(value));
+    }
+
+    /** The text of a title may be the words of one country; its numbers are those of each. */
+    @Test
+    void titlesSayWhatIsFound() {
+        for (String country : List.of("CHN", "NOR", "IND", "USA", "NRU")) {
+            assertThat(report(country).figures())
+                    .allMatch(f -> !f.title().equals(f.topic()) && !f.title().endsWith("."))
+                    .extracting(Figure::title)
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(report("CHN").figures().get(0).title())
+                .isNotEqualTo(report("NOR").figures().get(0).title());
+    }
+
     /** A chart that cannot be seen is told: each has a text alternative that is its sentence, and a table. */
     @ParameterizedTest
     @ValueSource(strings = {"CHN", "NRU"})
@@ -220,9 +295,9 @@ class CountryReportTest {
 
     @Test
     void placesTakeTheirArticleAndTheReferenceIsNotComparedWithItself() {
-        assertThat(report("USA").headline().get(0)).startsWith("Token exports of the United States in 2040: median ");
+        assertThat(report("USA").headline().get(0)).startsWith("The United States sells tokens for ");
         assertThat(report("USA").headline()).noneMatch(line -> line.contains("per head"));
-        assertThat(report("USA").html("x")).contains("<h1>United States</h1>");
+        assertThat(report("USA").html("x")).contains("<h1>The United States sells tokens for ");
         assertThat(report("NRU").headline()).anyMatch(line -> line.contains("(a forecast: data end in 2023)"));
         assertThat(Words.sentence(Words.place("United Arab Emirates"))).isEqualTo("The United Arab Emirates");
         assertThat(Words.place("Iceland")).isEqualTo("Iceland");
@@ -235,7 +310,9 @@ class CountryReportTest {
                 .containsEntry("milestone_1", "goods exports are missing")
                 .containsEntry("crossing_year", "no reference country is named; generation per head is missing")
                 .hasSize(7);
-        assertThat(monaco.headline()).anyMatch(line -> line.contains("cannot be put in money: "));
+        assertThat(monaco.headline())
+                .anyMatch(line ->
+                        line.startsWith("Token exports of Monaco cannot be put in money: ") && line.length() > 70);
         assertThat(monaco.html("x"))
                 .doesNotContain("goods exports of Monaco are missing", "not by 2026", "zero in most draws");
         assertThat(report("CHN").unknown()).isEmpty();

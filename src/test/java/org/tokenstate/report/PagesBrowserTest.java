@@ -2,14 +2,18 @@ package org.tokenstate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +111,98 @@ class PagesBrowserTest {
         assertThat(browser.number("document.querySelectorAll('.chart').length")).isGreaterThanOrEqualTo(9);
         assertThat(browser.faults()).isEmpty();
         assertThat(browser.requests()).allMatch(address -> address.equals(report));
+    }
+
+    /** Headline, all tiles and the top of the first chart, before anything is scrolled. */
+    @ParameterizedTest
+    @CsvSource({"1440,900", "390,844"})
+    void theFirstScreenHoldsTheAnswer(int width, int height) {
+        browser.look(width, height, "light", "screen").open(report);
+        browser.settle();
+        double tiles = browser.number("Math.max(...[...document.querySelectorAll('h1, .tile')].map(e =>"
+                + " e.getBoundingClientRect().bottom))");
+        double chart = browser.number("document.querySelector('.chart').getBoundingClientRect().top");
+
+        assertThat(tiles).isLessThan(height);
+        assertThat(chart).isGreaterThan(tiles).isLessThan(height - 80.0);
+        assertThat(browser.number("document.querySelectorAll('.tile').length")).isEqualTo(4);
+    }
+
+    @Test
+    void aNumberOpensWhereItComesFrom() {
+        browser.open(report);
+        browser.click(".tile");
+        browser.await("document.querySelector('.tree[open]') !== null");
+
+        assertThat(browser.text(".tree[open]")).contains("hosting_exports_usd").contains("explain CHN");
+        assertThat(browser.number("document.querySelector('.tree[open]').getBoundingClientRect().top"))
+                .isBetween(-5.0, 900.0);
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void moneyIsDrawnOnALogarithmicAxisOnDemand() {
+        browser.open(report);
+        String type = "window.tokenstate.charts.exports.getOption().yAxis[0].type";
+        assertThat(browser.eval(type)).isEqualTo("value");
+        browser.click("#exports .tools button");
+        browser.settle();
+
+        assertThat(browser.eval(type)).isEqualTo("log");
+        assertThat(browser.eval("document.querySelector('#exports .tools button').getAttribute('aria-pressed')"))
+                .isEqualTo("true");
+        assertThat(browser.wrongCharts()).isEmpty();
+    }
+
+    /** What is taken along says of itself what it shows and where it is from. */
+    @Test
+    void eachChartCanBeTakenAlong(@TempDir Path folder) throws Exception {
+        browser.downloadTo(folder);
+        browser.open(report);
+        for (String kind : List.of("PNG", "SVG", "CSV")) {
+            browser.click("#trade .tools button[title$='as " + kind + "']");
+        }
+        Path png = arrived(folder, "tokenstate-CHN-trade.png");
+        Path svg = arrived(folder, "tokenstate-CHN-trade.svg");
+        Path csv = arrived(folder, "tokenstate-CHN-trade.csv");
+
+        BufferedImage image = ImageIO.read(png.toFile());
+        assertThat(image.getWidth()).isEqualTo(1920);
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 0; x < image.getWidth(); x += 3) {
+            for (int y = 0; y < image.getHeight(); y += 3) {
+                colours.add(image.getRGB(x, y));
+            }
+        }
+        assertThat(colours).hasSizeGreaterThan(20);
+        String drawn = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(svg.toFile())
+                .getDocumentElement()
+                .getTextContent();
+        assertThat(drawn)
+                .contains("China", "exports", "imports", "against United States")
+                .contains("scenario 'baseline'", "500 draws, seed 42", "tokenstate ", "Ember");
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines).hasSize(27);
+        assertThat(lines.get(0))
+                .startsWith("year,exports (")
+                .endsWith(",country,reference,scenario,draws,seed,tokenstate");
+        assertThat(lines.get(1)).startsWith("2025,").contains(",CHN,USA,baseline,500,42,");
+
+        browser.eval("Object.keys(window.tokenstate.charts).forEach(id => {"
+                + " if (window.tokenstate.picture(id).svg.includes('NaN') || window.tokenstate.csv(id).length < 80) {"
+                + " throw new Error(id); } })");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    private static Path arrived(Path folder, String name) throws InterruptedException {
+        Path file = folder.resolve(name);
+        for (int i = 0; i < 500 && !Files.exists(file); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(file).exists();
+        return file;
     }
 
     @Test
