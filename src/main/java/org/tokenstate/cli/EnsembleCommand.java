@@ -1,20 +1,28 @@
 package org.tokenstate.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Variable;
+import org.tokenstate.evidence.DatedFact;
+import org.tokenstate.evidence.DatedFacts;
+import org.tokenstate.evidence.Revision;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
+import org.tokenstate.projection.DrawnYears;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.uncertainty.Conditioned;
 import org.tokenstate.uncertainty.Convergence;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Fan;
@@ -39,6 +47,11 @@ final class EnsembleCommand extends ReportCommand {
 
     /** Unless asked, a person reads every fifth year. */
     private static final int YEARS = 5;
+
+    /** The milestones and the year of the odds before and after. */
+    private static final int[] HEADLINE_PERCENT = {1, 5, 20};
+
+    private static final int HEADLINE_YEAR = 2040;
 
     @Mixin
     final CountryOptions country = new CountryOptions();
@@ -76,6 +89,22 @@ final class EnsembleCommand extends ReportCommand {
     boolean independent;
 
     @Option(
+            names = "--given",
+            description = {
+                "Weighs the draws by dated facts of the token market: odds before and after, tables of the draws after.",
+                "As many draws again are weighted; the effective sample size is printed."
+            })
+    boolean given;
+
+    @Option(
+            names = "--known-on",
+            paramLabel = "DATE",
+            description =
+                    "With --given: leaves out facts after a day, such as 2025-12-31. Default: no fact is left out.")
+    @Nullable
+    LocalDate knownOn;
+
+    @Option(
             names = "--variable",
             paramLabel = "NAME",
             description =
@@ -84,6 +113,9 @@ final class EnsembleCommand extends ReportCommand {
 
     @Override
     Answer answer() {
+        if (!given && knownOn != null) {
+            throw new InputException("--known-on goes with --given");
+        }
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
         int from = ModelOptions.from(country.assumed);
         int to = ModelOptions.to(country.assumed);
@@ -100,6 +132,7 @@ final class EnsembleCommand extends ReportCommand {
         }
         output.thin(YEARS);
         Ensemble ensemble;
+        Optional<Revision> revision = Optional.empty();
         try (Progress progress = progress("draws", draws)) {
             ProjectionPlan plan = Ensemble.of(model)
                     .draws(draws)
@@ -108,7 +141,15 @@ final class EnsembleCommand extends ReportCommand {
                     .variables(collected)
                     .adjust(p -> p.onProgress(progress::to));
             plan = independent ? plan.independent() : plan;
-            ensemble = (threads == 0 ? plan : plan.threads(threads)).run(from, to);
+            plan = threads == 0 ? plan : plan.threads(threads);
+            if (given) {
+                DatedFacts facts = DatedFacts.bundled();
+                Revision both = Revision.of(plan, knownOn == null ? facts : facts.knownOn(knownOn), from, to);
+                revision = Optional.of(both);
+                ensemble = both.posterior();
+            } else {
+                ensemble = plan.run(from, to);
+            }
         } catch (IllegalStateException e) {
             throw new InputException(String.valueOf(e.getMessage()));
         }
@@ -124,7 +165,11 @@ final class EnsembleCommand extends ReportCommand {
         Optional<Convergence> verdict = ensemble.convergence();
         answer.field(
                 Column.text("convergence", "verdict").absentAs("nothing varies"), verdict.map(Convergence::toString));
-        answer.finding(Findings.of(ensemble, model, shown));
+        if (revision.isPresent()) {
+            revised(answer, revision.get(), model, from, to);
+        } else {
+            answer.finding(Findings.of(ensemble, model, shown));
+        }
         spread(answer, ensemble, shown, from, to);
         probabilities(answer, ensemble, model, from, to);
         binding(answer, ensemble, from, to);
@@ -141,6 +186,65 @@ final class EnsembleCommand extends ReportCommand {
         ensemble.failures().stream().limit(3).forEach(f -> answer.note("failed " + f));
         model.project(from, to).notes().forEach(note -> answer.note(note.text()));
         return answer.source("distributions of the parameters: see 'parameters'");
+    }
+
+    /** Odds before and after, and what stands behind them. */
+    private static void revised(Answer answer, Revision revision, TokenStateModel model, int from, int to) {
+        answer.finding(Findings.of(revision, model, Math.max(from, Math.min(to, HEADLINE_YEAR))));
+        Conditioned weighted = revision.weighted();
+        answer.field(
+                        Column.number("facts", "facts", "").decimals(0),
+                        revision.facts().size())
+                .field(
+                        Column.number("prior_draws", "draws before", "").decimals(0),
+                        revision.prior().draws())
+                .field(Column.number("weighted_draws", "draws weighted", "").decimals(0), weighted.draws())
+                .field(
+                        Column.number("effective_sample_size", "effective sample size", "")
+                                .decimals(0),
+                        weighted.effectiveSampleSize())
+                .field(Column.number("distinct_draws", "different draws", "").decimals(0), weighted.distinct());
+        Answer.Table table = answer.table(
+                "revision",
+                "Odds that it has happened by the year, before and given the facts",
+                Column.text("criterion", "criterion"),
+                Column.year("year", "by"),
+                Column.percent("prior", "before").decimals(2),
+                Column.percent("prior_standard_error", "±").decimals(2),
+                Column.percent("posterior", "given the facts").decimals(2),
+                Column.percent("posterior_standard_error", "± given").decimals(2));
+        List<Criterion> criteria = new ArrayList<>();
+        for (int percent : HEADLINE_PERCENT) {
+            criteria.add(Criterion.tokenExportsOfGoodsExports(Ratio.ofPercent(percent)));
+        }
+        if (model.reference().isPresent()) {
+            criteria.add(Criterion.generationPerHeadAboveReference());
+        }
+        for (Criterion criterion : criteria) {
+            if (revision.prior().missing(criterion).isEmpty()) {
+                for (int year = from; year <= to; year++) {
+                    if (year == to || (year > from && year % YEARS == 0)) {
+                        Probability before = revision.prior().probabilityBy(criterion, year);
+                        Probability after = revision.posterior().probabilityBy(criterion, year);
+                        table.row(
+                                criterion.label(),
+                                year,
+                                before.value(),
+                                before.standardError(),
+                                after.value(),
+                                after.standardError());
+                    }
+                }
+            }
+        }
+        answer.note("given " + revision.facts().size() + " dated facts (see 'evidence'), the last of "
+                + revision.facts().stream()
+                        .map(DatedFact::date)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                + "; all tables but the first are of the draws given them");
+        answer.note("tariffs, premia and access are drawn from " + DrawnYears.POLICIES_FROM
+                + " on, everything else in every year");
     }
 
     private static boolean hasValues(Ensemble ensemble, String variable, int from, int to) {

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.electricity.Convergence;
+import org.tokenstate.evidence.Revision;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Comparison;
+import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Explanation;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Ranking;
@@ -19,7 +21,9 @@ import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.Words;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Fan;
+import org.tokenstate.uncertainty.Probability;
 import org.tokenstate.uncertainty.Summary;
+import org.tokenstate.units.Ratio;
 
 /** The first line of an answer: what was found, in one sentence. */
 final class Findings {
@@ -114,6 +118,24 @@ final class Findings {
             }
         }
         return "None of the variables has values in " + country(model) + ".";
+    }
+
+    /** The odds of the first milestone given the facts, and before. */
+    static String of(Revision revision, TokenStateModel model, int year) {
+        int percent = Projection.MILESTONES_PERCENT.get(0);
+        Criterion criterion = Criterion.tokenExportsOfGoodsExports(Ratio.ofPercent(percent));
+        Optional<String> missing = revision.prior().missing(criterion);
+        if (missing.isPresent()) {
+            return "Odds of " + country(model) + " are not known: " + missing.get() + ".";
+        }
+        return "Token exports of " + country(model) + " reach " + percent + " % of goods exports by " + year
+                + " with a probability of " + percent(revision.posterior().probabilityBy(criterion, year)) + " given "
+                + revision.facts().size() + " dated facts, of "
+                + percent(revision.prior().probabilityBy(criterion, year)) + " before them.";
+    }
+
+    private static String percent(Probability odds) {
+        return Numbers.readable(100 * odds.value(), -1) + " %";
     }
 
     /** A number in a sentence, where a large count is a word: {@code 1.66 quintillion tokens}. */

@@ -16,6 +16,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.Pair;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.StandardNormal;
 import org.tokenstate.uncertainty.ConditioningPlan;
@@ -294,6 +295,19 @@ public final class Calibration {
      * @throws ArithmeticException if the search does not converge
      */
     public ConditioningPlan conditioning() {
+        return conditioning(List.of());
+    }
+
+    /**
+     * The same, with inputs of another model beside those of the world, so that it can be {@linkplain
+     * org.tokenstate.uncertainty.EnsemblePlan#given(org.tokenstate.uncertainty.Conditioned) given} the draws.
+     *
+     * @param others inputs; one of a name that the world has too stands for it and must have its distribution
+     * @return a plan of 10,000 draws with seed 1
+     * @throws InputException if a distribution is another
+     * @throws ArithmeticException if the search does not converge
+     */
+    ConditioningPlan conditioning(List<Model.Input> others) {
         Model function = function(facts.stream().map(DatedFact::output).toList());
         List<Model.Input> all = function.inputs();
         double[] start = new double[all.size()];
@@ -311,7 +325,8 @@ public final class Calibration {
         }
         RealMatrix covariance = directions.multiply(wider).multiply(directions.transpose());
         return ConditioningPlan.of(
-                        function, facts.stream().map(DatedFact::observation).toList())
+                        MoreInputs.of(function, others),
+                        facts.stream().map(DatedFact::observation).toList())
                 .proposal(new Proposal(
                         all.stream().map(Model.Input::name).toList(), minimum.scores(), covariance.getData()));
     }
@@ -344,6 +359,11 @@ public final class Calibration {
      */
     public OptionalDouble shipped(String parameter) {
         return FactModel.shipped(model.baseYear(), parameter);
+    }
+
+    /** The fitted parameters with their priors. */
+    List<Model.Input> priors() {
+        return parameters;
     }
 
     FactModel model() {

@@ -9,9 +9,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Quantiles;
 import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.EnsemblePlan;
 import org.tokenstate.uncertainty.Failure;
 import org.tokenstate.units.Require;
 
@@ -47,7 +47,8 @@ public final class RankCorrelations {
     public record Correlation(String name, double correlation, double standardError, int rank) {}
 
     /**
-     * Reads the draws of an ensemble that gave an answer, the first {@value #MOST_DRAWS} at most, and draws their inputs again.
+     * Reads the draws of an ensemble that gave an answer, the first {@value #MOST_DRAWS} at most, and draws their inputs again,
+     * given observations or not.
      *
      * @param ensemble an ensemble that kept its values and in which no draw failed, or so few that each is among its failures
      * @return the correlations
@@ -63,16 +64,15 @@ public final class RankCorrelations {
         int n = (int) Math.min(MOST_DRAWS, ensemble.draws());
         Require.that(n >= 10, "draws behind rank correlations must be >= 10 but is %d", n);
         Groups groups = Groups.of(ensemble.plan().model());
-        InputSampler.Cursor cursor = ensemble.plan().sampler().cursor();
+        EnsemblePlan.Draws drawn = ensemble.plan().inputs();
         int inputs = ensemble.plan().model().inputs().size();
         double[][] columns = new double[inputs][n];
-        double[] row = new double[inputs];
         int d = 0;
         for (long draw = 0; d < n; draw++) {
             if (!failed.contains(draw)) {
-                cursor.draw(draw, row);
+                double[][] row = drawn.columns(draw, 1);
                 for (int i = 0; i < inputs; i++) {
-                    columns[i][d] = row[i];
+                    columns[i][d] = row[i][0];
                 }
                 d++;
             }

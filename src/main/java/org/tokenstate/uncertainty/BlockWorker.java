@@ -22,7 +22,7 @@ final class BlockWorker {
     BlockWorker(EnsemblePlan plan, InputSampler sampler) {
         this.plan = plan;
         evaluator = plan.model.evaluator();
-        cursor = plan.draws(sampler);
+        cursor = plan.inputs(sampler);
         inputs = new double[plan.model.inputs().size()];
         outputs = new double[plan.model.outputs().size()];
         results = new double[evaluator instanceof Model.ColumnEvaluator ? outputs.length : 0][CHUNK];

@@ -1,7 +1,9 @@
 package org.tokenstate.uncertainty;
 
 import java.util.Arrays;
+import java.util.List;
 import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.Model;
 import org.tokenstate.units.Require;
 
 /**
@@ -94,17 +96,23 @@ public final class Conditioned {
         return plan;
     }
 
-    /** Gives the inputs of the resample on one thread. */
+    /** Gives some inputs of the resample on one thread. */
     final class Cursor implements EnsemblePlan.Draws {
         private final ConditioningPlan.Inputs inputs = plan.inputs();
-        private final double[][] columns = new double[plan.model().inputs().size()][];
+        private final double[] row = new double[plan.model().inputs().size()];
+        private final int[] places;
+        private final double[][] columns;
+
+        Cursor(List<Model.Input> wanted) {
+            places = wanted.stream().mapToInt(plan.model().inputs()::indexOf).toArray();
+            columns = new double[places.length][0];
+        }
 
         @Override
         public double[][] columns(long first, int n) {
             Require.that(first + n <= taken.length, "draws of a resample must be at most %d", taken.length);
-            double[] row = new double[columns.length];
             for (int i = 0; i < columns.length; i++) {
-                if (columns[i] == null || columns[i].length < n) {
+                if (columns[i].length < n) {
                     columns[i] = new double[n];
                 }
             }
@@ -115,8 +123,8 @@ public final class Conditioned {
                     inputs.draw(draw, row);
                     before = draw;
                 }
-                for (int i = 0; i < row.length; i++) {
-                    columns[i][k] = row[i];
+                for (int i = 0; i < columns.length; i++) {
+                    columns[i][k] = row[places[i]];
                 }
             }
             return columns;

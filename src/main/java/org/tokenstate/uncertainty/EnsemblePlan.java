@@ -29,9 +29,16 @@ import org.tokenstate.units.Require;
 public final class EnsemblePlan implements Cloneable {
     private static final int LEAST_BLOCK = 64;
 
-    /** Gives the inputs of consecutive draws by column, on one thread. */
+    /** Gives the inputs of draws, on one thread. */
     @FunctionalInterface
-    interface Draws {
+    public interface Draws {
+        /**
+         * The inputs of consecutive draws.
+         *
+         * @param first the number of the first draw, from 0
+         * @param n how many draws
+         * @return one column an input, in the model's order; valid until the next call
+         */
         double[][] columns(long first, int n);
     }
 
@@ -219,16 +226,19 @@ public final class EnsemblePlan implements Cloneable {
     /**
      * Draws the inputs from a resample of draws that were weighted by observations, as many as it has.
      *
-     * @param draws the weighted draws, of a model with the same inputs
+     * @param draws the weighted draws, of a model that has these inputs, with the same distributions, and may have more
      * @return the plan
-     * @throws IllegalArgumentException if the inputs are not the same
+     * @throws IllegalArgumentException if an input is not among those of the weighted draws
      */
     public EnsemblePlan given(Conditioned draws) {
-        Require.that(
-                draws.plan().model().inputs().equals(model.inputs()),
-                "draws of %d inputs cannot be given to a model of %d inputs that are not the same",
-                draws.plan().model().inputs().size(),
-                model.inputs().size());
+        List<Model.Input> known = draws.plan().model().inputs();
+        for (Model.Input input : model.inputs()) {
+            Require.that(
+                    known.contains(input),
+                    "inputs of a model that is given draws must be among those drawn but %s with distribution %s is not",
+                    input.name(),
+                    input.distribution());
+        }
         return with(c -> {
             c.conditioned = Optional.of(draws);
             c.draws = draws.resampled();
@@ -341,6 +351,13 @@ public final class EnsemblePlan implements Cloneable {
         return copula;
     }
 
+    /**
+     * {@return the number of threads}
+     */
+    public int threads() {
+        return threads;
+    }
+
     List<String> events() {
         return List.copyOf(events.keySet());
     }
@@ -357,9 +374,15 @@ public final class EnsemblePlan implements Cloneable {
         return InputSampler.of(model.inputs(), copula, points, seed, draws);
     }
 
-    /** Gives the inputs of any draw, for one thread. */
-    Draws draws(InputSampler sampler) {
-        return conditioned.isPresent() ? conditioned.get().new Cursor() : sampler.cursor()::columns;
+    /**
+     * {@return the inputs of this plan's draws, for one thread}
+     */
+    public Draws inputs() {
+        return inputs(sampler());
+    }
+
+    Draws inputs(InputSampler sampler) {
+        return conditioned.isPresent() ? conditioned.get().new Cursor(model.inputs()) : sampler.cursor()::columns;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.units.Ratio;
 import org.tokenstate.units.Require;
@@ -110,6 +111,23 @@ public final class ProjectionPlan {
      */
     public ProjectionPlan adjust(UnaryOperator<EnsemblePlan> change) {
         return with(change);
+    }
+
+    /**
+     * {@return the country's model}
+     */
+    public TokenStateModel model() {
+        return model;
+    }
+
+    /**
+     * The same plan of the same country under another scenario.
+     *
+     * @param scenario the scenario
+     * @return the plan
+     */
+    public ProjectionPlan under(Scenario scenario) {
+        return new ProjectionPlan(model.under(scenario), variables, criteria, independent, settings);
     }
 
     /**

@@ -37,6 +37,33 @@ class EnsembleCommandTest {
         assertThat(run("sensitivity", "CHN", "--method", "guess").exit()).isEqualTo(2);
     }
 
+    @Test
+    void givenTheFactsBothOddsAreShown() {
+        Run run = run(
+                "ensemble",
+                "CHN",
+                "--given",
+                "--draws",
+                "500",
+                "--seed",
+                "42",
+                "--to",
+                "2030",
+                "--known-on",
+                "2025-12-31");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .startsWith("Token exports of China reach 1 % of goods exports by 2030 with a probability of ")
+                .containsPattern("effective sample size +\\d{3}\n")
+                .contains("before and given the facts", "premia and access are drawn from 2028 on");
+        Run few = run("ensemble", "CHN", "--given", "--draws", "50", "--to", "2027");
+        assertThat(few.exit()).isEqualTo(1);
+        assertThat(few.err())
+                .startsWith("effective sample size must be >= 100 but is ")
+                .contains("draws would do");
+        assertThat(run("ensemble", "CHN", "--known-on", "2025-12-31").err()).startsWith("--known-on goes with --given");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sobol", "morris", "tornado", "rank", "shapley"})
     void everyMethodRanksEveryParameter(String method) {

@@ -170,7 +170,7 @@ class ConditioningTest {
         Model other = new Model() {
             @Override
             public List<Input> inputs() {
-                return INPUTS.subList(0, 1);
+                return List.of(INPUTS.get(0), Model.Input.of("w", Distribution.normal(0, 2)));
             }
 
             @Override
@@ -183,7 +183,38 @@ class ConditioningTest {
                 return (in, out) -> {};
             }
         };
-        assertThatThrownBy(() -> Ensemble.of(other).given(seen)).hasMessageContaining("not the same");
+        assertThatThrownBy(() -> Ensemble.of(other).given(seen))
+                .hasMessageContaining("must be among those drawn but w with distribution normal(mean=0, sd=2) is not");
+    }
+
+    /** A model that reads fewer of the inputs is given the same draws of those. */
+    @Test
+    void fewerInputsHaveTheSameDraws() {
+        Conditioned seen = ConditioningPlan.of(LINE, SEEN).draws(10_000).run();
+        double[][] both = posteriorPlan(seen, INPUTS).inputs().columns(3, 4);
+        double[][] second = posteriorPlan(seen, INPUTS.subList(1, 2)).inputs().columns(3, 4);
+        assertThat(second).hasDimensions(1, both[0].length);
+        assertThat(second[0]).isEqualTo(both[1]);
+    }
+
+    private static EnsemblePlan posteriorPlan(Conditioned seen, List<Model.Input> inputs) {
+        return Ensemble.of(new Model() {
+                    @Override
+                    public List<Input> inputs() {
+                        return inputs;
+                    }
+
+                    @Override
+                    public List<String> outputs() {
+                        return List.of("none");
+                    }
+
+                    @Override
+                    public Evaluator evaluator() {
+                        return (in, out) -> out[0] = 0;
+                    }
+                })
+                .given(seen);
     }
 
     @Test

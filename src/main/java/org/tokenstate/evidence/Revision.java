@@ -1,0 +1,73 @@
+package org.tokenstate.evidence;
+
+import java.util.List;
+import org.tokenstate.catalogue.InputException;
+import org.tokenstate.numeric.Model;
+import org.tokenstate.projection.ParameterValue;
+import org.tokenstate.projection.Scenario;
+import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.uncertainty.Conditioned;
+import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.EnsemblePlan;
+import org.tokenstate.uncertainty.ProjectionPlan;
+
+/**
+ * What an ensemble of a country says before and after dated facts are taken into account.
+ *
+ * <pre>{@code
+ * Revision r = Revision.of(Ensemble.of(china).draws(5_000).seed(42), DatedFacts.bundled(), 2025, 2050);
+ * r.prior().probabilityBy(criterion, 2040);  r.posterior().probabilityBy(criterion, 2040);
+ * }</pre>
+ *
+ * <p>Before, the fitted parameters have the priors to which the {@linkplain Calibration calibration} adds the facts, not the spread
+ * around its estimate that an ordinary ensemble draws: the same fact would count twice. As many draws again are weighted by how
+ * well the world, with its defaults for what is not drawn, meets the facts; a resample of them runs under the plan's scenario. What a
+ * scenario sets is not drawn in either ensemble.
+ *
+ * @param prior the ensemble before
+ * @param posterior the ensemble given the facts, as long as the effective sample size
+ * @param weighted the draws that it is a resample of
+ * @param facts the facts, in the order of their table
+ */
+public record Revision(Ensemble prior, Ensemble posterior, Conditioned weighted, List<DatedFact> facts) {
+    /** Copies the list. */
+    public Revision {
+        facts = List.copyOf(facts);
+    }
+
+    /**
+     * Runs both ensembles.
+     *
+     * @param plan what is drawn and counted
+     * @param known the facts that may be used; those that parameters are fitted to are
+     * @param from the first year
+     * @param to the last year
+     * @return both
+     * @throws InputException if no such fact is known, or the scenario has a distribution of its own for what the facts speak of
+     * @throws IllegalStateException if the effective sample size is below {@value
+     *     org.tokenstate.uncertainty.ConditioningPlan#LEAST_EFFECTIVE}, with the number of draws that would do, or too many draws fail
+     */
+    public static Revision of(ProjectionPlan plan, DatedFacts known, int from, int to) {
+        Calibration calibration = Calibration.of(TokenStateModel.FIRST_YEAR, known);
+        if (calibration.facts().isEmpty()) {
+            throw new InputException("no dated fact of " + TokenStateModel.FIRST_YEAR
+                    + " or later that parameters are fitted to was known");
+        }
+        Scenario scenario = plan.model().scenario();
+        for (Model.Input prior : calibration.priors()) {
+            if (!scenario.values().containsKey(prior.name())) {
+                scenario = scenario.with(prior.name(), ParameterValue.of(prior.distribution()));
+            }
+        }
+        EnsemblePlan before = plan.under(scenario).plan(from, to);
+        Ensemble prior = before.run();
+        Conditioned weighted = calibration
+                .conditioning(before.model().inputs())
+                .copula(before.copula())
+                .draws(Math.toIntExact(before.draws()))
+                .seed(before.seed())
+                .threads(before.threads())
+                .run();
+        return new Revision(prior, before.given(weighted).run(), weighted, calibration.facts());
+    }
+}
