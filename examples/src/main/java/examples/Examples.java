@@ -28,6 +28,7 @@ public final class Examples {
         add("ClaimsOfThePress", ClaimsOfThePress::main, "How do published claims stand against the model?");
         add("OwnEquation", OwnEquation::main, "What would a digital services tax bring in? An equation of one's own.");
         add("OwnPolicy", OwnPolicy::main, "What does a safeguard tariff do? A policy of one's own.");
+        add("Tabled", Tabled::main, "How do tariffs of several sizes compare? Projections as tables, pivoted.");
     }
 
     private Examples() {}

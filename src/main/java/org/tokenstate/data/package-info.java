@@ -9,7 +9,7 @@
  * {@link org.tokenstate.data.Capacity}, which carry the known faults of their values with them.
  *
  * <p>{@link org.tokenstate.data.Importers} read the files of the publishers as they are offered; {@code Datasets.with} lays
- * their values over the bundled ones. {@link org.tokenstate.data.Tables} is the one door to Tablesaw.
+ * their values over the bundled ones.
  */
 @NullMarked
 package org.tokenstate.data;

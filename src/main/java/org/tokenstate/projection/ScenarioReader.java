@@ -575,8 +575,7 @@ final class ScenarioReader {
                     if (faults.size() == before) {
                         attempt(
                                 body,
-                                () -> said.putAll(
-                                        policy(instrument, entries).over(said)));
+                                () -> said.putAll(policy(instrument, entries).over(said)));
                     }
                 } else {
                     fault(body, kind + " must have the values " + String.join(", ", keys));
