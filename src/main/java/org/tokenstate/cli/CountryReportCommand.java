@@ -11,14 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.CountryReport;
 import org.tokenstate.report.Picture;
+import org.tokenstate.report.WorldReport;
 import org.tokenstate.uncertainty.Probability;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Reports on a country: a page of its own when the output is named {@code .html}. */
 @Command(
@@ -30,8 +34,20 @@ final class CountryReportCommand extends ReportCommand {
     /** What is counted over the draws, by name of the event, in words. */
     private static final Map<String, String> EVENTS = events();
 
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "COUNTRY",
+            description = "A country or group by code or name, such as CHN, us, \"South Korea\" or EU.")
+    Optional<String> country = Optional.empty();
+
+    @Option(
+            names = "--world",
+            description = "Instead of one country, all of them: a map and a table on one page, --output NAME.html.")
+    boolean world;
+
     @Mixin
-    final CountryOptions country = new CountryOptions();
+    final ScenarioOptions assumed = new ScenarioOptions();
 
     @Option(
             names = "--draws",
@@ -63,6 +79,10 @@ final class CountryReportCommand extends ReportCommand {
         boolean page = file != null
                 && (file.toLowerCase(Locale.ROOT).endsWith(".html")
                         || file.toLowerCase(Locale.ROOT).endsWith(".htm"));
+        if (world) {
+            world(file, page);
+            return;
+        }
         if (file == null || !page) {
             super.deliver();
             return;
@@ -70,6 +90,26 @@ final class CountryReportCommand extends ReportCommand {
         CountryReport report = report();
         AtomicFile.write(file, report.html(command()).getBytes(StandardCharsets.UTF_8));
         output.print(answer(report).note("page written to " + file));
+    }
+
+    private void world(@Nullable String file, boolean page) {
+        if (country.isPresent()) {
+            throw new InputException("report --world is of all countries, without '" + country.get() + "'");
+        }
+        if (file == null || !page) {
+            throw new InputException("report --world writes a page: --output NAME.html");
+        }
+        TokenStateModel model = ModelOptions.anyModel(assumed);
+        WorldReport report = WorldReport.of(
+                model,
+                assumed.from().orElse(TokenStateModel.FIRST_YEAR),
+                assumed.to().orElse(ModelOptions.DEFAULT_LAST_YEAR));
+        AtomicFile.write(file, report.html(command()).getBytes(StandardCharsets.UTF_8));
+        Answer answer = Answer.titled(
+                        "All countries, scenario '" + model.scenario().name() + "'")
+                .finding(report.headline().get(0));
+        report.headline().stream().skip(1).forEach(answer::note);
+        output.print(answer.note("page written to " + file));
     }
 
     @Override
@@ -94,10 +134,15 @@ final class CountryReportCommand extends ReportCommand {
     }
 
     private CountryReport report() {
-        Projection projection = ModelOptions.project(country.country(), country.assumed);
+        Projection projection = ModelOptions.project(named(), assumed);
         try (Progress progress = progress("draws", draws)) {
             return CountryReport.of(projection, draws, seed, progress::to);
         }
+    }
+
+    private String named() {
+        return country.map(String::strip)
+                .orElseThrow(() -> new InputException("report needs a COUNTRY, such as CHN, or --world"));
     }
 
     private Answer answer(CountryReport report) {
@@ -156,12 +201,15 @@ final class CountryReportCommand extends ReportCommand {
     }
 
     private String command() {
-        StringBuilder line = new StringBuilder("report ").append(country.country());
-        country.reference().ifPresent(r -> line.append(" --reference ").append(r));
-        country.from().ifPresent(y -> line.append(" --from ").append(y));
-        country.to().ifPresent(y -> line.append(" --to ").append(y));
-        country.scenario().ifPresent(s -> line.append(" --scenario ").append(quoted(s)));
-        country.set().forEach((name, value) -> line.append(" --set ").append(quoted(name + "=" + value)));
+        StringBuilder line = new StringBuilder("report ").append(world ? "--world" : named());
+        assumed.reference().ifPresent(r -> line.append(" --reference ").append(r));
+        assumed.from().ifPresent(y -> line.append(" --from ").append(y));
+        assumed.to().ifPresent(y -> line.append(" --to ").append(y));
+        assumed.scenario().ifPresent(s -> line.append(" --scenario ").append(quoted(s)));
+        assumed.set().forEach((name, value) -> line.append(" --set ").append(quoted(name + "=" + value)));
+        if (world) {
+            return line.append(" --output world.html").toString();
+        }
         return line.append(" --draws ")
                 .append(draws)
                 .append(" --seed ")

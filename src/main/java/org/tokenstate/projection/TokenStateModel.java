@@ -2,6 +2,8 @@ package org.tokenstate.projection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -265,6 +267,24 @@ public final class TokenStateModel {
         model.prepared = prepared();
         model.world = WorldRun.of(this, to);
         return model;
+    }
+
+    /**
+     * Every country of the data under this model's scenario, in one world that is solved once.
+     *
+     * @param from the first year
+     * @param to the last year
+     * @return the projections by code, in the order of the data; each says itself which of its results are missing
+     * @throws InputException if the years lie outside or in the wrong order
+     */
+    public Map<String, Projection> projectAll(int from, int to) {
+        requireYears(from, to);
+        TokenStateModel shared = inOneWorld(to);
+        Map<String, Projection> all = new LinkedHashMap<>();
+        for (Country each : data().countries()) {
+            all.put(each.iso3(), shared.of(each).project(from, to));
+        }
+        return Collections.unmodifiableMap(all);
     }
 
     /** Runs a program of this model's text; the results by year and variable. */

@@ -166,10 +166,13 @@ record Finding(String headline, List<String> lede, List<Tile> tiles) {
         }
         if (study.comparable() && study.behind()) {
             Summary first = study.ensemble.summary("crossing_year");
+            boolean seldom = first.p05() > study.to;
             return new Tile(
                     "Passes " + study.reference().map(Words::place).orElse("") + " per head",
                     year(study, first.p50()),
-                    NINE_IN_TEN + year(study, first.p05()) + " to " + year(study, first.p95()),
+                    seldom
+                            ? "by " + study.to + " in " + Words.odds(study.by("crossing_year", study.to))
+                            : NINE_IN_TEN + year(study, first.p05()) + " to " + year(study, first.p95()),
                     variable);
         }
         return spread(

@@ -35,6 +35,11 @@ final class OddsFigures {
         return LABELS.getOrDefault(constraint, constraint.name());
     }
 
+    /** The colour of what binds, in every country and figure. */
+    static int colour(BindingConstraint constraint) {
+        return COLOURS.get(constraint.code());
+    }
+
     static Figure binding(Study study) {
         String topic = "What limits additions of accelerators";
         List<Map<BindingConstraint, Probability>> years = new ArrayList<>();
@@ -54,7 +59,7 @@ final class OddsFigures {
                 head.add(label(b));
                 series.add(new Chart.Series(
                         label(b),
-                        COLOURS.get(b.code()),
+                        colour(b),
                         years.stream()
                                 .mapToDouble(y -> 100 * y.getOrDefault(b, none).value())
                                 .toArray()));

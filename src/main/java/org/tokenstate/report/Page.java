@@ -148,7 +148,9 @@ final class Page {
     static Html page(String title, String body, Map<String, Chart> specs, List<String> scripts) {
         String style = "\n" + resource("page.css");
         List<String> codes = new ArrayList<>();
-        codes.add("\n" + script(echarts()) + "\n");
+        if (scripts.contains("charts.js")) {
+            codes.add("\n" + script(echarts()) + "\n");
+        }
         scripts.forEach(name -> codes.add("\n" + script(resource(name))));
         // ECharts' tooltips carry style in attributes.
         String policy = "default-src 'none'; script-src "

@@ -75,15 +75,16 @@
   }
 
   // Names at ends that lie close are pushed apart, and stay on the chart.
-  function part(chart, o, tall) {
+  function part(chart, o) {
     var ended = o.series.filter(function (s) { return s.endLabel; }).map(function (s) {
       return { series: s, at: chart.convertToPixel({ yAxisIndex: 0 }, s.data[s.data.length - 1]) };
     }).sort(function (a, b) { return a.at - b.at; });
-    var goals = ended.map(function (e) { return e.at; }), i;
+    if (!ended.length) { return; }
+    var goals = ended.map(function (e) { return e.at; }), i, box = chart.getModel().getComponent('grid').coordinateSystem.getRect(), lowest = box.y + box.height;
     for (i = 1; i < goals.length; i++) { goals[i] = Math.max(goals[i], goals[i - 1] + 15); }
-    for (i = goals.length - 1; i >= 0; i--) { goals[i] = Math.min(goals[i], tall - 12 - 15 * (goals.length - 1 - i)); }
+    for (i = goals.length - 1; i >= 0; i--) { goals[i] = Math.min(goals[i], lowest - 15 * (goals.length - 1 - i)); }
     ended.forEach(function (e, k) { e.series.endLabel.offset = [0, goals[k] - e.at]; });
-    if (ended.length) { chart.setOption(o, true); }
+    chart.setOption(o, true);
   }
 
   // The decade under the least median: what lies below it, zero too, is drawn on the floor.
@@ -286,7 +287,7 @@
     }
     var o = option(element.dataset.figure, spec, look(), width);
     chart.setOption(o, true);
-    part(chart, o, size.height);
+    part(chart, o);
   }
 
   var specs = JSON.parse(document.getElementById('specs').textContent);
@@ -317,7 +318,7 @@
     var chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width - 40, height: tall });
     var o = option(id, spec, l, width - 40);
     chart.setOption(o, true);
-    part(chart, o, tall);
+    part(chart, o);
     var inner = chart.renderToSVGString();
     chart.dispose();
     var whole = top + tall + 16 + 15 * foot.length;

@@ -38,6 +38,23 @@ class CountryReportCommandTest {
     }
 
     @Test
+    void allCountriesAreOnePage(@TempDir Path folder) throws Exception {
+        Path page = folder.resolve("world.html");
+        Run run = run("report", "--world", "--to", "2028", "--output", page.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("sell most tokens abroad in 2028", "page written to");
+        assertThat(Files.readString(page)).contains("report --world --to 2028 --output world.html");
+    }
+
+    @Test
+    void whatLacksItsCountryOrItsPageSaysSo() {
+        assertThat(run("report").err()).contains("report needs a COUNTRY, such as CHN, or --world");
+        assertThat(run("report", "--world").err()).contains("report --world writes a page: --output NAME.html");
+        assertThat(run("report", "NOR", "--world").err()).contains("of all countries, without 'NOR'");
+    }
+
+    @Test
     void aFolderThatCannotBeMadeIsOneLine(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "in the way");
         Run run = run("report", "ISL", "--draws", "300", "--to", "2030", "--pictures", file + "/x");

@@ -41,6 +41,7 @@ class PagesBrowserTest {
     private static Chromium browser;
     private static Explorer explorer;
     private static String report;
+    private static String world;
 
     @BeforeAll
     static void start() throws IOException {
@@ -48,6 +49,11 @@ class PagesBrowserTest {
         report = Files.writeString(
                         directory.resolve("report.html"),
                         CountryReport.of(china, 500, 42).html("report CHN --reference USA --draws 500"))
+                .toUri()
+                .toString();
+        world = Files.writeString(
+                        directory.resolve("world.html"),
+                        WorldReport.of(china.model(), 2025, 2050).html("report --world"))
                 .toUri()
                 .toString();
         explorer = Explorer.start(china);
@@ -206,6 +212,46 @@ class PagesBrowserTest {
     }
 
     @Test
+    void theWorldIsColouredSearchedSortedAndShared() throws Exception {
+        browser.open(world);
+        assertThat(browser.number("document.querySelectorAll('#tiles rect').length"))
+                .isEqualTo(236);
+        assertThat(browser.text("#table tbody tr")).startsWith("United States");
+        String colour = "[...document.querySelectorAll('#tiles g')].find(g => g.textContent.endsWith('IND'))"
+                + ".querySelector('rect').getAttribute('fill')";
+        Object late = browser.eval(colour);
+        browser.eval(
+                "(r => { r.value = 2025; r.dispatchEvent(new Event('input')); })(document.getElementById('year'))");
+        assertThat(browser.eval(colour)).isNotEqualTo(late);
+        assertThat(browser.text("#map-title")).contains("in 2025");
+
+        browser.eval(
+                "(s => { s.value = 'nor'; s.dispatchEvent(new Event('input')); })(document.getElementById('search'))");
+        assertThat(browser.list(
+                        "[...document.querySelectorAll('#table tbody tr:not([hidden]) th')].map(t => t.textContent)"))
+                .contains("Norway", "North Korea")
+                .doesNotContain("China");
+        browser.eval(
+                "(s => { s.value = ''; s.dispatchEvent(new Event('input')); })(document.getElementById('search'))");
+        browser.click("#table thead th:first-child button");
+        assertThat(browser.text("#table tbody tr")).startsWith("Afghanistan");
+        assertThat(browser.eval("document.querySelector('#table thead th').getAttribute('aria-sort')"))
+                .isEqualTo("ascending");
+
+        browser.click("input[value=stock_gw]");
+        browser.eval("[...document.querySelectorAll('#tiles g')].find(g => g.textContent.endsWith('NOR'))"
+                + ".dispatchEvent(new Event('click'))");
+        String shown = browser.text("#picked");
+        assertThat(shown).startsWith("Norway in 2025: ");
+        String link = browser.eval("location.href").toString();
+        browser.open(report).open(link);
+        assertThat(browser.text("#picked")).isEqualTo(shown);
+        assertThat(browser.text("#map-title")).startsWith("Compute hosted in 2025: most in United States");
+        assertThat(browser.faults()).isEmpty();
+        assertThat(browser.requests()).allMatch(address -> address.startsWith(world));
+    }
+
+    @Test
     void theExplorerDrawsEveryChartAndAsksItsOwnServerAlone() {
         openExplorer();
 
@@ -335,7 +381,7 @@ class PagesBrowserTest {
     @ValueSource(ints = {390, 768})
     void nothingRunsOffASmallScreen(int width) {
         browser.look(width, 844, "light", "screen");
-        for (String page : List.of("report", "explorer")) {
+        for (String page : List.of("report", "world", "explorer")) {
             open(page);
             browser.eval("document.querySelectorAll('details').forEach(d => d.open = true)");
             browser.settle();
@@ -356,7 +402,7 @@ class PagesBrowserTest {
     void everyTextStandsOut(String scheme, String medium) {
         browser.look(1440, 900, scheme, medium);
         Set<String> paper = Set.of("rgb(255, 255, 255)");
-        for (String page : List.of("report", "explorer")) {
+        for (String page : List.of("report", "world", "explorer")) {
             open(page);
             assertThat(browser.faintTexts())
                     .as("%s, %s, %s", page, scheme, medium)
@@ -379,6 +425,8 @@ class PagesBrowserTest {
     private static void open(String page) {
         if (page.equals("report")) {
             browser.open(report);
+        } else if (page.equals("world")) {
+            browser.open(world);
         } else {
             openExplorer();
         }
