@@ -3,17 +3,20 @@ package org.tokenstate.catalogue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A catalogue of results: every output of a projection with unit, equation and meaning, in the order of the text. */
 public final class VariableTable {
-    private final List<Variable> variables;
+    private final Supplier<List<Variable>> made;
     private final Map<String, Integer> index = new LinkedHashMap<>();
+    private @Nullable List<Variable> variables;
 
-    private VariableTable(List<Variable> variables) {
-        this.variables = List.copyOf(variables);
-        for (Variable variable : this.variables) {
-            if (index.putIfAbsent(variable.name(), index.size()) != null) {
-                throw new InputException("result '" + variable.name() + "' is there twice");
+    private VariableTable(List<String> names, Supplier<List<Variable>> made) {
+        this.made = made;
+        for (String name : names) {
+            if (index.putIfAbsent(name, index.size()) != null) {
+                throw new InputException("result '" + name + "' is there twice");
             }
         }
     }
@@ -26,21 +29,39 @@ public final class VariableTable {
      * @throws InputException if a name is repeated
      */
     public static VariableTable of(List<Variable> variables) {
-        return new VariableTable(variables);
+        List<Variable> all = List.copyOf(variables);
+        return of(all.stream().map(Variable::name).toList(), () -> all);
+    }
+
+    /**
+     * A table of results that are described once somebody asks, which a projection does not.
+     *
+     * @param names their names in order
+     * @param variables gives the results of these names in the same order, the same ones each time
+     * @return the table
+     * @throws InputException if a name is repeated
+     */
+    public static VariableTable of(List<String> names, Supplier<List<Variable>> variables) {
+        return new VariableTable(names, variables);
     }
 
     /**
      * {@return the variables in the order of the table}
      */
     public List<Variable> all() {
-        return variables;
+        List<Variable> all = variables;
+        if (all == null) {
+            all = List.copyOf(made.get());
+            variables = all;
+        }
+        return all;
     }
 
     /**
      * {@return the number of variables}
      */
     public int size() {
-        return variables.size();
+        return index.size();
     }
 
     /**
@@ -51,7 +72,7 @@ public final class VariableTable {
      * @throws InputException if there is none; the nearest names are given
      */
     public Variable get(String name) {
-        return variables.get(indexOf(name));
+        return all().get(indexOf(name));
     }
 
     /**

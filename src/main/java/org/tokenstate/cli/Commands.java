@@ -2,43 +2,83 @@ package org.tokenstate.cli;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The one list of commands, in the order of the help. */
 final class Commands {
     /** Every command: its name, and how to make it. Only the command that is asked for is made. */
-    static final List<Entry> ALL = List.of(
-            new Entry("project", ProjectCommand::new),
-            new Entry("world", WorldCommand::new),
-            new Entry("ensemble", EnsembleCommand::new),
-            new Entry("sensitivity", SensitivityCommand::new),
-            new Entry("elasticities", ElasticitiesCommand::new),
-            new Entry("rank", RankCommand::new),
-            new Entry("explain", ExplainCommand::new),
-            new Entry("compare", CompareCommand::new),
-            new Entry("report", CountryReportCommand::new),
-            new Entry("explore", ExploreCommand::new),
-            new Entry("countries", CountriesCommand::new),
-            new Entry("scenarios", ScenariosCommand::new),
-            new Entry("parameters", ParametersCommand::new),
-            new Entry("variables", VariablesCommand::new),
-            new Entry("model", EquationsCommand::new),
-            new Entry("datasets", DatasetsCommand::new),
-            new Entry("forecast", ForecastCommand::new),
-            new Entry("backtest", BacktestCommand::new),
-            new Entry("convergence", ConvergenceCommand::new),
-            new Entry("energy-per-token", EnergyPerTokenCommand::new),
-            new Entry("calibrate", CalibrateCommand::new),
-            new Entry("estimate", EstimateCommand::new),
-            new Entry("evidence", EvidenceCommand::new),
-            new Entry("hindcast", HindcastCommand::new),
-            new Entry("market", MarketCommand::new),
-            new Entry("input-output", InputOutputCommand::new),
-            new Entry("claims", ClaimsCommand::new),
-            new Entry("validate", ValidateCommand::new),
-            new Entry("import", ImportCommand::new),
-            new Entry("completion", CompletionCommand::new));
+    static final List<Entry> ALL = Stream.of(
+                    "project",
+                    "world",
+                    "ensemble",
+                    "sensitivity",
+                    "elasticities",
+                    "rank",
+                    "explain",
+                    "compare",
+                    "report",
+                    "explore",
+                    "countries",
+                    "scenarios",
+                    "parameters",
+                    "variables",
+                    "model",
+                    "datasets",
+                    "forecast",
+                    "backtest",
+                    "convergence",
+                    "energy-per-token",
+                    "calibrate",
+                    "estimate",
+                    "evidence",
+                    "hindcast",
+                    "market",
+                    "input-output",
+                    "claims",
+                    "validate",
+                    "import",
+                    "completion")
+            .map(name -> new Entry(name, () -> made(name)))
+            .toList();
 
     private Commands() {}
+
+    /** One place for all, since thirty ways to make one would cost each start a fiftieth of a second. */
+    private static ReportCommand made(String name) {
+        return switch (name) {
+            case "project" -> new ProjectCommand();
+            case "world" -> new WorldCommand();
+            case "ensemble" -> new EnsembleCommand();
+            case "sensitivity" -> new SensitivityCommand();
+            case "elasticities" -> new ElasticitiesCommand();
+            case "rank" -> new RankCommand();
+            case "explain" -> new ExplainCommand();
+            case "compare" -> new CompareCommand();
+            case "report" -> new CountryReportCommand();
+            case "explore" -> new ExploreCommand();
+            case "countries" -> new CountriesCommand();
+            case "scenarios" -> new ScenariosCommand();
+            case "parameters" -> new ParametersCommand();
+            case "variables" -> new VariablesCommand();
+            case "model" -> new EquationsCommand();
+            case "datasets" -> new DatasetsCommand();
+            case "forecast" -> new ForecastCommand();
+            case "backtest" -> new BacktestCommand();
+            case "convergence" -> new ConvergenceCommand();
+            case "energy-per-token" -> new EnergyPerTokenCommand();
+            case "calibrate" -> new CalibrateCommand();
+            case "estimate" -> new EstimateCommand();
+            case "evidence" -> new EvidenceCommand();
+            case "hindcast" -> new HindcastCommand();
+            case "market" -> new MarketCommand();
+            case "input-output" -> new InputOutputCommand();
+            case "claims" -> new ClaimsCommand();
+            case "validate" -> new ValidateCommand();
+            case "import" -> new ImportCommand();
+            case "completion" -> new CompletionCommand();
+            default -> throw new IllegalArgumentException("no command " + name);
+        };
+    }
 
     /**
      * A command.

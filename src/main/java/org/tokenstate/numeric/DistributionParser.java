@@ -12,6 +12,7 @@ import org.tokenstate.units.Require;
 final class DistributionParser {
     private static final String NAMES =
             "normal, lognormal, truncated, triangular, pert, uniform, beta, mixture, categorical, empirical, point";
+    private static final Set<String> KNOWN = Set.of(NAMES.split(", "));
     private static final int LONGEST = 1_000_000;
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 100;
@@ -51,7 +52,7 @@ final class DistributionParser {
         if (name.isEmpty()) {
             throw bad("the name of a distribution (" + NAMES + ")");
         }
-        if (!Set.of(NAMES.split(", ")).contains(name)) {
+        if (!KNOWN.contains(name)) {
             throw new IllegalArgumentException(
                     "unknown distribution '" + name + "' in '" + shown() + "'; known: " + NAMES);
         }

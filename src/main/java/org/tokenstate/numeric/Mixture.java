@@ -4,7 +4,6 @@ import static org.tokenstate.numeric.Distributions.edge;
 import static org.tokenstate.numeric.Distributions.text;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,22 +28,24 @@ final class Mixture implements InvertibleDistribution {
                 "mixture must have one weight a component but has %d weights and %d components",
                 weights.size(),
                 components.size());
-        this.weights = weights.stream().mapToDouble(Double::doubleValue).toArray();
-        this.components =
-                components.stream().map(c -> (InvertibleDistribution) c).toArray(InvertibleDistribution[]::new);
-        for (int i = 0; i < this.weights.length; i++) {
-            Require.positive(this.weights[i], "weight of " + components.get(i) + " in mixture");
+        int count = weights.size();
+        this.weights = new double[count];
+        this.components = new InvertibleDistribution[count];
+        for (int i = 0; i < count; i++) {
+            double weight = weights.get(i);
+            // The text of a component is made for a fault alone: a start reads a hundred mixtures.
+            this.weights[i] = weight > 0 && weight < Double.POSITIVE_INFINITY
+                    ? weight
+                    : Require.positive(weight, "weight of " + components.get(i) + " in mixture");
+            this.components[i] = (InvertibleDistribution) components.get(i);
         }
         double sum = Arrays.stream(this.weights).sum();
         Require.that(Math.abs(sum - 1) <= 1e-9, "weights of mixture must add up to 1 but add up to %s", text(sum));
-        int[] sorted = IntStream.range(0, this.weights.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> this.components[i].lower())
-                        .thenComparingDouble(i -> this.components[i].upper()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        boolean apart = IntStream.range(1, sorted.length)
-                .allMatch(i -> this.components[sorted[i - 1]].upper() <= this.components[sorted[i]].lower());
+        int[] sorted = bySupport(this.components);
+        boolean apart = true;
+        for (int i = 1; i < count; i++) {
+            apart &= this.components[sorted[i - 1]].upper() <= this.components[sorted[i]].lower();
+        }
         this.order = apart ? sorted : new int[0];
         this.cumulative = new double[order.length];
         double total = 0;
@@ -52,6 +53,24 @@ final class Mixture implements InvertibleDistribution {
             total += this.weights[order[i]] / sum;
             cumulative[i] = i == order.length - 1 ? 1 : total;
         }
+    }
+
+    /** The places of some distributions by their lower ends, equal ones by their upper ends; inserted one by one. */
+    private static int[] bySupport(InvertibleDistribution[] components) {
+        int[] sorted = new int[components.length];
+        for (int i = 0; i < sorted.length; i++) {
+            int at = i;
+            for (; at > 0 && isBefore(components[i], components[sorted[at - 1]]); at--) {
+                sorted[at] = sorted[at - 1];
+            }
+            sorted[at] = i;
+        }
+        return sorted;
+    }
+
+    private static boolean isBefore(InvertibleDistribution a, InvertibleDistribution b) {
+        int lower = Double.compare(a.lower(), b.lower());
+        return lower < 0 || lower == 0 && a.upper() < b.upper();
     }
 
     @Override

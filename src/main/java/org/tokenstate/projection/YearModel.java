@@ -52,6 +52,10 @@ final class YearModel {
             "person", "persons",
             "yr", "year");
 
+    /** A variable of the text with its elements, and the name that it has as a result. */
+    private record Result(
+            org.tokenstate.equations.Variable variable, List<String> elements, String instance, String name) {}
+
     private final ModelText text;
     private final ModelText.Kind kind;
     private final EquationSystem system;
@@ -72,23 +76,32 @@ final class YearModel {
         this.text = text;
         this.kind = kind;
         this.system = system;
-        List<Variable> ofCountry = new ArrayList<>();
-        List<Variable> ofWorld = new ArrayList<>();
-        List<String> instancesOfWorld = new ArrayList<>();
+        List<Result> ofCountry = new ArrayList<>();
+        List<Result> ofWorld = new ArrayList<>();
         for (org.tokenstate.equations.Variable variable : system.variables()) {
             if (isResult(variable)) {
                 boolean own = variable.origin() == org.tokenstate.equations.Variable.Origin.OWN
                         || variable.sets().stream().noneMatch(OF_WORLD::contains);
-                addResults(variable, own ? ofCountry : ofWorld, own ? instances : instancesOfWorld);
+                addResults(variable, own ? ofCountry : ofWorld);
             }
         }
-        results = VariableTable.of(ofCountry);
-        ofCountry.addAll(ofWorld);
-        instances.addAll(instancesOfWorld);
-        all = VariableTable.of(ofCountry);
+        results = table(ofCountry);
+        List<Result> both = new ArrayList<>(ofCountry);
+        both.addAll(ofWorld);
+        all = table(both);
+        for (Result result : both) {
+            instances.add(result.instance);
+            resultOf.put(result.instance, result.name);
+        }
         parameterRows = system.parameters().stream()
                 .mapToInt(text.parameters()::indexOf)
                 .toArray();
+    }
+
+    private VariableTable table(List<Result> results) {
+        return VariableTable.of(
+                results.stream().map(Result::name).toList(),
+                () -> results.stream().map(this::described).toList());
     }
 
     private static boolean isResult(org.tokenstate.equations.Variable variable) {
@@ -98,8 +111,7 @@ final class YearModel {
                         && !variable.chapter().endsWith(".csv");
     }
 
-    private void addResults(
-            org.tokenstate.equations.Variable variable, List<Variable> results, List<String> instances) {
+    private void addResults(org.tokenstate.equations.Variable variable, List<Result> results) {
         String plain = variable.name().startsWith(OF_COUNTRY)
                 ? variable.name().substring(OF_COUNTRY.length())
                 : variable.name();
@@ -118,17 +130,21 @@ final class YearModel {
         for (List<String> tail : tails) {
             String instance = variable.name() + (tail.isEmpty() ? "" : "[" + String.join(",", tail) + "]");
             String name = tail.isEmpty() ? plain : plain + "." + String.join(".", tail);
-            instances.add(instance);
-            resultOf.put(instance, name);
-            results.add(new Variable(
-                    name,
-                    OF_A_YEAR.getOrDefault(variable.unit(), variable.unit()),
-                    kind(instance),
-                    system.equation(instance, false),
-                    tail.isEmpty() ? variable.description() : variable.description() + ", " + String.join(", ", tail),
-                    variable.chapter(),
-                    variable.line()));
+            results.add(new Result(variable, tail, instance, name));
         }
+    }
+
+    private Variable described(Result result) {
+        org.tokenstate.equations.Variable variable = result.variable;
+        List<String> tail = result.elements;
+        return new Variable(
+                result.name,
+                OF_A_YEAR.getOrDefault(variable.unit(), variable.unit()),
+                kind(result.instance),
+                system.equation(result.instance, false),
+                tail.isEmpty() ? variable.description() : variable.description() + ", " + String.join(", ", tail),
+                variable.chapter(),
+                variable.line());
     }
 
     private Variable.Kind kind(String instance) {
