@@ -73,7 +73,7 @@ public final class MarketLanes {
         demand = Demand.of(shape, width);
         clearing = new Clearing(shape);
         sweeps = new Sweeps(shape, clearing);
-        outcome = new Outcome(shape, width, in, out);
+        outcome = Outcome.of(shape, width, in, out);
         lane = new int[width];
         keep = new int[width];
         steps = new int[width];

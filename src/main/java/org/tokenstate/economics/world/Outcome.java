@@ -5,16 +5,19 @@ import java.util.Map;
 import java.util.Objects;
 import org.tokenstate.numeric.LaneMath;
 
-/** What follows from prices and volumes: who runs, rents, scarcity, markets and trade. */
-final class Outcome {
-    private final MarketShape s;
+/**
+ * What follows from prices and volumes: who runs, rents, scarcity, markets and trade. That of one draw alone is without loops over
+ * lanes where there are many: {@link PlainOutcome}.
+ */
+class Outcome {
+    final MarketShape s;
     private final Map<MarketInput, double[][]> in;
     private final Map<MarketOutput, double[][]> out;
     private final double[][] run;
     private final double[][] fullPrice;
-    private final double[][] price;
+    final double[][] price;
     private final double[][] hosting;
-    private final double[][] hostShare;
+    final double[][] hostShare;
     private final double[] left;
     private final double[] runBelow;
     private final double[] useBelow;
@@ -22,6 +25,10 @@ final class Outcome {
     private final double[] t1;
     private final double[] t2;
     private final double[] t3;
+
+    static Outcome of(MarketShape s, int width, Map<MarketInput, double[][]> in, Map<MarketOutput, double[][]> out) {
+        return width == 1 ? new PlainOutcome(s, in, out) : new Outcome(s, width, in, out);
+    }
 
     Outcome(MarketShape s, int width, Map<MarketInput, double[][]> in, Map<MarketOutput, double[][]> out) {
         this.s = s;
@@ -47,11 +54,11 @@ final class Outcome {
         return out(MarketOutput.VOLUME_MTOK);
     }
 
-    private double[][] in(MarketInput input) {
+    final double[][] in(MarketInput input) {
         return Objects.requireNonNull(in.get(input));
     }
 
-    private double[][] out(MarketOutput output) {
+    final double[][] out(MarketOutput output) {
         return Objects.requireNonNull(out.get(output));
     }
 
@@ -226,7 +233,7 @@ final class Outcome {
     }
 
     /** Regions of the hosts that serve a pool's buyers. What a joined pool's buyers do not use goes to the parent's. */
-    private void hostShares(int n, Coefficients c, Demand d) {
+    void hostShares(int n, Coefficients c, Demand d) {
         int regions = s.regions.size();
         for (double[] row : hostShare) {
             Lanes.fill(n, 0, row);
@@ -259,7 +266,7 @@ final class Outcome {
         }
     }
 
-    private void trade(int n) {
+    void trade(int n) {
         MarketOutput[] sums = {
             MarketOutput.HOSTING_EXPORTS_USD,
             MarketOutput.HOSTING_IMPORTS_USD,

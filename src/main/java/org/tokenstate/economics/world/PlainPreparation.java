@@ -28,6 +28,143 @@ final class PlainPreparation extends Preparation {
     }
 
     @Override
+    void tastes(int n, int market) {
+        double[][] drift = in(MarketInput.DRIFT);
+        for (int f = 0; f < taste.length; f++) {
+            taste[f][0] = LaneMath.exp(drift[market * taste.length + f][0]);
+        }
+    }
+
+    @Override
+    void shares(int n, MarketShape.MarketPlan plan) {
+        int tiers = s.tiers.size();
+        double[][] base = in(MarketInput.BASE_SHARE);
+        double[][] price = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
+        double[][] tierShare = in(MarketInput.TIER_SHARE);
+        double access = in(MarketInput.BASE_ACCESS)[plan.market][0];
+        double openMarket = 0;
+        double closedMarket = 0;
+        for (int k = 0; k < tiers; k++) {
+            double ofRestricted = 0;
+            for (int i : plan.offers) {
+                if (s.tierOfOffer[i] == k && plan.originRestricted[s.originOfOffer[i]]) {
+                    ofRestricted += base[i][0];
+                }
+            }
+            double openTier = 0;
+            double closedTier = 0;
+            for (int place = 0; place < plan.offers.length; place++) {
+                int i = plan.offers[place];
+                if (s.tierOfOffer[i] != k) {
+                    continue;
+                }
+                double open = base[i][0];
+                double closed = 0;
+                if (plan.restricted) {
+                    boolean restricted = plan.originRestricted[s.originOfOffer[i]];
+                    if (ofRestricted > access) {
+                        fault(0, MarketFault.ACCESS);
+                    }
+                    open = open(base[i][0], restricted, ofRestricted, access);
+                    closed = restricted || ofRestricted >= 1 ? 0 : base[i][0] / (1 - ofRestricted);
+                }
+                openShare[place][0] = open;
+                closedShare[place][0] = closed;
+                openTier = Math.fma(open, price[i][0], openTier);
+                closedTier = Math.fma(closed, price[i][0], closedTier);
+            }
+            tierPrice[k][0] = openTier;
+            tierPrice[tiers + k][0] = closedTier;
+            double share = tierShare[plan.market * tiers + k][0];
+            openMarket = Math.fma(share, openTier, openMarket);
+            closedMarket = Math.fma(share, closedTier, closedMarket);
+        }
+        marketPrice[0][0] = openMarket;
+        marketPrice[1][0] = closedMarket;
+    }
+
+    @Override
+    void prices(int n, MarketShape.MarketPlan plan) {
+        int origins = s.origins.size();
+        double[][] work = in(MarketInput.WORK_KWH_PER_MTOK);
+        double[][] tariff = in(MarketInput.TARIFF);
+        double[][] premium = in(MarketInput.PREMIUM);
+        double[][] markup = in(MarketInput.MARKUP);
+        double[][] other = in(MarketInput.OTHER_COST_USD_PER_MTOK);
+        double[][] cost = in(MarketInput.REFERENCE_COST_USD_PER_KWH);
+        double[][] base = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
+        double[][] share = in(MarketInput.BASE_SHARE);
+        double[][] floor = in(MarketInput.PRICE_FLOOR_USD_PER_MTOK);
+        for (int i : plan.offers) {
+            int origin = s.originOfOffer[i];
+            int pool = s.poolOfOffer[i];
+            boolean bought = !(share[i][0] == 0 || alive[pool][0] == 0);
+            double perMtok = work[s.tierOfOffer[i] * origins + origin][0];
+            int at = plan.market * origins + origin;
+            double wedge = (1 + tariff[at][0]) * (1 + premium[at][0]) / base[i][0];
+            double fixed = Math.fma(perMtok * Math.max(0, markup[i][0]), cost[pool][0], other[i][0]) * wedge;
+            double perPrice = perMtok * (1 + Math.min(0, markup[i][0])) * wedge;
+            if (bought && !(fixed + perPrice > 0)) {
+                fault(0, MarketFault.INPUT);
+            }
+            c.fixed[i][0] = bought ? fixed : 1;
+            c.perPrice[i][0] = bought ? perPrice : 0;
+            c.workPerUsd[i][0] = perMtok / base[i][0];
+            c.floored[i] = floor[i][0] > 0;
+            if (c.floored[i]) {
+                c.least[i][0] = bought ? floor[i][0] / base[i][0] : 0;
+            }
+        }
+    }
+
+    @Override
+    void group(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
+        int m = plan.market;
+        int index = group.index();
+        int tiers = s.tiers.size();
+        int reference = group.kind().closedInTheBaseYear() ? 1 : 0;
+        double buyers = plan.restricted
+                ? weight(group.kind(), in(MarketInput.BASE_ACCESS)[m][0], in(MarketInput.ACCESS)[m][0])
+                : 1;
+        c.buys[index] = buyers > 0 && group.tiers().length > 0;
+        if (!c.buys[index]) {
+            c.level[index][0] = 0;
+            return;
+        }
+        double[][] tierShare = in(MarketInput.TIER_SHARE);
+        double price = 0;
+        double shareLeft = 0;
+        for (MarketShape.TierNest tier : group.tiers()) {
+            double[] ofTier = tierPrice[reference * tiers + tier.tier()];
+            tier(n, plan, group, tier, ofTier);
+            double[] weight = c.tierWeight[tier.weight()];
+            double left = tierShare[m * tiers + tier.tier()][0] * weight[0];
+            shareLeft += left;
+            weight[0] = left * ofTier[0];
+            price += weight[0];
+        }
+        double base = marketPrice[reference][0];
+        double volume = in(MarketInput.BASE_VOLUME_MTOK)[m][0];
+        double share = volume * base / in(MarketInput.CEILING_USD)[m][0];
+        boolean buys = price > 0;
+        if (share >= 1) {
+            fault(0, MarketFault.CEILING);
+        }
+        double kappa = share / (1 - share);
+        double scale = in(MarketInput.DEMAND_SCALE)[m][0];
+        c.level[index][0] = buys ? buyers * volume * base * (1 + kappa) * scale : 0;
+        c.kappa[index][0] = buys ? kappa * scale / in(MarketInput.INCOME_RATIO)[m][0] : 0;
+        c.shift[index][0] = buys ? LaneMath.log(price / (shareLeft * base)) : 0;
+        double whole = 1;
+        for (MarketShape.TierNest tier : group.tiers()) {
+            double[] weight = c.tierWeight[tier.weight()];
+            weight[0] = buys ? weight[0] / price : whole;
+            whole = 0;
+        }
+        asked(n, plan, group);
+    }
+
+    @Override
     void tier(int n, MarketShape.MarketPlan plan, MarketShape.Group group, MarketShape.TierNest tier, double[] base) {
         double volume = 0;
         double value = 0;

@@ -32,8 +32,8 @@ class Preparation {
     /** e^drift by family, base price of a tier for open and closed buyers, and of the whole market. */
     final double[][] taste;
 
-    private final double[][] tierPrice;
-    private final double[][] marketPrice = new double[2][];
+    final double[][] tierPrice;
+    final double[][] marketPrice = new double[2][];
     final double[][] openShare;
     final double[][] closedShare;
     private final int[] order;
@@ -240,11 +240,7 @@ class Preparation {
     }
 
     private void market(int n, MarketShape.MarketPlan plan) {
-        int m = plan.market;
-        for (int f = 0; f < taste.length; f++) {
-            double[] drift = in(MarketInput.DRIFT)[m * s.families.size() + f];
-            LaneMath.exp(n, drift, taste[f], t1);
-        }
+        tastes(n, plan.market);
         shares(n, plan);
         prices(n, plan);
         for (MarketShape.Group group : plan.groups) {
@@ -252,8 +248,15 @@ class Preparation {
         }
     }
 
+    void tastes(int n, int market) {
+        for (int f = 0; f < taste.length; f++) {
+            double[] drift = in(MarketInput.DRIFT)[market * s.families.size() + f];
+            LaneMath.exp(n, drift, taste[f], t1);
+        }
+    }
+
     /** Base shares of open and closed buyers, and the base prices that they imply. */
-    private void shares(int n, MarketShape.MarketPlan plan) {
+    void shares(int n, MarketShape.MarketPlan plan) {
         int tiers = s.tiers.size();
         for (double[] row : tierPrice) {
             Lanes.fill(n, 0, row);
@@ -300,16 +303,23 @@ class Preparation {
             if (r > x0) {
                 fault(i, MarketFault.ACCESS);
             }
-            double open = share;
-            if (x0 > 0) {
-                open = restricted ? share / x0 : r < 1 ? share * (x0 - r) / (x0 * (1 - r)) : 0;
-            }
-            openShare[place][i] = open;
+            openShare[place][i] = open(share, restricted, r, x0);
             closedShare[place][i] = restricted || r >= 1 ? 0 : share / (1 - r);
         }
     }
 
-    private void prices(int n, MarketShape.MarketPlan plan) {
+    /** Share of an offer with those who may buy of restricted origins, whose share of the tier and whose access are given. */
+    static double open(double share, boolean restricted, double ofRestricted, double access) {
+        if (!(access > 0)) {
+            return share;
+        }
+        if (restricted) {
+            return share / access;
+        }
+        return ofRestricted < 1 ? share * (access - ofRestricted) / (access * (1 - ofRestricted)) : 0;
+    }
+
+    void prices(int n, MarketShape.MarketPlan plan) {
         int origins = s.origins.size();
         for (int i : plan.offers) {
             int o = s.originOfOffer[i];
@@ -358,7 +368,7 @@ class Preparation {
         }
     }
 
-    private void group(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
+    void group(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
         int m = plan.market;
         int tiers = s.tiers.size();
         int reference = group.kind().closedInTheBaseYear() ? 1 : 0;
@@ -422,7 +432,7 @@ class Preparation {
         asked(n, plan, group);
     }
 
-    private static double weight(MarketShape.Kind kind, double before, double after) {
+    static double weight(MarketShape.Kind kind, double before, double after) {
         return switch (kind) {
             case OPEN -> Math.min(before, after);
             case LEAVER -> Math.max(0, before - after);
