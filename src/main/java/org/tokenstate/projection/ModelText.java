@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
-import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
@@ -182,7 +181,8 @@ final class ModelText {
      * @param isRegion whether the country is the region itself
      */
     record Kind(String home, boolean isRegion) {
-        // Written out: those of a record are made anew in each process, which costs a cold start a fiftieth of a second.
+        // Written out: those of a record are made anew in each process, which costs a cold start a fiftieth of a
+        // second.
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Kind kind && isRegion == kind.isRegion && home.equals(kind.home);
