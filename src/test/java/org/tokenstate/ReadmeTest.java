@@ -76,7 +76,12 @@ class ReadmeTest {
         int[] number = {0};
         return blocks.entrySet().stream().map(block -> {
             Path classes = directory.resolve("block" + number[0]++);
-            return DynamicTest.dynamicTest(block.getKey(), () -> run(block.getValue(), classes));
+            return DynamicTest.dynamicTest(block.getKey(), () -> {
+                String printed = run(block.getValue(), classes);
+                if (block.getKey().startsWith("README.md")) {
+                    assertThat(printed.lines().count()).as(printed).isBetween(1L, 25L);
+                }
+            });
         });
     }
 
@@ -106,7 +111,8 @@ class ReadmeTest {
         }
     }
 
-    private static void run(String block, Path classes) throws Exception {
+    /** Compiles and runs a block; what it prints, where it is a program. */
+    private static String run(String block, Path classes) throws Exception {
         Files.createDirectories(classes);
         Matcher named = CLASS.matcher(block);
         boolean whole = named.find();
@@ -119,10 +125,10 @@ class ReadmeTest {
             Thread.currentThread().setContextClassLoader(loader);
             Class<?> type = loader.loadClass(fullName);
             if (Stream.of(type.getDeclaredMethods()).anyMatch(m -> m.getName().equals("main"))) {
-                runMain(type);
-            } else {
-                runTests(type);
+                return runMain(type);
             }
+            runTests(type);
+            return "";
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
@@ -171,7 +177,7 @@ class ReadmeTest {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
-    private static void runMain(Class<?> type) throws Exception {
+    private static String runMain(Class<?> type) throws Exception {
         PrintStream console = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
@@ -182,7 +188,9 @@ class ReadmeTest {
         } finally {
             System.setOut(console);
         }
-        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("NaN", "Infinity");
+        String text = printed.toString(StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("NaN", "Infinity");
+        return text;
     }
 
     private static void runTests(Class<?> type) {

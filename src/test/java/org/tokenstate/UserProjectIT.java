@@ -23,8 +23,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** The user's project of the README, as printed there, on the packaged jar: its pom, and its test class, which is run. */
+/** The user's project of the tutorial, as printed there, on the packaged jar: its pom, and its test class, which is run. */
 class UserProjectIT {
+    private static final Path TUTORIAL = Path.of("src", "site", "markdown", "tutorial.md");
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final String TEST_LIBRARIES =
@@ -36,7 +37,7 @@ class UserProjectIT {
     Path directory;
 
     @Test
-    void thePomOfTheReadmeNamesTheseCoordinatesAndVersions() throws Exception {
+    void thePomOfTheTutorialNamesTheseCoordinatesAndVersions() throws Exception {
         Map<String, Element> own = dependencies(parse(Files.readString(Path.of("pom.xml"))));
         Document users = parse(block("xml", "<project"));
         Map<String, Element> named = dependencies(users);
@@ -53,7 +54,7 @@ class UserProjectIT {
     }
 
     @Test
-    void theTestClassOfTheReadmeCompilesAndRuns() throws Exception {
+    void theTestClassOfTheTutorialCompilesAndRuns() throws Exception {
         String source = block("java", "class ExportsTest");
         String classPath = jar() + File.pathSeparator + classPath(name -> !name.matches("(" + OPTIONAL + ").*"));
         compile("ExportsTest", source, classPath);
@@ -140,15 +141,15 @@ class UserProjectIT {
         return Files.readString(out);
     }
 
-    /** The block of the README in a language that contains a text. */
+    /** The block of the tutorial in a language that contains a text. */
     private static String block(String language, String text) throws IOException {
         Matcher block = Pattern.compile("(?ms)^```" + language + "\\s*\\n(.*?)^```\\s*$")
-                .matcher(Files.readString(Path.of("README.md")));
+                .matcher(Files.readString(TUTORIAL));
         return block.results()
                 .map(found -> found.group(1))
                 .filter(found -> found.contains(text))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("README.md has no block of " + language + " with " + text));
+                .orElseThrow(() -> new AssertionError("the tutorial has no block of " + language + " with " + text));
     }
 
     private static Document parse(String xml) {
