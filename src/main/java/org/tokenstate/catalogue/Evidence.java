@@ -1,6 +1,8 @@
 package org.tokenstate.catalogue;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How well a number is founded. */
 public enum Evidence {
@@ -10,6 +12,8 @@ public enum Evidence {
     PUBLISHED,
     /** Computed from published figures. */
     DERIVED,
+    /** Fitted to dated facts by a recipe in code, which the source names. */
+    CALIBRATED,
     /** Assumed: drawn in ensembles and sensitivity analyses, or the catalogue says why not. */
     ASSUMED,
     /** General knowledge of the compiler that was not re-read. */
@@ -35,7 +39,8 @@ public enum Evidence {
                 return evidence;
             }
         }
-        throw new InputException(
-                "evidence must be one of observed, published, derived, assumed, own_knowledge but is '" + label + "'");
+        throw new InputException("evidence must be one of "
+                + Arrays.stream(values()).map(Evidence::label).collect(Collectors.joining(", ")) + " but is '" + label
+                + "'");
     }
 }

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Variable;
@@ -52,6 +54,9 @@ final class EnsembleCommand extends ReportCommand {
     private static final int[] HEADLINE_PERCENT = {1, 5, 20};
 
     private static final int HEADLINE_YEAR = 2040;
+
+    /** The part of the explained spread whose parameters are named. */
+    private static final double CARRIED = 0.9;
 
     @Mixin
     final CountryOptions country = new CountryOptions();
@@ -190,7 +195,8 @@ final class EnsembleCommand extends ReportCommand {
 
     /** Odds before and after, and what stands behind them. */
     private static void revised(Answer answer, Revision revision, TokenStateModel model, int from, int to) {
-        answer.finding(Findings.of(revision, model, Math.max(from, Math.min(to, HEADLINE_YEAR))));
+        int headline = Math.max(from, Math.min(to, HEADLINE_YEAR));
+        answer.finding(Findings.of(revision, model, headline));
         Conditioned weighted = revision.weighted();
         answer.field(
                         Column.number("facts", "facts", "").decimals(0),
@@ -242,9 +248,65 @@ final class EnsembleCommand extends ReportCommand {
                         .map(DatedFact::date)
                         .max(Comparator.naturalOrder())
                         .orElseThrow()
-                + "; all tables but the first are of the draws given them");
+                + "; tables by year are of the draws given them");
+        foundations(answer, revision, headline);
         answer.note("tariffs, premia and access are drawn from " + DrawnYears.POLICIES_FROM
                 + " on, everything else in every year");
+    }
+
+    /** Which parameters carry the spread of the headline, and on what evidence they and all others rest. */
+    private static void foundations(Answer answer, Revision revision, int year) {
+        String output = "share_of_goods_exports[" + year + "]";
+        if (!revision.prior().plan().model().outputs().contains(output)) {
+            return;
+        }
+        List<Revision.Foundation> all;
+        try {
+            all = revision.foundations(output);
+        } catch (IllegalStateException e) {
+            answer.note("no shares of the spread: " + e.getMessage());
+            return;
+        }
+        double explained = all.stream()
+                .mapToDouble(Revision.Foundation::posterior)
+                .sum();
+        Answer.Table table = answer.table(
+                "spread",
+                "What carries nine tenths of the spread of the share of goods exports in " + year,
+                Column.text("parameter", "parameter"),
+                Column.percent("prior_share", "share before").decimals(1),
+                Column.percent("posterior_share", "given the facts").decimals(1),
+                Column.text("evidence", "evidence"),
+                Column.text("source", "rests on").wrap(40));
+        Map<Evidence, double[]> totals = new EnumMap<>(Evidence.class);
+        double sum = 0;
+        for (Revision.Foundation one : all) {
+            if (sum < CARRIED * explained) {
+                table.row(
+                        one.name(),
+                        one.prior(),
+                        one.posterior(),
+                        one.source().evidence().label(),
+                        one.source().citation());
+            }
+            sum += one.posterior();
+            double[] total = totals.computeIfAbsent(one.source().evidence(), e -> new double[2]);
+            total[0] += one.prior();
+            total[1] += one.posterior();
+        }
+        Answer.Table by = answer.table(
+                "spread_by_evidence",
+                "The same of all parameters, by evidence",
+                Column.text("evidence", "evidence"),
+                Column.percent("prior_share", "share before").decimals(1),
+                Column.percent("posterior_share", "given the facts").decimals(1));
+        totals.forEach((evidence, total) -> by.row(evidence.label(), total[0], total[1]));
+        by.row(
+                "not told apart",
+                1 - totals.values().stream().mapToDouble(t -> t[0]).sum(),
+                1 - totals.values().stream().mapToDouble(t -> t[1]).sum());
+        answer.note("shares of the spread: Pratt's measure of a regression on ranks; what it does not explain is not told"
+                + " apart; 'assumed' rests on assumptions alone");
     }
 
     private static boolean hasValues(Ensemble ensemble, String variable, int from, int to) {

@@ -1,12 +1,19 @@
 package org.tokenstate.evidence;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Source;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.sensitivity.RankCorrelations;
 import org.tokenstate.uncertainty.Conditioned;
+import org.tokenstate.uncertainty.ConditioningPlan;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.EnsemblePlan;
 import org.tokenstate.uncertainty.ProjectionPlan;
@@ -30,6 +37,9 @@ import org.tokenstate.uncertainty.ProjectionPlan;
  * @param facts the facts, in the order of their table
  */
 public record Revision(Ensemble prior, Ensemble posterior, Conditioned weighted, List<DatedFact> facts) {
+    private static final Source GROWTH =
+            new Source("growth models of generation per head, by their record (backtest)", Evidence.DERIVED);
+
     /** Copies the list. */
     public Revision {
         facts = List.copyOf(facts);
@@ -44,8 +54,7 @@ public record Revision(Ensemble prior, Ensemble posterior, Conditioned weighted,
      * @param to the last year
      * @return both
      * @throws InputException if no such fact is known, or the scenario has a distribution of its own for what the facts speak of
-     * @throws IllegalStateException if the effective sample size is below {@value
-     *     org.tokenstate.uncertainty.ConditioningPlan#LEAST_EFFECTIVE}, with the number of draws that would do, or too many draws fail
+     * @throws IllegalStateException if the effective sample size is below {@value ConditioningPlan#LEAST_EFFECTIVE}, with the number of draws that would do, or too many draws fail
      */
     public static Revision of(ProjectionPlan plan, DatedFacts known, int from, int to) {
         Calibration calibration = Calibration.of(TokenStateModel.FIRST_YEAR, known);
@@ -60,14 +69,45 @@ public record Revision(Ensemble prior, Ensemble posterior, Conditioned weighted,
             }
         }
         EnsemblePlan before = plan.under(scenario).plan(from, to);
-        Ensemble prior = before.run();
-        Conditioned weighted = calibration
+        ConditioningPlan weighing = calibration
                 .conditioning(before.model().inputs())
                 .copula(before.copula())
                 .draws(Math.toIntExact(before.draws()))
                 .seed(before.seed())
-                .threads(before.threads())
-                .run();
-        return new Revision(prior, before.given(weighted).run(), weighted, calibration.facts());
+                .threads(before.threads());
+        Conditioned weighted = weighing.run();
+        return new Revision(before.run(), before.given(weighted).run(), weighted, calibration.facts());
+    }
+
+    /**
+     * What the spread of a result rests on, before and given the facts.
+     *
+     * @param name a parameter, or the growth path of generation per head as one
+     * @param source how it is founded
+     * @param prior its share in the spread before, as {@link RankCorrelations#shares} has it
+     * @param posterior its share given the facts
+     */
+    public record Foundation(String name, Source source, double prior, double posterior) {}
+
+    /**
+     * What the spread of a result rests on. The shares of each ensemble add up to the part of its spread that a regression on ranks
+     * explains.
+     *
+     * @param output a result of a year, such as {@code share_of_goods_exports[2040]}
+     * @return one row a parameter, greatest share given the facts first
+     * @throws InputException if the ensembles do not have the result
+     * @throws IllegalStateException if values were not kept or there are fewer than three draws a parameter
+     */
+    public List<Foundation> foundations(String output) {
+        Map<String, Double> before = new LinkedHashMap<>();
+        RankCorrelations.of(prior).shares(output).forEach(share -> before.put(share.name(), share.share()));
+        ParameterTable table = ParameterTable.bundled();
+        return RankCorrelations.of(posterior).shares(output).stream()
+                .map(share -> new Foundation(
+                        share.name(),
+                        table.has(share.name()) ? table.get(share.name()).source() : GROWTH,
+                        before.getOrDefault(share.name(), 0.0),
+                        share.share()))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.tokenstate.uncertainty;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,7 +15,10 @@ public final class Block implements Serializable {
     private final int number;
     private final View[] views;
     private final ArrayList<Failure> failures = new ArrayList<>();
-    private long failed;
+    /** The numbers of the draws that failed, ascending; longer than there are. */
+    private long[] failed = new long[0];
+
+    private int failedCount;
 
     Block(int number, View[] views) {
         this.number = number;
@@ -41,9 +45,17 @@ public final class Block implements Serializable {
     }
 
     void fail(Failure failure) {
-        failed++;
+        room(1);
+        failed[failedCount++] = failure.draw();
         if (failures.size() < REPORTED) {
             failures.add(failure);
+        }
+    }
+
+    private void room(int more) {
+        int needed = Math.addExact(failedCount, more);
+        if (needed > failed.length) {
+            failed = Arrays.copyOf(failed, Math.max(needed, failed.length + (failed.length >> 1)));
         }
     }
 
@@ -51,7 +63,9 @@ public final class Block implements Serializable {
         for (int i = 0; i < views.length; i++) {
             views[i].merge(part.views[i]);
         }
-        failed += part.failed;
+        room(part.failedCount);
+        System.arraycopy(part.failed, 0, failed, failedCount, part.failedCount);
+        failedCount += part.failedCount;
         for (Failure failure : part.failures) {
             if (failures.size() < REPORTED) {
                 failures.add(failure);
@@ -66,7 +80,12 @@ public final class Block implements Serializable {
     }
 
     long failed() {
-        return failed;
+        return failedCount;
+    }
+
+    /** The numbers of the draws that failed, ascending. */
+    long[] failedDraws() {
+        return Arrays.copyOf(failed, failedCount);
     }
 
     List<Failure> failures() {

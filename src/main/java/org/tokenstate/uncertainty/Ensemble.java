@@ -1,6 +1,7 @@
 package org.tokenstate.uncertainty;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,13 @@ public final class Ensemble {
     }
 
     /**
+     * {@return the numbers of all draws that failed, ascending; a copy}
+     */
+    public long[] failedDraws() {
+        return total.failedDraws();
+    }
+
+    /**
      * {@return the first draws that failed, with their inputs, at most twenty}
      */
     public List<Failure> failures() {
@@ -357,27 +365,48 @@ public final class Ensemble {
 
     /**
      * The effect of a what-if on an output, draw by draw: with the same seed the inputs of the same name have the same draws, so
-     * most of the noise cancels.
+     * most of the noise cancels. A draw that failed in either ensemble is left out.
      *
      * @param base the ensemble without the what-if, with as many draws
      * @param output the output
-     * @return the moments of this minus base; the mean is the effect and {@link Moments#standardError} its error
-     * @throws IllegalStateException if values were not kept or the draws do not match
+     * @return the moments of this minus base over the draws that both answered, whose number they hold; the mean is the effect and
+     *     {@link Moments#standardError} its error
+     * @throws IllegalStateException if values were not kept, one of the ensembles is a conditional view, or the draws do not match
      */
     public Moments differenceFrom(Ensemble base, String output) {
-        double[] mine = values(output);
-        double[] theirs = base.values(output);
-        if (plan.seed() != base.plan.seed() || mine.length != theirs.length || failed() + base.failed() > 0) {
-            throw new IllegalStateException("draws of the two ensembles must match: seeds " + plan.seed() + " and "
-                    + base.plan.seed() + ", draws " + mine.length + " and " + theirs.length + ", failed " + failed()
-                    + " and "
-                    + base.failed());
+        if (!plan.sharesDrawsWith(base.plan) || condition + base.condition > 0) {
+            throw new IllegalStateException("draws of two ensembles must match, and all of them be there, but are "
+                    + plan.drawn() + " and " + base.plan.drawn() + "; answered, in this view, " + draws() + " and "
+                    + base.draws());
         }
+        double[] mine = byDraw(output);
+        double[] theirs = base.byDraw(output);
         double[] difference = new double[mine.length];
+        int n = 0;
         for (int i = 0; i < mine.length; i++) {
-            difference[i] = mine[i] - theirs[i];
+            double of = mine[i] - theirs[i];
+            if (!Double.isNaN(of)) {
+                difference[n++] = of;
+            }
         }
-        return Moments.of(difference);
+        return Moments.of(Arrays.copyOf(difference, n));
+    }
+
+    /** The values of an output by number of the draw; NaN where it failed. */
+    private double[] byDraw(String output) {
+        double[] values = values(output);
+        long[] failed = failedDraws();
+        double[] all = new double[values.length + failed.length];
+        int fault = 0;
+        for (int draw = 0; draw < all.length; draw++) {
+            if (fault < failed.length && failed[fault] == draw) {
+                all[draw] = Double.NaN;
+                fault++;
+            } else {
+                all[draw] = values[draw - fault];
+            }
+        }
+        return all;
     }
 
     /**

@@ -358,6 +358,17 @@ public final class EnsemblePlan implements Cloneable {
         return threads;
     }
 
+    /** Whether draws of the same number have the same inputs, of those that both have. */
+    boolean sharesDrawsWith(EnsemblePlan other) {
+        return seed == other.seed && draws == other.draws && conditioned.equals(other.conditioned);
+    }
+
+    /** What tells the draws, for a message. */
+    String drawn() {
+        return draws + " of seed " + seed
+                + conditioned.map(c -> " given " + c.draws() + " weighted").orElse("");
+    }
+
     List<String> events() {
         return List.copyOf(events.keySet());
     }

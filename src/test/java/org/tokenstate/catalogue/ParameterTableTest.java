@@ -87,7 +87,7 @@ class ParameterTableTest {
             p,1,by year,,1,3,,,n,,observed,s,d ; p.csv:2:4: default is required but the cell is empty
             p,1,by year,2,1,,,,n,,observed,s,d ; p.csv:2:6: upper is required but the cell is empty
             p,1,by year,2,1,3,,what(1),,,observed,s,d ; p.csv:2:8: unknown distribution 'what'
-            p,1,by year,2,1,3,,,n,,guessed,s,d ; evidence must be one of observed, published, derived, assumed, own_knowledge but is 'guessed'
+            p,1,by year,2,1,3,,,n,,guessed,s,d ; evidence must be one of observed, published, derived, calibrated, assumed, own_knowledge but is 'guessed'
             p,1,once,2,1,3,,,n,,observed,s,d ; p.csv:2:3: unknown timing 'once'; nearest: base year, by year
             p,1,base year,2026: 1 -> 2030: 2,1,3,,,n,,observed,s,d ; p.csv:2:4: p must be one value, that of the base year, but has values by year: 2026: 1, …, 2
             p,1,by year,2,1,3,,,n,q,observed,s,d ; p.csv:2:10: a condition must be NAME=VALUE but is 'q'

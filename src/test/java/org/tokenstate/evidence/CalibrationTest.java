@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.Evidence;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.uncertainty.Conditioned;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Summary;
@@ -22,6 +25,24 @@ class CalibrationTest {
             double shipped = BUNDLED.shipped(p.name()).orElseThrow();
             double oneError = (p.upper() - p.lower()) / 2 / p.standardError();
             assertThat(shipped).as(p.name()).isCloseTo(p.estimate(), within(oneError / 70));
+        }
+    }
+
+    /** The table says of each fitted parameter, and of no other, that it is calibrated, and names facts that it was fitted to. */
+    @Test
+    void theParameterTableNamesTheFacts() {
+        List<String> ids = BUNDLED.facts().stream().map(DatedFact::id).toList();
+        List<Parameter> calibrated = ParameterTable.bundled().all().stream()
+                .filter(p -> p.source().evidence() == Evidence.CALIBRATED)
+                .toList();
+        assertThat(calibrated)
+                .extracting(Parameter::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        BUNDLED.parameters().stream().map(Calibration.Fitted::name).toList());
+        for (Parameter p : calibrated) {
+            String named = p.source().citation().replaceFirst(".*speak of it: ", "").replaceFirst(";.*", "");
+            assertThat(ids).as(p.name()).contains(named.split(", "));
+            assertThat(p.source().citation()).startsWith("minimum distance to " + ids.size() + " dated facts");
         }
     }
 

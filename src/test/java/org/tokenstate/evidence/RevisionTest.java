@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
@@ -97,6 +98,26 @@ class RevisionTest {
                 .findFirst()
                 .orElseThrow()
                 .correlation();
+    }
+
+    /** Every drawn parameter has its share before and after, and says on what it rests. */
+    @Test
+    void theSpreadRestsOnParametersWithASource() {
+        Revision enough = Revision.of(PLAN.draws(2_500), FACTS, 2025, 2026);
+        List<Revision.Foundation> all = enough.foundations(SPENDING + "[2026]");
+        double before = all.stream().mapToDouble(Revision.Foundation::prior).sum();
+        double after = all.stream().mapToDouble(Revision.Foundation::posterior).sum();
+        assertThat(before).isBetween(0.8, 1.0);
+        assertThat(after).isBetween(0.5, 1.0);
+        Revision.Foundation diffusion = all.stream()
+                .filter(f -> f.name().equals("diffusion"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(diffusion.source().evidence()).isEqualTo(Evidence.CALIBRATED);
+        assertThat(diffusion.prior()).isGreaterThan(0.1);
+        assertThat(all)
+                .extracting(Revision.Foundation::name)
+                .contains("generation_per_head", "demand_elasticity");
     }
 
     @Test

@@ -227,10 +227,31 @@ class SensitivityByHandTest {
         assertThat(RankCorrelations.of(ensemble).ranked("y").get(0).correlation())
                 .isCloseTo(1, within(1e-12));
         Ensemble most = Ensemble.of(model(1, (x, y) -> y[0] = x[0] < 0.5 ? Double.NaN : x[0]))
-                .draws(60)
+                .draws(600)
                 .mostFailures(1)
+                .givenInput("upper", "x1", x -> x > 0.7)
                 .run();
-        assertThatThrownBy(() -> RankCorrelations.of(most)).hasMessageContaining("need every draw");
+        assertThat(most.failed()).isGreaterThan(200);
+        assertThat(RankCorrelations.of(most).draws()).isEqualTo((int) most.draws());
+        assertThat(RankCorrelations.of(most).ranked("y").get(0).correlation()).isCloseTo(1, within(1e-12));
+        assertThatThrownBy(() -> RankCorrelations.of(most.given("upper")))
+                .hasMessageContaining("need every draw that gave an answer");
+    }
+
+    /** y = x1 + 2 x2: shares of ranks near those of variance, one fifth and four fifths. */
+    @Test
+    void sharesOfTheSpreadAddUp() {
+        Ensemble sum = Ensemble.of(model(3, (x, y) -> y[0] = x[0] + 2 * x[1]))
+                .draws(20_000)
+                .run();
+        List<RankCorrelations.Share> shares = RankCorrelations.of(sum).shares("y");
+        assertThat(shares).extracting(RankCorrelations.Share::name).containsExactly("x2", "x1", "x3");
+        assertThat(shares.get(0).share()).isCloseTo(0.8, within(0.04));
+        assertThat(shares.get(1).share()).isCloseTo(0.2, within(0.04));
+        assertThat(shares.get(2).share()).isCloseTo(0, within(0.005));
+        Ensemble still = Ensemble.of(model(2, (x, y) -> y[0] = 1)).draws(50).run();
+        assertThat(RankCorrelations.of(still).shares("y"))
+                .allSatisfy(s -> assertThat(s.share()).isZero());
     }
 
     /** Equal ranks correlate fully; a group has the multiple correlation of its members, adjusted for their number. */
@@ -270,6 +291,6 @@ class SensitivityByHandTest {
                 .hasSize(1);
         assertThatThrownBy(() ->
                         RankCorrelations.of(Ensemble.of(many).draws(17).run()).ranked("y"))
-                .hasMessage("rank correlation of a group of 6 inputs needs at least 18 draws but has 17");
+                .hasMessage("a regression on the ranks of 6 inputs needs at least 18 draws but has 17");
     }
 }

@@ -250,7 +250,30 @@ class EnsembleTest {
         assertThat(effect.mean()).isCloseTo(0.01 * Math.exp(0.125), within(4 * effect.standardError()));
         assertThat(effect.standardError()).isLessThan(0.01 * base.summary("y").standardError());
         assertThatThrownBy(() -> Ensemble.of(dearer).draws(5000).seed(1).run().differenceFrom(base, "y"))
-                .hasMessageContaining("must match: seeds 1 and 42");
+                .hasMessageContaining("but are 5000 of seed 1 and 5000 of seed 42");
+    }
+
+    /** Draws that fail with the what-if alone are left out of both. */
+    @Test
+    void theEffectIsOverTheDrawsThatBothAnswered() {
+        Model rest = model(SUM.inputs(), SUM.outputs(), (in, out) -> {
+            out[0] = in[0] < 0 ? Double.NaN : in[0] + in[1] + 2;
+            out[1] = 0;
+            out[2] = 0;
+        });
+        Copula copula = Copula.independent().correlate("a", "b", 0.5);
+        Ensemble changed = Ensemble.of(rest)
+                .draws(5000)
+                .seed(42)
+                .copula(copula)
+                .mostFailures(1)
+                .run();
+        assertThat(changed.failedDraws()).hasSize((int) changed.failed()).isSorted();
+        Moments effect = changed.differenceFrom(plan().run(), "y");
+        assertThat(effect.count()).isEqualTo(5000 - changed.failed());
+        assertThat(changed.failed()).isGreaterThan(20);
+        assertThat(effect.mean()).isCloseTo(2, within(1e-12));
+        assertThat(effect.standardDeviation()).isCloseTo(0, within(1e-9));
     }
 
     @Test
