@@ -267,9 +267,8 @@ final class EnsembleCommand extends ReportCommand {
             answer.note("no shares of the spread: " + e.getMessage());
             return;
         }
-        double explained = all.stream()
-                .mapToDouble(Revision.Foundation::posterior)
-                .sum();
+        double explained =
+                all.stream().mapToDouble(Revision.Foundation::posterior).sum();
         Answer.Table table = answer.table(
                 "spread",
                 "What carries nine tenths of the spread of the share of goods exports in " + year,
@@ -305,8 +304,9 @@ final class EnsembleCommand extends ReportCommand {
                 "not told apart",
                 1 - totals.values().stream().mapToDouble(t -> t[0]).sum(),
                 1 - totals.values().stream().mapToDouble(t -> t[1]).sum());
-        answer.note("shares of the spread: Pratt's measure of a regression on ranks; what it does not explain is not told"
-                + " apart; 'assumed' rests on assumptions alone");
+        answer.note(
+                "shares of the spread: Pratt's measure of a regression on ranks; what it does not explain is not told"
+                        + " apart; 'assumed' rests on assumptions alone");
     }
 
     private static boolean hasValues(Ensemble ensemble, String variable, int from, int to) {

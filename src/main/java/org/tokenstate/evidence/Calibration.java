@@ -17,6 +17,8 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.Pair;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.numeric.Copula;
+import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.StandardNormal;
 import org.tokenstate.uncertainty.ConditioningPlan;
@@ -81,6 +83,7 @@ public final class Calibration {
         Require.that(!parameters.isEmpty(), "base year %d has no parameters to calibrate", model.baseYear());
         Minimum minimum = Minimum.of(
                 model.function(parameters, facts.stream().map(DatedFact::output).toList()),
+                Copula.independent(),
                 facts,
                 new double[parameters.size()]);
         return new Calibration(
@@ -100,8 +103,8 @@ public final class Calibration {
      * @param information <i>J</i>ᵀ<i>J</i>, the identity of the priors included
      */
     private record Minimum(double[] scores, double[] values, RealMatrix information) {
-        static Minimum of(Model function, List<DatedFact> facts, double[] start) {
-            Distance distance = new Distance(function, facts);
+        static Minimum of(Model function, Copula copula, List<DatedFact> facts, double[] start) {
+            Distance distance = new Distance(function, copula, facts);
             try {
                 double[] scores = new LevenbergMarquardtOptimizer()
                         .withCostRelativeTolerance(1e-13)
@@ -130,18 +133,18 @@ public final class Calibration {
     /** The residuals as a function of the scores. */
     private static final class Distance {
         private final Model.Evaluator evaluator;
-        private final List<Model.Input> parameters;
+        private final InputSampler.Cursor cursor;
         private final List<DatedFact> facts;
 
-        Distance(Model function, List<DatedFact> facts) {
+        Distance(Model function, Copula copula, List<DatedFact> facts) {
             this.evaluator = function.evaluator();
-            this.parameters = function.inputs();
+            this.cursor = sampler(function.inputs(), copula).cursor();
             this.facts = facts;
         }
 
         double[] values(double[] scores) {
             double[] values = new double[facts.size()];
-            evaluator.evaluate(Calibration.values(parameters, scores), values);
+            evaluator.evaluate(Calibration.values(cursor, scores), values);
             return values;
         }
 
@@ -174,13 +177,29 @@ public final class Calibration {
         }
     }
 
-    private static double[] values(List<Model.Input> parameters, double[] scores) {
-        double[] values = new double[scores.length];
-        for (int i = 0; i < values.length; i++) {
-            double score = Math.max(-FURTHEST_SCORE, Math.min(FURTHEST_SCORE, scores[i]));
-            values[i] = parameters.get(i).distribution().quantile(StandardNormal.cdf(score));
+    private static InputSampler sampler(List<Model.Input> inputs, Copula copula) {
+        List<String> names = inputs.stream().map(Model.Input::name).toList();
+        Copula among = Copula.independent();
+        for (Copula.Pair pair : copula.pairs()) {
+            if (names.contains(pair.first()) && names.contains(pair.second())) {
+                among = among.correlate(pair.first(), pair.second(), pair.rankCorrelation());
+            }
         }
+        return InputSampler.of(inputs, among, InputSampler.Points.MONTE_CARLO, 0, 1);
+    }
+
+    private static double[] values(InputSampler.Cursor cursor, double[] scores) {
+        double[] uniforms = new double[scores.length];
+        for (int i = 0; i < uniforms.length; i++) {
+            uniforms[i] = StandardNormal.cdf(Math.max(-FURTHEST_SCORE, Math.min(FURTHEST_SCORE, scores[i])));
+        }
+        double[] values = new double[scores.length];
+        cursor.values(uniforms, values);
         return values;
+    }
+
+    private double[] values(double[] scores) {
+        return values(sampler(parameters, Copula.independent()).cursor(), scores);
     }
 
     /**
@@ -209,9 +228,9 @@ public final class Calibration {
     public List<Fitted> parameters() {
         double[] errors = new double[scores.length];
         Arrays.setAll(errors, i -> Math.sqrt(covariance.getEntry(i, i)));
-        double[] estimate = values(parameters, scores);
-        double[] below = values(parameters, moved(errors, -1));
-        double[] above = values(parameters, moved(errors, 1));
+        double[] estimate = values(scores);
+        double[] below = values(moved(errors, -1));
+        double[] above = values(moved(errors, 1));
         Fitted[] all = new Fitted[scores.length];
         Arrays.setAll(
                 all,
@@ -295,7 +314,7 @@ public final class Calibration {
      * @throws ArithmeticException if the search does not converge
      */
     public ConditioningPlan conditioning() {
-        return conditioning(List.of());
+        return conditioning(List.of(), Copula.independent());
     }
 
     /**
@@ -303,20 +322,25 @@ public final class Calibration {
      * org.tokenstate.uncertainty.EnsemblePlan#given(org.tokenstate.uncertainty.Conditioned) given} the draws.
      *
      * @param others inputs; one of a name that the world has too stands for it and must have its distribution
+     * @param copula the rank correlations
      * @return a plan of 10,000 draws with seed 1
      * @throws InputException if a distribution is another
      * @throws ArithmeticException if the search does not converge
      */
-    ConditioningPlan conditioning(List<Model.Input> others) {
-        Model function = function(facts.stream().map(DatedFact::output).toList());
-        List<Model.Input> all = function.inputs();
+    ConditioningPlan conditioning(List<Model.Input> others, Copula copula) {
+        List<String> outputs = facts.stream().map(DatedFact::output).toList();
+        Model drawn = MoreInputs.of(function(outputs), others);
+        // In the order in which they are drawn, on which the numbers behind correlated inputs depend.
+        List<Model.Input> all =
+                drawn.inputs().stream().filter(model.inputs()::contains).toList();
+        Model function = model.function(all, outputs);
         double[] start = new double[all.size()];
         List<String> fitted = parameters.stream().map(Model.Input::name).toList();
         for (int i = 0; i < start.length; i++) {
             int place = fitted.indexOf(all.get(i).name());
             start[i] = place < 0 ? 0 : scores[place];
         }
-        Minimum minimum = Minimum.of(function, facts, start);
+        Minimum minimum = Minimum.of(function, copula, facts, start);
         EigenDecomposition principal = new EigenDecomposition(minimum.information());
         RealMatrix directions = principal.getV();
         RealMatrix wider = new Array2DRowRealMatrix(start.length, start.length);
@@ -328,7 +352,8 @@ public final class Calibration {
                         MoreInputs.of(function, others),
                         facts.stream().map(DatedFact::observation).toList())
                 .proposal(new Proposal(
-                        all.stream().map(Model.Input::name).toList(), minimum.scores(), covariance.getData()));
+                        all.stream().map(Model.Input::name).toList(), minimum.scores(), covariance.getData()))
+                .copula(copula);
     }
 
     /**
@@ -347,7 +372,7 @@ public final class Calibration {
         double[] values = new double[other.size()];
         model.function(parameters, other.stream().map(DatedFact::output).toList())
                 .evaluator()
-                .evaluate(values(parameters, scores), values);
+                .evaluate(values(scores), values);
         return values;
     }
 

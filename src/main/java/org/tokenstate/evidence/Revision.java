@@ -70,8 +70,7 @@ public record Revision(Ensemble prior, Ensemble posterior, Conditioned weighted,
         }
         EnsemblePlan before = plan.under(scenario).plan(from, to);
         ConditioningPlan weighing = calibration
-                .conditioning(before.model().inputs())
-                .copula(before.copula())
+                .conditioning(before.model().inputs(), before.copula())
                 .draws(Math.toIntExact(before.draws()))
                 .seed(before.seed())
                 .threads(before.threads());

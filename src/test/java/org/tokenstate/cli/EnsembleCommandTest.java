@@ -55,7 +55,10 @@ class EnsembleCommandTest {
         assertThat(run.out())
                 .startsWith("Token exports of China reach 1 % of goods exports by 2030 with a probability of ")
                 .containsPattern("effective sample size +\\d{3}\n")
-                .contains("before and given the facts", "no shares of the spread: a regression", "premia and access are drawn from 2028 on");
+                .contains(
+                        "before and given the facts",
+                        "no shares of the spread: a regression",
+                        "premia and access are drawn from 2028 on");
         Run few = run("ensemble", "CHN", "--given", "--draws", "50", "--to", "2027");
         assertThat(few.exit()).isEqualTo(1);
         assertThat(few.err())

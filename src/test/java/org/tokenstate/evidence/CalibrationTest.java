@@ -37,10 +37,12 @@ class CalibrationTest {
                 .toList();
         assertThat(calibrated)
                 .extracting(Parameter::name)
-                .containsExactlyInAnyOrderElementsOf(
-                        BUNDLED.parameters().stream().map(Calibration.Fitted::name).toList());
+                .containsExactlyInAnyOrderElementsOf(BUNDLED.parameters().stream()
+                        .map(Calibration.Fitted::name)
+                        .toList());
         for (Parameter p : calibrated) {
-            String named = p.source().citation().replaceFirst(".*speak of it: ", "").replaceFirst(";.*", "");
+            String named =
+                    p.source().citation().replaceFirst(".*speak of it: ", "").replaceFirst(";.*", "");
             assertThat(ids).as(p.name()).contains(named.split(", "));
             assertThat(p.source().citation()).startsWith("minimum distance to " + ids.size() + " dated facts");
         }

@@ -115,9 +115,7 @@ class RevisionTest {
                 .orElseThrow();
         assertThat(diffusion.source().evidence()).isEqualTo(Evidence.CALIBRATED);
         assertThat(diffusion.prior()).isGreaterThan(0.1);
-        assertThat(all)
-                .extracting(Revision.Foundation::name)
-                .contains("generation_per_head", "demand_elasticity");
+        assertThat(all).extracting(Revision.Foundation::name).contains("generation_per_head", "demand_elasticity");
     }
 
     @Test
