@@ -17,14 +17,23 @@ import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.YearResult;
+import org.tokenstate.surplus.HostPipeline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Projects a country through time. */
 @Command(name = "project", description = "Projects a country: generation per head, energy per token, token exports.")
 final class ProjectCommand extends ReportCommand {
     @Mixin
     final CountryOptions country = new CountryOptions();
+
+    @Option(
+            names = "--explain-pipeline",
+            description =
+                    "Before the years the sites of accelerators of the country, and what the projection takes of each; in CSV the"
+                            + " sites alone.")
+    boolean explainPipeline;
 
     @Override
     Answer answer() {
@@ -53,6 +62,9 @@ final class ProjectCommand extends ReportCommand {
         Map<String, OptionalInt> milestones = new LinkedHashMap<>();
         projection.milestones().forEach((percent, year) -> milestones.put(percent + "_percent_of_goods_exports", year));
         answer.data("milestones", milestones).data("not_known", unknown);
+        if (explainPipeline) {
+            pipeline(answer, projection);
+        }
         List<Column> columns = new ArrayList<>(List.of(
                 Column.year("year", "year"),
                 Column.number("generation_kwh_per_capita", "generation", "kWh/head")
@@ -132,6 +144,55 @@ final class ProjectCommand extends ReportCommand {
         answer.source(
                 "energy per token: fitted on the ML.ENERGY Benchmark v3 (Apache-2.0); parameters: see 'parameters'");
         return answer;
+    }
+
+    /** The sites of a country by stage, and what of each the projection expects. */
+    private static void pipeline(Answer answer, Projection projection) {
+        TokenStateModel model = projection.model();
+        HostPipeline pipeline = HostPipeline.of(model.data(), model.country());
+        Answer.Table table = answer.table(
+                "sites",
+                "Sites of accelerators, GW of the facility (of mixed sites the part of accelerators)",
+                Column.text("site", "site"),
+                Column.text("stage", "stage"),
+                Column.year("first_year", "from"),
+                Column.year("last_year", "to"),
+                Column.number("in_service_gw", "in service 2025", "GW").decimals(3),
+                Column.number("announced_gw", "announced", "GW").decimals(3),
+                Column.number("odds", "odds", "").decimals(2),
+                Column.number("delay_years", "delay", "years").decimals(2),
+                Column.number("counted_gw", "counted", "GW").decimals(3),
+                Column.text("left_out", "why nothing counts").notOnTerminal(),
+                Column.text("source", "source").notOnTerminal());
+        double counted = 0;
+        for (HostPipeline.Part part : pipeline.sites()) {
+            String stage = part.site().status().label();
+            double odds = model.scenario().path("site_odds." + stage).at(TokenStateModel.FIRST_YEAR);
+            counted += odds * part.announcedGw();
+            table.row(
+                    part.site().site(),
+                    part.site().status().words(),
+                    part.site().firstYear() == 0 ? null : part.site().firstYear(),
+                    part.site().lastYear() == 0 ? null : part.site().lastYear(),
+                    part.inServiceGw(),
+                    part.announcedGw(),
+                    odds,
+                    model.scenario().path("site_delay." + stage).at(TokenStateModel.FIRST_YEAR),
+                    odds * part.announcedGw(),
+                    part.leftOut(),
+                    part.site().source());
+        }
+        answer.note(
+                pipeline.sites().isEmpty()
+                        ? "no site of " + model.country()
+                                + " is on the list: its part of its region's additions is all it has"
+                        : "sites of " + model.country() + ": " + Numbers.readable(pipeline.seenGw(), 2)
+                                + " GW seen in service at the end of 2025; announced after it and counted at the odds of the stage: "
+                                + Numbers.readable(counted, 2)
+                                + " GW, each site as late as its stage is (additions by year: 'explain "
+                                + model.country()
+                                + " host_sites_gw YEAR'); the list sees a part, the rest is the country's part of what"
+                                + " its region has and adds beyond sites");
     }
 
     private static Column money(String key, String label) {

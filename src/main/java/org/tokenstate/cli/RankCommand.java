@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 /** Ranks all countries by what they could export. */
 @Command(name = "rank", description = "Ranks all countries by exportable energy, tokens, revenue or shares.")
 final class RankCommand extends ReportCommand {
+    private static final int NEAREST = 5;
+
     @Option(names = "--year", defaultValue = "2035", paramLabel = "YEAR", description = "Default: ${DEFAULT-VALUE}.")
     int year = 2035;
 
@@ -26,7 +28,7 @@ final class RankCommand extends ReportCommand {
             defaultValue = "share_of_gdp",
             paramLabel = "NAME",
             description =
-                    "export_revenue_usd, token_balance_usd, hosted_energy_twh, stock_gw, share_of_gdp,"
+                    "export_revenue_usd, token_balance_usd, hosted_energy_twh, stock_gw, share_of_gdp, dependence,"
                             + " share_of_goods_exports, exported_generation_share, exported_tokens, exportable_tokens,"
                             + " exportable_energy_twh, energy_only_tokens, energy_only_tokens_per_head. Default: ${DEFAULT-VALUE}.")
     String by = "share_of_gdp";
@@ -62,6 +64,7 @@ final class RankCommand extends ReportCommand {
                         ranking.rows().size());
         fill(table(answer, "rows", ""), ranking.rows(), most);
         answer.finding(Findings.of(ranking, order, year));
+        nearest(answer, ranking);
         if (groups) {
             fill(
                     table(answer, "groups", "Groups, sums of their members").afterTheFirstInCsv(),
@@ -99,6 +102,37 @@ final class RankCommand extends ReportCommand {
                 "a country within a region is a host that moves no price: its exports hold what it sells to the rest of its"
                         + " region, so that rows do not add up to the region's");
         return answer;
+    }
+
+    /** The states nearest to a token-state, and what each lacks. */
+    private static void nearest(Answer answer, Ranking ranking) {
+        Answer.Table table = answer.table(
+                "nearest",
+                "Nearest to a token-state in " + ranking.year(),
+                Column.text("country", "code"),
+                Column.text("name", "country"),
+                Column.percent("dependence", "of exports"),
+                Column.percent("exported_generation_share", "of generation"),
+                Column.number("least_of_threshold", "of the definition", "").decimals(2),
+                Column.text("needs", "what it needs"));
+        for (Ranking.Nearness near : ranking.nearestToTokenState(NEAREST)) {
+            List<String> lacks = new ArrayList<>();
+            lacking("exports of tokens", near.dependence()).ifPresent(lacks::add);
+            lacking("electricity for them", near.generationShare()).ifPresent(lacks::add);
+            table.row(
+                    near.row().code(),
+                    near.row().name(),
+                    near.row().value(By.DEPENDENCE),
+                    near.row().value(By.SHARE_OF_GENERATION),
+                    near.least(),
+                    lacks.isEmpty() ? "nothing in this year" : String.join(", ", lacks));
+        }
+    }
+
+    private static Optional<String> lacking(String what, double multiple) {
+        return multiple >= 1
+                ? Optional.empty()
+                : Optional.of(multiple > 0 ? Numbers.readable(1 / multiple, 1) + " times the " + what : "any " + what);
     }
 
     /** The rank that most countries share, and how many; empty where all differ. */

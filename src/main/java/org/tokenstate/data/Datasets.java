@@ -596,20 +596,6 @@ public final class Datasets {
     }
 
     /**
-     * The odds and the delay of announced sites.
-     *
-     * @param status how far a site has come
-     * @return its odds and delay
-     */
-    public PipelineOdds pipelineOdds(SiteStatus status) {
-        PipelineOdds odds = bundle.facts().pipelineOdds.get().get(status);
-        if (odds == null) {
-            throw new InputException("dataset 'pipeline_odds' must have a row for " + status.label());
-        }
-        return odds;
-    }
-
-    /**
      * {@return estimates of the power of accelerators in service and added, world and areas}
      */
     public List<StockEstimate> computeStock() {

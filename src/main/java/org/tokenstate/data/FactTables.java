@@ -39,7 +39,6 @@ final class FactTables {
     final Lazy<List<Outlook>> outlooks = new Lazy<>(FactTables::readOutlooks);
     final Lazy<List<ComputeSite>> computeSites = new Lazy<>(FactTables::readSites);
     final Lazy<List<StockEstimate>> computeStock = new Lazy<>(FactTables::readStock);
-    final Lazy<Map<SiteStatus, PipelineOdds>> pipelineOdds = new Lazy<>(FactTables::readOdds);
     final Lazy<Map<String, Integer>> cloudSites = new Lazy<>(FactTables::readCloudSites);
     final Lazy<Map<String, Double>> temperatures = new Lazy<>(FactTables::readTemperatures);
     final Lazy<Map<String, List<HostAnchor>>> hostAnchors = new Lazy<>(FactTables::readAnchors);
@@ -148,24 +147,6 @@ final class FactTables {
                     r.text("note")));
         }
         return List.copyOf(all);
-    }
-
-    private static Map<SiteStatus, PipelineOdds> readOdds() {
-        Map<SiteStatus, PipelineOdds> all = new EnumMap<>(SiteStatus.class);
-        for (CsvTable.Row r : rows("pipeline_odds")) {
-            SiteStatus status = SiteStatus.valueOf(r.text("status").toUpperCase(Locale.ROOT));
-            all.put(
-                    status,
-                    new PipelineOdds(
-                            status,
-                            r.requiredNumber("completion_odds"),
-                            r.text("odds_distribution"),
-                            r.requiredNumber("slip_years"),
-                            r.text("slip_distribution"),
-                            Evidence.of(r.text("evidence")),
-                            r.text("note")));
-        }
-        return Collections.unmodifiableMap(all);
     }
 
     private static Map<String, Integer> readCloudSites() {

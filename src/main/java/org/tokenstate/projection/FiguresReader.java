@@ -24,11 +24,13 @@ import org.tokenstate.data.EnergySource;
 import org.tokenstate.data.GridLosses;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.RuleValue;
+import org.tokenstate.data.SiteStatus;
 import org.tokenstate.economics.LevelisedTokenCost;
 import org.tokenstate.equations.Vocabulary;
 import org.tokenstate.projection.Note.Kind;
 import org.tokenstate.surplus.FirmCapacity;
 import org.tokenstate.surplus.HostFigures;
+import org.tokenstate.surplus.HostPipeline;
 import org.tokenstate.surplus.Hosts;
 import org.tokenstate.surplus.RegionalHosts;
 
@@ -40,8 +42,8 @@ final class FiguresReader {
     private static final List<EnergySource> DISPATCHABLE =
             List.of(EnergySource.COAL, EnergySource.GAS, EnergySource.NUCLEAR, EnergySource.HYDRO);
     private static final String CHINA = "CHN";
-    private static final String SITES = "host_sites_gw_series";
-    private static final String REGION_SITES = "region_sites_gw_series";
+    private static final String SITES = "announced_gw_series";
+    private static final String REGION_SITES = "region_announced_gw_series";
     private static final int BASE_YEAR = TokenStateModel.FIRST_YEAR;
 
     private final Datasets data;
@@ -395,11 +397,17 @@ final class FiguresReader {
 
     /** What the country is as a host of accelerators: its figures, and what it has of its region's stock and additions. */
     private void host() {
-        series.put(SITES, new double[] {Double.NaN});
-        series.put(REGION_SITES, new double[] {Double.NaN});
+        Source listed = new Source("tables compute_sites and cloud_sites", Evidence.DERIVED);
         Source none = new Source("none: no host within one region of the token market", Evidence.DERIVED);
-        sources.put(SITES, none);
-        sources.put(REGION_SITES, none);
+        for (SiteStatus stage : SiteStatus.values()) {
+            double[] announced = new double[HostPipeline.LAST_YEAR - HostPipeline.BASE_YEAR + 1];
+            for (Country member : members) {
+                double[] own = hosts.pipeline(member.iso3()).announcedGw(stage);
+                Arrays.setAll(announced, t -> announced[t] + own[t]);
+            }
+            put(SITES, stage, announced, listed);
+            put(REGION_SITES, stage, new double[] {Double.NaN}, none);
+        }
         OF_A_HOST.forEach(name -> values.put(name, Double.NaN));
         SUMMED.forEach(name -> values.put(name, Double.NaN));
         values.put("region_seen_gw", Double.NaN);
@@ -430,30 +438,20 @@ final class FiguresReader {
                         .at(BASE_YEAR),
                 FiguresReader::costOfCompute);
         SUMMED.forEach(name -> values.put(name, 0.0));
-        double[] sites = new double[0];
         for (Country member : members) {
             RegionalHosts.Share share = shares.share(member.iso3());
-            values.merge("host_seen_gw", share.seenGw(), Double::sum);
+            values.merge("host_seen_gw", share.sites().seenGw(), Double::sum);
             values.merge("host_part_of_unseen_stock", share.unseenStock(), Double::sum);
             values.merge("host_part_of_unseen_additions", share.unseenAdditions(), Double::sum);
-            values.put("region_seen_gw", share.regionSeenGw());
+            values.put("region_seen_gw", share.regionSites().seenGw());
             Double demand = hosts.figures(member.iso3()).values().get(HostFigures.DEMAND_SHARE);
             values.merge(HostFigures.DEMAND_SHARE, demand == null ? Double.NaN : demand, Double::sum);
-            sites = Arrays.copyOf(sites, share.sitesGw().length);
-            for (int t = 0; t < sites.length; t++) {
-                sites[t] += share.sitesGw()[t];
+            for (SiteStatus stage : SiteStatus.values()) {
+                put(REGION_SITES, stage, share.regionSites().announcedGw(stage), listed);
             }
-            series.put(REGION_SITES, share.regionSitesGw());
         }
-        series.put(SITES, sites);
-        Source listed = new Source("tables compute_sites, cloud_sites and pipeline_odds", Evidence.DERIVED);
         for (String name : List.of(
-                "host_seen_gw",
-                "region_seen_gw",
-                "host_part_of_unseen_stock",
-                "host_part_of_unseen_additions",
-                SITES,
-                REGION_SITES)) {
+                "host_seen_gw", "region_seen_gw", "host_part_of_unseen_stock", "host_part_of_unseen_additions")) {
             sources.put(name, listed);
         }
         Source demand = hosts.figures(typical().iso3()).sources().get(HostFigures.DEMAND_SHARE);
@@ -464,6 +462,11 @@ final class FiguresReader {
             }
             sources.put(HostFigures.DEMAND_SHARE, shown);
         }
+    }
+
+    private void put(String name, SiteStatus stage, double[] gw, Source source) {
+        series.put(name + "[" + stage.label() + "]", gw);
+        sources.put(name + "[" + stage.label() + "]", source);
     }
 
     /** The figure of the host, except where a user's file gives the series that it is from. */

@@ -39,6 +39,7 @@ record ModelTables(Map<String, CsvTable> sets, CsvTable attributes) {
         letters.put("origin", "o");
         letters.put("pool", "q");
         letters.put("age", "a");
+        letters.put("site_stage", "g");
         return letters;
     }
 

@@ -49,6 +49,8 @@ public final class Ranking {
         HOSTED_ENERGY("hosted_energy_twh"),
         /** Electricity of tokens hosted for others over generation. */
         SHARE_OF_GENERATION("exported_generation_share"),
+        /** Token exports over exports of goods and tokens: the first threshold of a token-state. */
+        DEPENDENCE("dependence"),
         /** Accelerators in service. */
         STOCK("stock_gw"),
         /** Energy-only tokens a head. */
@@ -153,15 +155,36 @@ public final class Ranking {
             "goods_exports_usd",
             "population");
 
+    /**
+     * How near a country is to a token-state in the year: each of the two results over its threshold.
+     *
+     * @param row the country
+     * @param dependence token exports over exports of goods and tokens, as a multiple of its threshold
+     * @param generationShare electricity of exported tokens over generation, as a multiple of its threshold
+     */
+    public record Nearness(Row row, double dependence, double generationShare) {
+        /**
+         * {@return the lesser of the two multiples: 1 and above meets the definition in this year}
+         */
+        public double least() {
+            return Math.min(dependence, generationShare);
+        }
+    }
+
     private final int year;
     private final By by;
+    private final double leastDependence;
+    private final double leastGenerationShare;
     private final List<Row> rows;
     private final List<Row> unranked;
     private final List<Row> groups;
 
-    private Ranking(int year, By by, List<Row> rows, List<Row> unranked, List<Row> groups) {
+    private Ranking(TokenStateModel like, int year, By by, List<Row> rows, List<Row> unranked, List<Row> groups) {
         this.year = year;
         this.by = by;
+        leastDependence = like.scenario().path("token_state_dependence").at(TokenStateModel.FIRST_YEAR);
+        leastGenerationShare =
+                like.scenario().path("token_state_generation_share").at(TokenStateModel.FIRST_YEAR);
         this.rows = List.copyOf(rows);
         this.unranked = List.copyOf(unranked);
         this.groups = List.copyOf(groups);
@@ -200,7 +223,7 @@ public final class Ranking {
             rows.set(i, rows.get(i).at(tie ? rows.get(i - 1).rank() : i + 1));
         }
         List<Row> groups = like.data().groups().stream().map(g -> sum(g, all)).toList();
-        return new Ranking(year, by, rows, unranked, groups);
+        return new Ranking(like, year, by, rows, unranked, groups);
     }
 
     private static Row row(TokenStateModel like, Country country, int from, int to, int year) {
@@ -211,7 +234,8 @@ public final class Ranking {
             for (String key : SUMMED) {
                 result.value(key).ifPresent(v -> values.put(key, v));
             }
-            for (By order : List.of(By.SHARE_OF_GDP, By.SHARE_OF_GOODS_EXPORTS, By.SHARE_OF_GENERATION)) {
+            for (By order :
+                    List.of(By.SHARE_OF_GDP, By.SHARE_OF_GOODS_EXPORTS, By.SHARE_OF_GENERATION, By.DEPENDENCE)) {
                 result.value(order.key).ifPresent(v -> values.put(order.key, v));
             }
             perHead(values);
@@ -311,6 +335,30 @@ public final class Ranking {
      */
     public List<Row> rows() {
         return rows;
+    }
+
+    /**
+     * The countries nearest to a token-state in the year, by the lesser of what they have of the two thresholds, whatever the
+     * order of the ranking.
+     *
+     * @param most how many at most
+     * @return the nearest first; without those of which one of the two is not known
+     */
+    public List<Nearness> nearestToTokenState(int most) {
+        return Stream.of(rows, unranked)
+                .flatMap(List::stream)
+                .filter(row -> row.value(By.DEPENDENCE).isPresent()
+                        && row.value(By.SHARE_OF_GENERATION).isPresent())
+                .map(row -> new Nearness(
+                        row,
+                        row.value(By.DEPENDENCE).orElseThrow() / leastDependence,
+                        leastGenerationShare == 0
+                                ? Double.POSITIVE_INFINITY
+                                : row.value(By.SHARE_OF_GENERATION).orElseThrow() / leastGenerationShare))
+                .sorted(Comparator.comparingDouble((Nearness n) -> -n.least())
+                        .thenComparing(n -> n.row().code()))
+                .limit(most)
+                .toList();
     }
 
     /**

@@ -2,24 +2,19 @@ package org.tokenstate.surplus;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.data.ComputeSite;
 import org.tokenstate.data.Datasets;
-import org.tokenstate.data.PipelineOdds;
 import org.tokenstate.data.SiteStatus;
-import org.tokenstate.units.Require;
 
 /**
  * The accelerators of a host by its list of sites: what is seen in service at the end of 2025, and what is announced for the
- * years after, times the odds of its status and as late as such sites are.
+ * years after. The odds that a site is built and its delay are parameters of its stage ({@code site_odds}, {@code site_delay});
+ * the text of the model applies them year by year.
  *
- * <p>A site of several years comes in equal parts; what is not in service by August 2026 comes in 2026 at the earliest. An
- * announced part of year {@code a} with delay {@code s} comes in year {@code a + floor(s)} and the next, the later taking the
- * fraction of {@code s}:
- *
- * <pre>{@code additions(y) = sum over status of odds ((1 - f) announced(y - k) + f announced(y - k - 1)),  s = k + f}</pre>
- *
- * <p>Power is that of the facility in GW, of mixed sites the part of accelerators. The list sees a part of what is in
- * service: {@link RegionalHosts} brings it to the power of a region.
+ * <p>A site of several years comes in equal parts; what is not in service by August 2026 comes in 2026 at the earliest. Power is
+ * that of the facility in GW, of mixed sites the part of accelerators. The list sees a part of what is in service: {@link
+ * RegionalHosts} brings it to the power of a region.
  */
 public final class HostPipeline {
     /** The last year of what is known to be in service. */
@@ -28,17 +23,12 @@ public final class HostPipeline {
     /** The last year for which announcements are worth a projection; later ones are few. */
     public static final int LAST_YEAR = 2034;
 
-    private static final SiteStatus[] STATUSES = SiteStatus.values();
-    private static final int YEARS = 20;
-
     private final String place;
     private final double seenGw;
-    /** Announced GW by status and year after the base year. */
+    /** Announced GW by status and year from the base year on. */
     private final double[][] announcedGw;
 
     private final List<Part> sites;
-    private final double[] odds;
-    private final double[] slipYears;
 
     /**
      * A site and what the projection takes of it.
@@ -46,20 +36,17 @@ public final class HostPipeline {
      * @param site the site
      * @param inServiceGw the part in service at the end of 2025
      * @param announcedGw the part that counts and comes later by what is announced
-     * @param expectedGw the part expected in service by the end of {@value #LAST_YEAR}, at the odds and the delay of its
-     *     status, besides what is there already
+     * @param expectedGw the part expected in service by the end of {@value #LAST_YEAR} besides what is there already, at the odds
+     *     and the delay of its stage that are the parameters' defaults
      * @param leftOut why nothing of it counts; empty when something does
      */
     public record Part(ComputeSite site, double inServiceGw, double announcedGw, double expectedGw, String leftOut) {}
 
-    private HostPipeline(
-            String place, double seenGw, double[][] announcedGw, List<Part> sites, double[] odds, double[] slipYears) {
+    private HostPipeline(String place, double seenGw, double[][] announcedGw, List<Part> sites) {
         this.place = place;
         this.seenGw = seenGw;
         this.announcedGw = announcedGw;
         this.sites = List.copyOf(sites);
-        this.odds = odds;
-        this.slipYears = slipYears;
     }
 
     /**
@@ -88,14 +75,7 @@ public final class HostPipeline {
 
     /** The pipeline of some sites. */
     static HostPipeline of(Datasets data, String place, List<ComputeSite> sites) {
-        double[] odds = new double[STATUSES.length];
-        double[] slip = new double[STATUSES.length];
-        for (SiteStatus status : STATUSES) {
-            PipelineOdds row = data.pipelineOdds(status);
-            odds[status.index()] = row.completionOdds();
-            slip[status.index()] = row.slipYears();
-        }
-        double[][] announced = new double[STATUSES.length][YEARS];
+        double[][] announced = new double[SiteStatus.values().length][LAST_YEAR - BASE_YEAR + 1];
         double seen = 0;
         List<Part> parts = new ArrayList<>();
         for (ComputeSite site : sites) {
@@ -108,16 +88,27 @@ public final class HostPipeline {
             double later = gw - inService;
             int first = Math.max(from, BASE_YEAR + 1);
             int s = site.status().index();
+            double odds = byDefault("site_odds.", site.status());
+            double delay = byDefault("site_delay.", site.status());
             double expected = 0;
             for (int year = first; year <= to && later > 0; year++) {
                 double part = later / (to - first + 1);
-                announced[s][year - BASE_YEAR - 1] += part;
-                double spared = Math.min(1, Math.max(0, LAST_YEAR + 1 - year - slip[s]));
-                expected += part * odds[s] * spared;
+                if (year <= LAST_YEAR) {
+                    announced[s][year - BASE_YEAR] += part;
+                }
+                double spared = Math.min(1, Math.max(0, LAST_YEAR + 1 - year - delay));
+                expected += part * odds * spared;
             }
             parts.add(new Part(site, inService, later, expected, leftOut(site)));
         }
-        return new HostPipeline(place, seen, announced, parts, odds, slip);
+        return new HostPipeline(place, seen, announced, parts);
+    }
+
+    private static double byDefault(String parameter, SiteStatus stage) {
+        return ParameterTable.bundled()
+                .get(parameter + stage.label())
+                .defaultValue()
+                .at(BASE_YEAR);
     }
 
     private static String leftOut(ComputeSite site) {
@@ -147,83 +138,19 @@ public final class HostPipeline {
     /**
      * What is announced, before odds and delay.
      *
-     * @param status how far the sites have come
-     * @param year the announced year
-     * @return GW
+     * @param stage how far the sites have come
+     * @return GW by year from {@value #BASE_YEAR} on, up to {@value #LAST_YEAR}
      */
-    public double announcedGw(SiteStatus status, int year) {
-        return announcedGw(status.index(), year - BASE_YEAR - 1);
-    }
-
-    private double announcedGw(int status, int year) {
-        return year < 0 || year >= YEARS ? 0 : announcedGw[status][year];
+    public double[] announcedGw(SiteStatus stage) {
+        return announcedGw[stage.index()].clone();
     }
 
     /**
-     * Additions of a year by given odds and delays. Allocates nothing.
-     *
-     * @param year the year
-     * @param oddsByStatus the probability that a site is built, by {@link SiteStatus#index()}
-     * @param slipYearsByStatus the delay in years, not negative, by {@link SiteStatus#index()}
-     * @return GW
-     * @throws IllegalArgumentException if a delay is negative or NaN
+     * {@return what is expected in service by the end of {@value #LAST_YEAR} besides what is there already, GW: the sum over the
+     *     sites}
      */
-    public double additionsGw(int year, double[] oddsByStatus, double[] slipYearsByStatus) {
-        double sum = 0;
-        for (int s = 0; s < STATUSES.length; s++) {
-            double slip = slipYearsByStatus[s];
-            if (!(slip >= 0)) {
-                throw new IllegalArgumentException(
-                        "delay of sites " + STATUSES[s].words() + " must be >= 0 years but is " + slip);
-            }
-            int whole = (int) Math.min(slip, YEARS);
-            double fraction = Math.min(slip, YEARS) - whole;
-            int announced = year - BASE_YEAR - 1 - whole;
-            sum += oddsByStatus[s]
-                    * ((1 - fraction) * announcedGw(s, announced) + fraction * announcedGw(s, announced - 1));
-        }
-        return sum;
-    }
-
-    /**
-     * Expected additions of a year, at the odds and delays of the table {@code pipeline_odds}.
-     *
-     * @param year the year
-     * @return GW
-     */
-    public double additionsGw(int year) {
-        return additionsGw(year, odds, slipYears);
-    }
-
-    /**
-     * Expected additions of the years of a range.
-     *
-     * @param from the first year
-     * @param to the last year
-     * @return their sum, GW
-     * @throws IllegalArgumentException unless {@code from <= to}
-     */
-    public double additionsGw(int from, int to) {
-        Require.that(from <= to, "first year of additions must be <= %d but is %d", to, from);
-        double sum = 0;
-        for (int year = from; year <= to; year++) {
-            sum += additionsGw(year);
-        }
-        return sum;
-    }
-
-    /**
-     * {@return the odds of the table {@code pipeline_odds} by {@link SiteStatus#index()}; a copy}
-     */
-    public double[] odds() {
-        return odds.clone();
-    }
-
-    /**
-     * {@return the delays of the table {@code pipeline_odds} in years, by {@link SiteStatus#index()}; a copy}
-     */
-    public double[] slipYears() {
-        return slipYears.clone();
+    public double expectedGw() {
+        return sites.stream().mapToDouble(Part::expectedGw).sum();
     }
 
     /**

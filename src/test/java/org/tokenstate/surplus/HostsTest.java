@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,7 @@ import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.HostRegion;
 import org.tokenstate.data.Importers;
+import org.tokenstate.data.SiteStatus;
 
 class HostsTest {
     /** The reference takers of the model: billions of USD, TWh, USD/kWh, thousand USD/kW. */
@@ -144,33 +144,29 @@ class HostsTest {
         assertThatThrownBy(() -> DATA.hostRegion("EUX")).hasMessageStartingWith("unknown region 'EUX'; nearest: EUR");
     }
 
-    /** Power in service and additions of countries are those of their region, in every draw. */
+    /** Parts of countries make up their region, so that stock and additions do, whatever is drawn. */
     @Test
-    void gigawattsOfCountriesAddUpToTheirRegion() {
-        Random random = new Random(23);
+    void partsOfCountriesAddUpToTheirRegion() {
         for (HostRegion region : DATA.hostRegions()) {
             RegionalHosts hosts = WorldOfHosts.of(region);
-            for (double stock : new double[] {WorldOfHosts.stockGw(region), 0.1, 40}) {
-                double sum = region.members().stream()
-                        .mapToDouble(c -> hosts.stockGw(c, stock))
-                        .sum();
-                assertThat(sum).as("%s, %s GW", region.code(), stock).isCloseTo(stock, within(1e-9));
+            double stock = 0;
+            double additions = 0;
+            double seen = 0;
+            double announced = 0;
+            for (String member : region.members()) {
+                RegionalHosts.Share share = hosts.share(member);
+                assertThat(share.unseenStock()).isNotNegative();
+                assertThat(share.unseenAdditions()).isNotNegative();
+                stock += share.unseenStock();
+                additions += share.unseenAdditions();
+                seen += share.sites().seenGw();
+                announced += share.sites().announcedGw(SiteStatus.PLANNED)[4];
             }
-            for (int year = 2026; year <= 2036; year++) {
-                double[] odds = random.doubles(6).toArray();
-                double[] slip = random.doubles(6, 0, 4).toArray();
-                double built = 30 * random.nextDouble();
-                double drawn = 0;
-                double expected = 0;
-                for (String member : region.members()) {
-                    double own = hosts.additionsGw(member, year, built, odds, slip);
-                    assertThat(own).isNotNegative();
-                    drawn += own;
-                    expected += hosts.additionsGw(member, year, built);
-                }
-                assertThat(drawn).as("%s %d", region.code(), year).isCloseTo(built, within(1e-9));
-                assertThat(expected).as("%s %d", region.code(), year).isCloseTo(built, within(1e-9));
-            }
+            RegionalHosts.Share any = hosts.share(region.members().get(0));
+            assertThat(stock).as(region.code()).isCloseTo(1, within(1e-12));
+            assertThat(additions).as(region.code()).isCloseTo(1, within(1e-12));
+            assertThat(any.regionSites().seenGw()).isCloseTo(seen, within(1e-12));
+            assertThat(any.regionSites().announcedGw(SiteStatus.PLANNED)[4]).isCloseTo(announced, within(1e-12));
         }
     }
 
@@ -178,26 +174,18 @@ class HostsTest {
     void aMemberHasItsSitesAndItsPartOfWhatNoSiteShows() {
         HostRegion europe = DATA.hostRegion("EUR");
         RegionalHosts hosts = WorldOfHosts.of(europe);
-        double seen = hosts.sites().seenGw();
         double cloud = europe.members().stream().mapToDouble(DATA::cloudSites).sum();
-        assertThat(hosts.stockGw("NOR", 1.6)).isCloseTo(0.073 + (1.6 - seen) * 2 / cloud, within(1e-12));
-        assertThat(hosts.coverage()).isBetween(0.15, 0.2);
-        // Fewer additions than the sites expect: all are cut alike.
-        double norway = HOSTS.pipeline("NOR").additionsGw(2028);
-        double located = europe.members().stream()
-                .mapToDouble(c -> HOSTS.pipeline(c).additionsGw(2028))
-                .sum();
-        assertThat(hosts.additionsGw("NOR", 2028, located / 2)).isCloseTo(norway / 2, within(1e-12));
-        // Countries without sites have a tenth of the rest together, and a cheap one more than a dear one of its size.
+        assertThat(hosts.share("NOR").unseenStock()).isCloseTo(2 / cloud, within(1e-12));
+        // Countries without sites have a tenth of the rest together.
         double newcomers = europe.members().stream()
                 .filter(c -> HOSTS.pipeline(c).sites().isEmpty() && DATA.cloudSites(c) == 0)
-                .mapToDouble(c -> hosts.additionsGw(c, 2028, located + 1))
+                .mapToDouble(c -> hosts.share(c).unseenAdditions())
                 .sum();
         assertThat(newcomers).isCloseTo(0.1, within(1e-12));
         RegionalHosts rest = WorldOfHosts.of(DATA.hostRegion("ROW"));
-        assertThat(rest.additionsGw("RUS", 2028, 20)).isZero();
-        assertThat(rest.additionsGw("PRY", 2028, 20)).isPositive();
-        assertThatThrownBy(() -> hosts.stockGw("JPN"))
+        assertThat(rest.share("RUS").unseenAdditions()).isZero();
+        assertThat(rest.share("PRY").unseenAdditions()).isPositive();
+        assertThatThrownBy(() -> hosts.share("JPN"))
                 .hasMessageStartingWith("unknown country of region EUR 'JPN'; nearest: ");
         assertThatThrownBy(() -> HOSTS.region("EUR", -1, WorldOfHosts::cost))
                 .hasMessageContaining("accelerators in service in region EUR (GW)");
@@ -211,9 +199,12 @@ class HostsTest {
                     || estimate.place().equals("WLD")) {
                 continue;
             }
-            double seen = HOSTS.region(estimate.place(), estimate.powerGw(), WorldOfHosts::cost)
-                    .coverage();
-            assertThat(seen).as(estimate.place()).isBetween(0.15, 0.65);
+            HostRegion region = DATA.hostRegion(estimate.place());
+            double seen = WorldOfHosts.of(region)
+                    .share(region.members().get(0))
+                    .regionSites()
+                    .seenGw();
+            assertThat(seen / estimate.powerGw()).as(estimate.place()).isBetween(0.15, 0.65);
         }
         assertThat(HOSTS.pipeline("WLD").seenGw()).isCloseTo(8.58, within(0.01));
     }

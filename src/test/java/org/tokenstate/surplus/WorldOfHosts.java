@@ -1,6 +1,5 @@
 package org.tokenstate.surplus;
 
-import java.util.List;
 import java.util.Map;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.HostRegion;
@@ -10,41 +9,17 @@ final class WorldOfHosts {
     static final Datasets DATA = Datasets.bundled();
     static final Hosts HOSTS =
             Hosts.of(DATA, Map.of("USA", 0.022, "CHN", 0.045, "EUR", 0.015, "GLF", 0.035, "ROW", 0.035), 0.03);
-    static final int FROM = 2026;
-    static final int TO = 2030;
     private static final Map<String, Double> STOCK_GW =
             Map.of("USA", 16 * 0.992, "CHN", 2.6 * 0.99, "EUR", 1.6 * 0.992, "GLF", 0.4 * 0.992, "ROW", 2 * 0.992);
-    private static final Map<String, List<Double>> PATH_GW = Map.of(
-            "USA", List.of(10 * 0.934, 13 * 0.934, 16 * 0.934, 19 * 0.934, 22 * 0.934),
-            "CHN", List.of(1.2, 2.0, 3.3, 5.0, 7.5),
-            "EUR", List.of(0.8, 1.1, 1.5, 1.9, 2.3),
-            "GLF", List.of(0.4, 0.8, 1.2, 1.6, 2.0),
-            "ROW", List.of(1.0, 1.4, 1.8, 2.2, 2.6));
 
     private WorldOfHosts() {}
 
     static double stockGw(HostRegion region) {
-        return of(STOCK_GW, region.code());
-    }
-
-    static double pathGw(HostRegion region, int year) {
-        return of(PATH_GW, region.code()).get(year - FROM);
-    }
-
-    static double pathGw(HostRegion region) {
-        double sum = 0;
-        for (int year = FROM; year <= TO; year++) {
-            sum += pathGw(region, year);
+        Double stock = STOCK_GW.get(region.code());
+        if (stock == null) {
+            throw new AssertionError("no figure for region " + region.code());
         }
-        return sum;
-    }
-
-    private static <V> V of(Map<String, V> values, String code) {
-        V value = values.get(code);
-        if (value == null) {
-            throw new AssertionError("no figure for region " + code);
-        }
-        return value;
+        return stock;
     }
 
     /** Cost of a reference kWh with the world's life of five years, operating share, use and overhead. */
