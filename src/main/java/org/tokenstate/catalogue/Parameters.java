@@ -1387,6 +1387,48 @@ public final class Parameters {
     /** Part of hosting that stays at home: power, staff, land, taxes. */
     public static final String INCOME_KEPT_SHARE = "income_kept_share";
 
+    /** Probability that a site in service counts. */
+    public static final String SITE_ODDS_OPERATING = "site_odds.operating";
+
+    /** Probability that a site under construction and seen from space is built. */
+    public static final String SITE_ODDS_BUILDING_SEEN = "site_odds.building_seen";
+
+    /** Probability that a site under construction by the press or its owner alone is built. */
+    public static final String SITE_ODDS_BUILDING_REPORTED = "site_odds.building_reported";
+
+    /** Probability that a site planned with land, power and a tenant is built. */
+    public static final String SITE_ODDS_PLANNED_LIKELY = "site_odds.planned_likely";
+
+    /** Probability that a site planned is built. */
+    public static final String SITE_ODDS_PLANNED = "site_odds.planned";
+
+    /** Probability that a site announced as an option, an ambition or a memorandum is built. */
+    public static final String SITE_ODDS_UNLIKELY = "site_odds.unlikely";
+
+    /** Delay of a site in service against its year, in {@code yr}. */
+    public static final String SITE_DELAY_OPERATING = "site_delay.operating";
+
+    /** Delay of a site under construction and seen from space against its announced year, in {@code yr}. */
+    public static final String SITE_DELAY_BUILDING_SEEN = "site_delay.building_seen";
+
+    /**
+     * Delay of a site under construction by the press or its owner alone against its announced year, in
+     * {@code yr}.
+     */
+    public static final String SITE_DELAY_BUILDING_REPORTED = "site_delay.building_reported";
+
+    /** Delay of a site planned with land, power and a tenant against its announced year, in {@code yr}. */
+    public static final String SITE_DELAY_PLANNED_LIKELY = "site_delay.planned_likely";
+
+    /** Delay of a site planned against its announced year, in {@code yr}. */
+    public static final String SITE_DELAY_PLANNED = "site_delay.planned";
+
+    /**
+     * Delay of a site announced as an option, an ambition or a memorandum against its announced year, in
+     * {@code yr}.
+     */
+    public static final String SITE_DELAY_UNLIKELY = "site_delay.unlikely";
+
     /** Additions of accelerators of a country within a region beside what is announced, in {@code GW/yr}. */
     public static final String FURTHER_ADDITIONS_GW_OTHER = "further_additions_gw.other";
 

@@ -179,6 +179,9 @@ public final class Results {
     /** Emissions of a million processed tokens, in {@code g/Mtok}. */
     public static final String EMISSIONS_G_PER_MTOK = "emissions_g_per_mtok";
 
+    /** Additions expected of its announced sites, in {@code GW/yr}. */
+    public static final String HOST_SITES_GW = "host_sites_gw";
+
     /** Price of electricity that data centres pay, in {@code USD/kWh}. */
     public static final String POWER_PRICE_USD_PER_KWH = "power_price_usd_per_kwh";
 
