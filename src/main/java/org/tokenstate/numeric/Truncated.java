@@ -55,6 +55,17 @@ final class Truncated implements InvertibleDistribution {
 
     @Override
     public void quantiles(double[] values, int n) {
+        boolean edges = false;
+        for (int i = 0; i < n && !edges; i++) {
+            edges = !(values[i] > 0 && values[i] < 1);
+        }
+        if (edges) {
+            // The distribution that is cut may have no quantile at its own end.
+            for (int i = 0; i < n; i++) {
+                values[i] = quantile(values[i]);
+            }
+            return;
+        }
         for (int i = 0; i < n; i++) {
             values[i] = Math.min(OPEN_END, below + values[i] * kept);
         }

@@ -2,7 +2,6 @@ package org.tokenstate.surplus;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.data.ComputeSite;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.SiteStatus;
@@ -36,11 +35,9 @@ public final class HostPipeline {
      * @param site the site
      * @param inServiceGw the part in service at the end of 2025
      * @param announcedGw the part that counts and comes later by what is announced
-     * @param expectedGw the part expected in service by the end of {@value #LAST_YEAR} besides what is there already, at the odds
-     *     and the delay of its stage that are the parameters' defaults
      * @param leftOut why nothing of it counts; empty when something does
      */
-    public record Part(ComputeSite site, double inServiceGw, double announcedGw, double expectedGw, String leftOut) {}
+    public record Part(ComputeSite site, double inServiceGw, double announcedGw, String leftOut) {}
 
     private HostPipeline(String place, double seenGw, double[][] announcedGw, List<Part> sites) {
         this.place = place;
@@ -88,27 +85,15 @@ public final class HostPipeline {
             double later = gw - inService;
             int first = Math.max(from, BASE_YEAR + 1);
             int s = site.status().index();
-            double odds = byDefault("site_odds.", site.status());
-            double delay = byDefault("site_delay.", site.status());
-            double expected = 0;
             for (int year = first; year <= to && later > 0; year++) {
                 double part = later / (to - first + 1);
                 if (year <= LAST_YEAR) {
                     announced[s][year - BASE_YEAR] += part;
                 }
-                double spared = Math.min(1, Math.max(0, LAST_YEAR + 1 - year - delay));
-                expected += part * odds * spared;
             }
-            parts.add(new Part(site, inService, later, expected, leftOut(site)));
+            parts.add(new Part(site, inService, later, leftOut(site)));
         }
         return new HostPipeline(place, seen, announced, parts);
-    }
-
-    private static double byDefault(String parameter, SiteStatus stage) {
-        return ParameterTable.bundled()
-                .get(parameter + stage.label())
-                .defaultValue()
-                .at(BASE_YEAR);
     }
 
     private static String leftOut(ComputeSite site) {
@@ -146,11 +131,20 @@ public final class HostPipeline {
     }
 
     /**
-     * {@return what is expected in service by the end of {@value #LAST_YEAR} besides what is there already, GW: the sum over the
-     *     sites}
+     * What is expected in service by the end of {@value #LAST_YEAR} besides what is there already.
+     *
+     * @param odds the odds and delays by stage
+     * @return GW
      */
-    public double expectedGw() {
-        return sites.stream().mapToDouble(Part::expectedGw).sum();
+    public double expectedGw(SiteOdds odds) {
+        double expected = 0;
+        for (SiteStatus stage : SiteStatus.values()) {
+            double[] years = announcedGw[stage.index()];
+            for (int t = 1; t < years.length; t++) {
+                expected += years[t] * odds.expected(stage, BASE_YEAR + t);
+            }
+        }
+        return expected;
     }
 
     /**

@@ -128,12 +128,14 @@ public final class Hosts {
      *
      * @param region the code of a region of the world's model
      * @param stockGw accelerators in service in the region at the end of 2025, GW of the facility
+     * @param odds the odds and delays of announced sites, by which members share what no site announces
      * @param relativeCost cost of compute of a country over any common measure; it divides what newcomers add among them
      * @return the members
      * @throws InputException if the region is unknown, with the nearest
      */
-    public RegionalHosts region(String region, double stockGw, ToDoubleFunction<HostFigures> relativeCost) {
-        return RegionalHosts.of(this, data, data.hostRegion(region), stockGw, relativeCost);
+    public RegionalHosts region(
+            String region, double stockGw, SiteOdds odds, ToDoubleFunction<HostFigures> relativeCost) {
+        return RegionalHosts.of(this, data, data.hostRegion(region), stockGw, odds, relativeCost);
     }
 
     /** Product of a country carried to 2025, USD; 0 where none is known. */

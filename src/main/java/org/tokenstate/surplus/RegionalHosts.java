@@ -40,7 +40,12 @@ public final class RegionalHosts {
     }
 
     static RegionalHosts of(
-            Hosts hosts, Datasets data, HostRegion region, double stockGw, ToDoubleFunction<HostFigures> relativeCost) {
+            Hosts hosts,
+            Datasets data,
+            HostRegion region,
+            double stockGw,
+            SiteOdds odds,
+            ToDoubleFunction<HostFigures> relativeCost) {
         Require.notNegative(stockGw, "accelerators in service in region " + region.code() + " (GW)");
         double cloud = region.members().stream().mapToDouble(data::cloudSites).sum();
         HostPipeline located = HostPipeline.of(
@@ -56,7 +61,7 @@ public final class RegionalHosts {
         for (String code : region.members()) {
             HostPipeline own = hosts.pipeline(code);
             double stock = own.seenGw() + (cloud > 0 ? unseen * data.cloudSites(code) / cloud : 0);
-            double weight = stock + own.expectedGw();
+            double weight = stock + own.expectedGw(odds);
             weights.put(code, weight);
             settled += weight;
             boolean denied = data.chipLicences(code).stream().anyMatch(l -> !l.granted());

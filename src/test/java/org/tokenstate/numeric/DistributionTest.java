@@ -22,6 +22,7 @@ class DistributionTest {
             "truncated(normal(mean=1, sd=0.25), 0.3, 1.7)",
             "truncated(normal(mean=0, sd=1), 0.5, inf)",
             "truncated(lognormal(median=4, sigma=0.35), 2, 8)",
+            "truncated(lognormal(median=0.3, sigma=1.01), 0, 9)",
             "truncated(mixture(0.35: uniform(0.1, 1), 0.65: point(0)), 0, 0.5)",
             "lognormal(median=4, sigma=0.35)",
             "triangular(0.03, 0.06, 0.12)",
@@ -160,6 +161,15 @@ class DistributionTest {
     }
 
     /** MODEL: the elasticity is -N(1.3, 0.25) cut to (0.7, 2), and lies above -1 with probability 0.1080. */
+    /** Methods of sensitivity ask a bounded distribution for its ends, many at a time. */
+    @Test
+    void theEndsOfWhatIsCutAreItsBounds() {
+        Distribution d = Distribution.parse("truncated(lognormal(median=0.3, sigma=1.01), 0, 9)");
+        double[] ends = {0, 0.5, 1};
+        ((InvertibleDistribution) d).quantiles(ends, 3);
+        assertThat(ends).containsExactly(0, d.quantile(0.5), 9);
+    }
+
     @Test
     void elasticityIsInelasticWithTheKnownProbability() {
         Distribution d = Distribution.parse("truncated(normal(mean=-1.3, sd=0.25), -2, -0.7)");

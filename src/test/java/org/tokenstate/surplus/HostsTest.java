@@ -187,7 +187,7 @@ class HostsTest {
         assertThat(rest.share("PRY").unseenAdditions()).isPositive();
         assertThatThrownBy(() -> hosts.share("JPN"))
                 .hasMessageStartingWith("unknown country of region EUR 'JPN'; nearest: ");
-        assertThatThrownBy(() -> HOSTS.region("EUR", -1, WorldOfHosts::cost))
+        assertThatThrownBy(() -> HOSTS.region("EUR", -1, WorldOfHosts.ODDS, WorldOfHosts::cost))
                 .hasMessageContaining("accelerators in service in region EUR (GW)");
     }
 

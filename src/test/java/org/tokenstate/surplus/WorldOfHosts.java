@@ -12,6 +12,11 @@ final class WorldOfHosts {
     private static final Map<String, Double> STOCK_GW =
             Map.of("USA", 16 * 0.992, "CHN", 2.6 * 0.99, "EUR", 1.6 * 0.992, "GLF", 0.4 * 0.992, "ROW", 2 * 0.992);
 
+    /** What the table of parameters says by default. */
+    static final SiteOdds ODDS = new SiteOdds(
+            stage -> new double[] {1, 0.95, 0.8, 0.5, 0.25, 0.05}[stage.index()],
+            stage -> new double[] {0, 0.3, 0.75, 1.5, 2, 3}[stage.index()]);
+
     private WorldOfHosts() {}
 
     static double stockGw(HostRegion region) {
@@ -32,6 +37,6 @@ final class WorldOfHosts {
     }
 
     static RegionalHosts of(HostRegion region) {
-        return HOSTS.region(region.code(), stockGw(region), WorldOfHosts::cost);
+        return HOSTS.region(region.code(), stockGw(region), ODDS, WorldOfHosts::cost);
     }
 }
