@@ -16,6 +16,7 @@ import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
+import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -27,6 +28,12 @@ import org.tokenstate.projection.TokenStateModel;
 final class ExplorerModel {
     private static final int MOST_DRAWS = 4000;
     private static final int MOST_MODELS = 8;
+
+    /** Exports under this count as this. */
+    private static final double LEAST_USD = 1e3;
+
+    /** A part of exports too small to be seen. */
+    private static final double LEAST_EFFECT = 1e-4;
 
     private final Projection begin;
     private final int far;
@@ -105,8 +112,8 @@ final class ExplorerModel {
      * Answers a question.
      *
      * @param question {@code page} (a word that tells the page from others; a newer question of the same page ends this one),
-     *     {@code country}, {@code reference}, {@code scenario}, {@code draws} (0 for a single projection) and {@code set.NAME}
-     *     for each slider that was moved
+     *     {@code country}, {@code reference}, {@code scenario}, {@code draws} (0 for a single projection) {@code effects} (1
+     *     for what each slider does by itself) and {@code set.NAME} for each slider that was moved
      * @return what the page draws and says
      * @throws InputException if a part of the question is unknown or out of bounds
      * @throws CancellationException if a newer question of the page came in
@@ -122,6 +129,7 @@ final class ExplorerModel {
         String against = take(asked, "reference", begin.model().reference().orElse(""));
         String name = take(asked, "scenario", own);
         int draws = draws(take(asked, "draws", "0"));
+        boolean effects = take(asked, "effects", "").equals("1");
         if (!scenarios.containsKey(name)) {
             throw new InputException(Nearest.unknown("scenario", name, scenarios.keySet()));
         }
@@ -132,7 +140,7 @@ final class ExplorerModel {
                 throw new InputException(Nearest.unknown(
                         "part of a question",
                         part.getKey(),
-                        List.of("page", "country", "reference", "scenario", "draws")));
+                        List.of("page", "country", "reference", "scenario", "draws", "effects")));
             }
             String parameter = part.getKey().substring(4);
             scenario = scenario.with(parameter, ParameterValue.parse(parameter, part.getValue()));
@@ -143,12 +151,48 @@ final class ExplorerModel {
         Scenario meant = scenario;
         return questions.answer(page, mine -> {
             TokenStateModel model = model(code, against);
+            if (effects) {
+                return Map.of("effects", effects(model.under(meant), mine));
+            }
             Projection now = model.under(meant).project(begin.from(), begin.to());
             if (draws == 0) {
                 return single(model.project(begin.from(), begin.to()), now, picked);
             }
             return spread(Study.of(now, draws, 42, plan -> plan.cancelWhen(mine::isOver)));
         });
+    }
+
+    /**
+     * How far each slider takes token exports of the headline year, from where the scenario has it to its ends, as a part of them; 0
+     * where it does nothing. An end without an answer counts as no effect.
+     */
+    private Map<String, Object> effects(TokenStateModel model, Questions.Question mine) {
+        OptionalDouble base = exports(model);
+        Map<String, Object> effects = new LinkedHashMap<>();
+        for (Slider slider : Slider.ALL.values().stream().flatMap(List::stream).toList()) {
+            double most = 0;
+            for (double end : new double[] {slider.low(), slider.high()}) {
+                if (mine.isOver()) {
+                    throw new CancellationException("nobody waits for the effects");
+                }
+                OptionalDouble moved = exports(
+                        model.under(model.scenario().with(slider.name(), ParameterValue.of(YearPath.constant(end)))));
+                if (moved.isPresent() && base.isPresent()) {
+                    double size = Math.abs(moved.getAsDouble() - base.getAsDouble());
+                    most = Math.max(most, size / Math.max(LEAST_USD, base.getAsDouble()));
+                }
+            }
+            effects.put(slider.name(), most < LEAST_EFFECT ? 0.0 : most);
+        }
+        return effects;
+    }
+
+    private OptionalDouble exports(TokenStateModel model) {
+        try {
+            return model.project(begin.from(), far).in(far).value(WhatChanged.REVENUE);
+        } catch (NoEquilibriumException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     private static String take(Map<String, String> asked, String name, String otherwise) {
@@ -218,7 +262,17 @@ final class ExplorerModel {
             if (figure.chart().isPresent()) {
                 Page.table(figure, table);
             }
-            all.put(figure.id(), Map.of("chart", figure.chart(), "saying", figure.saying(), "table", table.toString()));
+            all.put(
+                    figure.id(),
+                    Map.of(
+                            "chart",
+                            figure.chart(),
+                            "title",
+                            figure.title(),
+                            "saying",
+                            figure.saying(),
+                            "table",
+                            table.toString()));
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("figures", all);

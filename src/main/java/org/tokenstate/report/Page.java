@@ -72,7 +72,7 @@ final class Page {
         body.append("</section>\n");
         assumptions(study, body);
         reproduce(study, command, body);
-        body.append("</main>\n").append(data("about", about(study)));
+        body.append("</main>\n").append(data("provenance", about(study)));
         String against = study.reference().map(r -> " against " + r).orElse("");
         return page(study.country() + against + ": tokenstate report", body.toString(), specs, List.of("charts.js"))
                 .html();

@@ -64,10 +64,14 @@ record Slider(
                         "wacc_premium.other",
                         "additions_factor.CHN",
                         "additions_factor.USA",
+                        "additions_factor.EUR",
+                        "additions_factor.other",
+                        "capex_factor.other",
                         "capex_usd_per_kw.CHN",
                         "capex_usd_per_kw.USA",
                         "cost_life",
-                        "utilisation"));
+                        "utilisation",
+                        "goods_exports_growth"));
         Map<String, List<Slider>> all = new LinkedHashMap<>();
         names.forEach((subject, of) -> all.put(
                 subject,

@@ -301,7 +301,7 @@
 
   function all() { some(specs); }
 
-  var said = document.getElementById('about'), about = said ? JSON.parse(said.textContent) : null;
+  var said = document.getElementById('provenance'), about = said ? JSON.parse(said.textContent) : null;
 
   function wrapped(words, most) {
     var rows = [''];
@@ -396,6 +396,15 @@
     if (bar.firstChild) { element.parentNode.insertBefore(bar, element.nextSibling); }
   }
 
+  function tooled() {
+    document.querySelectorAll('.chart').forEach(function (element) {
+      if (specs[element.dataset.figure] && !element.dataset.tools) {
+        element.dataset.tools = 'yes';
+        tools(element);
+      }
+    });
+  }
+
   // A link to something folded away unfolds it.
   function unfold() {
     var goal = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
@@ -416,9 +425,9 @@
   paper.addEventListener('change', all);
   window.addEventListener('beforeprint', function () { printing = true; all(); });
   window.addEventListener('afterprint', function () { printing = false; all(); });
-  window.tokenstate = { draw: function (more) { Object.keys(more).forEach(function (id) { specs[id] = more[id]; }); some(more); }, charts: charts, number: number, picture: picture, csv: csv };
+  window.tokenstate = { draw: function (more) { Object.keys(more).forEach(function (id) { specs[id] = more[id]; }); some(more); tooled(); }, charts: charts, number: number, picture: picture, csv: csv };
   all();
-  document.querySelectorAll('.chart').forEach(function (element) { if (specs[element.dataset.figure]) { tools(element); } });
+  tooled();
   window.addEventListener('hashchange', unfold);
   unfold();
   document.documentElement.dataset.drawn = Object.keys(charts).length;

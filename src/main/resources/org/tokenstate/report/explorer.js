@@ -41,15 +41,56 @@
     field.more.textContent = p.about + (set || path[0] === path[1] ? '' : '; goes to ' + window.tokenstate.number(path[1]) + ' by year until you move it')
       + ' (' + window.tokenstate.number(p.low) + ' to ' + window.tokenstate.number(p.high) + '; by number ' + window.tokenstate.number(p.lower) + ' to ' + window.tokenstate.number(p.upper) + ')';
   }
-  function question(draws) {
-    var q = new URLSearchParams({ page: page, country: id('country').value, reference: id('reference').value, scenario: id('scenario').value, draws: draws });
+  function chosen() {
+    var q = new URLSearchParams({ country: id('country').value, reference: id('reference').value, scenario: id('scenario').value });
     Object.keys(moved).forEach(function (name) { q.set('set.' + name, moved[name]); });
+    return q;
+  }
+  function question(draws) {
+    var q = chosen();
+    q.set('page', page);
+    q.set('draws', draws);
     return root + 'answer?' + q;
+  }
+  // The address holds the state: whoever opens it sees the same.
+  function read() {
+    var q = new URLSearchParams(location.hash.slice(1));
+    ['country', 'reference', 'scenario'].forEach(function (n) {
+      var asked = q.has(n) ? q.get(n) : all[n];
+      if ([].some.call(id(n).options, function (o) { return o.value === asked; })) { id(n).value = asked; }
+    });
+    moved = {};
+    q.forEach(function (value, key) {
+      var name = key.slice(4);
+      if (key.indexOf('set.') === 0 && fields[name] && value !== '' && isFinite(value)) { moved[name] = value; }
+    });
+  }
+  // What moves this country comes first; what does nothing for it is folded away.
+  function order() {
+    var q = chosen(), of = id('country').value;
+    Object.keys(moved).forEach(function (name) { q.delete('set.' + name); });
+    q.set('page', page + 'e');
+    q.set('effects', 1);
+    fetch(root + 'answer?' + q).then(function (r) { return r.json(); }).then(function (a) {
+      if (!a.effects || of !== id('country').value) { return; }
+      var idle = 0, focused = document.activeElement;
+      Object.keys(a.effects).sort(function (x, y) { return a.effects[y] - a.effects[x]; }).forEach(function (name) {
+        var none = a.effects[name] === 0;
+        idle += none;
+        id(none ? 'idle' : 'moving').appendChild(fields[name].box);
+      });
+      id('idle').hidden = idle === 0;
+      id('idle').firstChild.textContent = 'No effect here (' + idle + ')';
+      id('moving').firstChild.textContent = 'What moves it, the most first (' + (Object.keys(a.effects).length - idle) + ')';
+      if (focused && focused.isConnected) { focused.focus(); }
+      state.ordered = of;
+    }).catch(function () { state.ordered = ''; });
   }
   function draw(figures) {
     var drawn = {};
     Object.keys(figures).forEach(function (k) {
       var f = figures[k], box = id('table-' + k), open = box.querySelector('details[open]') !== null;
+      id('title-' + k).textContent = f.title;
       id('saying-' + k).textContent = f.saying;
       box.innerHTML = f.table;
       if (open && box.firstChild) { box.firstChild.open = true; }
@@ -81,7 +122,8 @@
     list.textContent = '';
     items.forEach(function (i) { make(tag, list, { textContent: i }); });
   }
-  function change() {
+  function change(silent) {
+    if (silent !== true) { history.replaceState(null, '', '#' + chosen()); }
     var mine = ++asked, start = performance.now();
     clearTimeout(idle);
     state.draws = 0;
@@ -108,27 +150,26 @@
       idle = setTimeout(function () { refine(mine, [200, 1000, 4000]); }, 150);
     });
   }
-  function pick() {
-    var own = id('country').value === 'CHN' || id('country').value === 'USA';
-    Object.keys(fields).forEach(function (name) {
-      var hide = own && /\.other$/.test(name);
-      fields[name].box.hidden = hide;
-      if (hide) { delete moved[name]; }
-    });
+  function pick(silent) {
+    if (silent !== true) { history.pushState(null, '', '#' + chosen()); }
     id('about').textContent = all.scenarios[id('scenario').value][0];
-    change();
+    change(true);
+    order();
   }
   options('country', all.places, all.country);
   options('reference', [['', 'none']].concat(all.places), all.reference);
   options('scenario', Object.keys(all.scenarios).map(function (n) { return [n, n.replace(/-/g, ' ')]; }), all.scenario);
   id('year').textContent = 'in ' + all.far;
   id('because').textContent = 'What makes the difference of token exports in ' + all.far;
-  Object.keys(all.sliders).forEach(function (group) {
-    var box = make('details', id('sliders'), { open: window.innerWidth >= 1060 });
-    make('summary', box, { textContent: group });
-    all.sliders[group].forEach(function (p) { slider(p, box); });
+  var moving = make('details', id('sliders'), { id: 'moving', open: window.innerWidth >= 1060 }), still = make('details', id('sliders'), { id: 'idle', hidden: true });
+  make('summary', moving, { textContent: 'What may be moved' });
+  make('summary', still, {});
+  Object.keys(all.sliders).forEach(function (group) { all.sliders[group].forEach(function (p) { slider(p, moving); }); });
+  ['country', 'reference'].forEach(function (n) { id(n).addEventListener('change', function () { pick(); }); });
+  window.addEventListener('popstate', function () { read(); pick(true); });
+  id('share').addEventListener('click', function () {
+    navigator.clipboard.writeText(location.href).then(function () { id('share').textContent = 'Copied the link'; });
   });
-  ['country', 'reference'].forEach(function (n) { id(n).addEventListener('change', pick); });
   id('scenario').addEventListener('change', function () {
     var named = all.scenarios[id('scenario').value];
     if (named[1]) { id('country').value = named[1]; id('reference').value = named[2]; }
@@ -139,5 +180,6 @@
     navigator.clipboard.writeText(id('yaml').textContent).then(function () { id('copy').textContent = 'Copied'; });
   });
   id('controls').addEventListener('submit', function (e) { e.preventDefault(); });
-  pick();
+  read();
+  pick(true);
 })();

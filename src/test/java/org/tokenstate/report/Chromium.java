@@ -243,6 +243,8 @@ final class Chromium implements AutoCloseable {
               const light = c => c.slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
                   .reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
               const behind = e => {
+                const tile = e.tagName === 'text' && e.parentElement.querySelector(':scope > rect');
+                if (tile) { return parse(getComputedStyle(tile).fill); }
                 for (; e; e = e.parentElement) {
                   const c = parse(getComputedStyle(e).backgroundColor);
                   if (c.length === 3 || c[3] === 1) { return c; }
