@@ -79,11 +79,11 @@ class UserProjectIT {
     }
 
     @Test
-    void theLibraryRunsWithoutWhatTheKitNeeds() throws Exception {
+    void theLibraryRunsWithoutWhatTheKitAndTheTablesNeed() throws Exception {
         String classPath = jar()
                 + File.pathSeparator
-                + classPath(name -> !name.matches("(" + OPTIONAL + "|" + TEST_LIBRARIES + ").*"));
-        assertThat(classPath).doesNotContain("jqwik", "assertj", "junit");
+                + classPath(name -> !name.matches("(tablesaw|" + OPTIONAL + "|" + TEST_LIBRARIES + ").*"));
+        assertThat(classPath).doesNotContain("jqwik", "assertj", "junit", "tablesaw");
         compile("Plain", """
                 import org.tokenstate.projection.*;
                 import org.tokenstate.uncertainty.Ensemble;

@@ -39,15 +39,6 @@ public record Parameter(
         String description,
         Source source) {
 
-    /** Factor on the generation of the country: 0.85 between two years is a dry year. */
-    public static final String GENERATION = "generation_factor";
-
-    /** Price elasticity of the demand for tokens sold by the token. */
-    public static final String DEMAND_ELASTICITY = "demand_elasticity";
-
-    /** Growth model of generation per head. */
-    public static final String GROWTH_MODEL = "growth_model";
-
     /**
      * {@return whether the parameter is a choice of words, not a number}
      */

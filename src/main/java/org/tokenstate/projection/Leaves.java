@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.data.AnnualSeries;
@@ -219,7 +220,7 @@ final class Leaves {
                 "weight of outlooks in the growth model of the parameter growth_model",
                 source,
                 "",
-                List.of(parameters.apply(Parameter.GROWTH_MODEL, BASE_YEAR)));
+                List.of(parameters.apply(Parameters.GROWTH_MODEL, BASE_YEAR)));
     }
 
     private Node generation(String name, int year, double value, Optional<String> area) {
@@ -252,13 +253,13 @@ final class Leaves {
                 ? new Source("no figure: " + series.cause(), Evidence.PUBLISHED)
                 : new Source(ember + ", observed to " + last.getAsInt() + ", forecast after", Evidence.DERIVED);
         source = perHead(source, area.get(), 0, last.orElse(year));
-        if (GrowthModels.restsOnOutlooks(scenario.choice(Parameter.GROWTH_MODEL))) {
+        if (GrowthModels.restsOnOutlooks(scenario.choice(Parameters.GROWTH_MODEL))) {
             // An outlook of generation is one per head by the projection of population.
             source = ImportedSource.among(
                     source, "population", data.importedPopulationProjection(area.get()), TokenStateModel.LAST_YEAR);
         }
         String record = last.isEmpty() ? "" : prepared.growthRecord(this::record);
-        inputs.add(parameters.apply(Parameter.GROWTH_MODEL, BASE_YEAR));
+        inputs.add(parameters.apply(Parameters.GROWTH_MODEL, BASE_YEAR));
         return node(
                 name,
                 year,
@@ -302,7 +303,7 @@ final class Leaves {
     }
 
     private String record() {
-        String chosen = scenario.choice(Parameter.GROWTH_MODEL);
+        String chosen = scenario.choice(Parameters.GROWTH_MODEL);
         boolean outlooks = GrowthModels.restsOnOutlooks(chosen);
         String name = outlooks ? GrowthModels.DEFAULT : chosen;
         StringBuilder record = new StringBuilder();

@@ -18,6 +18,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
@@ -345,7 +346,7 @@ final class Prepared {
             Optional<GenerationHistory> reference) {
         AnnualSeries ownSeries = own.series();
         Optional<AnnualSeries> referenceSeries = reference.map(GenerationHistory::series);
-        String name = scenario.choice(Parameter.GROWTH_MODEL);
+        String name = scenario.choice(Parameters.GROWTH_MODEL);
         GenerationPaths.Settings settings =
                 GenerationPaths.Settings.of(growth.orElseGet(() -> GrowthModels.named(name)));
         if (ownSeries.isEmpty()) {
@@ -386,7 +387,7 @@ final class Prepared {
     /** How much of the path outlooks make, which know of data centres to come; all of it where generation is observed. */
     private static double[] outlookWeight(Scenario scenario, GenerationHistory history, double[] observed) {
         double[] weight = Outlooks.weights(
-                        scenario.choice(Parameter.GROWTH_MODEL),
+                        scenario.choice(Parameters.GROWTH_MODEL),
                         history,
                         TokenStateModel.FIRST_YEAR,
                         TokenStateModel.LAST_YEAR)
@@ -426,7 +427,7 @@ final class Prepared {
     private Optional<Note> departure(
             TokenStateModel model, String code, String subject, IntToDoubleFunction perHead, int to) {
         return Outlooks.departure(
-                        model.scenario().choice(Parameter.GROWTH_MODEL),
+                        model.scenario().choice(Parameters.GROWTH_MODEL),
                         history(model.data(), code),
                         model.data().populationProjection(code).medium(),
                         perHead,

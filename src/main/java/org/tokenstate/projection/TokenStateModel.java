@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.Variable;
@@ -508,8 +509,9 @@ public final class TokenStateModel {
         if (extensions.growth().isEmpty()) {
             notes.add(new Note(
                     Note.Kind.BASIS,
-                    Parameter.GROWTH_MODEL,
-                    "generation per head rests on the growth model '" + scenario.choice(Parameter.GROWTH_MODEL) + "'"));
+                    Parameters.GROWTH_MODEL,
+                    "generation per head rests on the growth model '" + scenario.choice(Parameters.GROWTH_MODEL)
+                            + "'"));
         }
         notes.addAll(extensions.notes());
         notes.addAll(p.notes);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.economics.world.NoEquilibriumException;
@@ -304,7 +305,8 @@ public final class Invariants {
      */
     public static void dryYearNeverRaisesExportableTokens(TokenStateModel model, double factor, int from, int last) {
         Projection base = model.project(TokenStateModel.FIRST_YEAR, Math.min(TokenStateModel.LAST_YEAR, last + 3));
-        Projection dry = base.whatIf(WhatIf.scale(Parameter.GENERATION, factor).between(from, last));
+        Projection dry =
+                base.whatIf(WhatIf.scale(Parameters.GENERATION_FACTOR, factor).between(from, last));
         for (int year = base.from(); year <= base.to(); year++) {
             for (String variable : SUPPLY) {
                 double before = base.in(year).value(variable).orElse(0);
@@ -333,7 +335,8 @@ public final class Invariants {
      */
     public static void extraGenerationIsOffered(TokenStateModel model, double factor, int year) {
         Projection base = model.project(TokenStateModel.FIRST_YEAR, year);
-        Projection wet = base.whatIf(WhatIf.scale(Parameter.GENERATION, factor).between(year, year));
+        Projection wet =
+                base.whatIf(WhatIf.scale(Parameters.GENERATION_FACTOR, factor).between(year, year));
         double extra =
                 value(wet.in(year), "generation_before_load_twh") - value(base.in(year), "generation_before_load_twh");
         double offered =

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
-import org.tokenstate.catalogue.Parameter;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.WhatIf;
@@ -56,7 +56,7 @@ public abstract class ProjectionContract {
 
     @Provide
     Arbitrary<Scenario> usualYears() {
-        return TokenStates.scenarios().leaving(Parameter.GENERATION);
+        return TokenStates.scenarios().leaving(Parameters.GENERATION_FACTOR);
     }
 
     @Provide
@@ -69,8 +69,8 @@ public abstract class ProjectionContract {
         return Combinators.combine(
                         Arbitraries.integers().between(101, 300),
                         Arbitraries.integers().between(TokenStateModel.FIRST_YEAR + 1, LAST))
-                .as((percent, year) ->
-                        WhatIf.scale(Parameter.GENERATION, percent / 100.0).between(year, year));
+                .as((percent, year) -> WhatIf.scale(Parameters.GENERATION_FACTOR, percent / 100.0)
+                        .between(year, year));
     }
 
     @Provide

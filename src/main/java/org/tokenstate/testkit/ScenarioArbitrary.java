@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.arbitraries.ArbitraryDecorator;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
@@ -116,9 +117,15 @@ public final class ScenarioArbitrary extends ArbitraryDecorator<Scenario> {
     /** Where models like to break, as far as the parameters may change: no surplus, limits that bind together, unit elasticity. */
     private List<WhatIf> edges() {
         Map<String, WhatIf> changes = new LinkedHashMap<>();
-        zero(changes, Parameter.GENERATION, "curtailment_rate", "chip_penalty", "taste_drift.api", "access_left.USA");
+        zero(
+                changes,
+                Parameters.GENERATION_FACTOR,
+                "curtailment_rate",
+                "chip_penalty",
+                "taste_drift.api",
+                "access_left.USA");
         zero(changes, "chips_gw.CHN", "power_limit_gw.USA", "additions_gw.USA", "data_centre_supply_twh.CHN");
-        changes.put(Parameter.DEMAND_ELASTICITY, WhatIf.set(Parameter.DEMAND_ELASTICITY, -1));
+        changes.put(Parameters.DEMAND_ELASTICITY, WhatIf.set(Parameters.DEMAND_ELASTICITY, -1));
         changes.put("tariff.USA.CHN", WhatIf.set("tariff.USA.CHN", 5));
         // As many accelerators as the path installs, not one more.
         YearPath path = ParameterTable.bundled().get("additions_gw.USA").defaultValue();

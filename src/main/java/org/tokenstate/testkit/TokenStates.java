@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
@@ -152,8 +153,8 @@ public final class TokenStates {
                         Arbitraries.integers().between(0, 100).shrinkTowards(100),
                         Arbitraries.integers().between(LAST_DATA_YEAR + 1, 2045),
                         Arbitraries.integers().between(0, 4))
-                .as((percent, from, more) ->
-                        WhatIf.scale(Parameter.GENERATION, percent / 100.0).between(from, from + more));
+                .as((percent, from, more) -> WhatIf.scale(Parameters.GENERATION_FACTOR, percent / 100.0)
+                        .between(from, from + more));
     }
 
     /**

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
@@ -80,7 +80,7 @@ class DrawTest {
         AnnualSeries own = Datasets.bundled().generationPerCapitaKwh(country);
         GenerationData known = GenerationData.of(Datasets.bundled());
         GenerationPaths.Settings settings =
-                GenerationPaths.Settings.of(GrowthModels.named(model.scenario().choice(Parameter.GROWTH_MODEL)));
+                GenerationPaths.Settings.of(GrowthModels.named(model.scenario().choice(Parameters.GROWTH_MODEL)));
         GenerationPaths paths = reference == null
                 ? GenerationPaths.of(known.history(country), TokenStateModel.LAST_YEAR, settings)
                 : GenerationPaths.of(

@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.electricity.Convergence;
 import org.tokenstate.numeric.Model;
@@ -97,7 +97,7 @@ class ProjectionTest {
     @Test
     void aChangeOfAYearLeavesEveryEarlierYearAlone() {
         Projection base = CHINA.project(2025, 2040);
-        Projection later = base.whatIf(WhatIf.scale(Parameter.GENERATION, 0.7)
+        Projection later = base.whatIf(WhatIf.scale(Parameters.GENERATION_FACTOR, 0.7)
                 .between(2032, 2034)
                 .and(WhatIf.shift("access.ROW.api", -0.2).between(2033, 2040)));
         for (String variable : TokenStateModel.HEADLINE) {
@@ -181,37 +181,37 @@ class ProjectionTest {
 
     @Test
     void scenariosAreValues() {
-        Scenario dry =
-                Scenario.BASELINE.with(WhatIf.scale(Parameter.GENERATION, 0.85).between(2030, 2032));
+        Scenario dry = Scenario.BASELINE.with(
+                WhatIf.scale(Parameters.GENERATION_FACTOR, 0.85).between(2030, 2032));
         assertThat(Scenario.BASELINE.values()).isEmpty();
-        assertThat(dry.path(Parameter.GENERATION).at(2029)).isEqualTo(1);
-        assertThat(dry.path(Parameter.GENERATION).at(2031)).isEqualTo(0.85);
-        assertThat(dry.path(Parameter.GENERATION).at(2033)).isEqualTo(1);
+        assertThat(dry.path(Parameters.GENERATION_FACTOR).at(2029)).isEqualTo(1);
+        assertThat(dry.path(Parameters.GENERATION_FACTOR).at(2031)).isEqualTo(0.85);
+        assertThat(dry.path(Parameters.GENERATION_FACTOR).at(2033)).isEqualTo(1);
         assertThat(dry)
                 .isEqualTo(Scenario.BASELINE.with(
-                        WhatIf.scale(Parameter.GENERATION, 0.85).between(2030, 2032)));
+                        WhatIf.scale(Parameters.GENERATION_FACTOR, 0.85).between(2030, 2032)));
         assertThat(dry.with(WhatIf.none())).isEqualTo(dry);
-        assertThat(dry.with(WhatIf.set(Parameter.GENERATION, 1)).path(Parameter.GENERATION))
+        assertThat(dry.with(WhatIf.set(Parameters.GENERATION_FACTOR, 1)).path(Parameters.GENERATION_FACTOR))
                 .isEqualTo(YearPath.constant(1));
-        assertThatThrownBy(() -> Scenario.BASELINE.with(WhatIf.set(Parameter.GENERATION, 7)))
+        assertThatThrownBy(() -> Scenario.BASELINE.with(WhatIf.set(Parameters.GENERATION_FACTOR, 7)))
                 .isInstanceOf(InputException.class)
                 .hasMessage("generation_factor must be in [0, 3] but is 7");
-        assertThatThrownBy(() -> WhatIf.scale(Parameter.GENERATION, 0.5).between(2032, 2030))
+        assertThatThrownBy(() -> WhatIf.scale(Parameters.GENERATION_FACTOR, 0.5).between(2032, 2030))
                 .isInstanceOf(InputException.class);
     }
 
     @Test
     void whatIfsInSequenceAreAppliedInOrder() {
-        WhatIf half = WhatIf.scale(Parameter.GENERATION, 0.5);
-        WhatIf one = WhatIf.set(Parameter.GENERATION, 1);
+        WhatIf half = WhatIf.scale(Parameters.GENERATION_FACTOR, 0.5);
+        WhatIf one = WhatIf.set(Parameters.GENERATION_FACTOR, 1);
         assertThat(Scenario.BASELINE
                         .with(half.and(one))
-                        .path(Parameter.GENERATION)
+                        .path(Parameters.GENERATION_FACTOR)
                         .at(2030))
                 .isEqualTo(1);
         assertThat(Scenario.BASELINE
                         .with(WhatIf.all(one, half, half))
-                        .path(Parameter.GENERATION)
+                        .path(Parameters.GENERATION_FACTOR)
                         .at(2030))
                 .isEqualTo(0.25);
         assertThat(Scenario.BASELINE
