@@ -148,8 +148,7 @@ public final class Calibration {
             return values;
         }
 
-        private double[] residuals(double[] scores) {
-            double[] values = values(scores);
+        private double[] residuals(double[] scores, double[] values) {
             double[] residuals = Arrays.copyOf(values, values.length + scores.length);
             for (int i = 0; i < values.length; i++) {
                 residuals[i] = facts.get(i).residual(values[i]);
@@ -159,18 +158,48 @@ public final class Calibration {
             return residuals;
         }
 
+        /** The residuals at many points: by column where the model can, which is several times as fast. */
+        private double[][] residuals(double[][] points) {
+            double[][] all = new double[points.length][];
+            if (!(evaluator instanceof Model.ColumnEvaluator byColumn)) {
+                Arrays.setAll(all, k -> residuals(points[k], values(points[k])));
+                return all;
+            }
+            for (int from = 0; from < points.length; from += Model.ColumnEvaluator.MOST_DRAWS) {
+                int n = Math.min(Model.ColumnEvaluator.MOST_DRAWS, points.length - from);
+                double[][] in = new double[points[from].length][n];
+                for (int k = 0; k < n; k++) {
+                    double[] row = Calibration.values(cursor, points[from + k]);
+                    for (int i = 0; i < row.length; i++) {
+                        in[i][k] = row[i];
+                    }
+                }
+                double[][] out = new double[facts.size()][n];
+                byColumn.evaluate(n, in, out);
+                for (int k = 0; k < n; k++) {
+                    int lane = k;
+                    double[] values =
+                            Arrays.stream(out).mapToDouble(column -> column[lane]).toArray();
+                    all[from + k] = residuals(points[from + k], values);
+                }
+            }
+            return all;
+        }
+
         Pair<RealVector, RealMatrix> valueAndJacobian(RealVector point) {
             double[] at = point.toArray();
-            double[] here = residuals(at);
+            double[][] points = new double[1 + 2 * at.length][];
+            Arrays.setAll(points, k -> at.clone());
+            for (int j = 0; j < at.length; j++) {
+                points[1 + 2 * j][j] += STEP;
+                points[2 + 2 * j][j] -= STEP;
+            }
+            double[][] residuals = residuals(points);
+            double[] here = residuals[0];
             RealMatrix jacobian = new Array2DRowRealMatrix(here.length, at.length);
             for (int j = 0; j < at.length; j++) {
-                double[] moved = at.clone();
-                moved[j] = at[j] + STEP;
-                double[] above = residuals(moved);
-                moved[j] = at[j] - STEP;
-                double[] below = residuals(moved);
                 for (int i = 0; i < here.length; i++) {
-                    jacobian.setEntry(i, j, (above[i] - below[i]) / (2 * STEP));
+                    jacobian.setEntry(i, j, (residuals[1 + 2 * j][i] - residuals[2 + 2 * j][i]) / (2 * STEP));
                 }
             }
             return new Pair<>(new ArrayRealVector(here, false), jacobian);
