@@ -178,8 +178,9 @@ public final class Calibration {
                 byColumn.evaluate(n, in, out);
                 for (int k = 0; k < n; k++) {
                     int lane = k;
-                    double[] values =
-                            Arrays.stream(out).mapToDouble(column -> column[lane]).toArray();
+                    double[] values = Arrays.stream(out)
+                            .mapToDouble(column -> column[lane])
+                            .toArray();
                     all[from + k] = residuals(points[from + k], values);
                 }
             }
