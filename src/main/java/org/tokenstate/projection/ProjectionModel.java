@@ -6,19 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.tokenstate.catalogue.Parameter;
-import org.tokenstate.catalogue.ParameterTable;
+import java.util.stream.IntStream;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.equations.Inputs;
 import org.tokenstate.equations.LaneRun;
 import org.tokenstate.equations.PlainRun;
 import org.tokenstate.equations.Program;
-import org.tokenstate.equations.Rates;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
 
@@ -51,10 +47,8 @@ final class ProjectionModel implements Model {
     private final int to;
     private final int years;
     private final List<Input> inputs = new ArrayList<>();
-    /** The first year, from 0 for the base year, in which each input that is a parameter acts. */
-    private final List<Integer> actsFrom = new ArrayList<>();
-    /** Row of the catalogue of each input that is a parameter. */
-    private final List<Integer> rows = new ArrayList<>();
+    /** The first of the inputs. */
+    private final DrawnParameters drawn;
 
     private final List<String> outputs = new ArrayList<>();
     /** Column of the program and year of each output that is no event. */
@@ -76,18 +70,11 @@ final class ProjectionModel implements Model {
         years = to - TokenStateModel.FIRST_YEAR + 1;
         prepared = model.prepared();
         year = model.year();
+        drawn = new DrawnParameters(model, years);
         addInputs();
         Projection projection = model.project(from, to);
         hasReference = model.reference().isPresent() && prepared.paths != null;
-        central = model.values(years);
-        for (int i = 0; i < rows.size(); i++) {
-            // Until a drawn policy acts, the catalogue says what holds.
-            Parameter parameter = ParameterTable.bundled().all().get(rows.get(i));
-            boolean said = model.scenario().values().containsKey(parameter.name());
-            for (int t = 0; said && t < actsFrom.get(i); t++) {
-                central[rows.get(i)][t] = parameter.defaultValue().at(TokenStateModel.FIRST_YEAR + t);
-            }
-        }
+        central = drawn.central;
         Set<String> needed = new LinkedHashSet<>(OF_EVENTS);
         needed.addAll(variables);
         columns = VariableTable.of(needed.stream().map(year.all()::get).toList());
@@ -102,7 +89,7 @@ final class ProjectionModel implements Model {
                 }
             }
         }
-        outside = new boolean[rows.size()];
+        outside = new boolean[drawn.size()];
         for (int i = 0; i < outside.length; i++) {
             String name = inputs.get(i).name();
             outside[i] = name.equals("population_deviation")
@@ -111,21 +98,15 @@ final class ProjectionModel implements Model {
         }
         List<String> instances = needed.stream().map(year::instance).toList();
         plain = year.program(instances);
-        lanes = year.system().program(instances, rates()).bind(inputs(central, new Series()));
+        lanes = year.system()
+                .program(instances, drawn.rates(year, DRAWN_SERIES::contains))
+                .bind(inputs(central, new Series()));
     }
 
     private void addInputs() {
-        ParameterTable table = ParameterTable.bundled();
-        for (int i = 0; i < table.size(); i++) {
-            Parameter parameter = table.all().get(i);
-            Optional<Distribution> distribution = model.scenario().distribution(parameter.name());
-            if (!parameter.isChoice() && distribution.isPresent()) {
-                boolean population = parameter.name().equals("population_deviation");
-                inputs.add(
-                        new Input(parameter.name(), population ? GROWTH_GROUP : parameter.name(), distribution.get()));
-                rows.add(i);
-                actsFrom.add(Math.min(years, DrawnYears.first(parameter.name()) - TokenStateModel.FIRST_YEAR));
-            }
+        for (Input input : drawn.inputs()) {
+            boolean population = input.name().equals("population_deviation");
+            inputs.add(population ? new Input(input.name(), GROWTH_GROUP, input.distribution()) : input);
         }
         if (prepared.paths != null) {
             inputs.add(new Input("growth_member", GROWTH_GROUP, Distribution.uniform(0, 1)));
@@ -134,25 +115,6 @@ final class ProjectionModel implements Model {
                 inputs.add(new Input("growth_innovation_" + i, GROWTH_GROUP, normal));
             }
         }
-    }
-
-    private Rates rates() {
-        List<String> parameters = year.system().parameters();
-        int[] parameterRows = year.parameterRows();
-        Map<String, Boolean> varying = new TreeMap<>();
-        Set<String> drawn = new LinkedHashSet<>();
-        for (int i = 0; i < parameterRows.length; i++) {
-            String name = parameters.get(i);
-            double[] values = central[parameterRows[i]];
-            if (rows.contains(parameterRows[i])) {
-                drawn.add(name);
-            }
-            int input = rows.indexOf(parameterRows[i]);
-            varying.put(
-                    name,
-                    input >= 0 ? actsFrom.get(input) > 0 : Arrays.stream(values).anyMatch(v -> v != values[0]));
-        }
-        return new Rates(drawn::contains, name -> varying.getOrDefault(name, false), DRAWN_SERIES::contains);
     }
 
     private Inputs inputs(double[][] values, Series series) {
@@ -210,9 +172,10 @@ final class ProjectionModel implements Model {
     private final class Run implements ColumnEvaluator {
         private final double[][] parameters =
                 Arrays.stream(central).map(double[]::clone).toArray(double[][]::new);
-        private final int[] rowOf = rows.stream().mapToInt(Integer::intValue).toArray();
+        private final int[] rowOf =
+                IntStream.range(0, drawn.size()).map(drawn::row).toArray();
         private final int[] fromOf =
-                actsFrom.stream().mapToInt(Integer::intValue).toArray();
+                IntStream.range(0, drawn.size()).map(drawn::actsFrom).toArray();
         private final int[][] placeOf = places.toArray(int[][]::new);
         private final Series series = new Series();
         private final PlainRun one = plain.plain();
@@ -220,9 +183,8 @@ final class ProjectionModel implements Model {
         private final Inputs oneInputs = inputs(parameters, series);
         private final double[][] results = new double[years][plain.outputs().size()];
         private final double[][][] columnsOf = new double[columns.size()][years][MOST_DRAWS];
-        private final double[][][] drawn;
+        private final DrawnParameters.Lanes drawnLanes = drawn.lanes(year, MOST_DRAWS);
         private final double[][][] drawnData = new double[year.system().data().size()][years][MOST_DRAWS];
-        private final int[] inputOf;
         private final int generation = year.system().data().indexOf(Prepared.OWN_SERIES);
         private final int reference = year.system().data().indexOf(Prepared.REFERENCE_SERIES);
         private final int population = year.system().data().indexOf(Prepared.POPULATION_SERIES);
@@ -234,30 +196,15 @@ final class ProjectionModel implements Model {
         private final Milestones.Values ofOne = (column, y) -> results[y - TokenStateModel.FIRST_YEAR][column];
         private final Milestones.Values ofLane = (column, y) -> columnsOf[column][y - TokenStateModel.FIRST_YEAR][lane];
 
-        Run() {
-            int[] parameterRows = year.parameterRows();
-            inputOf = new int[parameterRows.length];
-            drawn = new double[parameterRows.length][][];
-            for (int i = 0; i < parameterRows.length; i++) {
-                inputOf[i] = rows.indexOf(parameterRows[i]);
-                boolean later = inputOf[i] >= 0 && fromOf[inputOf[i]] > 0;
-                drawn[i] = new double[inputOf[i] < 0 ? 0 : later ? years : 1][];
-                for (int t = 0; later && t < fromOf[inputOf[i]]; t++) {
-                    drawn[i][t] = new double[MOST_DRAWS];
-                    Arrays.fill(drawn[i][t], central[parameterRows[i]][t]);
-                }
-            }
-        }
-
         private String ofTheMarket(double[] in) {
-            Map<String, Double> drawn = new LinkedHashMap<>();
+            Map<String, Double> values = new LinkedHashMap<>();
             for (int i = 0; i < rowOf.length; i++) {
-                drawn.put(inputs.get(i).name(), in[i]);
+                values.put(inputs.get(i).name(), in[i]);
             }
             Set<String> set = new LinkedHashSet<>(model.scenario().values().keySet());
-            set.addAll(drawn.keySet());
+            set.addAll(values.keySet());
             return model.ofTheMarket(set).stream()
-                    .map(name -> "parameter " + name + (drawn.containsKey(name) ? " = " + drawn.get(name) : ""))
+                    .map(name -> "parameter " + name + (values.containsKey(name) ? " = " + values.get(name) : ""))
                     .collect(Collectors.joining(", "));
         }
 
@@ -286,16 +233,11 @@ final class ProjectionModel implements Model {
 
         @Override
         public void evaluate(int n, double[][] in, double[][] out) {
-            for (int i = 0; i < inputOf.length; i++) {
-                if (inputOf[i] >= 0) {
-                    int from = fromOf[inputOf[i]];
-                    Arrays.fill(drawn[i], from, from == 0 ? 1 : years, in[inputOf[i]]);
-                }
-            }
+            drawnLanes.read(in);
             for (int i = 0; i < n; i++) {
                 series(i, in);
             }
-            many.run(n, drawn, drawnData, columnsOf);
+            many.run(n, drawnLanes.values, drawnData, columnsOf);
             int at = 0;
             for (int event = 0; event < EVENTS.size(); event++) {
                 for (lane = 0; lane < n; lane++) {

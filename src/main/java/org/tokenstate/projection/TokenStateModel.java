@@ -462,6 +462,21 @@ public final class TokenStateModel {
         return asModel(FIRST_YEAR, 2050, HEADLINE);
     }
 
+    /**
+     * First years of all countries as a function of the parameters that the scenario draws, so that their odds rest on the same
+     * drawn worlds: the world is solved once a draw. The country of the model is only where it starts. Generation per head stands
+     * at its central path, which {@link #asModel(int, int, List)} draws.
+     *
+     * @param to the last year
+     * @return the model; for each country with all figures the outputs {@code milestone_1[NOR]} to {@code milestone_20[NOR]} and
+     *     {@code token_state_year[NOR]}, which are {@code to + 1} where the event does not happen by then
+     * @throws InputException if the year lies outside
+     */
+    public Model asModelOfCountries(int to) {
+        requireYears(FIRST_YEAR, to);
+        return new CountriesModel(this, to);
+    }
+
     /** The result variables of headlines, fans and reports. */
     public static final List<String> HEADLINE = List.of(
             "generation_kwh_per_capita",

@@ -33,7 +33,7 @@ final class YearModel {
     private static final String OF_COUNTRY = "country_";
 
     /** What the market says of its own accuracy; NaN where it does not clear. */
-    private static final String RESIDUAL = "residual";
+    static final String RESIDUAL = "residual";
 
     /** What an equation calls the country asked for and its region. */
     private static final Pattern COUNTRY = Pattern.compile("\\b(self|home)\\b");
