@@ -1,6 +1,7 @@
 package org.tokenstate.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Ranking;
 import org.tokenstate.projection.Ranking.By;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.units.Require;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +21,18 @@ import picocli.CommandLine.Option;
 @Command(name = "rank", description = "Ranks all countries by exportable energy, tokens, revenue or shares.")
 final class RankCommand extends ReportCommand {
     private static final int NEAREST = 5;
+
+    /** Events of {@link Ensemble#ofCountries} and their headings. */
+    private static final Map<String, String> ODDS = odds();
+
+    private static Map<String, String> odds() {
+        Map<String, String> odds = new LinkedHashMap<>();
+        for (int percent : List.of(1, 5, 20)) {
+            odds.put("milestone_" + percent, "odds of " + percent + " %");
+        }
+        odds.put("token_state_year", "of a token-state");
+        return odds;
+    }
 
     @Option(names = "--year", defaultValue = "2035", paramLabel = "YEAR", description = "Default: ${DEFAULT-VALUE}.")
     int year = 2035;
@@ -42,6 +56,18 @@ final class RankCommand extends ReportCommand {
             description = "Also the sums of the groups; in CSV after the countries, without a rank.")
     boolean groups;
 
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description =
+                    "Also the odds of each milestone by the year, all countries in the same N drawn worlds with growth of"
+                            + " generation at its central path; 1000 take some seconds. Default: none.")
+    @Nullable
+    Integer draws;
+
+    @Option(names = "--seed", defaultValue = "1", description = "Seed of the draws. Default: ${DEFAULT-VALUE}.")
+    long seed = 1;
+
     @Mixin
     final ScenarioOptions assumed = new ScenarioOptions();
 
@@ -62,14 +88,27 @@ final class RankCommand extends ReportCommand {
                 .field(
                         Column.number("countries", "countries ranked", ""),
                         ranking.rows().size());
-        fill(table(answer, "rows", ""), ranking.rows(), most);
+        Optional<Ensemble> odds = draws == null
+                ? Optional.empty()
+                : Optional.of(Ensemble.ofCountries(model, year)
+                        .draws(Require.atLeast(draws, 1, "--draws"))
+                        .seed(seed)
+                        .run());
+        fill(table(answer, "rows", "", odds), ranking.rows(), most, odds);
+        odds.ifPresent(
+                e -> answer.note("odds that it happens by " + year + ": " + e.draws() + " draws of the parameters"
+                        + (e.failed() > 0 ? ", of which " + e.failed() + " gave no answer" : "")
+                        + ", all countries in the same worlds, generation per head at its central path ('ensemble' draws it); a share of"
+                        + " 0 of " + e.draws() + " says no more than that it is rare"));
         answer.finding(Findings.of(ranking, order, year));
         nearest(answer, ranking);
         if (groups) {
             fill(
-                    table(answer, "groups", "Groups, sums of their members").afterTheFirstInCsv(),
+                    table(answer, "groups", "Groups, sums of their members", odds)
+                            .afterTheFirstInCsv(),
                     ranking.groups(),
-                    Integer.MAX_VALUE);
+                    Integer.MAX_VALUE,
+                    odds);
         }
         List<Object> gaps = new ArrayList<>();
         for (Ranking.Row row : ranking.unranked()) {
@@ -145,7 +184,7 @@ final class RankCommand extends ReportCommand {
                 .max(Map.Entry.comparingByValue());
     }
 
-    private static Answer.Table table(Answer answer, String key, String title) {
+    private static Answer.Table table(Answer answer, String key, String title, Optional<Ensemble> odds) {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.number("rank", "rank", "").decimals(0),
                 Column.text("country", "code"),
@@ -159,6 +198,7 @@ final class RankCommand extends ReportCommand {
                 Column.number("token_balance_usd", "balance", "USD")
                         .shownAs(1e-9, "bn USD")
                         .decimals(2),
+                Column.percent("dependence", "of exports").notInTable(),
                 Column.percent("share_of_goods_exports", "of goods exports"),
                 Column.percent("share_of_gdp", "of GDP"),
                 Column.percent("exported_generation_share", "of generation").minor(),
@@ -182,11 +222,14 @@ final class RankCommand extends ReportCommand {
         }
         columns.add(Column.year("crossing_year", "crossing").notInTable());
         columns.add(Column.year("token_state_year", "token-state").notInTable());
+        if (odds.isPresent()) {
+            ODDS.forEach((event, label) -> columns.add(Column.percent("odds_" + event, label)));
+        }
         columns.add(Column.text("gap", "gap").notInTable());
         return answer.table(key, title, columns.toArray(new Column[0]));
     }
 
-    private static void fill(Answer.Table table, List<Ranking.Row> rows, int most) {
+    private static void fill(Answer.Table table, List<Ranking.Row> rows, int most, Optional<Ensemble> odds) {
         for (Ranking.Row row : rows.subList(0, Math.min(most, rows.size()))) {
             List<@Nullable Object> cells = new ArrayList<>();
             cells.add(row.rank() == 0 ? null : row.rank());
@@ -197,6 +240,7 @@ final class RankCommand extends ReportCommand {
             cells.add(row.value(By.HOSTED_ENERGY));
             cells.add(row.value(By.REVENUE));
             cells.add(row.value(By.BALANCE));
+            cells.add(row.value(By.DEPENDENCE));
             cells.add(row.value(By.SHARE_OF_GOODS_EXPORTS));
             cells.add(row.value(By.SHARE_OF_GDP));
             cells.add(row.value(By.SHARE_OF_GENERATION));
@@ -211,6 +255,13 @@ final class RankCommand extends ReportCommand {
             }
             cells.add(row.crossingYear());
             cells.add(row.tokenStateYear());
+            odds.ifPresent(ensemble -> ODDS.keySet().forEach(event -> {
+                String name = event + "[" + row.code() + "]";
+                cells.add(
+                        ensemble.plan().model().outputs().contains(name)
+                                ? ensemble.probability(name).value()
+                                : null);
+            }));
             cells.add(row.gap());
             table.row(cells.toArray());
         }

@@ -61,13 +61,10 @@ final class CountriesModel implements Model {
             YearModel year = own.year();
             List<String> given = year.given();
             read.addAll(given);
-            Set<String> families =
-                    given.stream().map(EquationSystem::family).collect(Collectors.toSet());
+            Set<String> families = given.stream().map(EquationSystem::family).collect(Collectors.toSet());
             Rates rates = drawn.rates(year, families::contains);
-            Program program = programs.computeIfAbsent(
-                    year.kind(),
-                    kind -> year.system()
-                            .program(READ.stream().map(year::instance).toList(), rates, given));
+            Program program = programs.computeIfAbsent(year.kind(), kind -> year.system()
+                    .program(READ.stream().map(year::instance).toList(), rates, given));
             Inputs inputs = own.inputs(to);
             int data = inputs.data().length;
             double[][] behind = Arrays.copyOf(inputs.data(), data + given.size());
@@ -139,7 +136,8 @@ final class CountriesModel implements Model {
 
         @Override
         public void evaluate(double[] in, double[] out) {
-            double[][] columns = Arrays.stream(in).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
+            double[][] columns =
+                    Arrays.stream(in).mapToObj(v -> new double[] {v}).toArray(double[][]::new);
             double[][] found = new double[out.length][1];
             evaluate(1, columns, found);
             if (Double.isNaN(found[0][0])) {
@@ -150,13 +148,18 @@ final class CountriesModel implements Model {
 
         @Override
         public void evaluate(int n, double[][] in, double[][] out) {
-            worlds.run(n, lanes(like.year(), in), new double[like.year().system().data().size()][][], results);
+            worlds.run(
+                    n,
+                    lanes(like.year(), in),
+                    new double[like.year().system().data().size()][][],
+                    results);
             int at = 0;
             for (Place place : places) {
                 int data = place.year.system().data().size();
                 double[][][] given = new double[data + place.year.given().size()][][];
                 for (int i = data; i < given.length; i++) {
-                    given[i] = Objects.requireNonNull(byName.get(place.year.given().get(i - data)));
+                    given[i] =
+                            Objects.requireNonNull(byName.get(place.year.given().get(i - data)));
                 }
                 place.program.lanes(n).run(n, lanes(place.year, in), given, own);
                 Milestones.TokenState tokenState = Milestones.TokenState.of(place.results);

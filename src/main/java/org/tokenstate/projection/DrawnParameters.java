@@ -93,7 +93,8 @@ final class DrawnParameters {
                 drawn.add(name);
             }
             varying.put(
-                    name, input >= 0 ? actsFrom.get(input) > 0 : Arrays.stream(values).anyMatch(v -> v != values[0]));
+                    name,
+                    input >= 0 ? actsFrom.get(input) > 0 : Arrays.stream(values).anyMatch(v -> v != values[0]));
         }
         return new Rates(drawn::contains, name -> varying.getOrDefault(name, false), drawnData);
     }

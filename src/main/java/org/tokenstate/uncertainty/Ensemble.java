@@ -70,6 +70,25 @@ public final class Ensemble {
     }
 
     /**
+     * Odds of all countries by a year, in the same drawn worlds: a plan with an event {@code milestone_5[NOR]} (to {@code
+     * token_state_year[NOR]}) for each country with all figures, which happens when the first year of {@link
+     * TokenStateModel#asModelOfCountries} is not after the last.
+     *
+     * @param like a model with the data and the scenario; its country is only where it starts
+     * @param to the year by which
+     * @return the plan, with the catalogue's rank correlations
+     * @throws org.tokenstate.catalogue.InputException if the year lies outside
+     */
+    public static EnsemblePlan ofCountries(TokenStateModel like, int to) {
+        Model countries = like.asModelOfCountries(to);
+        EnsemblePlan plan = EnsemblePlan.of(countries).copula(Correlations.of(countries));
+        for (String output : countries.outputs()) {
+            plan = plan.event(output, output, first -> first <= to);
+        }
+        return plan;
+    }
+
+    /**
      * Why a criterion cannot be told in every year: a variable that it reads has no value for the country.
      *
      * @param criterion a criterion that the plan counts

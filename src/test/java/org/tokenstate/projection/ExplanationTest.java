@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
@@ -25,7 +27,11 @@ import org.tokenstate.projection.Explanation.Node;
 
 /** An explanation leaves out nothing that moves a result, and every leaf names its source. */
 class ExplanationTest {
-    private static final String MARK = "\\[(observed|published|derived|assumed|own knowledge)]";
+    private static final String MARK = "\\[("
+            + Stream.of(Evidence.values())
+                    .map(evidence -> evidence.label().replace('_', ' '))
+                    .collect(Collectors.joining("|"))
+            + ")]";
     private static final int FROM = 2025;
     private static final int TO = 2032;
 
