@@ -17,6 +17,7 @@ import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.CountryReport;
 import org.tokenstate.report.Picture;
+import org.tokenstate.report.StoryReport;
 import org.tokenstate.report.WorldReport;
 import org.tokenstate.uncertainty.Probability;
 import picocli.CommandLine.Command;
@@ -45,6 +46,13 @@ final class CountryReportCommand extends ReportCommand {
             names = "--world",
             description = "Instead of one country, all of them: a map and a table on one page, --output NAME.html.")
     boolean world;
+
+    @Option(
+            names = "--story",
+            description =
+                    "Instead of a country, the argument in ten steps, each with a chart and the model's answer, on one"
+                            + " page, --output NAME.html.")
+    boolean story;
 
     @Mixin
     final ScenarioOptions assumed = new ScenarioOptions();
@@ -79,8 +87,8 @@ final class CountryReportCommand extends ReportCommand {
         boolean page = file != null
                 && (file.toLowerCase(Locale.ROOT).endsWith(".html")
                         || file.toLowerCase(Locale.ROOT).endsWith(".htm"));
-        if (world) {
-            world(file, page);
+        if (world || story) {
+            many(file, page);
             return;
         }
         if (file == null || !page) {
@@ -92,13 +100,25 @@ final class CountryReportCommand extends ReportCommand {
         output.print(answer(report).note("page written to " + file));
     }
 
-    private void world(@Nullable String file, boolean page) {
+    /** A page that is not of one country. */
+    private void many(@Nullable String file, boolean page) {
+        String what = "report --" + (world ? "world" : "story");
+        if (world && story) {
+            throw new InputException("--world and --story are two pages");
+        }
         if (country.isPresent()) {
-            throw new InputException("report --world is of all countries, without '" + country.get() + "'");
+            throw new InputException(what + " is of all countries, without '" + country.get() + "'");
+        }
+        if (story && assumed.isGiven()) {
+            throw new InputException(what + " is of the baseline, without other assumptions");
         }
         if (file == null || !page) {
-            throw new InputException("report --world writes a page: --output NAME.html");
+            throw new InputException(what + " writes a page: --output NAME.html");
         }
+        output.print((world ? world(file) : story(file)).note("page written to " + file));
+    }
+
+    private Answer world(String file) {
         TokenStateModel model = ModelOptions.anyModel(assumed);
         WorldReport report = WorldReport.of(
                 model,
@@ -109,7 +129,13 @@ final class CountryReportCommand extends ReportCommand {
                         "All countries, scenario '" + model.scenario().name() + "'")
                 .finding(report.headline().get(0));
         report.headline().stream().skip(1).forEach(answer::note);
-        output.print(answer.note("page written to " + file));
+        return answer;
+    }
+
+    private static Answer story(String file) {
+        StoryReport report = StoryReport.ofBaseline();
+        AtomicFile.write(file, report.html("report --story --output story.html").getBytes(StandardCharsets.UTF_8));
+        return Answer.titled("The argument in ten steps, baseline").finding(report.headline());
     }
 
     @Override
@@ -142,7 +168,7 @@ final class CountryReportCommand extends ReportCommand {
 
     private String named() {
         return country.map(String::strip)
-                .orElseThrow(() -> new InputException("report needs a COUNTRY, such as CHN, or --world"));
+                .orElseThrow(() -> new InputException("report needs a COUNTRY, such as CHN, or --world, or --story"));
     }
 
     private Answer answer(CountryReport report) {

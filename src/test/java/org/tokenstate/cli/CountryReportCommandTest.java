@@ -48,8 +48,24 @@ class CountryReportCommandTest {
     }
 
     @Test
+    void theStoryHasTenStepsWithAChartAndAnAnswerEach(@TempDir Path folder) throws Exception {
+        Path page = folder.resolve("story.html");
+        Run run = run("report", "--story", "--output", page.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isZero();
+        String html = Files.readString(page);
+        assertThat(html.split("class=\"chart\"", -1)).hasSize(11);
+        assertThat(html.split("The model: ", -1)).hasSize(11);
+        assertThat(html.split("Doubt: ", -1)).hasSize(11);
+        assertThat(html).doesNotContain("missing</td>").contains("compare CHN baseline safe-harbour");
+        assertThat(html.length()).isLessThan(1_600_000);
+        assertThat(run("report", "--story", "--to", "2040").err()).contains("report --story is of the baseline");
+        assertThat(run("report", "--story", "--world").err()).contains("two pages");
+    }
+
+    @Test
     void whatLacksItsCountryOrItsPageSaysSo() {
-        assertThat(run("report").err()).contains("report needs a COUNTRY, such as CHN, or --world");
+        assertThat(run("report").err()).contains("report needs a COUNTRY, such as CHN, or --world, or --story");
         assertThat(run("report", "--world").err()).contains("report --world writes a page: --output NAME.html");
         assertThat(run("report", "NOR", "--world").err()).contains("of all countries, without 'NOR'");
     }
