@@ -94,7 +94,7 @@ final class RankCommand extends ReportCommand {
                         .draws(Require.atLeast(draws, 1, "--draws"))
                         .seed(seed)
                         .run());
-        fill(table(answer, "rows", "", odds), ranking.rows(), most, odds);
+        fill(table(answer, "rows", "The ranking", odds), ranking.rows(), most, odds);
         odds.ifPresent(
                 e -> answer.note("odds that it happens by " + year + ": " + e.draws() + " draws of the parameters"
                         + (e.failed() > 0 ? ", of which " + e.failed() + " gave no answer" : "")
