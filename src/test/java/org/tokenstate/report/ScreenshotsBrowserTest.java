@@ -23,12 +23,11 @@ class ScreenshotsBrowserTest {
         try (Chromium browser = Chromium.start();
                 Explorer explorer = Explorer.start(china)) {
             Files.writeString(page, CountryReport.of(china, 5_000, 42).html("report CHN --reference USA"));
-            // The head of the report: its first sentences and one chart.
+            // The head of the report: its finding, its tiles and its first chart.
             browser.look(900, 900, "light", "screen").open(page.toUri().toString());
             browser.eval(
-                    "document.querySelectorAll('.figure:not(#generation), .headline li:nth-child(n+5), #generation details,"
-                            + " #generation .note').forEach(e => e.remove())");
-            Files.write(to.resolve("report.png"), browser.picture("png", "#generation"));
+                    "document.querySelectorAll('nav, .figure ~ .figure, .figure details, .figure .note').forEach(e => e.remove())");
+            Files.write(to.resolve("report.png"), browser.picture("png", ".figure"));
             browser.look(390, 844, "dark", "screen").open(page.toUri().toString());
             Files.write(to.resolve("report-phone.webp"), browser.picture("webp", ".figure"));
             for (int width : new int[] {1440, 390}) {
