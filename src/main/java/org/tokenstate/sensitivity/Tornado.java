@@ -88,19 +88,32 @@ public final class Tornado {
                         model.inputs(), Copula.independent(), InputSampler.Points.MONTE_CARLO, 0, 1)
                 .cursor();
         Rows rows = new Rows(model, places);
-        double[] base = at(rows, cursor, model, new int[0], 0.5, "the medians");
+        double[][] points = new double[1 + 2 * groups.size()][];
+        points[0] = at(cursor, model, new int[0], 0.5);
+        for (int g = 0; g < groups.size(); g++) {
+            points[1 + 2 * g] = at(cursor, model, groups.members[g], low);
+            points[2 + 2 * g] = at(cursor, model, groups.members[g], high);
+        }
+        double[][] results = new double[points.length][model.outputs().size()];
+        int fault = rows.evaluate(points, results);
+        if (fault >= 0) {
+            String where = fault == 0
+                    ? "the medians"
+                    : groups.names.get((fault - 1) / 2) + " at its quantile " + (fault % 2 == 1 ? low : high);
+            throw new IllegalStateException("model gives no answer with " + where + ": " + rows.fault());
+        }
+        double[] base = results[0];
         double[][] atLow = new double[groups.size()][];
         double[][] atHigh = new double[groups.size()][];
         for (int g = 0; g < groups.size(); g++) {
-            atLow[g] = at(rows, cursor, model, groups.members[g], low, groups.names.get(g) + " at its quantile " + low);
-            atHigh[g] =
-                    at(rows, cursor, model, groups.members[g], high, groups.names.get(g) + " at its quantile " + high);
+            atLow[g] = results[1 + 2 * g];
+            atHigh[g] = results[2 + 2 * g];
         }
         return new Tornado(low, high, model.outputs(), groups.names, base, atLow, atHigh);
     }
 
-    private static double[] at(
-            Rows rows, InputSampler.Cursor cursor, Model model, int[] members, double probability, String where) {
+    /** The medians, with some inputs at another quantile. */
+    private static double[] at(InputSampler.Cursor cursor, Model model, int[] members, double probability) {
         double[] u = new double[model.inputs().size()];
         Arrays.fill(u, 0.5);
         for (int i : members) {
@@ -108,11 +121,7 @@ public final class Tornado {
         }
         double[] x = new double[u.length];
         cursor.values(u, x);
-        double[] result = new double[model.outputs().size()];
-        if (!rows.evaluate(x, result)) {
-            throw new IllegalStateException("model gives no answer with " + where + ": " + rows.fault());
-        }
-        return result;
+        return x;
     }
 
     /**
