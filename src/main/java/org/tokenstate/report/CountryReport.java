@@ -79,10 +79,10 @@ public final class CountryReport {
     }
 
     private static List<Figure> figures(Study study) {
-        return List.of(
-                SpreadFigures.exports(study),
-                SpreadFigures.trade(study),
-                OddsFigures.binding(study),
+        List<Figure> figures = new ArrayList<>(
+                List.of(SpreadFigures.exports(study), SpreadFigures.trade(study), OddsFigures.binding(study)));
+        SiteFigures.sites(study).ifPresent(figures::add);
+        figures.addAll(List.of(
                 SpreadFigures.exportShare(study),
                 OddsFigures.milestones(study),
                 ChangeFigures.worlds(study),
@@ -91,7 +91,8 @@ public final class CountryReport {
                 EnergyFigures.tranches(study),
                 EnergyFigures.ladder(study),
                 SpreadFigures.energyPerToken(study),
-                EnergyFigures.serving(study));
+                EnergyFigures.serving(study)));
+        return figures;
     }
 
     private static List<String> backtest(Study study) {

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tokenstate.data.Datasets;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.surplus.HostPipeline;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Probability;
 import org.tokenstate.uncertainty.Summary;
@@ -351,6 +353,27 @@ class CountryReportTest {
     void theSameSeedGivesTheSamePage() {
         CountryReport norway = report("NOR");
         assertThat(CountryReport.of(norway.projection(), DRAWS, 42).html("x")).isEqualTo(norway.html("x"));
+    }
+
+    /** Each site stands in the table, and what all come to is what the year adds of them. */
+    @Test
+    void theSitesOfAHostAreOnItsPage() {
+        CountryReport norway = report("NOR");
+        Figure sites = norway.figures().stream()
+                .filter(figure -> figure.id().equals("sites"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sites.rows())
+                .extracting(row -> row.get(0))
+                .containsExactlyElementsOf(HostPipeline.of(Datasets.bundled(), "NOR").sites().stream()
+                        .map(part -> part.site().site())
+                        .toList());
+        double sum = 0;
+        for (int year = 2025; year <= HostPipeline.LAST_YEAR; year++) {
+            sum += norway.projection().in(year).value("host_sites_gw").orElseThrow();
+        }
+        assertThat(sites.saying()).contains("comes to " + Words.number(sum) + " GW by " + HostPipeline.LAST_YEAR);
+        assertThat(report("NRU").figures()).extracting(Figure::id).doesNotContain("sites");
     }
 
     @Test

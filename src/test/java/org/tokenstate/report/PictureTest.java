@@ -60,6 +60,7 @@ class PictureTest {
                         "exports",
                         "trade",
                         "binding",
+                        "sites",
                         "export-share",
                         "milestones",
                         "worlds",
