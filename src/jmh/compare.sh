@@ -1,8 +1,13 @@
 #!/usr/bin/env bash
-# Runs the chain from generation to tokens in Java (one thread, two threads) and in NumPy (one thread), by turns on this machine,
-# and prints nanoseconds a draw and the ratios. Needs python3 with NumPy.
+# Runs the draws of 'ensemble CHN --reference USA' (all headline results, 2025 to 2050, the market solved in every year) in Java on one
+# thread and on two and in NumPy on one, by turns on this machine, and prints microseconds a draw (of each the
+# fastest round, which others on the machine disturb least), ratios NumPy / Java and the processor.
+# The NumPy program is written from the model's own program, an in-place statement for each operation; its solvers are in
+# src/jmh/python/solvers.py. It stops unless both print the same results to 1e-9. Both start from drawn parameters and growth paths and
+# end with the results of each draw: sampling, growth paths, first years and quantiles are left out on both sides. A second line has the
+# whole ensemble in Java, with these. Needs python3 with NumPy.
 #
-#   src/jmh/compare.sh [DRAWS]      400000 unless given
+#   src/jmh/compare.sh [DRAWS]      8192 unless given
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 mvn=${MVN:-./mvnw}
@@ -11,22 +16,31 @@ if [ -z "${BENCHMARK_CLASSPATH:-}" ]; then
     $mvn -q -B -Dquick -Pbenchmark -DskipTests test-compile dependency:build-classpath -Dmdep.outputFile=target/benchmark.cp >/dev/null
     BENCHMARK_CLASSPATH=target/test-classes:target/classes:$(cat target/benchmark.cp)
 fi
-flags="-Xms1g -Xmx1g -XX:+UseParallelGC -XX:+AlwaysPreTouch"
-main=org.tokenstate.benchmark.CompareWithNumpy
-# settings that make NumPy's matrix products slower than its own choice of kernel
-unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
+draws=${1:-8192}
+at=target/numpy
+run="java -Xms2g -Xmx2g -XX:+UseParallelGC -XX:+AlwaysPreTouch -cp $BENCHMARK_CLASSPATH org.tokenstate.projection.CompareWithNumpy"
 
-java -cp "$BENCHMARK_CLASSPATH" $main coefficients target/coefficients.json
-draws=${1:-400000}
+time_of() { # LABEL COMMAND...: the command's one figure, with its label; stops if it fails
+    local label=$1 us
+    shift
+    us=$("$@")
+    echo "$label $us" | tee -a $at/times.txt
+}
+
+$run write $at "$draws"
+rm -f $at/times.txt
+export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE=1
 for round in 1 2 3; do
-    OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 python3 src/jmh/python/generation_to_tokens.py target/coefficients.json "$draws" | sed 's/^/numpy /'
-    java $flags -cp "$BENCHMARK_CLASSPATH" $main "$draws" 1 | sed 's/^/java1 /'
-    java $flags -cp "$BENCHMARK_CLASSPATH" $main "$draws" 2 | sed 's/^/java2 /'
-done | tee target/compare.txt
-awk '{ n[$1]++; v[$1, n[$1]] = $2; m[$1] = $3 }
-    function mid(k,   a, b, c) { a = v[k, 1]; b = v[k, 2]; c = v[k, 3]
-        return (a - b) * (c - a) >= 0 ? a : (b - a) * (c - b) >= 0 ? b : c }
+    time_of numpy python3 src/jmh/python/compare.py $at
+    time_of java1 $run time "$draws" 1
+    time_of java2 $run time "$draws" 2
+done
+time_of ensemble1 $run ensemble "$draws" 1
+time_of ensemble2 $run ensemble "$draws" 2
+cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)
+sort -k1,1 -k2,2g $at/times.txt | awk -v cpu="$cpu" '{ n[$1]++; v[$1, n[$1]] = $2 }
+    function least(k) { return v[k, 1] }
     END {
-        printf "generation to tokens, ns a draw: NumPy %.0f, Java one thread %.0f, two threads %.0f\n", mid("numpy"), mid("java1"), mid("java2")
-        printf "NumPy / Java: %.2f on one thread, %.2f on two\n", mid("numpy") / mid("java1"), mid("numpy") / mid("java2")
-        printf "median of the last year: NumPy %.4g, Java %.4g\n", m["numpy"], m["java1"] }' target/compare.txt
+        printf "whole-model numpy_us=%.0f java1_us=%.0f java2_us=%.0f ratio1=%.2f ratio2=%.2f cpu=%s (equations and market; sampling, growth paths, first years and quantiles in neither)\n",
+            least("numpy"), least("java1"), least("java2"), least("numpy") / least("java1"), least("numpy") / least("java2"), cpu
+        printf "whole-ensemble java1_us=%.0f java2_us=%.0f (with these)\n", least("ensemble1"), least("ensemble2") }'

@@ -14,10 +14,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.InputSampler;
+import org.tokenstate.numeric.Model;
+import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Summary;
 
-/** Nanoseconds a draw: the draws alone by each plan of points, and a whole ensemble of the chain from generation to tokens. */
+/** Nanoseconds a draw: the draws alone by each plan of points, and a whole ensemble of the product's own model. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @State(Scope.Benchmark)
@@ -25,8 +27,8 @@ import org.tokenstate.uncertainty.Summary;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class EnsembleBenchmark {
-    private static final int DRAWS = 100_000;
-    private final GenerationToTokens chain = new GenerationToTokens();
+    private static final int DRAWS = 10_000;
+    private final Model model = TokenStateModel.of("CHN").against("USA").asModel();
 
     /** How the points are laid out. */
     @Param
@@ -38,7 +40,7 @@ public class EnsembleBenchmark {
     @Benchmark
     @OperationsPerInvocation(DRAWS)
     public double draw() {
-        InputSampler.Cursor cursor = InputSampler.of(chain.inputs(), Copula.independent(), points, 42, DRAWS).cursor();
+        InputSampler.Cursor cursor = InputSampler.of(model.inputs(), Copula.independent(), points, 42, DRAWS).cursor();
         double last = 0;
         for (int first = 0; first + 250 <= DRAWS; first += 250) {
             last = cursor.columns(first, 250)[1][249];
@@ -52,6 +54,6 @@ public class EnsembleBenchmark {
     @Benchmark
     @OperationsPerInvocation(DRAWS)
     public Summary ensembleOnOneThread() {
-        return Ensemble.of(chain).points(points).draws(DRAWS).threads(1).seed(42).run().summary("exportable_tokens@2035");
+        return Ensemble.of(model).points(points).draws(DRAWS).threads(1).seed(42).run().summary("exportable_tokens[2035]");
     }
 }
