@@ -18,6 +18,7 @@ import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.YearResult;
 import org.tokenstate.surplus.HostPipeline;
+import org.tokenstate.surplus.SiteOdds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -164,11 +165,10 @@ final class ProjectCommand extends ReportCommand {
                 Column.number("counted_gw", "counted", "GW").decimals(3),
                 Column.text("left_out", "why nothing counts").notOnTerminal(),
                 Column.text("source", "source").notOnTerminal());
+        SiteOdds odds = model.scenario().siteOdds();
         double counted = 0;
         for (HostPipeline.Part part : pipeline.sites()) {
-            String stage = part.site().status().label();
-            double odds = model.scenario().path("site_odds." + stage).at(TokenStateModel.FIRST_YEAR);
-            counted += odds * part.announcedGw();
+            counted += part.countedGw(odds);
             table.row(
                     part.site().site(),
                     part.site().status().words(),
@@ -176,9 +176,9 @@ final class ProjectCommand extends ReportCommand {
                     part.site().lastYear() == 0 ? null : part.site().lastYear(),
                     part.inServiceGw(),
                     part.announcedGw(),
-                    odds,
-                    model.scenario().path("site_delay." + stage).at(TokenStateModel.FIRST_YEAR),
-                    odds * part.announcedGw(),
+                    odds.odds().applyAsDouble(part.site().status()),
+                    odds.delayYears().applyAsDouble(part.site().status()),
+                    part.countedGw(odds),
                     part.leftOut(),
                     part.site().source());
         }

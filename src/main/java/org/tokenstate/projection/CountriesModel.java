@@ -40,7 +40,7 @@ final class CountriesModel implements Model {
 
     private final Program.Bound world;
     private final List<Place> places = new ArrayList<>();
-    private final List<String> outputs = new ArrayList<>();
+    private final List<String> outputs;
 
     /** A country with its program, bound to its figures. */
     private record Place(YearModel year, Program.Bound program, VariableTable results) {}
@@ -50,6 +50,7 @@ final class CountriesModel implements Model {
         years = to - TokenStateModel.FIRST_YEAR + 1;
         like = model.inOneWorld(to);
         drawn = new DrawnParameters(like, years);
+        List<String> events = new ArrayList<>();
         Map<ModelText.Kind, Program> programs = new LinkedHashMap<>();
         Set<String> read = new LinkedHashSet<>();
         for (Country country : like.data().countries()) {
@@ -75,10 +76,11 @@ final class CountriesModel implements Model {
                     program.bind(whole),
                     VariableTable.of(READ.stream().map(year.all()::get).toList())));
             for (int percent : Projection.MILESTONES_PERCENT) {
-                outputs.add("milestone_" + percent + "[" + country.iso3() + "]");
+                events.add("milestone_" + percent + "[" + country.iso3() + "]");
             }
-            outputs.add(TOKEN_STATE + "[" + country.iso3() + "]");
+            events.add(TOKEN_STATE + "[" + country.iso3() + "]");
         }
+        outputs = List.copyOf(events);
         read.add(YearModel.RESIDUAL);
         ofWorld = List.copyOf(read);
         YearModel year = like.year();
@@ -102,7 +104,7 @@ final class CountriesModel implements Model {
 
     @Override
     public List<String> outputs() {
-        return List.copyOf(outputs);
+        return outputs;
     }
 
     @Override

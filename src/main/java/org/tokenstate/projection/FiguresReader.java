@@ -33,7 +33,6 @@ import org.tokenstate.surplus.HostFigures;
 import org.tokenstate.surplus.HostPipeline;
 import org.tokenstate.surplus.Hosts;
 import org.tokenstate.surplus.RegionalHosts;
-import org.tokenstate.surplus.SiteOdds;
 
 /** Reads the figures of one country (or the sums of a group) from the datasets, or applies the stated world rule. */
 final class FiguresReader {
@@ -437,9 +436,7 @@ final class FiguresReader {
                         .get("stock_gw." + kind.home())
                         .defaultValue()
                         .at(BASE_YEAR),
-                new SiteOdds(
-                        stage -> byDefault("site_odds." + stage.label()),
-                        stage -> byDefault("site_delay." + stage.label())),
+                Scenario.BASELINE.siteOdds(),
                 FiguresReader::costOfCompute);
         SUMMED.forEach(name -> values.put(name, 0.0));
         for (Country member : members) {

@@ -13,6 +13,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.equations.Chapter;
 import org.tokenstate.numeric.Distribution;
+import org.tokenstate.surplus.SiteOdds;
 import org.tokenstate.units.Require;
 
 /**
@@ -138,6 +139,15 @@ public record Scenario(String name, String description, Map<String, ParameterVal
      */
     public List<String> rewritesBase() {
         return StartYear.rewritten(this);
+    }
+
+    /**
+     * {@return the odds and the delay of announced sites of accelerators by their stage, as the scenario has them in the base year}
+     */
+    public SiteOdds siteOdds() {
+        return new SiteOdds(
+                stage -> path("site_odds." + stage.label()).at(TokenStateModel.FIRST_YEAR),
+                stage -> path("site_delay." + stage.label()).at(TokenStateModel.FIRST_YEAR));
     }
 
     /**

@@ -3,8 +3,8 @@ package org.tokenstate.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.surplus.HostPipeline;
+import org.tokenstate.surplus.SiteOdds;
 
 /** The sites of accelerators of the country, and what the projection takes of them. */
 final class SiteFigures {
@@ -22,10 +22,9 @@ final class SiteFigures {
         if (pipeline.sites().isEmpty() || years.size() < 2 || hasGap(expected) || hasGap(built)) {
             return Optional.empty();
         }
+        SiteOdds odds = study.model.scenario().siteOdds();
         List<List<String>> rows = new ArrayList<>();
         for (HostPipeline.Part part : pipeline.sites()) {
-            String stage = part.site().status().label();
-            double odds = study.model.scenario().path("site_odds." + stage).at(TokenStateModel.FIRST_YEAR);
             rows.add(List.of(
                     part.site().site(),
                     part.site().status().words(),
@@ -37,7 +36,7 @@ final class SiteFigures {
                                             : ""),
                     Words.number(part.inServiceGw()),
                     Words.number(part.announcedGw()),
-                    Words.number(odds * part.announcedGw()),
+                    Words.number(part.countedGw(odds)),
                     part.leftOut().isEmpty() ? "–" : part.leftOut()));
         }
         double sites = sum(expected);

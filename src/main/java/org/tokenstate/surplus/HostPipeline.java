@@ -37,7 +37,16 @@ public final class HostPipeline {
      * @param announcedGw the part that counts and comes later by what is announced
      * @param leftOut why nothing of it counts; empty when something does
      */
-    public record Part(ComputeSite site, double inServiceGw, double announcedGw, String leftOut) {}
+    public record Part(ComputeSite site, double inServiceGw, double announcedGw, String leftOut) {
+        /**
+         * {@return what of the announced part counts: the part times the odds of the site's stage, GW}
+         *
+         * @param odds the odds by stage
+         */
+        public double countedGw(SiteOdds odds) {
+            return odds.odds().applyAsDouble(site.status()) * announcedGw;
+        }
+    }
 
     private HostPipeline(String place, double seenGw, double[][] announcedGw, List<Part> sites) {
         this.place = place;
