@@ -47,6 +47,10 @@ class PagesTest {
     private static final Pattern TABLE =
             Pattern.compile("(?s)(<!-- table: renamed_parameters.csv -->\\n)(.*?)(<!-- end -->)");
 
+    private static final Pattern LINK = Pattern.compile("\\]\\((?![a-z]+:)([^)#\\s]*)(?:#([^)]+))?\\)");
+
+    private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```$|^    .*?$");
+
     private static final Map<String, String> PRINTED = new HashMap<>();
 
     static String printed(String command) {
@@ -129,6 +133,45 @@ class PagesTest {
         Path page = PAGES.resolve("results.md");
         assertThat(RESULT.matcher(Files.readString(page)).results().count()).isGreaterThan(20);
         check(page, RESULT, m -> m.group(1) + asPublished(m.group(4), valueOf(m.group(2), m.group(3))) + m.group(5));
+    }
+
+    /** Links of the pages, and of the chapters that stand in one of them, lead to a file and a heading that are there. */
+    @Test
+    void linksLeadSomewhere() throws IOException {
+        List<String> nowhere = new ArrayList<>();
+        List<Path> sources = new ArrayList<>(pages());
+        sources.add(Path.of("README.md"));
+        sources.add(Path.of("CHANGELOG.md"));
+        sources.add(Path.of("src", "site", "CONTRIBUTING.md"));
+        int links = 0;
+        for (Path source : sources) {
+            Matcher link = LINK.matcher(CODE.matcher(Files.readString(source)).replaceAll(""));
+            while (link.find()) {
+                links++;
+                Path file = link.group(1).isEmpty()
+                        ? source
+                        : source.resolveSibling(link.group(1)).normalize();
+                String anchor = link.group(2);
+                if (!Files.exists(file) || (anchor != null && !anchors(file).contains(anchor))) {
+                    nowhere.add(source + ": " + link.group());
+                }
+            }
+        }
+        assertThat(nowhere).isEmpty();
+        assertThat(links).isGreaterThan(100);
+    }
+
+    /** The anchors of the headings of a page, as hosts of Markdown make them. */
+    private static List<String> anchors(Path page) throws IOException {
+        return CODE.matcher(Files.readString(page))
+                .replaceAll("")
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("^#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     /** The sentences about the ledger, which no command writes: a claim, its unit in the sentence, and the sentence. */
