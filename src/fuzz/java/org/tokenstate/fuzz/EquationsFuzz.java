@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.tokenstate.equations.Chapter;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Equations;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.Program;
-import org.tokenstate.equations.Rates;
+import org.tokenstate.equations.internal.Chapter;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Equations;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.Program;
+import org.tokenstate.equations.internal.Rates;
 import org.tokenstate.equations.Solver;
-import org.tokenstate.equations.Vocabulary;
+import org.tokenstate.equations.internal.Vocabulary;
 
 /** Any text of equations, on top of a small model, runs, or is a fault in words; plain numbers and lanes give the same bits. */
 public final class EquationsFuzz {

@@ -16,7 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.tokenstate.units.Require;
+import org.tokenstate.catalogue.internal.DecimalText;
+import org.tokenstate.catalogue.internal.InputFile;
+import org.tokenstate.catalogue.internal.Nearest;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A comma-separated table with a header, read whole, whose cells are asked for by column name. Each fault names file, line

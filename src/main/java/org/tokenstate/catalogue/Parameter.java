@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tokenstate.catalogue.internal.Nearest;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.numeric.Distribution;
 
 /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Distribution;
 
 /**

@@ -2,6 +2,7 @@ package org.tokenstate.catalogue;
 
 import java.util.Arrays;
 import java.util.List;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /** When the value of a parameter is read. */
 public enum Timing {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /** A catalogue of results: every output of a projection with unit, equation and meaning, in the order of the text. */
 public final class VariableTable {

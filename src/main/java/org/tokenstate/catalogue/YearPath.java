@@ -3,7 +3,7 @@ package org.tokenstate.catalogue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The value of a parameter by year: one value for each of some consecutive years, the first held before them and the last

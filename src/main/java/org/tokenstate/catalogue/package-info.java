@@ -9,7 +9,7 @@
  *
  * <p>{@link org.tokenstate.catalogue.CsvTable} is the one reader of tables: typed cells, and every fault with file, line and
  * column. What is wrong with input from outside is an {@link org.tokenstate.catalogue.InputException}, which names the nearest
- * names ({@link org.tokenstate.catalogue.Nearest}) where one is unknown.
+ * names where one is unknown.
  */
 @NullMarked
 package org.tokenstate.catalogue;

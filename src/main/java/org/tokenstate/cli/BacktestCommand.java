@@ -17,7 +17,7 @@ import org.tokenstate.data.TokenMonth;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModel;
 import org.tokenstate.electricity.GrowthModels;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.inference.Anchors;
 import org.tokenstate.inference.Calibration;
 import org.tokenstate.inference.Calibration.Held;

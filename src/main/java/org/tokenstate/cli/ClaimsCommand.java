@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.report.claims.Assessment;
 import org.tokenstate.report.claims.Claims;
 import org.tokenstate.report.claims.Statement;

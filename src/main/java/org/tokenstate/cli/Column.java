@@ -2,7 +2,7 @@ package org.tokenstate.cli;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 
 /**
  * A column of a table, or the shape of a single field: its stable key for JSON and CSV, and how a person reads it. JSON

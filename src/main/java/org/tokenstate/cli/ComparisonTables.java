@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.Criterion;

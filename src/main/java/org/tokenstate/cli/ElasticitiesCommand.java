@@ -10,7 +10,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.TokenStateModel;
-import org.tokenstate.report.Words;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.sensitivity.Tornado;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

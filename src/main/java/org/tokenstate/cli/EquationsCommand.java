@@ -3,7 +3,6 @@ package org.tokenstate.cli;
 import java.util.List;
 import java.util.Optional;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.equations.Diagram;
 import org.tokenstate.projection.ModelReference;
 import org.tokenstate.projection.ScenarioFiles;
 import picocli.CommandLine.Command;
@@ -36,14 +35,8 @@ final class EquationsCommand extends ReportCommand {
 
     /** A language of drawings. */
     enum Graph {
-        dot(Diagram.Format.DOT),
-        mermaid(Diagram.Format.MERMAID);
-
-        final Diagram.Format format;
-
-        Graph(Diagram.Format format) {
-            this.format = format;
-        }
+        dot,
+        mermaid
     }
 
     private ModelReference model() {
@@ -80,7 +73,7 @@ final class EquationsCommand extends ReportCommand {
     @Override
     void deliver() {
         if (graph.isPresent()) {
-            output.writeText(model().graph(chapter, graph.get().format));
+            output.writeText(graph.get() == Graph.dot ? model().dot(chapter) : model().mermaid(chapter));
         } else if (!check && output.isReadable()) {
             output.writeText(model().text(chapter));
         } else {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.projection.Explanation;
 import org.tokenstate.projection.Explanation.Node;
 import org.tokenstate.projection.Projection;

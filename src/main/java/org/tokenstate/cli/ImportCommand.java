@@ -12,7 +12,7 @@ import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.Note;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package org.tokenstate.cli;
 
 import java.util.Locale;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 
 /** Numbers as a person reads them. */
 final class Numbers {

@@ -12,7 +12,7 @@ import org.tokenstate.projection.Ranking;
 import org.tokenstate.projection.Ranking.By;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,7 +3,7 @@ package org.tokenstate.cli;
 import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.sensitivity.MorrisScreening;

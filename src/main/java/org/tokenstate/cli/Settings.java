@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.TokenStateModel;
 import picocli.CommandLine.Model.CommandSpec;

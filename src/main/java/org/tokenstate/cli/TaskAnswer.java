@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.data.ListPrice;
 import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceEnergy;

@@ -2,7 +2,7 @@ package org.tokenstate.cli;
 
 import java.util.Comparator;
 import java.util.List;
-import org.tokenstate.catalogue.Shares;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A yearly series of one quantity of one place: a first year, finite values, gaps where the source has none, and a cause

@@ -2,7 +2,7 @@ package org.tokenstate.data;
 
 import java.util.Optional;
 import org.tokenstate.catalogue.Evidence;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * One value of one country and year, with where it comes from.

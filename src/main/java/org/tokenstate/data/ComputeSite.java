@@ -2,7 +2,7 @@ package org.tokenstate.data;
 
 import java.util.OptionalDouble;
 import org.tokenstate.catalogue.Evidence;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A site of accelerators, or a phase of one.

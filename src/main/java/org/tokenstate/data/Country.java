@@ -2,7 +2,7 @@ package org.tokenstate.data;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A country or area, and how far its data reach.

@@ -1,7 +1,7 @@
 package org.tokenstate.data;
 
 import java.util.List;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A group of countries whose figures are the sums over its members.

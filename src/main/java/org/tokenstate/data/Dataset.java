@@ -1,7 +1,7 @@
 package org.tokenstate.data;
 
 import java.util.List;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A bundled table as text, with its provenance.

@@ -16,7 +16,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /**
  * The data that the model stands on: the bundled tables, and what a user laid over them.

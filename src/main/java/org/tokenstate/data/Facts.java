@@ -6,7 +6,7 @@ import java.util.Map;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /** The facts of one table by identifier, in the order of the table. */
 public final class Facts {

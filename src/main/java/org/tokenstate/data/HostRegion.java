@@ -1,7 +1,7 @@
 package org.tokenstate.data;
 
 import java.util.List;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A region of the world's model: countries that buy and host together.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * What was read from a file: values by country, quantity and year, or facts about the market for tokens, to be laid over other

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.InputFile;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.InputFile;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /**
  * Reads the files of the publishers as they offer them. The format is recognised from the header; every fault names file,

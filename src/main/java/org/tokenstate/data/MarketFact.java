@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /**
  * One dated fact about the market for tokens.

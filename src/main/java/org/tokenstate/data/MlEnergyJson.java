@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenstate.catalogue.CsvTable;
-import org.tokenstate.catalogue.LocatedTree;
+import org.tokenstate.catalogue.internal.LocatedTree;
 
 /**
  * The JSON in which ML.ENERGY publishes its leaderboard: an object with the task, and with the model where the file is of one

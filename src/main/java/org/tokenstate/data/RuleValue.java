@@ -1,7 +1,7 @@
 package org.tokenstate.data;
 
 import org.tokenstate.catalogue.Evidence;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A value that a country takes when it has none of its own.

@@ -1,7 +1,7 @@
 package org.tokenstate.data;
 
 import org.tokenstate.catalogue.Evidence;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * An estimate of the power of accelerators in an area, in GW of the facility.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /** A format of data files, known by the names of its columns: those of the publishers, and the one of the bundled tables. */
 public enum UpstreamFormat {

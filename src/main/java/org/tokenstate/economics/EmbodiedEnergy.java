@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.tokenstate.units.EnergyPerToken;
 import org.tokenstate.units.EnergyPrice;
-import org.tokenstate.units.Require;
 import org.tokenstate.units.TokenPrice;
+import org.tokenstate.units.internal.Require;
 
 /**
  * What a megawatt-hour earns by the good that it is exported in: a ladder from hydrogen and cable to cars. Revenue, not

@@ -6,9 +6,9 @@ import org.tokenstate.units.Energy;
 import org.tokenstate.units.EnergyPerToken;
 import org.tokenstate.units.EnergyPrice;
 import org.tokenstate.units.Money;
-import org.tokenstate.units.Require;
 import org.tokenstate.units.TokenPrice;
 import org.tokenstate.units.Tokens;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A year's energy sold as tokens: how many, and what they earn. Nothing but energy limits it and nothing but the price is

@@ -2,9 +2,9 @@ package org.tokenstate.economics;
 
 import org.tokenstate.units.Money;
 import org.tokenstate.units.Ratio;
-import org.tokenstate.units.Require;
 import org.tokenstate.units.TokenPrice;
 import org.tokenstate.units.TrafficMix;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The levelised cost of a million billed tokens with its parts:

@@ -1,6 +1,6 @@
 package org.tokenstate.economics;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * How the mark-up that a list price of the base year leaves over the cost of compute goes through the years. Open: users may bring

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Indicator;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Growth models held against years that they had not seen. From each origin every model is fitted to the values up to it and

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import java.util.function.IntToDoubleFunction;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
-import org.tokenstate.numeric.CounterRandom;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.units.internal.Require;
 
 /**
  * When generation per head of a country reaches that of a reference: the distribution of the crossing year over joint paths.

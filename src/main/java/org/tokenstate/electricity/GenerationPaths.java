@@ -2,7 +2,7 @@ package org.tokenstate.electricity;
 
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Joint paths of generation per head of a country and, if there is one, a reference, from supplied random numbers.

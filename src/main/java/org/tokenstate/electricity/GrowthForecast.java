@@ -5,7 +5,7 @@ import java.util.List;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Frequency;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The forecast of one series of any field: of years, quarters or months.

@@ -1,6 +1,6 @@
 package org.tokenstate.electricity;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A way to forecast a yearly series: it is fitted to values and answers with points, intervals and simulated paths. Open to

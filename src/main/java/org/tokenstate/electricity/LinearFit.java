@@ -2,7 +2,7 @@ package org.tokenstate.electricity;
 
 import java.util.Arrays;
 import org.apache.commons.math3.special.Erf;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A fit whose forecast is a mean plus normal errors on one scale: y_h = mean_h + eta h x + sigma sum_j psi_j z_(h-j). Points,

@@ -13,7 +13,7 @@ import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.Outlook;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Published outlooks of national electricity: what the current ones say, and how wrong past ones were beside the statistical

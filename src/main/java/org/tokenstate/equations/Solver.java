@@ -137,7 +137,7 @@ public interface Solver {
         }
 
         /** The place of the number for some elements, one an index. */
-        int place(List<String> of) {
+        public int place(List<String> of) {
             int place = 0;
             for (int i = 0; i < of.size(); i++) {
                 place = place * size(i) + elements.get(i).indexOf(of.get(i));

@@ -20,10 +20,10 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.numeric.StandardNormal;
+import org.tokenstate.numeric.internal.StandardNormal;
 import org.tokenstate.uncertainty.ConditioningPlan;
 import org.tokenstate.uncertainty.Proposal;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Parameters at the minimum distance to dated facts: the sum of squares of the residuals of the facts, each over its error, and of the
@@ -306,7 +306,7 @@ public final class Calibration {
      */
     public double valueOf(DatedFact fact) {
         return fitted[
-                org.tokenstate.catalogue.Nearest.indexOf(
+                org.tokenstate.catalogue.internal.Nearest.indexOf(
                         "fact", fact.id(), facts.stream().map(DatedFact::id).toList())];
     }
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.uncertainty.Observation;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * What is known of a result of the model in a year.

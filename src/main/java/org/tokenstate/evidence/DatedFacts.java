@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.uncertainty.Observation;
 
 /** Dated facts about results of the model, from one table. Immutable. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.ListPrice;
 import org.tokenstate.data.MarketFact;

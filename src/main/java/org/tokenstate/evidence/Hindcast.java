@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.numeric.CounterRandom;
-import org.tokenstate.numeric.Quantiles;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.numeric.internal.Quantiles;
 import org.tokenstate.uncertainty.Conditioned;
 import org.tokenstate.uncertainty.Ensemble;
 

@@ -2,7 +2,7 @@ package org.tokenstate.evidence;
 
 import java.util.Arrays;
 import org.ejml.simple.SimpleMatrix;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Linear least squares with the covariance of its coefficients.

@@ -1,6 +1,6 @@
 package org.tokenstate.inference;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A kind of accelerator: what it computes, remembers, moves and draws. Dense figures, no sparsity.

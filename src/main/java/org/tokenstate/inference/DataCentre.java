@@ -1,7 +1,7 @@
 package org.tokenstate.inference;
 
 import java.util.OptionalDouble;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * What lies between the accelerator and the meter.

@@ -1,6 +1,6 @@
 package org.tokenstate.inference;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The energy roofline: a step lasts as long as the slower roof of its products with weights (reading weights, or computing) and

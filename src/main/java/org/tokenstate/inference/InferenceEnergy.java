@@ -2,7 +2,7 @@ package org.tokenstate.inference;
 
 import org.tokenstate.units.EnergyPerToken;
 import org.tokenstate.units.Power;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Predicted or measured energy of a serving point at the accelerators (no host, no cooling), per output token, and its parts.

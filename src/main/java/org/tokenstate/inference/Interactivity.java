@@ -3,7 +3,7 @@ package org.tokenstate.inference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The batch as a decision: the largest one at which each user still sees so many tokens per second and memory suffices; and

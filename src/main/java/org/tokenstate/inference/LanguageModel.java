@@ -2,7 +2,7 @@ package org.tokenstate.inference;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The architecture of a language model, as far as energy depends on it. Counts of parameters are plain numbers (7.0e10, not

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /**
  * Energy looked up in measurements instead of modelled: rows of the same model, accelerators and precision, nearest in context,

@@ -1,8 +1,8 @@
 package org.tokenstate.inference;
 
 import org.tokenstate.units.EnergyPerToken;
-import org.tokenstate.units.Require;
 import org.tokenstate.units.TrafficMix;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Energy at the meter of a million billed tokens, and the capacity that they occupy: two outputs that must not be mixed. Host,

@@ -2,7 +2,7 @@ package org.tokenstate.inference;
 
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The coefficients of the energy roofline, all fitted. Twelve are of the accelerators and of any engine; three, the streamed

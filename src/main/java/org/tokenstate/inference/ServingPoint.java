@@ -2,8 +2,8 @@ package org.tokenstate.inference;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.tokenstate.units.Require;
 import org.tokenstate.units.TrafficMix;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Where and how a model is served: everything that energy per token depends on. There is no single energy per token of a

@@ -1,6 +1,6 @@
 package org.tokenstate.inference;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The serving software and how it was run: facts of a serving point, not of physics.

@@ -1,6 +1,6 @@
 package org.tokenstate.inference;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A small model drafts, the large one verifies: with draft length g and acceptance α a step yields

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
-import org.tokenstate.units.Require;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.units.TokenPrice;
 import org.tokenstate.units.TrafficMix;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A kind of task: how many model calls it takes and how long each is on average.

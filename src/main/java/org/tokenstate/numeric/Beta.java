@@ -5,7 +5,7 @@ import static org.tokenstate.numeric.Distributions.range;
 import static org.tokenstate.numeric.Distributions.text;
 
 import java.util.Arrays;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** The beta distribution over a range. Parameters are the identity; the quantile table is derived and made when first needed. */
 final class Beta implements InvertibleDistribution {

@@ -1,6 +1,8 @@
 package org.tokenstate.numeric;
 
 import org.apache.commons.math3.special.Gamma;
+import org.tokenstate.numeric.internal.NormalTable;
+import org.tokenstate.numeric.internal.StandardNormal;
 
 /**
  * The beta distribution on [0, 1]: distribution function by the continued fraction of the incomplete beta function (Numerical

@@ -16,7 +16,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.simple.SimpleEVD;
 import org.ejml.simple.SimpleMatrix;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.StandardNormal;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A Gaussian copula given by rank correlations of named inputs: joins independent inputs without changing the distribution of

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** Reads the text of a distribution: {@code name(argument, …)}, an argument being a number, key=number, or weight: text. */
 final class DistributionParser {

@@ -1,7 +1,7 @@
 package org.tokenstate.numeric;
 
 import java.util.Locale;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** What the distributions share: checks of their parameters and their text form. */
 final class Distributions {

@@ -4,7 +4,7 @@ import static org.tokenstate.numeric.Distributions.edge;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** Given values, each as likely as the others. */
 final class Empirical implements InvertibleDistribution {

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.numeric.internal.NormalTable;
+import org.tokenstate.numeric.internal.SobolPoints;
+import org.tokenstate.numeric.internal.StandardNormal;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Draws the inputs of a model by inversion: draw number n of an input is the quantile of a uniform number that depends only on

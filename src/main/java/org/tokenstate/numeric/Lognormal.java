@@ -3,7 +3,9 @@ package org.tokenstate.numeric;
 import static org.tokenstate.numeric.Distributions.ordered;
 import static org.tokenstate.numeric.Distributions.text;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.NormalTable;
+import org.tokenstate.numeric.internal.StandardNormal;
+import org.tokenstate.units.internal.Require;
 
 /** The lognormal distribution, by its median and the standard deviation of the logarithm. */
 record Lognormal(double median, double sigma) implements InvertibleDistribution {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** One of several distributions, drawn by weight. */
 final class Mixture implements InvertibleDistribution {

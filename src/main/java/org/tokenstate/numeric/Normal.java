@@ -3,7 +3,9 @@ package org.tokenstate.numeric;
 import static org.tokenstate.numeric.Distributions.ordered;
 import static org.tokenstate.numeric.Distributions.text;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.NormalTable;
+import org.tokenstate.numeric.internal.StandardNormal;
+import org.tokenstate.units.internal.Require;
 
 /** The normal distribution. */
 record Normal(double mean, double sd) implements InvertibleDistribution {

@@ -4,7 +4,7 @@ import static org.tokenstate.numeric.Distributions.range;
 import static org.tokenstate.numeric.Distributions.text;
 
 import java.util.Arrays;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** A beta distribution over a range, its mode given. */
 final class Pert implements InvertibleDistribution {

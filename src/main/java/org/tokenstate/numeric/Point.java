@@ -3,7 +3,7 @@ package org.tokenstate.numeric;
 import static org.tokenstate.numeric.Distributions.edge;
 import static org.tokenstate.numeric.Distributions.text;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** One value, certain. */
 record Point(double value) implements InvertibleDistribution {

@@ -4,7 +4,7 @@ import static org.tokenstate.numeric.Distributions.edge;
 import static org.tokenstate.numeric.Distributions.range;
 import static org.tokenstate.numeric.Distributions.text;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** A triangle over a range, its top at the mode. */
 record Triangular(double lower, double mode, double upper) implements InvertibleDistribution {

@@ -4,7 +4,7 @@ import static org.tokenstate.numeric.Distributions.edge;
 import static org.tokenstate.numeric.Distributions.text;
 
 import java.util.Arrays;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** A distribution cut to a range; what lay outside is spread over it in proportion. */
 final class Truncated implements InvertibleDistribution {

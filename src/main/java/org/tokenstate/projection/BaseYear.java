@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Distribution;
 
 /**

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.tokenstate.equations.EquationSystem;
+import org.tokenstate.equations.internal.EquationSystem;
 
 /**
  * The bundled text in compiled form, one file of the jar for each kind of country, so that a cold start reads and does not

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.Country;
 import org.tokenstate.economics.world.NoEquilibriumException;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.LaneRun;
-import org.tokenstate.equations.Program;
-import org.tokenstate.equations.Rates;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.LaneRun;
+import org.tokenstate.equations.internal.Program;
+import org.tokenstate.equations.internal.Rates;
 import org.tokenstate.numeric.Model;
 
 /**

@@ -2,8 +2,8 @@ package org.tokenstate.projection;
 
 import java.util.List;
 import java.util.Map;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /**
  * The figures of the base year of one place, under the names by which the text reads them, from the datasets or by a stated

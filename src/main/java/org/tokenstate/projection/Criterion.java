@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tokenstate.units.Ratio;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A condition on the results of one year, such as token exports of at least 5 % of goods exports. Open: users write their

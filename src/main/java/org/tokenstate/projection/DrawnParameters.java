@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
-import org.tokenstate.equations.Rates;
+import org.tokenstate.equations.internal.Rates;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
 
@@ -106,7 +106,7 @@ final class DrawnParameters {
 
     /** Lanes of each parameter of a text by year; one year where it does not change. Serves one thread. */
     final class Lanes {
-        /** For {@link org.tokenstate.equations.LaneRun#run}. */
+        /** For {@link org.tokenstate.equations.internal.LaneRun#run}. */
         final double[][][] values;
 
         private final int[] inputOf;

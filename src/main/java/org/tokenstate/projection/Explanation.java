@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.internal.Shares;
 
 /**
  * Where a number comes from: the tree of a result variable of one year down to datasets and parameters, with the formula,

@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.Source;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Input;
 import org.tokenstate.equations.Variable;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Input;
 import org.tokenstate.projection.Explanation.Kind;
 import org.tokenstate.projection.Explanation.Node;
 

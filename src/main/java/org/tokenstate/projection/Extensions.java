@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tokenstate.electricity.GrowthModel;
-import org.tokenstate.equations.Chapter;
 import org.tokenstate.equations.Solver;
+import org.tokenstate.equations.internal.Chapter;
 import org.tokenstate.inference.EnergyPerTokenModel;
 
 /**

@@ -26,13 +26,13 @@ import org.tokenstate.data.Indicator;
 import org.tokenstate.data.RuleValue;
 import org.tokenstate.data.SiteStatus;
 import org.tokenstate.economics.LevelisedTokenCost;
-import org.tokenstate.equations.Vocabulary;
+import org.tokenstate.equations.internal.Vocabulary;
 import org.tokenstate.projection.Note.Kind;
-import org.tokenstate.surplus.FirmCapacity;
 import org.tokenstate.surplus.HostFigures;
 import org.tokenstate.surplus.HostPipeline;
 import org.tokenstate.surplus.Hosts;
 import org.tokenstate.surplus.RegionalHosts;
+import org.tokenstate.surplus.internal.FirmCapacity;
 
 /** Reads the figures of one country (or the sums of a group) from the datasets, or applies the stated world rule. */
 final class FiguresReader {

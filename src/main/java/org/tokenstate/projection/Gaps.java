@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Input;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Input;
 
 /** Why results of a projection have no value: the figures of the country that are missing, found down their formulas. */
 final class Gaps {

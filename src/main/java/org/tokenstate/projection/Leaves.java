@@ -23,8 +23,8 @@ import org.tokenstate.data.Indicator;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.electricity.Outlooks;
-import org.tokenstate.equations.EquationSystem;
 import org.tokenstate.equations.Variable;
+import org.tokenstate.equations.internal.EquationSystem;
 import org.tokenstate.projection.Explanation.Kind;
 import org.tokenstate.projection.Explanation.Node;
 

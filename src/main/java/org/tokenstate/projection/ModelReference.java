@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.tokenstate.catalogue.Nearest;
-import org.tokenstate.equations.Chapter;
-import org.tokenstate.equations.Diagram;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Input;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.equations.Variable;
+import org.tokenstate.equations.internal.Chapter;
+import org.tokenstate.equations.internal.Diagram;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Input;
 
 /** The model to read: its chapters as they stand, its equations one by one, and which variables feed which. */
 public final class ModelReference {
@@ -163,14 +163,28 @@ public final class ModelReference {
     }
 
     /**
-     * Which variables feed which.
+     * Which variables feed which, for Graphviz.
      *
      * @param chapter a chapter, with or without its ending; empty for all
-     * @param format the language of the drawing
      * @return the drawing
      * @throws org.tokenstate.catalogue.InputException if there is no such chapter; the nearest are named
      */
-    public String graph(Optional<String> chapter, Diagram.Format format) {
+    public String dot(Optional<String> chapter) {
+        return graph(chapter, Diagram.Format.DOT);
+    }
+
+    /**
+     * Which variables feed which, for Mermaid.
+     *
+     * @param chapter a chapter, with or without its ending; empty for all
+     * @return the drawing
+     * @throws org.tokenstate.catalogue.InputException if there is no such chapter; the nearest are named
+     */
+    public String mermaid(Optional<String> chapter) {
+        return graph(chapter, Diagram.Format.MERMAID);
+    }
+
+    private String graph(Optional<String> chapter, Diagram.Format format) {
         return Diagram.of(system, chapter.map(this::file).orElse(""), format);
     }
 }

@@ -9,10 +9,10 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
-import org.tokenstate.equations.Chapter;
-import org.tokenstate.equations.Vocabulary;
+import org.tokenstate.catalogue.internal.Nearest;
+import org.tokenstate.equations.internal.Chapter;
+import org.tokenstate.equations.internal.Vocabulary;
 
 /**
  * The tables that give the text its sets. An attribute is a column of a set's table: an expression of the text, or

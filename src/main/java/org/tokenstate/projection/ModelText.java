@@ -19,12 +19,12 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.world.MarketSolver;
-import org.tokenstate.equations.Chapter;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Equations;
 import org.tokenstate.equations.Solver;
-import org.tokenstate.equations.Vocabulary;
-import org.tokenstate.surplus.SupplyCurve;
+import org.tokenstate.equations.internal.Chapter;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Equations;
+import org.tokenstate.equations.internal.Vocabulary;
+import org.tokenstate.surplus.internal.SupplyCurve;
 
 /**
  * The text of the model: chapters and tables of the jar, what a user puts on top, and the solvers behind it. Immutable;

@@ -1,6 +1,6 @@
 package org.tokenstate.projection;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Something to be known of a projection. The kind and the subject are for programs; the text is for people, and nothing is

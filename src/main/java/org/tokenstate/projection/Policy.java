@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.units.Ratio;
 
 /**

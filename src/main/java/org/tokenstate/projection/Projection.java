@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Source;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.Program;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.Program;
 import org.tokenstate.units.Ratio;
 
 /** A country through time under one scenario: every result variable of every year. Immutable. */

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.world.NoEquilibriumException;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.LaneRun;
-import org.tokenstate.equations.PlainRun;
-import org.tokenstate.equations.Program;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.LaneRun;
+import org.tokenstate.equations.internal.PlainRun;
+import org.tokenstate.equations.internal.Program;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
 

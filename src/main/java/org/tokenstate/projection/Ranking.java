@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 

@@ -11,10 +11,10 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
-import org.tokenstate.equations.Chapter;
+import org.tokenstate.equations.internal.Chapter;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.surplus.SiteOdds;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * An immutable set of differences from the catalogue's defaults, by parameter. The baseline has none.

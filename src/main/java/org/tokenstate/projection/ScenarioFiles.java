@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.InputFile;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.catalogue.internal.InputFile;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /**
  * Scenario files: YAML that names the parameters that differ.

@@ -32,13 +32,13 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.InputFile;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
-import org.tokenstate.equations.Chapter;
+import org.tokenstate.catalogue.internal.InputFile;
+import org.tokenstate.catalogue.internal.Nearest;
+import org.tokenstate.equations.internal.Chapter;
 import org.tokenstate.projection.Policy.Instrument;
 
 /** Reads one scenario file and collects all its faults. */

@@ -25,9 +25,9 @@ import org.tokenstate.data.Datasets;
 import org.tokenstate.economics.PricePath;
 import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.electricity.GrowthModel;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.Program;
 import org.tokenstate.equations.Solver;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.Program;
 import org.tokenstate.inference.EnergyPerTokenModel;
 import org.tokenstate.numeric.Model;
 

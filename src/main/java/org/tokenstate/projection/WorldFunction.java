@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Timing;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.LaneRun;
-import org.tokenstate.equations.PlainRun;
-import org.tokenstate.equations.Program;
-import org.tokenstate.equations.Rates;
+import org.tokenstate.catalogue.internal.Nearest;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.LaneRun;
+import org.tokenstate.equations.internal.PlainRun;
+import org.tokenstate.equations.internal.Program;
+import org.tokenstate.equations.internal.Rates;
 import org.tokenstate.numeric.Model;
 
 /**

@@ -11,11 +11,11 @@ import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.Program;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.Program;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** The regions and pools of the world under a scenario, without a country asked for. Immutable. */
 public final class WorldModel {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.equations.Variable;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** What the world came to, year by year. Immutable. */
 public final class WorldProjection {

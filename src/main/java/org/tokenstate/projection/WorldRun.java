@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.Program;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.Program;
 
 /** The world under one scenario, solved once for all countries that are asked for: no country within a region moves it. */
 final class WorldRun {

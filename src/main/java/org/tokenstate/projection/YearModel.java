@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.world.NoEquilibriumException;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Input;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.Program;
-import org.tokenstate.equations.Rates;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Input;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.Program;
+import org.tokenstate.equations.internal.Rates;
 
 /**
  * The text compiled for one kind of country: its results by name, and how values reach it.

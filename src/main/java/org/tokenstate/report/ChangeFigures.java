@@ -15,6 +15,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.YearResult;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.sensitivity.RankCorrelations;
 import org.tokenstate.sensitivity.Tornado;
 

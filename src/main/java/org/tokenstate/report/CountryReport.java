@@ -10,9 +10,10 @@ import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.electricity.Outlooks;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.EnsemblePlan;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The report of one country: an ensemble of its model, a headline in words generated from the draws, and one self-contained

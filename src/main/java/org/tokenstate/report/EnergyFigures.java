@@ -14,6 +14,7 @@ import org.tokenstate.inference.InferenceCatalogue;
 import org.tokenstate.inference.Interactivity;
 import org.tokenstate.inference.MeteredIntensity;
 import org.tokenstate.inference.ServingPoint;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Summary;
 import org.tokenstate.units.TrafficMix;
 

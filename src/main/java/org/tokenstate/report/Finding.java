@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Probability;
 import org.tokenstate.uncertainty.Summary;
 

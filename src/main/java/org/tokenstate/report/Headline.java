@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Probability;
 import org.tokenstate.uncertainty.Summary;
 

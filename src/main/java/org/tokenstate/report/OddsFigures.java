@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Projection;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Probability;
 
 /** The figures of odds by year: what binds, and each milestone. */

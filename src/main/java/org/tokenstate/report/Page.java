@@ -23,6 +23,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.projection.Note;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 
 /** Writes pages: one file each, with style, script and data inside. */
 final class Page {

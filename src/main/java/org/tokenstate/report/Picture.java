@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Fan;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A figure as a static picture for documents, as SVG or PNG, in the look of the report's page: the same numbers, colours and

@@ -3,6 +3,7 @@ package org.tokenstate.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.surplus.HostPipeline;
 import org.tokenstate.surplus.SiteOdds;
 

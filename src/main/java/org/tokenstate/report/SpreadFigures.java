@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.projection.Projection;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Fan;
 import org.tokenstate.uncertainty.Summary;
 

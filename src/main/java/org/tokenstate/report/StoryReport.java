@@ -16,6 +16,7 @@ import org.tokenstate.projection.WorldModel;
 import org.tokenstate.projection.WorldProjection;
 import org.tokenstate.report.claims.Statement;
 import org.tokenstate.report.claims.Statements;
+import org.tokenstate.report.internal.Words;
 
 /**
  * The argument about a trade in tokens in ten steps on one self-contained page: each a statement, one chart from the model, what the

@@ -14,6 +14,7 @@ import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.EnsemblePlan;
 import org.tokenstate.uncertainty.Fan;

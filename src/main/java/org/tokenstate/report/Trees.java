@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.tokenstate.projection.Explanation;
 import org.tokenstate.projection.Projection;
+import org.tokenstate.report.internal.Words;
 
 /** Where numbers come from: the formula of each result, its inputs, and theirs. */
 final class Trees {

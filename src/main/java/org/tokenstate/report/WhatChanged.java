@@ -12,6 +12,7 @@ import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
+import org.tokenstate.report.internal.Words;
 
 /**
  * What changed between two projections, and why, in words and one figure.

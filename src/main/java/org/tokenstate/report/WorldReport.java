@@ -16,6 +16,7 @@ import org.tokenstate.data.Country;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 
 /**
  * All countries on one self-contained page: a map of tiles, one a country, coloured by what is asked for in the year that is asked

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tokenstate.catalogue.Nearest;
-import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.units.internal.Require;
 
 /** The groups of uncertain inputs of a model, in order of first appearance, and the outputs that are looked at. */
 final class Groups {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Copula;
-import org.tokenstate.numeric.CounterRandom;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Morris screening: elementary effects along random walks through a grid (Morris 1991; μ* of Campolongo, Cariboni and Saltelli

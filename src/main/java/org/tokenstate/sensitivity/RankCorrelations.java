@@ -12,10 +12,10 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.numeric.Moments;
-import org.tokenstate.numeric.Quantiles;
+import org.tokenstate.numeric.internal.Quantiles;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.EnsemblePlan;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Spearman's rank correlations of inputs and outputs over the draws of an ensemble that has been run: no further evaluation of

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.numeric.OrderedTasks;
+import org.tokenstate.numeric.internal.OrderedTasks;
 import org.tokenstate.uncertainty.EnsemblePlan;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * What all plans of sampling share. Immutable: each method returns a plan with one thing changed.

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Copula;
-import org.tokenstate.numeric.CounterRandom;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Shapley effects: the variance of an output shared out among inputs that may be correlated. Shares are not negative in

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.tokenstate.numeric.Copula;
-import org.tokenstate.numeric.CounterRandom;
 import org.tokenstate.numeric.InputSampler;
-import org.tokenstate.numeric.SobolPoints;
-import org.tokenstate.numeric.StandardNormal;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.numeric.internal.SobolPoints;
+import org.tokenstate.numeric.internal.StandardNormal;
 
 /**
  * Evaluates the model over the batches of a plan and makes the indices of their sums. The sums of a batch, for one output: n, Σa,

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A tornado: each input alone is moved to a low and to a high quantile while all others stay at their medians. The members of a

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import java.util.Optional;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Source;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /**
  * The figures of the base year of a host, under the names by which the text of the world reads them.

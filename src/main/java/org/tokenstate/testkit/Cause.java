@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.ShrinkingDistance;
 import org.tokenstate.projection.Scenario;
+import org.tokenstate.testkit.internal.Draws;
 
 /**
  * Drawn values that shrink to the smallest cause: a single parameter, then the shortest list of those that lead, then without

@@ -10,9 +10,10 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.arbitraries.ArbitraryDecorator;
-import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.internal.CounterRandom;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.testkit.internal.Draws;
 
 /**
  * Scenarios from the joint distribution of an ensemble's parameters, rank correlations included, and a search that begins

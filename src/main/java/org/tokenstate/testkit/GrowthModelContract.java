@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.Assertions;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.electricity.GrowthModel;
-import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.internal.CounterRandom;
 
 /** What every {@link GrowthModel} promises: extend it in a test and say which model. */
 public abstract class GrowthModelContract {

@@ -12,6 +12,7 @@ import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.projection.Policy;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.WhatIf;
+import org.tokenstate.testkit.internal.DrawnProvider;
 
 /**
  * The library's values by type: with {@code @Domain(TokenStateDomain.class)} on a test class, {@code @ForAll Scenario s}

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /** Computes the blocks of a plan on one thread, with scratch arrays of its own. */
 final class BlockWorker {

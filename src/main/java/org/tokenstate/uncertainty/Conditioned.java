@@ -2,9 +2,9 @@ package org.tokenstate.uncertainty;
 
 import java.util.Arrays;
 import java.util.List;
-import org.tokenstate.numeric.CounterRandom;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Draws weighted by how well they meet observations. Immutable; {@link EnsemblePlan#given(Conditioned)} runs a resample of them.

@@ -6,14 +6,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Copula;
-import org.tokenstate.numeric.CounterRandom;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.numeric.OrderedTasks;
-import org.tokenstate.numeric.StandardNormal;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.numeric.internal.OrderedTasks;
+import org.tokenstate.numeric.internal.StandardNormal;
+import org.tokenstate.units.internal.Require;
 
 /**
  * How draws of a model's inputs are weighted by observations of its outputs: importance sampling.

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
 import org.tokenstate.catalogue.Results;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.units.Money;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The outcome of many draws of a model's inputs.

@@ -12,12 +12,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.numeric.OrderedTasks;
-import org.tokenstate.units.Require;
+import org.tokenstate.numeric.internal.OrderedTasks;
+import org.tokenstate.units.internal.Require;
 
 /**
  * What an ensemble draws and counts. Immutable: each method returns a plan with one thing changed.

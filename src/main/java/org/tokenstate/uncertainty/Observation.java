@@ -1,7 +1,7 @@
 package org.tokenstate.uncertainty;
 
 import java.util.Locale;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A value that was observed of an output, with a normal error on a scale of its own.

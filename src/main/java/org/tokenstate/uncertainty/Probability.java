@@ -1,7 +1,7 @@
 package org.tokenstate.uncertainty;
 
 import java.util.Locale;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The share of draws in which an event happened, as an estimate of its probability.

@@ -16,7 +16,7 @@ import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.units.Ratio;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * What an ensemble of a country's projections draws and counts. Immutable: each method returns a plan with one thing changed.

@@ -2,7 +2,7 @@ package org.tokenstate.uncertainty;
 
 import java.io.Serializable;
 import java.util.List;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Where a conditioned ensemble looks for some inputs: a normal distribution of their normal scores, that is of the independent

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tokenstate.numeric.Moments;
-import org.tokenstate.numeric.QuantileCollector;
-import org.tokenstate.numeric.Quantiles;
+import org.tokenstate.numeric.internal.QuantileCollector;
+import org.tokenstate.numeric.internal.Quantiles;
 
 /** The draws that meet a condition: every output as a column of values, or as moments and digests when they would not fit. */
 final class View implements Serializable {

@@ -1,5 +1,7 @@
 package org.tokenstate.units;
 
+import org.tokenstate.units.internal.Require;
+
 /**
  * Energy per token. Which token (output or billed) and which meter (accelerator, IT, facility) is said by the name of what returns it.
  *

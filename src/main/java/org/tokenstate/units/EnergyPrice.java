@@ -1,5 +1,7 @@
 package org.tokenstate.units;
 
+import org.tokenstate.units.internal.Require;
+
 /**
  * A price of energy in real 2025 United States dollars.
  *

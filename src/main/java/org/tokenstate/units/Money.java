@@ -1,5 +1,7 @@
 package org.tokenstate.units;
 
+import org.tokenstate.units.internal.Require;
+
 /**
  * An amount of money of a stated currency and price year. Amounts of different currencies or price years do not add:
  * convert them with a deflator first.

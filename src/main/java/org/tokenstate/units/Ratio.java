@@ -1,5 +1,7 @@
 package org.tokenstate.units;
 
+import org.tokenstate.units.internal.Require;
+
 /**
  * A pure number, such as a share or a rate.
  *

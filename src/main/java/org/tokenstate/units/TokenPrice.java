@@ -1,5 +1,7 @@
 package org.tokenstate.units;
 
+import org.tokenstate.units.internal.Require;
+
 /**
  * A blended price of a million billed tokens in real 2025 United States dollars. The traffic mix is part of the type:
  * prices of different mixes neither add nor compare.

@@ -1,5 +1,7 @@
 package org.tokenstate.units;
 
+import org.tokenstate.units.internal.Require;
+
 /**
  * A number of tokens; billed tokens unless a name says output tokens.
  *

@@ -1,6 +1,7 @@
 package org.tokenstate.units;
 
 import java.util.stream.Stream;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The make-up of billed tokens: shares of uncached input, cached input and output, which sum to one.

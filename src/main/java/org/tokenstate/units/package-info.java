@@ -3,7 +3,7 @@
  *
  * <p>Start with {@link org.tokenstate.units.Energy}. Each is a record with {@code of…Unit} factories and accessors named
  * by unit. Conversion happens here, at the rim; inside the library numbers are plain {@code double} with the unit in the
- * name. {@link org.tokenstate.units.Require} holds the validators of the whole library. Depends on nothing.
+ * name. Depends on nothing.
  */
 @NullMarked
 package org.tokenstate.units;

@@ -48,7 +48,7 @@ public final class PlantedFaults {
             new Fault("kWh for MWh", HOST, "country_work_kwh * country_metered_per_reference / 1e9 [kWh/TWh]", "country_work_kwh * country_metered_per_reference / 1e6 [kWh/TWh]"),
             new Fault("what buyers at home use counts as exported", "trade.md", "sum(i in region except r, hosting_paid_usd[i, r])", "sum(i in region, hosting_paid_usd[i, r])"),
             new Fault("sign of the elasticity", MARKET, "demand_elasticity = demand_elasticity_of[c]", "demand_elasticity = 0 - demand_elasticity_of[c]", Finder.FIGURES),
-            new Fault("tranches not sorted", "surplus/SupplyWorkspace", "while (at > 0 && tranchePrice[order[at - 1]] > usdPerKwh)", "while (at < 0 && tranchePrice[order[at - 1]] > usdPerKwh)"),
+            new Fault("tranches not sorted", "surplus/internal/SupplyWorkspace", "while (at > 0 && tranchePrice[order[at - 1]] > usdPerKwh)", "while (at < 0 && tranchePrice[order[at - 1]] > usdPerKwh)"),
             new Fault("overhead divides, at the meter", "inference/MeteredIntensity", "centre.pue() * centre.itWatts(accelerator, busyWatts)", "centre.itWatts(accelerator, busyWatts) / centre.pue()"),
             new Fault("a tariff that cheapens", MARKET, "(1 + tariff_used[r, o]) * (1 + export_tax_on[r, o]) - 1", "(1 - 0.5 * tariff_used[r, o]) * (1 + export_tax_on[r, o]) - 1", Finder.FIGURES),
             new Fault("a ban that opens", "projection/Policy", "before -> Math.min(before, size)", "before -> Math.max(before, size)", Finder.FIGURES),

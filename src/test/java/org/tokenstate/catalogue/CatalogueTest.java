@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /** Parameters by name, values by year, and the names nearest to a mistyped one. */
 class CatalogueTest {

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenstate.catalogue.internal.DecimalText;
+import org.tokenstate.catalogue.internal.InputFile;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /** Tables and files from outside: what is read, and the place of every fault. */
 class CsvTableTest {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /** Tables of parameters and of variables that a user writes: what they give, and what is wrong with them. */
 class ParameterTableTest {

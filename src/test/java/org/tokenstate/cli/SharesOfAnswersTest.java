@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.tokenstate.catalogue.Shares;
 import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.projection.TokenStateModel;
 
 /** One rule for every command: a person reads a share in per cent, a program reads the fraction. */

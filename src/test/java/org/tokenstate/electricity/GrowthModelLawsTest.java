@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.AnnualSeries;
-import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.internal.CounterRandom;
 import org.tokenstate.testkit.TokenStates;
 
 /** Laws that hold for every bundled growth model. */

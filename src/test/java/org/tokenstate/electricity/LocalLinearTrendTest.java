@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
-import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.internal.CounterRandom;
 
 /** The trend of the state space fades where the series does not say that it lasts. */
 class LocalLinearTrendTest {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.internal.CounterRandom;
 
 /** The dynamic optimised Theta model on few values, whose three parameters leave few or no errors to go by. */
 class ThetaShortSeriesTest {

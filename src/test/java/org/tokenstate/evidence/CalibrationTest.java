@@ -81,8 +81,9 @@ class CalibrationTest {
                 double[] values = new double[moved.length];
                 for (int k = 0; k < moved.length; k++) {
                     sum += moved[k] * moved[k];
-                    values[k] =
-                            inputs.get(k).distribution().quantile(org.tokenstate.numeric.StandardNormal.cdf(moved[k]));
+                    values[k] = inputs.get(k)
+                            .distribution()
+                            .quantile(org.tokenstate.numeric.internal.StandardNormal.cdf(moved[k]));
                 }
                 double[] of = new double[BUNDLED.facts().size()];
                 evaluator.evaluate(values, of);

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.numeric.StandardNormal;
+import org.tokenstate.numeric.internal.StandardNormal;
 
 class HindcastTest {
     private static final DatedFacts FACTS = DatedFacts.bundled();

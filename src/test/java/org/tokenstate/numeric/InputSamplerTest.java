@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.random.SobolSequenceGenerator;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.numeric.InputSampler.Points;
+import org.tokenstate.numeric.internal.Quantiles;
+import org.tokenstate.numeric.internal.SobolPoints;
 
 class InputSamplerTest {
     private static List<Model.Input> uniforms(int n) {

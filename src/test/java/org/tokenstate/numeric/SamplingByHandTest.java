@@ -9,6 +9,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.numeric.InputSampler.Points;
+import org.tokenstate.numeric.internal.CounterRandom;
+import org.tokenstate.numeric.internal.NormalTable;
+import org.tokenstate.numeric.internal.QuantileCollector;
+import org.tokenstate.numeric.internal.Quantiles;
+import org.tokenstate.numeric.internal.SobolPoints;
+import org.tokenstate.numeric.internal.StandardNormal;
 
 /** Joined inputs, streams and order statistics against closed forms for two or three inputs. */
 class SamplingByHandTest {

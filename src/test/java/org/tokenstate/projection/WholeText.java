@@ -1,9 +1,9 @@
 package org.tokenstate.projection;
 
 import java.util.List;
-import org.tokenstate.equations.Equations;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.Vocabulary;
+import org.tokenstate.equations.internal.Equations;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.Vocabulary;
 
 /** The text of the model and what its names mean, for tests of the language. */
 public final class WholeText {

@@ -9,12 +9,12 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.YearPath;
-import org.tokenstate.equations.EquationSystem;
-import org.tokenstate.equations.Inputs;
-import org.tokenstate.equations.LaneRun;
-import org.tokenstate.equations.Program;
-import org.tokenstate.equations.Rates;
-import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.equations.internal.EquationSystem;
+import org.tokenstate.equations.internal.Inputs;
+import org.tokenstate.equations.internal.LaneRun;
+import org.tokenstate.equations.internal.Program;
+import org.tokenstate.equations.internal.Rates;
+import org.tokenstate.numeric.internal.CounterRandom;
 
 /** What holds of the world whatever is assumed. */
 class WorldLawsTest {

@@ -21,7 +21,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.YearPath;
-import org.tokenstate.numeric.CounterRandom;
+import org.tokenstate.numeric.internal.CounterRandom;
 
 /** Scenarios and policies: what they must move, and which way, from several starting points. */
 class WorldScenariosTest {

@@ -21,6 +21,7 @@ import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.surplus.HostPipeline;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Probability;

@@ -29,6 +29,7 @@ import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.ScenarioFiles;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 
 /** The report and the explorer as a person sees them, in a headless Chromium. */
 @Tag("browser")

@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Probability;
 
 /** Numbers as people read them. */

@@ -15,6 +15,7 @@ import org.tokenstate.data.Country;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.projection.Ranking;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 
 /** The page of all countries. */
 class WorldReportTest {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.numeric.StandardNormal;
+import org.tokenstate.numeric.internal.StandardNormal;
 import org.tokenstate.sensitivity.SobolIndices.Index;
 import org.tokenstate.uncertainty.Ensemble;
 

@@ -26,6 +26,7 @@ import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.ScenarioFiles;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.projection.WhatIf;
+import org.tokenstate.testkit.internal.Draws;
 import org.tokenstate.uncertainty.Ensemble;
 
 /** Drawn scenarios are an ensemble's draws, and find what is false now and then. */

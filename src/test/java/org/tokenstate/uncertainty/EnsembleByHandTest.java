@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.InputSampler.Points;
 import org.tokenstate.numeric.Model;
-import org.tokenstate.numeric.Quantiles;
+import org.tokenstate.numeric.internal.Quantiles;
 
 /** Models that answer by column, limits of a plan at their bounds, and what an ensemble says of itself. */
 class EnsembleByHandTest {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.units.internal.Require;
 
 /** The size of every unit, the laws of sums and multiples, and what is no quantity. */
 class QuantitiesTest {

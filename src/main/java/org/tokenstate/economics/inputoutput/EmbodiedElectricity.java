@@ -1,6 +1,6 @@
 package org.tokenstate.economics.inputoutput;
 
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Electricity embodied in final uses: e L y, direct and indirect.

@@ -1,7 +1,7 @@
 package org.tokenstate.economics.inputoutput;
 
 import java.util.function.IntFunction;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The Ghosh model x' = x' B + v' with allocation coefficients b_ij = z_ij / x_i: output for given primary inputs. Read as a

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.tokenstate.catalogue.Nearest;
-import org.tokenstate.units.Require;
+import org.tokenstate.catalogue.internal.Nearest;
+import org.tokenstate.units.internal.Require;
 
 /**
  * An input–output table of one or several regions: transactions z_ij from sector i to sector j, final demand by category,

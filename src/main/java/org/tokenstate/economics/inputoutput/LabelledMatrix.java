@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.tokenstate.catalogue.DecimalText;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.InputFile;
-import org.tokenstate.catalogue.Nearest;
+import org.tokenstate.catalogue.internal.DecimalText;
+import org.tokenstate.catalogue.internal.InputFile;
+import org.tokenstate.catalogue.internal.Nearest;
 
 /** A matrix of numbers from a CSV file, with or without a header and a first column of labels. */
 final class LabelledMatrix {

@@ -2,7 +2,7 @@ package org.tokenstate.economics.inputoutput;
 
 import java.util.function.IntFunction;
 import org.ejml.data.DMatrixRMaj;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * The Leontief quantity model x = A x + f and its dual m' = e' + m' A: output for a final demand, and multipliers for

@@ -1,6 +1,6 @@
 package org.tokenstate.economics.world;
 
-import org.tokenstate.numeric.LaneMath;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * One lane's move towards prices that clear all pools, from use, offers and derivatives at the present prices.

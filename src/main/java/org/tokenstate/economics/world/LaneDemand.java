@@ -1,7 +1,7 @@
 package org.tokenstate.economics.world;
 
 import org.jspecify.annotations.Nullable;
-import org.tokenstate.numeric.LaneMath;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /** Demand over lanes: one market after the other, so that its rows stay near. */
 final class LaneDemand extends Demand {

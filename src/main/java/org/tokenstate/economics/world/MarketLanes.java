@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.tokenstate.units.Require;
+import org.tokenstate.units.internal.Require;
 
 /**
  * Solves a market for many draws at once, a lane each: inputs and outputs are arrays over lanes, filled and read by the caller, and

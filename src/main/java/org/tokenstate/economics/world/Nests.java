@@ -1,6 +1,6 @@
 package org.tokenstate.economics.world;
 
-import org.tokenstate.numeric.LaneMath;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * Means and shares of nests of one size: over lanes for one nest at a time, or over many nests of a single draw.

@@ -3,7 +3,7 @@ package org.tokenstate.economics.world;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
-import org.tokenstate.numeric.LaneMath;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * What follows from prices and volumes: who runs, rents, scarcity, markets and trade. That of one draw alone is without loops over

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tokenstate.numeric.LaneMath;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * Demand of one draw: all nests of a level and size at once, from the offers of all markets up to their spending, then one pass

@@ -1,7 +1,7 @@
 package org.tokenstate.economics.world;
 
 import java.util.Map;
-import org.tokenstate.numeric.LaneMath;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /** Preparation of one draw: the loops of {@link Preparation} that run often, on plain numbers. */
 final class PlainPreparation extends Preparation {

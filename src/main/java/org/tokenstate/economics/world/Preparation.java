@@ -2,7 +2,7 @@ package org.tokenstate.economics.world;
 
 import java.util.Map;
 import java.util.Objects;
-import org.tokenstate.numeric.LaneMath;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * Turns inputs into the coefficients of prices, demand and supply: everything that does not depend on the prices of work. One draw

@@ -1,6 +1,6 @@
 package org.tokenstate.economics.world;
 
-import org.tokenstate.numeric.LaneMath;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * Clears one lane pool by pool, each between brackets, until no price moves: slow and sure, for lanes where Newton steps do not

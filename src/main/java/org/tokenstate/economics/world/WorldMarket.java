@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.tokenstate.catalogue.LocatedTree;
-import org.tokenstate.catalogue.Nearest;
-import org.tokenstate.units.Require;
+import org.tokenstate.catalogue.internal.LocatedTree;
+import org.tokenstate.catalogue.internal.Nearest;
+import org.tokenstate.units.internal.Require;
 
 /**
  * A token market of the world in one year, as given: tiers, origins, pools of hosts, and the markets that buy. Volumes are in
@@ -283,7 +283,7 @@ public record WorldMarket(
      * @return the market
      * @throws org.tokenstate.catalogue.InputException as {@link #read(Path)}
      */
-    public static WorldMarket of(LocatedTree document) {
+    static WorldMarket of(LocatedTree document) {
         return WorldMarketFile.read(document);
     }
 

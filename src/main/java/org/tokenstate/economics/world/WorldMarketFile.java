@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.LocatedTree;
+import org.tokenstate.catalogue.internal.LocatedTree;
 
 /** Reads cases of the world's market; each fault stands where its cause does. */
 final class WorldMarketFile {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tokenstate.catalogue.LocatedTree;
+import org.tokenstate.catalogue.internal.LocatedTree;
 
 /** The worked cases with answers from another solver. */
 class WorldCasesTest {

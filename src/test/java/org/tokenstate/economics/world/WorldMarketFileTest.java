@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.catalogue.LocatedTree;
+import org.tokenstate.catalogue.internal.LocatedTree;
 
 /** One slip each in a case that is right: one message, where it stands. */
 class WorldMarketFileTest {
