@@ -3,6 +3,7 @@ package org.tokenstate.report;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -258,6 +259,20 @@ final class Chromium implements AutoCloseable {
                 return [(a + 0.05) / (b + 0.05), e.textContent.trim().slice(0, 40)];
               }).filter(r => r[0] < 4.5).map(r => r[0].toFixed(2) + ' ' + r[1]);
             })()""";
+
+    /**
+     * What axe-core finds wrong with the page for those who read it otherwise than most: rule, element and why.
+     *
+     * @param options what is checked, as {@code axe.run} takes it
+     */
+    List<String> barriers(String options) throws IOException {
+        settle();
+        try (InputStream axe = Objects.requireNonNull(Chromium.class.getResourceAsStream("/axe.min.js"))) {
+            eval(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; 1");
+        }
+        return list("axe.run(document, " + options + ").then(r => r.violations.flatMap(v => v.nodes.map(n =>"
+                + " v.id + ': ' + n.target.join(' ') + ': ' + n.failureSummary.replace(/\\s+/g, ' '))))");
+    }
 
     /** Errors of the console, of scripts and of the network, since the page was opened. */
     List<String> faults() {

@@ -43,6 +43,7 @@ class PagesBrowserTest {
     private static Explorer explorer;
     private static String report;
     private static String world;
+    private static String story;
 
     @BeforeAll
     static void start() throws IOException {
@@ -55,6 +56,11 @@ class PagesBrowserTest {
         world = Files.writeString(
                         directory.resolve("world.html"),
                         WorldReport.of(china.model(), 2025, 2050).html("report --world"))
+                .toUri()
+                .toString();
+        story = Files.writeString(
+                        directory.resolve("story.html"),
+                        StoryReport.ofBaseline().html("report --story"))
                 .toUri()
                 .toString();
         explorer = Explorer.start(china);
@@ -485,6 +491,31 @@ class PagesBrowserTest {
         }
     }
 
+    /** All rules of axe-core, with everything unfolded, which is where most of a page is; in the dark the rule that colours change. */
+    @ParameterizedTest
+    @CsvSource({"1440,light", "1440,dark", "390,light", "390,dark"})
+    void nobodyIsShutOut(int width, String scheme) throws IOException {
+        browser.look(width, 900, scheme, "screen");
+        String options = scheme.equals("light") ? "{}" : "{runOnly: ['color-contrast']}";
+        for (String page : List.of("report", "world", "story", "explorer")) {
+            open(page);
+            browser.eval("document.querySelectorAll('details').forEach(d => d.open = true)");
+            assertThat(browser.barriers(options))
+                    .as("%s at %d, %s", page, width, scheme)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatShutsOutIsFound() throws IOException {
+        browser.open("data:text/html,<html lang='en'><title>a</title><main><h1>a</h1><img src='data:,'><p style='color:%23aaa'>faint");
+
+        assertThat(browser.barriers("{}"))
+                .anyMatch(b -> b.startsWith("image-alt: img: "))
+                .anyMatch(b -> b.startsWith("color-contrast: p: "))
+                .hasSize(2);
+    }
+
     @Test
     void theReportPrintsOnA4() throws IOException {
         browser.look(1440, 900, "dark", "screen").open(report);
@@ -498,6 +529,8 @@ class PagesBrowserTest {
             browser.open(report);
         } else if (page.equals("world")) {
             browser.open(world);
+        } else if (page.equals("story")) {
+            browser.open(story);
         } else {
             openExplorer();
         }
