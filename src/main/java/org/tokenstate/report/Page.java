@@ -47,7 +47,7 @@ final class Page {
                 .append("</h1><p class=\"lede\">")
                 .append(prose(String.join(" ", finding.lede())))
                 .append("</p></header>\n<main>\n");
-        tiles(finding, body);
+        tiles(finding.tiles(), body);
         body.append("<div class=\"figures\">\n");
         Map<String, Chart> specs = new LinkedHashMap<>();
         Set<String> explained = new LinkedHashSet<>();
@@ -80,7 +80,7 @@ final class Page {
     }
 
     /** What a chart that is taken away says of itself, and its file is named by. */
-    private static Map<String, Object> about(Study study) {
+    static Map<String, Object> about(Study study) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("name", "tokenstate-" + study.model.country());
         about.put("provenance", study.named() + "; " + Picture.provenance(study.ensemble));
@@ -99,9 +99,9 @@ final class Page {
         return "<script type=\"application/json\" id=\"" + id + "\">" + Json.write(value) + "</script>\n";
     }
 
-    private static void tiles(Finding finding, StringBuilder out) {
+    static void tiles(List<Finding.Tile> tiles, StringBuilder out) {
         out.append("<div class=\"tiles\">");
-        for (Finding.Tile tile : finding.tiles()) {
+        for (Finding.Tile tile : tiles) {
             out.append("<a class=\"tile\" href=\"#why-")
                     .append(text(tile.result()))
                     .append("\"><span class=\"label\">")
@@ -148,7 +148,7 @@ final class Page {
 
     static Html page(String title, String body, Map<String, Chart> specs, List<String> scripts) {
         String style = "\n" + resource("page.css");
-        List<String> codes = new ArrayList<>();
+        List<String> codes = new ArrayList<>(List.of("\n" + script(resource("page.js"))));
         if (scripts.contains("charts.js")) {
             codes.add("\n" + script(echarts()) + "\n");
         }

@@ -26,7 +26,7 @@ final class Trees {
                     .append("</summary><p class=\"note\">")
                     .append(
                             Page.prose(
-                                    "With every parameter at its default, so not the median of the draws. All levels down to data and sources: "))
+                                    "With every parameter at its default or as it is set, so not the median of the draws. All levels down to data and sources: "))
                     .append("<code>explain ")
                     .append(Page.text(explanation.country() + " " + root.name() + " " + year))
                     .append("</code></p><ul>");

@@ -15,56 +15,27 @@ import org.tokenstate.projection.Scenario;
 import org.tokenstate.report.internal.Words;
 
 /**
- * What changed between two projections, and why, in words and one figure.
+ * What changed between two projections, and why, in words.
  *
  * @param comparison the projections
  * @param year the year for which single results are quoted
  */
 record WhatChanged(Comparison comparison, int year) {
-    static final String REVENUE = "export_revenue_usd";
-
     /** Up to here the difference is divided exactly, in two to the power of so many projections. */
     private static final int MOST_DIVIDED = 6;
-
-    /** Token exports through the years, before and after. */
-    Figure figure() {
-        Projection base = comparison.base();
-        Projection now = comparison.changed();
-        String topic = "Token exports: now against the defaults";
-        double[] before = new double[base.to() - base.from() + 1];
-        double[] after = new double[before.length];
-        List<List<String>> rows = new ArrayList<>();
-        for (int year = base.from(); year <= base.to(); year++) {
-            OptionalDouble a = base.in(year).value(REVENUE);
-            OptionalDouble b = now.in(year).value(REVENUE);
-            if (a.isEmpty() || b.isEmpty()) {
-                return Figure.absent("now", topic, "a figure of the country is missing");
-            }
-            before[year - base.from()] = a.getAsDouble() / 1e9;
-            after[year - base.from()] = b.getAsDouble() / 1e9;
-            rows.add(List.of(String.valueOf(year), Words.usd(a.getAsDouble()), Words.usd(b.getAsDouble())));
-        }
-        List<Chart.Series> series =
-                List.of(new Chart.Series("now", Chart.OWN, after), new Chart.Series("defaults", Chart.OTHERS, before));
-        return Figure.of(
-                "now",
-                topic,
-                topic,
-                "Single projections, each parameter that you did not set at its default.",
-                new Chart.Lines("bn USD of 2025", Study.years(base.from(), base.to()), 0, series),
-                List.of("year", "defaults", "now"),
-                rows);
-    }
 
     /** The main results of the year, before and after. */
     List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("Token exports", REVENUE, Words::usd));
-        rows.add(row("Share of goods exports", "share_of_goods_exports", Words::percent));
-        rows.add(row("Tokens exported, a day", "exported_tokens", v -> Words.large(v / 365)));
+        rows.add(row("Token exports", Reading.REVENUE, Words::usd));
+        rows.add(row("Exports less imports", Reading.BALANCE, Reading::signed));
+        rows.add(row("Share of goods exports", Reading.GOODS, Words::percent));
+        rows.add(row("Tokens exported, a day", "exported_tokens", WhatChanged::daily));
+        rows.add(row("Tokens that power and accelerators could serve, a day", "exportable_tokens", WhatChanged::daily));
+        rows.add(row("Generation per head", Reading.GENERATION, Reading::megawattHours));
         rows.add(row("Energy per token", "energy_per_token_joules", v -> Words.number(v) + " J"));
         rows.add(List.of("Limited by", limit(comparison.base()), limit(comparison.changed())));
-        rows.add(List.of("5 % of goods exports since", first(comparison.base(), 5), first(comparison.changed(), 5)));
+        rows.add(List.of("5 % of goods exports since", first(comparison.base()), first(comparison.changed())));
         return rows;
     }
 
@@ -81,18 +52,22 @@ record WhatChanged(Comparison comparison, int year) {
         return projection.in(year).bindingConstraint().map(OddsFigures::label).orElse("missing");
     }
 
-    private static String first(Projection projection, int percent) {
-        OptionalInt first = projection.milestones().getOrDefault(percent, OptionalInt.empty());
+    private static String daily(double tokens) {
+        return Words.large(tokens / 365);
+    }
+
+    private static String first(Projection projection) {
+        OptionalInt first = projection.milestones().getOrDefault(5, OptionalInt.empty());
         if (first.isPresent()) {
             return String.valueOf(first.getAsInt());
         }
-        return projection.missing("share_of_goods_exports").isPresent() ? "missing" : "not by " + projection.to();
+        return projection.missing(Reading.GOODS).isPresent() ? "missing" : "not by " + projection.to();
     }
 
     /** The difference of export revenue divided among what was set, and what limits exports since when. */
     List<String> why() {
         List<String> names = comparison.parameters();
-        Comparison.Change change = comparison.change(REVENUE, year);
+        Comparison.Change change = comparison.change(Reading.REVENUE, year);
         if (names.isEmpty()) {
             return List.of("These are the defaults. Move a slider or pick a scenario.");
         }
@@ -100,18 +75,18 @@ record WhatChanged(Comparison comparison, int year) {
             return List.of("Export revenue is not known: "
                     + comparison
                             .base()
-                            .missing(REVENUE)
-                            .or(() -> comparison.changed().missing(REVENUE))
+                            .missing(Reading.REVENUE)
+                            .or(() -> comparison.changed().missing(Reading.REVENUE))
                             .orElse("a figure is missing")
                     + ".");
         }
         List<String> lines = new ArrayList<>();
         if (names.size() <= MOST_DIVIDED) {
             comparison
-                    .shapley(REVENUE, year)
+                    .shapley(Reading.REVENUE, year)
                     .forEach((name, effect) -> lines.add(assumed(name) + ": " + signed(effect)));
         } else {
-            List<Comparison.Effect> effects = comparison.oneAtATime(REVENUE, year);
+            List<Comparison.Effect> effects = comparison.oneAtATime(Reading.REVENUE, year);
             for (Comparison.Effect effect : effects.subList(0, MOST_DIVIDED)) {
                 lines.add(assumed(effect.parameter()) + ": " + signed(effect.alone()) + " by itself");
             }

@@ -147,9 +147,8 @@ public final class WorldReport {
                 .append(Page.prose(String.join(" ", lines.subList(1, lines.size()))))
                 .append("</p></header>\n<main class=\"world\">\n");
         tiles(body);
-        body.append(Page.resource("world.html"));
-        table(body);
-        body.append("<section id=\"about\"><h2>How to read it</h2><p class=\"note\">")
+        body.append(sections())
+                .append("<section id=\"about\"><h2>How to read it</h2><p class=\"note\">")
                 .append(Page.prose(
                         "Each country is a tile of the same size near where it lies. A country within a region of the world"
                                 + " market is a host that moves no price, and its exports hold what it sells to the rest of its"
@@ -163,6 +162,13 @@ public final class WorldReport {
                 .append(Page.data("world", data()));
         return Page.page("The world of tokens: tokenstate report", body.toString(), Map.of(), List.of("world.js"))
                 .html();
+    }
+
+    /** The map, which the page's script draws of {@link #data}, and the table of the headline year. */
+    String sections() {
+        StringBuilder out = new StringBuilder(Page.resource("world.html"));
+        table(out);
+        return out.toString();
     }
 
     private void tiles(StringBuilder out) {
@@ -241,7 +247,7 @@ public final class WorldReport {
     }
 
     /** What the page's script draws. */
-    private Map<String, Object> data() {
+    Map<String, Object> data() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("years", IntStream.rangeClosed(from, to).boxed().toList());
         all.put("year", headlineYear());

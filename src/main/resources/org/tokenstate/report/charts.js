@@ -1,5 +1,6 @@
 (function () {
   'use strict';
+  var page = window.tokenstate, number = page.number;
   var PALETTE = {
     light: { ink: '#1b1f24', soft: '#57606a', line: '#d8dee4', page: '#ffffff',
       colours: ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#6b6b6b', '#5b4b9a', '#8c5a2b'] },
@@ -14,14 +15,6 @@
   var logarithmic = {};
 
   function look() { return !printing && !paper.matches && query.matches ? PALETTE.dark : PALETTE.light; }
-
-  function number(v) {
-    if (v === null || v === undefined) { return 'missing'; }
-    var a = Math.abs(v);
-    if (a === 0) { return '0'; }
-    if (a >= 1e6 || a < 1e-4) { return v.toExponential(1); }
-    return Number(v.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
-  }
 
   function text(s) { return String(s).replace(/[&<>]/g, function (c) { return { '&': '&amp;', '<': '&lt;', '>': '&gt;' }[c]; }); }
 
@@ -153,12 +146,17 @@
     o.xAxis = years(spec, l);
     o.yAxis = values(spec, l);
     o.tooltip.valueFormatter = number;
-    o.series = spec.series.map(function (s) {
+    o.series = spec.series.map(function (s, k) {
       names.push(s.name);
-      var colour = l.colours[s.colour];
-      return { type: 'line', name: s.name, data: s.values, showSymbol: false, itemStyle: { color: colour }, lineStyle: { width: 2.2, color: colour, type: DASHES[s.colour % DASHES.length] } };
+      var colour = l.colours[s.colour], dash = spec.dashes ? spec.dashes[k] : s.colour % DASHES.length;
+      return { type: 'line', name: s.name, data: spec.log ? s.values.map(function (v) { return v > 0 ? v : null; }) : s.values, showSymbol: false, itemStyle: { color: colour }, lineStyle: { width: 2.2, color: colour, type: DASHES[dash] } };
     });
-    nameEnds(o, o.series, names, width, l);
+    if (spec.year) {
+      o.series[0].markLine = { symbol: 'none', silent: true, label: { show: false }, lineStyle: { color: l.soft, type: 'dashed', width: 1 }, data: [{ xAxis: String(spec.year) }] };
+    }
+    function named(of, k) { return !spec.named || spec.named[k]; }
+    o.legend.data = names.filter(named);
+    nameEnds(o, o.series.filter(named), o.legend.data, width, l);
     return o;
   }
 
@@ -301,7 +299,9 @@
 
   function all() { some(specs); }
 
-  var said = document.getElementById('provenance'), about = said ? JSON.parse(said.textContent) : null;
+  // What a chart that is taken along says of itself.
+  var said = page.id('provenance'), abouts = {};
+  if (said) { Object.keys(specs).forEach(function (id) { abouts[id] = JSON.parse(said.textContent); }); }
 
   function wrapped(words, most) {
     var rows = [''];
@@ -314,7 +314,7 @@
   // A chart by itself says what it shows, of what, and where it is from.
   function picture(id) {
     var width = 960, l = PALETTE.light, spec = specs[id], tall = height(spec, width), section = document.getElementById(id);
-    var heading = wrapped(section.querySelector('h2').firstChild.textContent.trim(), 82), foot = wrapped(about.provenance, 150), top = 14 + 26 * heading.length + 12;
+    var heading = wrapped(section.querySelector('h2').firstChild.textContent.trim(), 82), foot = wrapped(abouts[id].provenance, 150), top = 14 + 26 * heading.length + 12;
     var chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: width - 40, height: tall });
     var o = option(id, spec, l, width - 40);
     chart.setOption(o, true);
@@ -325,56 +325,40 @@
     function row(words, y, size, colour, weight) {
       return '<text x="20" y="' + y + '" font-family="system-ui, sans-serif" font-size="' + size + '" font-weight="' + weight + '" fill="' + colour + '">' + text(words) + '</text>';
     }
-    return { width: width, height: whole, svg: '<svg xmlns="http://www.w3.org/2000/svg" width="' + width + '" height="' + whole + '" viewBox="0 0 ' + width + ' ' + whole + '"><title>' + text(heading.join(' ')) + '</title><desc>' + text(about.provenance) + '</desc><rect width="100%" height="100%" fill="' + l.page + '"/>'
+    return { width: width, height: whole, svg: '<svg xmlns="http://www.w3.org/2000/svg" width="' + width + '" height="' + whole + '" viewBox="0 0 ' + width + ' ' + whole + '"><title>' + text(heading.join(' ')) + '</title><desc>' + text(abouts[id].provenance) + '</desc><rect width="100%" height="100%" fill="' + l.page + '"/>'
       + heading.map(function (h, i) { return row(h, 32 + 26 * i, 20, l.ink, 600); }).join('')
       + '<g transform="translate(20 ' + top + ')">' + inner + '</g>'
       + foot.map(function (f, i) { return row(f, top + tall + 18 + 15 * i, 11, l.soft, 400); }).join('') + '</svg>' };
   }
 
-  function cell(s) { return /[",\n]/.test(s) ? '"' + s.replace(/"/g, '""') + '"' : s; }
-
   // The numbers as in the table, and on each row what they are of.
   function csv(id) {
-    var more = Object.keys(about.columns), of = more.map(function (k) { return about.columns[k]; });
+    var columns = abouts[id].columns, more = Object.keys(columns), of = more.map(function (k) { return columns[k]; });
     return [].map.call(document.querySelectorAll('#' + id + ' table tr'), function (tr, i) {
-      return [].map.call(tr.cells, function (c) { return c.textContent.replace(/\u00a0/g, ' '); }).concat(i === 0 ? more : of).map(function (v) { return cell(String(v)); }).join(',');
-    }).join('\n') + '\n';
-  }
-
-  function save(blob, name) {
-    var a = document.createElement('a');
-    a.href = URL.createObjectURL(blob);
-    a.download = name;
-    document.body.appendChild(a);
-    a.click();
-    a.remove();
-    setTimeout(function () { URL.revokeObjectURL(a.href); }, 60000);
+      return page.row([].map.call(tr.cells, function (c) { return c.textContent.replace(/\u00a0/g, ' '); }).concat(i === 0 ? more : of));
+    }).join('');
   }
 
   function take(id, kind) {
-    var name = about.name + '-' + id + '.' + kind;
-    if (kind === 'csv') { save(new Blob([csv(id)], { type: 'text/csv' }), name); return; }
+    var name = abouts[id].name + '-' + id + '.' + kind;
+    if (kind === 'csv') { page.save(csv(id), 'text/csv', name); return; }
     var p = picture(id);
-    if (kind === 'svg') { save(new Blob([p.svg], { type: 'image/svg+xml' }), name); return; }
+    if (kind === 'svg') { page.save(p.svg, 'image/svg+xml', name); return; }
     var image = new Image();
     image.onload = function () {
       var canvas = document.createElement('canvas');
       canvas.width = 2 * p.width;
       canvas.height = 2 * p.height;
       canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob(function (blob) { save(blob, name); }, 'image/png');
+      canvas.toBlob(function (blob) { page.save(blob, '', name); }, 'image/png');
     };
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(p.svg);
   }
 
   function button(into, label, title, act) {
-    var b = document.createElement('button');
-    b.type = 'button';
-    b.textContent = label;
+    var b = page.make('button', into, { type: 'button', textContent: label, title: title });
     b.setAttribute('aria-label', title);
-    b.title = title;
     b.addEventListener('click', function () { act(b); });
-    into.appendChild(b);
     return b;
   }
 
@@ -388,7 +372,7 @@
         draw(element, specs[id]);
       }).setAttribute('aria-pressed', 'false');
     }
-    if (about) {
+    if (abouts[id]) {
       ['png', 'svg', 'csv'].forEach(function (kind) {
         button(bar, kind.toUpperCase(), 'Save this ' + (kind === 'csv' ? 'table' : 'chart') + ' as ' + kind.toUpperCase(), function () { take(id, kind); });
       });
@@ -425,7 +409,18 @@
   paper.addEventListener('change', all);
   window.addEventListener('beforeprint', function () { printing = true; all(); });
   window.addEventListener('afterprint', function () { printing = false; all(); });
-  window.tokenstate = { draw: function (more) { Object.keys(more).forEach(function (id) { specs[id] = more[id]; }); some(more); tooled(); }, charts: charts, number: number, picture: picture, csv: csv };
+  // Draws charts, new ones or others in their places, with what they say of themselves when they are taken along.
+  page.draw = function (more, about) {
+    Object.keys(more).forEach(function (id) {
+      specs[id] = more[id];
+      abouts[id] = about;
+    });
+    some(more);
+    tooled();
+  };
+  page.charts = charts;
+  page.picture = picture;
+  page.csv = csv;
   all();
   tooled();
   window.addEventListener('hashchange', unfold);

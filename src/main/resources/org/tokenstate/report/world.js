@@ -1,29 +1,10 @@
-(function () {
+// The map and the table of all countries: over the data of the page, or over those that are given to it.
+window.tokenstate.world = function (given, asked, heard) {
   'use strict';
-  var all = JSON.parse(document.getElementById('world').textContent);
+  var page = window.tokenstate, id = page.id, make = page.make, svg = page.svg, number = page.number;
   var SHADES = ['#e3eef7', '#bcd7ec', '#8dbbdf', '#5798cb', '#2a74b0', '#0d518a', '#06315a'], AROUND = ['#b35806', '#f1a340', '#fee0b6', '#d8e6f3', '#67a9cf', '#2166ac'], NONE = '#9aa3ad';
-  var state = { by: 'export_revenue_usd', year: all.year, sort: 'export_revenue_usd', down: true, find: '', at: '' };
+  var all = given, state = { by: 'export_revenue_usd', year: all.year, sort: 'export_revenue_usd', down: true, find: '', at: '' };
   var rows = {}, tiles = {}, LIMITS = 'binding_constraint';
-  function id(name) { return document.getElementById(name); }
-  function make(tag, into, values) {
-    var element = document.createElement(tag);
-    Object.keys(values || {}).forEach(function (k) { element[k] = values[k]; });
-    into.appendChild(element);
-    return element;
-  }
-  function svg(tag, into, values) {
-    var element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-    Object.keys(values).forEach(function (k) { element.setAttribute(k, values[k]); });
-    into.appendChild(element);
-    return element;
-  }
-  function number(v) {
-    if (v === null) { return 'missing'; }
-    var a = Math.abs(v);
-    if (a === 0) { return '0'; }
-    if (a < 1e-4) { return v.toExponential(1); }
-    return Number(v.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
-  }
   function measure(name) { return all.measures.filter(function (m) { return m.id === name; })[0]; }
   function value(place, name) {
     var i = state.year - all.years[0];
@@ -118,26 +99,20 @@
     id('map-title').textContent = title();
     legend();
     var at = all.places.filter(function (p) { return p.code === state.at; })[0];
-    id('picked').textContent = at ? at.name + ' in ' + state.year + ': ' + all.measures.map(function (m) { return m.label.toLowerCase() + ' ' + words(at, m.id); }).join(', ') + '; limited by ' + words(at, LIMITS) + '. Its odds: report ' + at.code + '.' : 'Point at a tile or pick it for its numbers.';
-    id('now').textContent = state.year;
+    id('picked').textContent = at ? at.name + ' in ' + state.year + ': ' + all.measures.map(function (m) { return m.label.toLowerCase() + ' ' + words(at, m.id); }).join(', ') + '; limited by ' + words(at, LIMITS) + '. ' : 'Point at a tile or pick it for its numbers.';
+    if (at) { heard.picked(at, id('picked')); }
+    id('shown-year').textContent = state.year;
     table();
-    history.replaceState(null, '', '#' + new URLSearchParams({ by: state.by, year: state.year, at: state.at }));
+    heard.shown(state);
   }
   function csv() {
-    function cell(s) { return /[",]/.test(s) ? '"' + s.replace(/"/g, '""') + '"' : s; }
-    var lines = [['country', 'name', 'year'].concat(all.measures.map(function (m) { return m.label + ' (' + m.unit + ')'; }), ['limited by', 'scenario', 'tokenstate'])];
+    var text = page.row(['country', 'name', 'year'].concat(all.measures.map(function (m) { return m.label + ' (' + m.unit + ')'; }), ['limited by', 'scenario', 'tokenstate']));
     all.places.forEach(function (p) {
       all.years.forEach(function (year, i) {
-        lines.push([p.code, p.name, year].concat(p.values.map(function (v) { return v[i] === null ? '' : v[i]; }), [p.limits[i] < 0 ? '' : all.limits[p.limits[i]].label, all.scenario, all.version]));
+        text += page.row([p.code, p.name, year].concat(p.values.map(function (v) { return v[i] === null ? '' : v[i]; }), [p.limits[i] < 0 ? '' : all.limits[p.limits[i]].label, all.scenario, all.version]));
       });
     });
-    return lines.map(function (l) { return l.map(function (v) { return cell(String(v)); }).join(','); }).join('\n') + '\n';
-  }
-  function save() {
-    var a = make('a', document.body, { href: URL.createObjectURL(new Blob([csv()], { type: 'text/csv' })), download: 'tokenstate-world.csv' });
-    a.click();
-    a.remove();
-    setTimeout(function () { URL.revokeObjectURL(a.href); }, 60000);
+    return text;
   }
   function build() {
     var choices = id('choices'), group = make('fieldset', choices, {});
@@ -149,13 +124,13 @@
     });
     var label = make('label', choices, { className: 'years' });
     label.appendChild(document.createTextNode('Year '));
-    make('output', label, { id: 'now' });
+    make('output', label, { id: 'shown-year' });
     var range = make('input', label, { type: 'range', id: 'year', min: all.years[0], max: all.years[all.years.length - 1], step: 1, value: state.year });
     range.addEventListener('input', function () { state.year = Number(range.value); show(); });
     choices.addEventListener('submit', function (e) { e.preventDefault(); });
     var find = make('label', id('find'), { textContent: 'Find a country ' }), input = make('input', find, { type: 'search', id: 'search' });
     input.addEventListener('input', function () { state.find = input.value; table(); });
-    make('button', id('find'), { type: 'button', id: 'save', textContent: 'Save all years as CSV' }).addEventListener('click', save);
+    make('button', id('find'), { type: 'button', id: 'save', textContent: 'Save all years as CSV' }).addEventListener('click', function () { page.save(csv(), 'text/csv', 'tokenstate-world.csv'); });
     var wide = 0, high = 0, map = id('tiles');
     all.places.forEach(function (p) { wide = Math.max(wide, p.x + 1); high = Math.max(high, p.y + 1); });
     map.setAttribute('viewBox', '0 0 ' + wide * 30 + ' ' + high * 26);
@@ -179,15 +154,34 @@
       });
     });
   }
-  function read() {
-    var asked = new URLSearchParams(location.hash.slice(1)), year = Number(asked.get('year'));
-    if (measure(asked.get('by')) || asked.get('by') === LIMITS) { state.by = asked.get('by'); }
+  function read(from) {
+    var year = Number(from.get('year'));
+    if (measure(from.get('by')) || from.get('by') === LIMITS) { state.by = from.get('by'); }
     if (measure(state.by)) { state.sort = state.by; }
     if (all.years.indexOf(year) >= 0) { state.year = year; }
-    if (all.places.some(function (p) { return p.code === asked.get('at'); })) { state.at = asked.get('at'); }
+    state.at = all.places.some(function (p) { return p.code === from.get('at'); }) ? from.get('at') : '';
   }
-  read();
+  // Shows other numbers of the same countries and years.
+  function renew(other) {
+    all = other;
+    show();
+  }
+  // Shows another choice: what, when, which country.
+  function turn(to) {
+    read(to);
+    id('year').value = state.year;
+    [].forEach.call(id('choices').elements, function (e) { if (e.type === 'radio') { e.checked = e.value === state.by; } });
+    show();
+  }
+  read(asked);
   build();
   show();
-  document.documentElement.dataset.drawn = all.places.length;
-})();
+  return { renew: renew, turn: turn };
+};
+if (document.getElementById('world')) {
+  window.tokenstate.world(JSON.parse(document.getElementById('world').textContent), new URLSearchParams(location.hash.slice(1)), {
+    shown: function (state) { history.replaceState(null, '', '#' + new URLSearchParams({ by: state.by, year: state.year, at: state.at })); },
+    picked: function (place, into) { into.appendChild(document.createTextNode('Its odds: report ' + place.code + '.')); }
+  });
+  document.documentElement.dataset.drawn = document.querySelectorAll('#tiles rect').length;
+}

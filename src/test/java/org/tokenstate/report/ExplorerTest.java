@@ -23,8 +23,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -32,14 +34,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.data.Country;
+import org.tokenstate.data.Datasets;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.ScenarioFiles;
 import org.tokenstate.projection.TokenStateModel;
+import org.tokenstate.report.internal.Words;
 
 /** The server of the explorer: whom it answers, and with what. */
 class ExplorerTest {
@@ -108,7 +116,8 @@ class ExplorerTest {
 
     @Test
     void aQuestionGetsTheNumbersOfTheModel() throws IOException {
-        String answer = get("/" + secret + "/answer?country=CHN&reference=USA&draws=0&set.demand_elasticity=-1.5");
+        String answer =
+                get("/" + secret + "/answer?country=CHN&reference=USA&year=2040&draws=0&set.demand_elasticity=-1.5");
         Scenario scenario =
                 Scenario.BASELINE.with("demand_elasticity", ParameterValue.parse("demand_elasticity", "-1.5"));
         double expected = TokenStateModel.of("CHN")
@@ -119,7 +128,7 @@ class ExplorerTest {
                 .value("export_revenue_usd")
                 .orElseThrow();
 
-        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"export_revenue_usd\":" + Json.write(expected));
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\"exports\":" + Json.write(expected));
     }
 
     @Test
@@ -131,12 +140,19 @@ class ExplorerTest {
                 .startsWith("HTTP/1.1 400")
                 .contains("access_left.USA must be in");
         assertThat(get("/" + secret + "/answer?draws=99999999999")).startsWith("HTTP/1.1 400");
+        assertThat(get("/" + secret + "/answer?year=2051"))
+                .startsWith("HTTP/1.1 400")
+                .contains("year must be a number in [2025, 2050] but is '2051'");
+        assertThat(get("/" + secret + "/answer?show=balanse")).contains("view 'balanse'", "balance");
+        assertThat(get("/" + secret + "/answer?with.1=NOR~opne")).contains("scenario 'opne'", "open");
+        assertThat(get("/" + secret + "/answer?about=no_such_result")).startsWith("HTTP/1.1 400");
         assertThat(get("/" + secret + "/answer?a=" + "b".repeat(9000))).startsWith("HTTP/1.1 414");
     }
 
     @Test
     void theScenarioFileOfAnAnswerReadBackGivesTheSameNumbers() throws IOException {
-        String answer = get("/" + secret + "/answer?country=CHN&reference=USA&scenario=open&set.drift_half_life=3");
+        String answer =
+                get("/" + secret + "/answer?country=CHN&reference=USA&scenario=open&year=2040&set.drift_half_life=3");
         String json = answer.substring(answer.indexOf("\r\n\r\n") + 4);
         String yaml = Objects.toString(((Map<?, ?>) Chromium.parse(json)).get("yaml"));
         Projection again = ScenarioFiles.parse("explored.yaml", yaml).project();
@@ -147,7 +163,7 @@ class ExplorerTest {
                         .with("drift_half_life", ParameterValue.parse("drift_half_life", "3"))
                         .values());
         assertThat(answer)
-                .contains("\"export_revenue_usd\":"
+                .contains("\"exports\":"
                         + Json.write(again.in(2040).value("export_revenue_usd").orElseThrow()));
     }
 
@@ -186,6 +202,170 @@ class ExplorerTest {
         assertThat(what.rows()).allMatch(row -> row.size() == 3);
         assertThat(new WhatChanged(base.compareWith(base), 2040).why())
                 .containsExactly("These are the defaults. Move a slider or pick a scenario.");
+    }
+
+    private static Map<?, ?> answer(String question) throws IOException {
+        String answer = get("/" + secret + "/answer?" + question);
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        return (Map<?, ?>) Chromium.parse(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+    }
+
+    /** The crossing, else a token-state, else the highest milestone, else a year that says that nothing happens. */
+    @Test
+    void theYearIsThatInWhichSomethingHappens() throws IOException {
+        Projection china = TokenStateModel.of("CHN").against("USA").project(2025, 2050);
+        Map<?, ?> crossing = answer("country=CHN&reference=USA");
+        assertThat(crossing.get("year")).isEqualTo(china.crossingYear().orElseThrow());
+        assertThat(crossing.get("headline").toString())
+                .startsWith("In " + china.crossingYear().getAsInt()
+                        + " China passes the United States in electricity generated per head and sells tokens for ");
+
+        Projection norway = TokenStateModel.of("NOR").against("USA").project(2025, 2050);
+        assertThat(norway.crossingYear()).hasValue(2025);
+        Map<?, ?> milestone = answer("country=NOR&reference=USA");
+        assertThat(milestone.get("year")).isEqualTo(norway.milestones().get(5).orElseThrow());
+        assertThat(milestone.get("chosen"))
+                .isEqualTo("the year in which Norway earns 5 % of its goods exports with tokens");
+
+        Map<?, ?> nothing = answer("country=EU27&reference=USA");
+        assertThat(nothing.get("year")).isEqualTo(2040);
+        assertThat(nothing.get("chosen").toString()).startsWith("2040, as the European Union of 27 passes nobody");
+
+        // What is set moves the numbers, not the year in which they are compared.
+        Map<?, ?> set = answer("country=NOR&reference=USA&set.drift_half_life=6");
+        assertThat(set.get("year")).isEqualTo(milestone.get("year"));
+        assertThat(set.get("exports")).isNotEqualTo(milestone.get("exports"));
+        assertThat(answer("country=NOR&reference=USA&year=2033").get("headline").toString())
+                .startsWith("In 2033 Norway ");
+    }
+
+    @Test
+    void countriesAndScenariosAreDrawnSideBySide() throws IOException {
+        Map<?, ?> answer =
+                answer("country=CHN&reference=USA&year=2040&show=share&with.1=NOR~baseline&with.2=USA~baseline"
+                        + "&with.3=CHN~open&set.drift_half_life=3");
+        Map<?, ?> figure = (Map<?, ?>) ((Map<?, ?>) answer.get("figures")).get("now");
+        List<?> series = (List<?>) ((Map<?, ?>) figure.get("chart")).get("series");
+
+        assertThat(series.stream().map(s -> ((Map<?, ?>) s).get("name").toString()))
+                .containsExactly("China (baseline)", "at the defaults", "Norway", "United States", "China (open)");
+        assertThat(series.stream().map(s -> (Integer) ((Map<?, ?>) s).get("colour")))
+                .doesNotHaveDuplicates()
+                .contains(Chart.REFERENCE);
+        Scenario set = ScenarioFiles.load("open")
+                .scenario()
+                .with("drift_half_life", ParameterValue.parse("drift_half_life", "3"));
+        double expected = TokenStateModel.of("CHN")
+                .against("USA")
+                .under(set)
+                .project(2025, 2050)
+                .in(2040)
+                .value("share_of_goods_exports")
+                .orElseThrow();
+        assertThat(((Number) ((List<?>) ((Map<?, ?>) series.get(4)).get("values")).get(15)).doubleValue())
+                .isCloseTo(100 * expected, within(1e-5 * expected * 100));
+        assertThat(figure.get("title").toString())
+                .contains("in 2040: China (baseline) ", "; Norway ", "; China (open) ");
+        assertThat(figure.get("table").toString()).contains("Norway (% of goods exports)");
+    }
+
+    /** Potential beside exports on one logarithmic axis, balance beside gross, and the other's generation beside the own. */
+    @Test
+    void eachViewShowsWhatBelongsTogether() throws IOException {
+        for (String view : Compared.VIEWS.keySet()) {
+            Map<?, ?> answer = answer("country=IND&reference=CHN&year=2035&show=" + view);
+            Map<?, ?> figure = (Map<?, ?>) ((Map<?, ?>) answer.get("figures")).get("now");
+            List<?> series = (List<?>) ((Map<?, ?>) figure.get("chart")).get("series");
+            assertThat(series)
+                    .as(view)
+                    .hasSize(List.of("balance", "potential", "generation").contains(view) ? 2 : 1);
+            assertThat(((Map<?, ?>) answer.get("look")).get("log"))
+                    .as(view)
+                    .isEqualTo(List.of("potential", "energy").contains(view));
+            assertThat(figure.get("title").toString()).contains(" in 2035: ");
+        }
+    }
+
+    @Test
+    void aNumberLeadsToItsOriginAndTheWorldToAllCountries() throws IOException {
+        assertThat(answer("country=NOR&year=2035&about=export_revenue_usd")
+                        .get("tree")
+                        .toString())
+                .contains("hosting_exports_usd", "explain NOR export_revenue_usd 2035");
+        Map<?, ?> world = (Map<?, ?>)
+                answer("about=world&scenario=open&set.drift_half_life=3").get("world");
+        Scenario set = ScenarioFiles.load("open")
+                .scenario()
+                .with("drift_half_life", ParameterValue.parse("drift_half_life", "3"));
+        double norway = TokenStateModel.of("NOR")
+                .under(set)
+                .project(2025, 2050)
+                .in(2030)
+                .value("export_revenue_usd")
+                .orElseThrow();
+        Map<?, ?> place = ((List<?>) world.get("places"))
+                .stream()
+                        .map(p -> (Map<?, ?>) p)
+                        .filter(p -> p.get("code").equals("NOR"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(((Number) ((List<?>) ((List<?>) place.get("values")).get(0)).get(5)).doubleValue())
+                .isCloseTo(norway / 1e9, within(1e-3 * norway / 1e9));
+    }
+
+    /** What the page begins with stands in it, for who reads it without a script. */
+    @Test
+    void thePageAnswersWithoutAScript() throws IOException {
+        Projection china = TokenStateModel.of("CHN").against("USA").project(2025, 2050);
+        int year = china.crossingYear().orElseThrow();
+        String exports = Words.usd(china.in(year).value("export_revenue_usd").orElseThrow())
+                .replace(' ', '\u00a0');
+        String html = get("/" + secret + "/").replaceAll("(?s)<script.*?</script>", "");
+
+        assertThat(html)
+                .contains("<h1 id=\"headline\">In " + year + " China passes")
+                .contains("<span class=\"value\">" + exports + "</span>")
+                .contains("<th scope=\"row\">2050</th>")
+                .contains("id=\"why-export_revenue_usd\"", "<noscript>");
+    }
+
+    /** At least half of the sliders in view move what the headline says by a hundredth or more, which shows in three digits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CHN", "NOR", "ARE", "IND", "EU27", "KEN"})
+    void mostSlidersInViewMoveTheHeadline(String country) throws IOException {
+        assertThat(moving(answer("about=effects&reference=USA&country=" + country)))
+                .as(country)
+                .isGreaterThanOrEqualTo(0.5);
+    }
+
+    @Test
+    @Tag("slow")
+    void mostSlidersInViewMoveTheHeadlineOfEveryCountry() throws IOException {
+        Map<String, Double> shares = new TreeMap<>();
+        List<String> idle = new ArrayList<>();
+        for (Country country : Datasets.bundled().countries()) {
+            String code = country.iso3();
+            OptionalDouble exports =
+                    TokenStateModel.of(code).project(2025, 2040).in(2040).value("export_revenue_usd");
+            if (exports.isPresent() && exports.getAsDouble() > 0) {
+                shares.put(code, moving(answer("about=effects&reference=USA&country=" + code)));
+            } else {
+                idle.add(code);
+            }
+        }
+        assertThat(shares.size()).as("countries without exports: %s", idle).isGreaterThan(150);
+        assertThat(shares)
+                .allSatisfy((code, share) -> assertThat(share).as(code).isGreaterThanOrEqualTo(0.5));
+    }
+
+    private static double moving(Map<?, ?> answer) {
+        List<Double> effects = ((Map<?, ?>) answer.get("effects"))
+                .values().stream()
+                        .map(e -> ((Number) e).doubleValue())
+                        .filter(e -> e > 0)
+                        .toList();
+        assertThat(effects).hasSizeGreaterThan(5);
+        return effects.stream().filter(e -> e >= 0.01).count() / (double) effects.size();
     }
 
     /** Noise, cut requests, huge heads, wrong methods, bodies that never come, bad questions: a thousand in all. */
@@ -296,7 +476,8 @@ class ExplorerTest {
             found++;
             assertThat(directive(policy, "script-src")).contains(hash(scripts.group(1)));
         }
-        assertThat(found).isEqualTo(3);
+        // What all pages share, ECharts, the charts, the world, the explorer.
+        assertThat(found).isEqualTo(5);
         assertThat(directive(policy, "script-src").split(" ")).hasSize(1 + found);
         Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(answer);
         assertThat(style.find()).isTrue();

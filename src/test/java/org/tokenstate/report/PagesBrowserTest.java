@@ -94,13 +94,23 @@ class PagesBrowserTest {
     }
 
     private static void assertShows(Projection expected) {
-        double revenue = expected.in(2040).value("export_revenue_usd").orElseThrow();
+        int shown = (int) browser.number(DATA + ".year");
+        double revenue = expected.in(shown).value("export_revenue_usd").orElseThrow();
         assertThat(browser.number(DATA + ".exports")).isCloseTo(revenue, Percentage.withPercentage(0.001));
         assertThat(browser.text("#changed tr td:last-child")).isEqualTo(Words.usd(revenue));
-        List<?> drawn = (List<?>) browser.eval(
-                "echarts.getInstanceByDom(document.querySelector('[data-figure=now]')).getOption().series[0].data");
+        assertThat(browser.text(".tile .value")).isEqualTo(Words.usd(revenue));
+        String chart = "window.tokenstate.charts.now.getOption()";
+        double unit = Words.scale(revenue);
         for (int year = expected.from(); year <= expected.to(); year++) {
-            assertThat(((Number) drawn.get(year - expected.from())).doubleValue() * 1e9)
+            unit = Math.max(
+                    unit,
+                    Words.scale(expected.in(year).value("export_revenue_usd").orElseThrow()));
+        }
+        assertThat(Objects.toString(browser.eval(chart + ".yAxis[0].name")))
+                .isEqualTo(Words.scaleName(unit) + " USD of 2025");
+        List<?> drawn = (List<?>) browser.eval(chart + ".series[0].data");
+        for (int year = expected.from(); year <= expected.to(); year++) {
+            assertThat(((Number) drawn.get(year - expected.from())).doubleValue() * unit)
                     .as("exports drawn for %d", year)
                     .isCloseTo(
                             expected.in(year).value("export_revenue_usd").orElseThrow(),
@@ -128,10 +138,10 @@ class PagesBrowserTest {
 
     /** Headline, all tiles and the top of the first chart, before anything is scrolled. */
     @ParameterizedTest
-    @CsvSource({"1440,900", "390,844"})
-    void theFirstScreenHoldsTheAnswer(int width, int height) {
-        browser.look(width, height, "light", "screen").open(report);
-        browser.settle();
+    @CsvSource({"report,1440,900", "report,390,844", "explorer,1440,900", "explorer,390,844"})
+    void theFirstScreenHoldsTheAnswer(String page, int width, int height) {
+        browser.look(width, height, "light", "screen");
+        open(page);
         double tiles = browser.number("Math.max(...[...document.querySelectorAll('h1, .tile')].map(e =>"
                 + " e.getBoundingClientRect().bottom))");
         double chart = browser.number("document.querySelector('.chart').getBoundingClientRect().top");
@@ -264,7 +274,7 @@ class PagesBrowserTest {
 
         assertThat(browser.wrongCharts()).isEmpty();
         assertThat(browser.number("document.querySelectorAll('.chart:not([hidden])').length"))
-                .isEqualTo(4);
+                .isEqualTo(6);
         assertThat(browser.faults()).isEmpty();
         assertThat(browser.requests())
                 .hasSizeGreaterThan(2)
@@ -336,32 +346,139 @@ class PagesBrowserTest {
         assertThat(browser.faults()).isEmpty();
     }
 
-    /** The address of a state opened afresh shows the same state; going back undoes a choice. */
+    /** The address of a state, opened in another browser, shows the same state; going back undoes a choice. */
     @Test
-    void aLinkHoldsTheState() {
+    void aLinkHoldsTheState() throws IOException {
         openExplorer();
         answered(() -> browser.pick("#country", "NOR"));
         answered(() -> browser.pick("#scenario", "open"));
+        answered(() -> browser.pick("#show", "share"));
+        answered(() -> browser.click("#add"));
+        answered(() -> browser.pick("#beside li:nth-child(1) select", "CHN"));
+        answered(() -> browser.click("#add"));
+        answered(() -> browser.pick("#beside li:nth-child(2) label:nth-child(2) select", "price-war"));
         answered(() -> browser.key("#set-demand_elasticity", "ArrowLeft"));
+        answered(() -> browser.key("#when", "ArrowLeft"));
         String link = browser.eval("location.href").toString();
         String elasticity = value("#set-demand_elasticity");
-        Projection norway = TokenStateModel.of("NOR")
+        String state = state(browser);
+        assertThat(state).contains("Norway", "China", "United States (price war)", "of goods exports", elasticity);
+
+        try (Chromium fresh = Chromium.start()) {
+            fresh.look(1440, 900, "light", "screen").open(link);
+            fresh.await(DATA + ".answered >= 1");
+            fresh.settle();
+            assertThat(state(fresh)).isEqualTo(state);
+            assertThat(fresh.faults()).isEmpty();
+        }
+        browser.open(report).open(link);
+        browser.await(DATA + ".answered >= 1");
+        assertThat(state(browser)).isEqualTo(state);
+
+        answered(() -> browser.pick("#show", "balance"));
+        assertShows(TokenStateModel.of("NOR")
                 .against("USA")
                 .under(with(ScenarioFiles.load("open").scenario(), "demand_elasticity", elasticity))
-                .project(2025, 2050);
-        assertShows(norway);
-
-        browser.open(report);
-        browser.open(link);
-        browser.await(DATA + ".answered >= 1");
-        assertThat(value("#country")).isEqualTo("NOR");
-        assertThat(value("#scenario")).isEqualTo("open");
-        assertThat(value("#set-demand_elasticity")).isEqualTo(elasticity);
-        assertShows(norway);
-
-        answered(() -> browser.pick("#country", "CHN"));
+                .project(2025, 2050));
         answered(() -> browser.eval("history.back()"));
+        assertThat(state(browser)).isEqualTo(state);
+        answered(() -> browser.pick("#country", "CHN"));
+        answered(() -> browser.click("#undo"));
+        assertThat(state(browser)).isEqualTo(state);
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    /** What a person sees of the state: what is picked, the finding, the lines drawn and the numbers of the year. */
+    private static String state(Chromium of) {
+        return Objects.toString(of.eval(
+                "JSON.stringify([[...document.querySelectorAll('#pickers select, #beside select, #show')].map(s =>"
+                        + " s.value), ['headline', 'title-now', 'changed', 'when-shown'].map(i => document.getElementById(i).textContent),"
+                        + " window.tokenstate.charts.now.getOption().series.map(s => [s.name, s.data]),"
+                        + " document.getElementById('set-demand_elasticity').value])"));
+    }
+
+    /** All steps of one drag are undone at once. */
+    @Test
+    void aDragIsOneStepBack() {
+        openExplorer();
+        String before = value("#set-drift_half_life");
+        for (double half : new double[] {3, 4, 5}) {
+            answered(() -> browser.eval("(f => { f.value = " + half + "; f.dispatchEvent(new Event('input')); })"
+                    + "(document.getElementById('set-drift_half_life'))"));
+        }
+        assertThat(value("#set-drift_half_life")).isNotEqualTo(before);
+        answered(() -> browser.click("#undo"));
+
+        assertThat(value("#set-drift_half_life")).isEqualTo(before);
+        assertThat(browser.eval("document.getElementById('undo').disabled")).isEqualTo(true);
+        assertShows(china(Scenario.BASELINE));
+    }
+
+    @Test
+    void theWorldOfTheExplorerFollowsItsSlidersAndIsShared() {
+        openExplorer();
+        browser.pick("#view", "world");
+        browser.await(DATA + ".drawn === '236'");
+        String of =
+                "[...document.querySelectorAll('#table tbody tr')].find(r => r.dataset.code === 'NOR').cells[1].textContent";
+        Object before = browser.eval(of);
+        answered(() -> browser.key("#set-spending_saturation", "ArrowRight"));
+        browser.await(of + " !== " + Json.write(before));
+        browser.click("#map input[value=stock_gw]");
+        browser.eval(
+                "(r => { r.value = 2033; r.dispatchEvent(new Event('input')); })(document.getElementById('year'))");
+        browser.eval("[...document.querySelectorAll('#tiles g')].find(g => g.textContent.endsWith('NOR'))"
+                + ".dispatchEvent(new Event('click'))");
+        String shown = browser.text("#picked");
+        String title = browser.text("#map-title");
+        assertThat(shown).startsWith("Norway in 2033: ");
+        String link = browser.eval("location.href").toString();
+        browser.open(report).open(link);
+        browser.await(DATA + ".drawn === '236'");
+
+        assertThat(browser.text("#picked")).isEqualTo(shown);
+        assertThat(browser.text("#map-title")).isEqualTo(title).startsWith("Compute hosted in 2033");
+        assertThat(browser.eval("document.getElementById('numbers').checkVisibility()"))
+                .isEqualTo(false);
+        answered(() -> browser.click("#picked button"));
         assertThat(value("#country")).isEqualTo("NOR");
+        assertThat(browser.text("#headline")).startsWith("In 2033 Norway ");
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void aNumberOfTheExplorerOpensWhereItComesFrom() {
+        openExplorer();
+        String link = browser.eval("location.href").toString();
+        answered(() -> browser.key("#set-demand_elasticity", "ArrowRight"));
+        browser.click(".tile");
+        browser.await("document.querySelector('#origins .tree[open]') !== null");
+
+        assertThat(browser.text("#origins")).contains("hosting_exports_usd", "explain CHN export_revenue_usd");
+        assertThat(browser.eval("location.href").toString()).startsWith(link.replace("#", ""));
+        assertThat(browser.faults()).isEmpty();
+    }
+
+    @Test
+    void eachChartOfTheExplorerCanBeTakenAlong(@TempDir Path folder) throws Exception {
+        browser.downloadTo(folder);
+        openExplorer();
+        answered(() -> browser.click("#add"));
+        for (String kind : List.of("PNG", "SVG", "CSV")) {
+            browser.click("#now .tools button[title$='as " + kind + "']");
+        }
+        assertThat(ImageIO.read(arrived(folder, "tokenstate-CHN-now.png").toFile())
+                        .getWidth())
+                .isEqualTo(1920);
+        assertThat(Files.readString(arrived(folder, "tokenstate-CHN-now.svg")))
+                .contains("China against United States", "scenario 'baseline'", "single projections", "Ember");
+        List<String> lines = Files.readAllLines(arrived(folder, "tokenstate-CHN-now.csv"));
+        assertThat(lines).hasSize(27);
+        assertThat(lines.get(0))
+                .startsWith("year,China (trillion USD of 2025)")
+                .contains("United States")
+                .endsWith(",country,reference,scenario,tokenstate");
+        assertThat(browser.text("#exports .tools")).contains("PNGSVGCSV");
         assertThat(browser.faults()).isEmpty();
     }
 
@@ -382,12 +499,13 @@ class PagesBrowserTest {
         assertThat(browser.eval("document.getElementById('idle').open")).isEqualTo(false);
 
         TokenStateModel model = TokenStateModel.of(country).against("USA");
+        int year = (int) browser.number(DATA + ".year");
         double base =
-                model.project(2025, 2040).in(2040).value("export_revenue_usd").orElseThrow();
+                model.project(2025, year).in(year).value("export_revenue_usd").orElseThrow();
         Slider first = slider(moving.get(0));
         Slider last = slider(idle.get(0));
-        assertThat(moved(model, first.name(), first.high())).isNotCloseTo(base, Percentage.withPercentage(1));
-        assertThat(moved(model, last.name(), last.high())).isCloseTo(base, Percentage.withPercentage(0.1));
+        assertThat(moved(model, year, first.name(), first.high())).isNotCloseTo(base, Percentage.withPercentage(1));
+        assertThat(moved(model, year, last.name(), last.high())).isCloseTo(base, Percentage.withPercentage(0.1));
     }
 
     private static Slider slider(String id) {
@@ -398,10 +516,10 @@ class PagesBrowserTest {
                 .orElseThrow();
     }
 
-    private static double moved(TokenStateModel model, String name, double value) {
+    private static double moved(TokenStateModel model, int year, String name, double value) {
         return model.under(with(Scenario.BASELINE, name, String.valueOf(value)))
-                .project(2025, 2040)
-                .in(2040)
+                .project(2025, year)
+                .in(year)
                 .value("export_revenue_usd")
                 .orElseThrow();
     }
@@ -417,7 +535,7 @@ class PagesBrowserTest {
         browser.await("document.getElementById('copy').textContent === 'Copied'");
 
         assertThat(browser.eval("navigator.clipboard.readText()")).isEqualTo(shown);
-        assertThat(browser.eval("decodeURIComponent(document.getElementById('save').href.replace(/^[^,]*,/, ''))"))
+        assertThat(browser.eval("decodeURIComponent(document.getElementById('file').href.replace(/^[^,]*,/, ''))"))
                 .isEqualTo(shown);
         Path file = Files.writeString(directory.resolve("explored.yaml"), shown);
         Projection again = ScenarioFiles.read(file).project();
@@ -508,7 +626,8 @@ class PagesBrowserTest {
 
     @Test
     void whatShutsOutIsFound() throws IOException {
-        browser.open("data:text/html,<html lang='en'><title>a</title><main><h1>a</h1><img src='data:,'><p style='color:%23aaa'>faint");
+        browser.open(
+                "data:text/html,<html lang='en'><title>a</title><main><h1>a</h1><img src='data:,'><p style='color:%23aaa'>faint");
 
         assertThat(browser.barriers("{}"))
                 .anyMatch(b -> b.startsWith("image-alt: img: "))

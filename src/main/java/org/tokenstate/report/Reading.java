@@ -1,0 +1,161 @@
+package org.tokenstate.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.DoubleFunction;
+import org.tokenstate.projection.Projection;
+import org.tokenstate.report.internal.Words;
+
+/** What one projection says, in one sentence and four numbers a year, and the year that is worth looking at first. */
+final class Reading {
+    static final String REVENUE = "export_revenue_usd";
+    static final String BALANCE = "token_balance_usd";
+    static final String IMPORTS = "token_imports_usd";
+    static final String GOODS = "share_of_goods_exports";
+    static final String GDP = "share_of_gdp";
+    static final String GENERATION = "generation_kwh_per_capita";
+
+    /** The year that is shown where nothing happens. */
+    private static final int OTHERWISE = 2040;
+
+    private final Projection projection;
+    private final List<Moment> moments;
+
+    Reading(Projection projection) {
+        this.projection = projection;
+        this.moments = moments(projection);
+    }
+
+    /**
+     * A year in which something happens for the first time, after the first year of the projection.
+     *
+     * @param year the year
+     * @param what what the country does in it, as the end of a sentence about it
+     */
+    record Moment(int year, String what) {}
+
+    /**
+     * The crossing, becoming a token-state and the milestones from the highest to the lowest: the first of them that happens names
+     * the headline year.
+     */
+    private static List<Moment> moments(Projection p) {
+        List<Moment> moments = new ArrayList<>();
+        if (p.model().reference().isPresent()) {
+            add(p, p.crossingYear(), "passes " + reference(p) + " in electricity generated per head", moments);
+        }
+        add(p, p.tokenStateYear(), "becomes a token-state", moments);
+        p.milestones().entrySet().stream()
+                .sorted(Map.Entry.<Integer, OptionalInt>comparingByKey().reversed())
+                .forEach(e ->
+                        add(p, e.getValue(), "earns " + e.getKey() + " % of its goods exports with tokens", moments));
+        return moments;
+    }
+
+    private static void add(Projection p, OptionalInt year, String what, List<Moment> moments) {
+        if (year.isPresent() && year.getAsInt() > p.from()) {
+            moments.add(new Moment(year.getAsInt(), what));
+        }
+    }
+
+    private static String reference(Projection p) {
+        return Words.place(Words.name(p.model(), p.model().reference().orElseThrow()));
+    }
+
+    private String place() {
+        return Words.place(Words.name(projection.model(), projection.model().country()));
+    }
+
+    /** All that happens, in the order of the years. */
+    List<Moment> moments() {
+        return moments.stream().sorted(Comparator.comparingInt(Moment::year)).toList();
+    }
+
+    /** The year to begin with. */
+    int headlineYear() {
+        return moments.isEmpty()
+                ? Math.max(projection.from(), Math.min(OTHERWISE, projection.to()))
+                : moments.get(0).year();
+    }
+
+    /** Why it is the year to begin with. */
+    String why() {
+        return moments.isEmpty()
+                ? headlineYear() + ", as " + place() + " passes nobody and reaches no milestone by " + projection.to()
+                : "the year in which " + place() + " " + moments.get(0).what();
+    }
+
+    /** The finding of a year, without the full stop. */
+    String headline(int year) {
+        Optional<Moment> moment = moments.stream().filter(m -> m.year() == year).findFirst();
+        String sales = sales(year);
+        if (moment.isPresent()) {
+            return "In " + year + " " + place() + " " + moment.get().what() + (sales.isEmpty() ? "" : " and " + sales);
+        }
+        return "In " + year + " "
+                + (sales.isEmpty()
+                        ? "token exports of " + place() + " are not known"
+                        : place() + " " + sales + purchases(year));
+    }
+
+    private String sales(int year) {
+        OptionalDouble sold = value(REVENUE, year);
+        if (sold.isEmpty()) {
+            return "";
+        }
+        String share = value(GOODS, year).isPresent()
+                ? ", " + words(GOODS, year, Words::percent) + " of its goods exports"
+                : "";
+        return sold.getAsDouble() > 0
+                ? "sells tokens for " + Words.usd(sold.getAsDouble()) + " abroad" + share
+                : "sells no tokens abroad";
+    }
+
+    private String purchases(int year) {
+        OptionalDouble bought = value(IMPORTS, year);
+        return bought.isPresent() ? ", and buys them for " + Words.usd(bought.getAsDouble()) : "";
+    }
+
+    /** Four numbers of a year, the same four in every year. */
+    List<Finding.Tile> tiles(int year) {
+        boolean goods = value(GOODS, year).isPresent();
+        String other = projection.model().reference().isPresent()
+                ? reference(projection) + ": " + words("reference_" + GENERATION, year, Reading::megawattHours)
+                : "";
+        return List.of(
+                tile("Token exports, " + year, REVENUE, year, Words::usd, "gross, hosting and models"),
+                tile("Balance of tokens, " + year, BALANCE, year, Reading::signed, "exports less imports"),
+                tile(
+                        goods ? "Of goods exports, " + year : "Of GDP, " + year,
+                        goods ? GOODS : GDP,
+                        year,
+                        Words::percent,
+                        "token exports over " + (goods ? "goods exports" : "GDP")),
+                tile("Generation per head, " + year, GENERATION, year, Reading::megawattHours, other));
+    }
+
+    static String megawattHours(double kilowattHours) {
+        return Words.number(kilowattHours / 1000) + " MWh";
+    }
+
+    static String signed(double usd) {
+        return usd < 0 ? "−" + Words.usd(-usd) : Words.usd(usd);
+    }
+
+    private Finding.Tile tile(String label, String result, int year, DoubleFunction<String> words, String about) {
+        return new Finding.Tile(label, words(result, year, words), about, result);
+    }
+
+    private String words(String result, int year, DoubleFunction<String> words) {
+        OptionalDouble value = value(result, year);
+        return value.isPresent() ? words.apply(value.getAsDouble()) : "missing";
+    }
+
+    private OptionalDouble value(String result, int year) {
+        return projection.in(year).value(result);
+    }
+}
