@@ -1,5 +1,6 @@
 package org.tokenstate.equations;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,20 @@ public interface Solver {
      * @throws IllegalArgumentException if the shapes do not fit together
      */
     Work start(Layout layout, int width);
+
+    /**
+     * Makes what works for one thread of a program, of which more is known.
+     *
+     * @param layout as above
+     * @param width as above
+     * @param steady places of the inputs that stay in each draw as they are in year 1
+     * @param read places of the outputs that somebody reads; the others need not be written
+     * @return the work
+     * @throws IllegalArgumentException if the shapes do not fit together
+     */
+    default Work start(Layout layout, int width, BitSet steady, BitSet read) {
+        return start(layout, width);
+    }
 
     /**
      * A port.

@@ -12,7 +12,7 @@ import org.tokenstate.numeric.internal.LaneMath;
  */
 final class Clearing {
     /** A move this small ends the search: the error that it leaves is of its square. */
-    static final double SETTLED = 1e-5;
+    static final double SETTLED = 3e-7;
 
     /**
      * Pools are joined and parted by comparing prices, uses and offers: where two of them are as near as {@link #NEAR}, they have to
@@ -24,6 +24,9 @@ final class Clearing {
     private static final double NEAR = 1e-3;
 
     private static final double LARGEST_MOVE = 2;
+    /** A step that leads this far to the other side of the answer, as a part of where it came from, is halved. */
+    private static final double FAR_ACROSS = 0.25;
+
     private static final double TIE = 1e-11;
 
     private final MarketShape s;
@@ -294,6 +297,12 @@ final class Clearing {
         }
         for (int u = 0; u < units; u++) {
             if (free[u]) {
+                double[] before = c.gap[rootOfUnit[u]];
+                // where a block fills the slope breaks, and steps from both sides may lead to and fro for ever
+                if (before[i] * gap[u] < 0 && Math.abs(gap[u]) > FAR_ACROSS * Math.abs(before[i])) {
+                    move[u] *= 0.5;
+                }
+                before[i] = gap[u];
                 double went = walk(u, c, i);
                 if (!(went >= 0)) {
                     return Double.NaN;
@@ -471,16 +480,6 @@ final class Clearing {
         }
     }
 
-    /** Cuts the prices of free units to 26 bits, so that the last step starts at the same place whatever way led there. */
-    void cut(Coefficients c, int i) {
-        for (int p = 0; p < pools; p++) {
-            if (!(c.pinned[p][i] > 0)) {
-                long bits = Double.doubleToRawLongBits(c.price[p][i]);
-                c.price[p][i] = Double.longBitsToDouble((bits + (1L << 25)) & -(1L << 26));
-            }
-        }
-    }
-
     /**
      * Joins pools to parents that are dearer, and parts those whose buyers use more than they offer or whose parents have more than
      * they can use, since nothing flows downwards.
@@ -508,6 +507,7 @@ final class Clearing {
         if (changed) {
             for (int p = 0; p < pools; p++) {
                 c.pinned[p][i] = 0;
+                c.gap[p][i] = 0;
             }
             regroup(c, i);
             align(c, i);

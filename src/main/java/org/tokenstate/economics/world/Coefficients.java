@@ -66,6 +66,8 @@ final class Coefficients {
 
     final double[][] pinned;
     final double[][] root;
+    /** ln use − ln offer at the last step of a unit, by the pool that leads it; zero before. */
+    final double[][] gap;
 
     /** Of a group: whether it buys in some lane. */
     final boolean[] buys;
@@ -114,6 +116,7 @@ final class Coefficients {
         price = rows(pools);
         pinned = rows(pools);
         root = rows(pools);
+        gap = rows(pools);
         rows = registered.toArray(new double[0][]);
     }
 

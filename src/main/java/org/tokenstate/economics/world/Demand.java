@@ -25,6 +25,9 @@ abstract class Demand {
 
     final double[][] gain;
 
+    /** Whether these two are wanted with volumes. */
+    boolean gains = true;
+
     Demand(MarketShape shape, int width) {
         this.shape = shape;
         pools = shape.pools.size();

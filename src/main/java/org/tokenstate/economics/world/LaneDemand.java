@@ -102,7 +102,7 @@ final class LaneDemand extends Demand {
         }
         for (MarketShape.MarketPlan plan : shape.plans) {
             boolean fixed = shape.fixedProportions[plan.channel];
-            if (volumes != null) {
+            if (volumes != null && gains) {
                 Lanes.fill(n, 0, real[plan.market]);
                 Lanes.fill(n, 0, gain[plan.market]);
             }
@@ -129,7 +129,7 @@ final class LaneDemand extends Demand {
             for (MarketShape.Group group : plan.groups) {
                 if (c.buys[group.index()]) {
                     upwards(n, c, plan, group, fixed);
-                    if (volumes != null) {
+                    if (volumes != null && gains) {
                         gain(n, c, plan, group);
                     }
                     downwards(n, c, plan, group, slopes, volumes, basePrice);

@@ -121,91 +121,47 @@ final class Lanes {
         }
     }
 
-    /** Of two terms with logarithms p a and p b: the larger, and minus the distance. */
-    static void larger(int n, double[] p, double[] a, double[] b, double[] top, double[] below) {
+    /** y = p (a − b). */
+    static void distance(int n, double[] p, double[] a, double[] b, double[] y) {
         for (int i = 0; i < n; i++) {
-            double s = p[i] * a[i];
-            double t = p[i] * b[i];
-            top[i] = Math.max(s, t);
-            below[i] = -Math.abs(s - t);
+            y[i] = p[i] * (a[i] - b[i]);
         }
     }
 
-    /** 1 where p a > p b, else 0. */
-    static void first(int n, double[] p, double[] a, double[] b, double[] which) {
+    /** Weighs a term, and adds it and what it lacks to one. */
+    static void sums(int n, double[] weight, double[] less, double[] term, double[] sum, double[] lost) {
         for (int i = 0; i < n; i++) {
-            which[i] = Math.min(1, Math.max(0, (p[i] * a[i] - p[i] * b[i]) * HUGE));
-        }
-    }
-
-    /** Sum of two weighted terms, the larger of which is one, and what its rounding lost. */
-    static void sumOfTwo(
-            int n, double[] which, double[] a, double[] b, double[] term, double[] less, double[] sum, double[] lost) {
-        for (int i = 0; i < n; i++) {
-            double w = which[i];
-            double large = a[i] * w + b[i] * (1 - w);
-            double small = a[i] * (1 - w) + b[i] * w;
-            double d = Math.fma(small, term[i], large);
-            sum[i] = d;
-            lost[i] = Math.fma(small, less[i], 1 - d);
-        }
-    }
-
-    /** Shares of the two terms. */
-    static void sharesOfTwo(
-            int n,
-            double[] which,
-            double[] a,
-            double[] b,
-            double[] term,
-            double[] sum,
-            double[] first,
-            double[] second) {
-        for (int i = 0; i < n; i++) {
-            double w = which[i];
-            double inverse = 1 / sum[i];
-            first[i] = a[i] * Math.fma(term[i], 1 - w, w) * inverse;
-            second[i] = b[i] * Math.fma(term[i], w, 1 - w) * inverse;
+            double w = weight[i];
+            double t = w * term[i];
+            lost[i] = Math.fma(w, less[i], lost[i]);
+            sum[i] += t;
+            term[i] = t;
         }
     }
 
     /**
-     * ln of the mean of a nest, (top + ln(sum) + lost/sum)/p. The last term keeps the digits that the sum of weights and terms near
-     * one loses when p is small; where the sum is far below one it would be noise, and is damped.
+     * Share of the member from which a nest is looked at, the inverse of the sum of terms, and what the sum lacks by rounding: the
+     * digits that weights and terms near one lose when the power is small. Where the sum is far below one they would be noise, and
+     * are damped.
      */
-    static void mean(
-            int n, double[] top, double[] logSum, double[] sum, double[] lost, double[] inversePower, double[] y) {
+    static void shareOfLast(
+            int n, double[] weight, double[] sum, double[] lost, double[] share, double[] sumBefore) {
         for (int i = 0; i < n; i++) {
             double d = sum[i];
+            double inverse = 1 / d;
             double g = Math.min(1, d);
             double h = g * g;
-            y[i] = (top[i] + (logSum[i] + lost[i] / d * (h * h))) * inversePower[i];
+            sumBefore[i] = d;
+            lost[i] = (lost[i] + (1 - d)) * inverse * (h * h);
+            share[i] = weight[i] * inverse;
+            sum[i] = inverse;
         }
     }
 
-    static void largest(int n, double[] p, double[] a, double[] top) {
+    /** ln of the mean of a nest, from + (ln(sum) + lost)/p. */
+    static void mean(int n, double[] from, double[] logSum, double[] lost, double[] inversePower, double[] y) {
         for (int i = 0; i < n; i++) {
-            top[i] = Math.max(top[i], p[i] * a[i]);
-        }
-    }
-
-    static void below(int n, double[] p, double[] a, double[] top, double[] y) {
-        for (int i = 0; i < n; i++) {
-            y[i] = p[i] * a[i] - top[i];
-        }
-    }
-
-    static void sums(int n, double[] weight, double[] term, double[] less, double[] sum, double[] sumLess) {
-        for (int i = 0; i < n; i++) {
-            sum[i] = Math.fma(weight[i], term[i], sum[i]);
-            sumLess[i] = Math.fma(weight[i], less[i], sumLess[i]);
-        }
-    }
-
-    /** lost = sumLess − (sum − 1). */
-    static void lost(int n, double[] sum, double[] sumLess) {
-        for (int i = 0; i < n; i++) {
-            sumLess[i] += 1 - sum[i];
+            y[i] = Math.fma(logSum[i] + lost[i], inversePower[i], from[i]);
         }
     }
 
@@ -290,10 +246,10 @@ final class Lanes {
         }
     }
 
-    /** Notes by how much a number exceeds the most; what is no number leaves none. */
-    static void beyond(int n, double[] a, double most, double[] worst) {
+    /** Notes by how much a number lies outside a range; what is no number leaves none. */
+    static void outside(int n, double[] a, double least, double most, double[] worst) {
         for (int i = 0; i < n; i++) {
-            worst[i] = Math.max(worst[i], a[i] - most);
+            worst[i] = Math.max(worst[i], Math.max(least - a[i], a[i] - most));
         }
     }
 

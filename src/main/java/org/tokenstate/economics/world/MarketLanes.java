@@ -2,8 +2,10 @@ package org.tokenstate.economics.world;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.tokenstate.units.internal.Require;
 
 /**
@@ -13,8 +15,8 @@ import org.tokenstate.units.internal.Require;
  *
  * <p>Prices start at the reference cost of each pool, or at {@link MarketInput#START_USD_PER_KWH}, and move by Newton steps until
  * they settle; settled lanes are left behind and the others packed. A lane that does not settle is cleared pool by pool with
- * brackets. In both cases the prices are then cut to 26 bits and one last Newton step gives the answer, so that neither the start
- * nor the way moves it by more than rounding.
+ * brackets. Where use and offer then differ by more than 1e-12, further Newton steps follow, so that neither the start nor the way
+ * moves the answer by more than that.
  *
  * <p>Not for use by several threads at once; each takes its own.
  */
@@ -26,7 +28,7 @@ public final class MarketLanes {
     private static final int CHANGES_AT_ONCE = 4;
     private static final double CLEARED = 1e-12;
     private static final double WORST_RESIDUAL = 1e-9;
-    private static final int LAST_STEPS = 4;
+    private static final int LAST_STEPS = 6;
 
     private final MarketShape shape;
     private final int width;
@@ -47,6 +49,9 @@ public final class MarketLanes {
     private final int[] rejoined;
     private final boolean[] searching;
     private boolean newton = true;
+    private Set<MarketInput> steady = EnumSet.noneOf(MarketInput.class);
+    /** The lanes whose steady inputs have been prepared; none before. */
+    private int prepared = -1;
 
     /**
      * Makes room for a market.
@@ -130,8 +135,8 @@ public final class MarketLanes {
                 int tier = shape.tierOfOffer[offer];
                 double work = in(MarketInput.WORK_KWH_PER_MTOK)[tier * shape.origins.size() + origin][i];
                 double volume = out(MarketOutput.VOLUME_MTOK)[offer][i];
-                double price = out(MarketOutput.PRODUCER_PRICE_USD_PER_MTOK)[offer][i];
-                profit += volume > 0 ? volume * (price - work * out(MarketOutput.PRICE_USD_PER_KWH)[pool][i]) : 0;
+                double paid = work * out(MarketOutput.PRICE_USD_PER_KWH)[pool][i];
+                profit += volume > 0 ? volume * (outcome.producerPrice(offer, i) - paid) : 0;
             }
         }
         return profit;
@@ -158,14 +163,37 @@ public final class MarketLanes {
     }
 
     /**
+     * Leaves out what follows from the answer for outputs that nobody reads; their rows hold nothing of use then.
+     *
+     * @param outputs those that are read
+     */
+    void read(Set<MarketOutput> outputs) {
+        outcome.read(outputs);
+        demand.gains = outputs.contains(MarketOutput.MARKET_REAL_SPENDING_USD)
+                || outputs.contains(MarketOutput.MARKET_GAIN_USD);
+    }
+
+    /** The inputs that stay in each lane between a {@link #solve} and those {@linkplain #solveAgain again}. */
+    void steady(Set<MarketInput> inputs) {
+        steady = EnumSet.copyOf(inputs);
+        prepared = -1;
+    }
+
+    /**
      * Solves the first lanes.
      *
      * @param n lanes in use
      */
     public void solve(int n) {
+        prepared = -1;
+        solveAgain(n);
+    }
+
+    /** Solves the lanes of the last call, whose {@linkplain #steady steady} inputs are as they were. */
+    void solveAgain(int n) {
         Require.that(n >= 0 && n <= width, "lanes in use must be in [0, %s] but are %s", width, n);
-        Arrays.fill(fault, 0, n, MarketFault.NONE);
-        preparation.prepare(n);
+        preparation.prepare(n, steady, prepared == n);
+        prepared = n;
         demand.begin(all);
         search(n);
         last(n);
@@ -264,20 +292,13 @@ public final class MarketLanes {
             all.pinned[p][to] = c.pinned[p][i];
             all.root[p][to] = c.root[p][i];
         }
-        clearing.cut(all, to);
     }
 
-    /** The last step from the cut prices, and the volumes at the prices that it gives. */
+    /** The volumes at the prices found, and further steps of lanes that are not cleared by then. */
     private void last(int n) {
         double[][] base = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
         Arrays.fill(searching, 0, n, true);
         for (int k = 0; k < LAST_STEPS; k++) {
-            demand.evaluate(n, all, true, null, base);
-            for (int i = 0; i < n; i++) {
-                if (searching[i] && fault[i] == MarketFault.NONE) {
-                    clearing.polish(all, demand, i);
-                }
-            }
             demand.evaluate(n, all, false, outcome.volumes(), base);
             boolean done = true;
             for (int i = 0; i < n; i++) {
@@ -289,6 +310,12 @@ public final class MarketLanes {
             }
             if (done) {
                 break;
+            }
+            demand.evaluate(n, all, true, null, base);
+            for (int i = 0; i < n; i++) {
+                if (searching[i] && fault[i] == MarketFault.NONE) {
+                    clearing.polish(all, demand, i);
+                }
             }
         }
         for (int i = 0; i < n; i++) {

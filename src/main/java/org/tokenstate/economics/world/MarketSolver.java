@@ -2,6 +2,8 @@ package org.tokenstate.economics.world;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -106,7 +108,14 @@ public final class MarketSolver implements Solver {
 
     @Override
     public Work start(Layout layout, int width) {
-        return new Years(new Sets(layout), layout, width);
+        BitSet all = new BitSet();
+        all.set(0, layout.outputCount());
+        return start(layout, width, new BitSet(), all);
+    }
+
+    @Override
+    public Work start(Layout layout, int width, BitSet steady, BitSet read) {
+        return new Years(new Sets(layout), layout, width, steady, read);
     }
 
     /** The elements that the ports stand for. */
@@ -219,14 +228,32 @@ public final class MarketSolver implements Solver {
         /** Of each region of the ports, its place in the shape. */
         final int[] region;
 
-        Shaped(Sets sets, int[] codes, int width) {
+        /** The lanes solved last and their year, to which those of the next year are compared. */
+        private final int[] last;
+
+        private int lastCount;
+        private int lastYear;
+
+        Shaped(Sets sets, int[] codes, int width, Set<MarketInput> steady, Set<MarketOutput> read) {
             this.codes = codes;
+            last = new int[width];
             MarketShape shape = MarketShape.of(example(sets, codes));
             lanes = new MarketLanes(shape, width);
+            lanes.steady(steady);
+            lanes.read(read);
             region = sets.regions().stream().mapToInt(shape.regions::indexOf).toArray();
             for (double[] row : lanes.in(MarketInput.CAPACITY_KWH)) {
                 Arrays.fill(row, Double.POSITIVE_INFINITY);
             }
+        }
+
+        /** Whether these lanes were the ones solved last year too, and steady inputs are as they were. */
+        boolean goesOn(int year, int count, int[] lane) {
+            boolean same = year >= 2 && lastYear == year - 1 && Arrays.equals(last, 0, lastCount, lane, 0, count);
+            System.arraycopy(lane, 0, last, 0, count);
+            lastCount = count;
+            lastYear = year;
+            return same;
         }
 
         /** A case of the shape: its numbers are not looked at. */
@@ -319,6 +346,8 @@ public final class MarketSolver implements Solver {
         private final List<Shaped> shapes = new ArrayList<>();
         private final Given[] given;
         private final Taken[] taken;
+        private final Set<MarketInput> steady = EnumSet.noneOf(MarketInput.class);
+        private final Set<MarketOutput> read = EnumSet.noneOf(MarketOutput.class);
         private final int residual;
         private final int[] compliance;
         private final int[] familySubstitution;
@@ -342,13 +371,17 @@ public final class MarketSolver implements Solver {
         /** An output of the market and the places of its numbers. */
         private record Taken(Out port, int[] places) {}
 
-        Years(Sets sets, Layout layout, int width) {
+        Years(Sets sets, Layout layout, int width, BitSet steadyPlaces, BitSet readPlaces) {
             this.sets = sets;
             this.width = width;
             List<Given> ports = new ArrayList<>();
             for (MarketInput input : MarketInput.values()) {
                 if (isPort(input)) {
-                    ports.add(new Given(input, sets.places(port(input), layout.in(port(input)), sets.of(input.of))));
+                    int[] places = sets.places(port(input), layout.in(port(input)), sets.of(input.of));
+                    ports.add(new Given(input, places));
+                    if (Arrays.stream(places).allMatch(steadyPlaces::get)) {
+                        steady.add(input);
+                    }
                 }
             }
             given = ports.toArray(Given[]::new);
@@ -358,7 +391,11 @@ public final class MarketSolver implements Solver {
                 Sets.require(
                         block.sets().equals(sets.of(out.output.of)),
                         out.port + " must be by " + String.join(", ", sets.of(out.output.of)));
-                answers.add(new Taken(out, sets.places(out.port, block, block.sets())));
+                int[] places = sets.places(out.port, block, block.sets());
+                if (Arrays.stream(places).anyMatch(readPlaces::get)) {
+                    answers.add(new Taken(out, places));
+                    read.add(out.output);
+                }
             }
             taken = answers.toArray(Taken[]::new);
             residual = layout.out(RESIDUAL).at();
@@ -408,7 +445,7 @@ public final class MarketSolver implements Solver {
                         done[j] = true;
                     }
                 }
-                solve(shaped(), count, in, out);
+                solve(shaped(), year, count, in, out);
             }
         }
 
@@ -418,7 +455,7 @@ public final class MarketSolver implements Solver {
                     return shape;
                 }
             }
-            Shaped made = new Shaped(sets, codes.clone(), width);
+            Shaped made = new Shaped(sets, codes.clone(), width, steady, read);
             shapes.add(made);
             return made;
         }
@@ -475,9 +512,14 @@ public final class MarketSolver implements Solver {
             throw new IllegalArgumentException("no port " + input);
         }
 
-        private void solve(Shaped shape, int count, double[][] in, double[][] out) {
+        private void solve(Shaped shape, int year, int count, double[][] in, double[][] out) {
             MarketLanes lanes = shape.lanes;
+            boolean goesOn = shape.goesOn(year, count, lane);
             for (Given port : given) {
+                // an origin that left a market may come back
+                if (goesOn && steady.contains(port.input) && port.input != MarketInput.CLOSED) {
+                    continue;
+                }
                 int[] from = port.places;
                 double[][] to = lanes.in(port.input);
                 for (int member = 0; member < from.length; member++) {
@@ -485,9 +527,13 @@ public final class MarketSolver implements Solver {
                 }
             }
             predict(count, lanes.in(MarketInput.START_USD_PER_KWH));
-            lanes.solve(count);
-            while (leave(lanes, count, in)) {
+            if (goesOn) {
+                lanes.solveAgain(count);
+            } else {
                 lanes.solve(count);
+            }
+            while (leave(lanes, count, in)) {
+                lanes.solveAgain(count);
             }
             for (Taken answer : taken) {
                 Out port = answer.port;

@@ -1,8 +1,11 @@
 package org.tokenstate.economics.world;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.tokenstate.numeric.internal.LaneMath;
 
 /**
@@ -10,6 +13,21 @@ import org.tokenstate.numeric.internal.LaneMath;
  * lanes where there are many: {@link PlainOutcome}.
  */
 class Outcome {
+    /** What {@link #trade} computes. */
+    private static final Set<MarketOutput> TRADE = EnumSet.of(
+            MarketOutput.PRODUCER_PRICE_USD_PER_MTOK,
+            MarketOutput.DELIVERED_PRICE_USD_PER_MTOK,
+            MarketOutput.MARKET_VOLUME_MTOK,
+            MarketOutput.MARKET_SPENDING_USD,
+            MarketOutput.MARKET_PRODUCER_REVENUE_USD,
+            MarketOutput.MARKET_TARIFF_REVENUE_USD,
+            MarketOutput.MARKET_PREMIUM_COST_USD,
+            MarketOutput.MARKET_WORK_KWH,
+            MarketOutput.HOSTING_EXPORTS_USD,
+            MarketOutput.HOSTING_IMPORTS_USD,
+            MarketOutput.MODEL_EXPORTS_USD,
+            MarketOutput.MODEL_IMPORTS_USD);
+
     final MarketShape s;
     private final Map<MarketInput, double[][]> in;
     private final Map<MarketOutput, double[][]> out;
@@ -25,6 +43,9 @@ class Outcome {
     private final double[] t1;
     private final double[] t2;
     private final double[] t3;
+
+    /** Whether somebody reads what markets buy, pay and trade. */
+    private boolean traded = true;
 
     static Outcome of(MarketShape s, int width, Map<MarketInput, double[][]> in, Map<MarketOutput, double[][]> out) {
         return width == 1 ? new PlainOutcome(s, in, out) : new Outcome(s, width, in, out);
@@ -48,6 +69,31 @@ class Outcome {
         t1 = new double[width];
         t2 = new double[width];
         t3 = new double[width];
+    }
+
+    void read(Set<MarketOutput> outputs) {
+        traded = !Collections.disjoint(outputs, TRADE);
+    }
+
+    /** Price that the producer of an offer gets at the prices found, USD/Mtok. */
+    final double producerPrice(int offer, int i) {
+        int origin = s.originOfOffer[offer];
+        int pool = s.poolOfOffer[offer];
+        int at = s.marketOfOffer[offer] * s.origins.size() + origin;
+        double work = in(MarketInput.WORK_KWH_PER_MTOK)[s.tierOfOffer[offer] * s.origins.size() + origin][i];
+        double markup = in(MarketInput.MARKUP)[offer][i];
+        double reference = in(MarketInput.REFERENCE_COST_USD_PER_KWH)[pool][i];
+        double other = in(MarketInput.OTHER_COST_USD_PER_MTOK)[offer][i];
+        double wedge = (1 + in(MarketInput.TARIFF)[at][i]) * (1 + in(MarketInput.PREMIUM)[at][i]);
+        double floor = in(MarketInput.PRICE_FLOOR_USD_PER_MTOK)[offer][i];
+        return producerPrice(work, price[pool][i], markup, reference, other, floor, wedge);
+    }
+
+    /** max(w ((1 + min(μ, 0)) x + max(μ, 0) c) + other, floor/wedge). */
+    static double producerPrice(
+            double work, double x, double markup, double reference, double other, double floor, double wedge) {
+        double p = work * (x * (1 + Math.min(0, markup)) + Math.max(0, markup) * reference) + other;
+        return floor > p * wedge ? floor / wedge : p;
     }
 
     double[][] volumes() {
@@ -78,7 +124,9 @@ class Outcome {
             System.arraycopy(d.real[m], 0, out(MarketOutput.MARKET_REAL_SPENDING_USD)[m], 0, n);
             System.arraycopy(d.gain[m], 0, out(MarketOutput.MARKET_GAIN_USD)[m], 0, n);
         }
-        trade(n);
+        if (traded) {
+            trade(n);
+        }
         for (int i = 0; i < n; i++) {
             if (fault[i] != MarketFault.NONE) {
                 for (double[][] rows : out.values()) {
@@ -321,9 +369,8 @@ class Outcome {
         double[] delivered = out(MarketOutput.DELIVERED_PRICE_USD_PER_MTOK)[offer];
         double[] volume = out(MarketOutput.VOLUME_MTOK)[offer];
         for (int i = 0; i < n; i++) {
-            double p = work[i] * (x[i] * (1 + Math.min(0, markup[i])) + Math.max(0, markup[i]) * cost[i]) + other[i];
             double wedge = (1 + tariff[i]) * (1 + premium[i]);
-            p = floor[i] > p * wedge ? floor[i] / wedge : p;
+            double p = producerPrice(work[i], x[i], markup[i], cost[i], other[i], floor[i], wedge);
             producer[i] = p;
             delivered[i] = p * (1 + tariff[i]) * (1 + premium[i]);
             t1[i] = work[i] * volume[i];

@@ -347,7 +347,7 @@ final class PlainDemand extends Demand {
         tierMeans(c);
         run(groups);
         spending();
-        if (volumes != null) {
+        if (volumes != null && gains) {
             gain();
         }
         downwards(c, slopes, volumes, basePrice);

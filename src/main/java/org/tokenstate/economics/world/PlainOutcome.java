@@ -107,9 +107,8 @@ final class PlainOutcome extends Outcome {
             double premium = premiums[m * origins + origin][0];
             double floor = floors[offer][0];
             double volume = volumes[offer][0];
-            double p = work * (x * (1 + Math.min(0, markup)) + Math.max(0, markup) * costs[pool][0]) + others[offer][0];
             double wedge = (1 + tariff) * (1 + premium);
-            p = floor > p * wedge ? floor / wedge : p;
+            double p = producerPrice(work, x, markup, costs[pool][0], others[offer][0], floor, wedge);
             double delivered = p * (1 + tariff) * (1 + premium);
             producers[offer][0] = p;
             deliveries[offer][0] = delivered;

@@ -13,16 +13,14 @@ final class PlainPreparation extends Preparation {
     }
 
     @Override
-    void requireNumbers(int n) {
-        for (MarketInput input : INPUTS) {
-            double least = input.range().least();
-            double most = input.range().most();
-            double[][] rows = in(input);
-            for (int j = 0; j < rows.length && input != MarketInput.START_USD_PER_KWH; j++) {
-                double value = rows[j][0];
-                if (!(value >= least && value <= most) && input.isRead(s, j)) {
-                    fault(0, MarketFault.INPUT);
-                }
+    void worst(int n, MarketInput input, double[] worst) {
+        double least = input.range().least();
+        double most = input.range().most();
+        double[][] rows = in(input);
+        for (int j = 0; j < rows.length; j++) {
+            double value = rows[j][0];
+            if (!(value >= least && value <= most) && input.isRead(s, j)) {
+                worst[0] = Double.NaN;
             }
         }
     }
@@ -53,8 +51,7 @@ final class PlainPreparation extends Preparation {
             }
             double openTier = 0;
             double closedTier = 0;
-            for (int place = 0; place < plan.offers.length; place++) {
-                int i = plan.offers[place];
+            for (int i : plan.offers) {
                 if (s.tierOfOffer[i] != k) {
                     continue;
                 }
@@ -68,19 +65,19 @@ final class PlainPreparation extends Preparation {
                     open = open(base[i][0], restricted, ofRestricted, access);
                     closed = restricted || ofRestricted >= 1 ? 0 : base[i][0] / (1 - ofRestricted);
                 }
-                openShare[place][0] = open;
-                closedShare[place][0] = closed;
+                openShare[i][0] = open;
+                closedShare[i][0] = closed;
                 openTier = Math.fma(open, price[i][0], openTier);
                 closedTier = Math.fma(closed, price[i][0], closedTier);
             }
-            tierPrice[k][0] = openTier;
-            tierPrice[tiers + k][0] = closedTier;
+            tierPrice[firstTier(plan.market, 0) + k][0] = openTier;
+            tierPrice[firstTier(plan.market, 1) + k][0] = closedTier;
             double share = tierShare[plan.market * tiers + k][0];
             openMarket = Math.fma(share, openTier, openMarket);
             closedMarket = Math.fma(share, closedTier, closedMarket);
         }
-        marketPrice[0][0] = openMarket;
-        marketPrice[1][0] = closedMarket;
+        marketPrice[2 * plan.market][0] = openMarket;
+        marketPrice[2 * plan.market + 1][0] = closedMarket;
     }
 
     @Override
@@ -122,7 +119,7 @@ final class PlainPreparation extends Preparation {
         int m = plan.market;
         int index = group.index();
         int tiers = s.tiers.size();
-        int reference = group.kind().closedInTheBaseYear() ? 1 : 0;
+        int kind = group.kind().closedInTheBaseYear() ? 1 : 0;
         double buyers = plan.restricted
                 ? weight(group.kind(), in(MarketInput.BASE_ACCESS)[m][0], in(MarketInput.ACCESS)[m][0])
                 : 1;
@@ -135,7 +132,7 @@ final class PlainPreparation extends Preparation {
         double price = 0;
         double shareLeft = 0;
         for (MarketShape.TierNest tier : group.tiers()) {
-            double[] ofTier = tierPrice[reference * tiers + tier.tier()];
+            double[] ofTier = tierPrice[firstTier(m, kind) + tier.tier()];
             tier(n, plan, group, tier, ofTier);
             double[] weight = c.tierWeight[tier.weight()];
             double left = tierShare[m * tiers + tier.tier()][0] * weight[0];
@@ -143,7 +140,7 @@ final class PlainPreparation extends Preparation {
             weight[0] = left * ofTier[0];
             price += weight[0];
         }
-        double base = marketPrice[reference][0];
+        double base = marketPrice[2 * m + kind][0];
         double volume = in(MarketInput.BASE_VOLUME_MTOK)[m][0];
         double share = volume * base / in(MarketInput.CEILING_USD)[m][0];
         boolean buys = price > 0;
@@ -179,7 +176,7 @@ final class PlainPreparation extends Preparation {
                 int offer = plan.offers[place];
                 int origin = s.originOfOffer[offer];
                 double open = isClosed[firstClosed + origin][0] > CLOSED ? 0 : alive[s.poolOfOffer[offer]][0];
-                double q = shares[place][0] * taste[s.familyOf[origin]][0] * open;
+                double q = shares[offer][0] * taste[s.familyOf[origin]][0] * open;
                 double v = q * price[offer][0];
                 now[place] = v;
                 volume += q;

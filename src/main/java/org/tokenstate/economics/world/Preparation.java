@@ -1,7 +1,10 @@
 package org.tokenstate.economics.world;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.tokenstate.numeric.internal.LaneMath;
 
 /**
@@ -15,7 +18,19 @@ class Preparation {
     private static final double LIMIT = 1e-20;
     static final double CLOSED = 0.5;
 
-    static final MarketInput[] INPUTS = MarketInput.values();
+    private static final MarketInput[] INPUTS = MarketInput.values();
+    /** Elasticities: what is prepared of channels rests on them alone. */
+    private static final Set<MarketInput> PROPORTIONS = EnumSet.of(
+            MarketInput.DEMAND_ELASTICITY,
+            MarketInput.TIER_SUBSTITUTION,
+            MarketInput.FAMILY_SUBSTITUTION,
+            MarketInput.ORIGIN_SUBSTITUTION);
+    /** Base shares and prices: what is prepared of who buys what at base prices rests on them alone. */
+    private static final Set<MarketInput> BASES = EnumSet.of(
+            MarketInput.BASE_SHARE,
+            MarketInput.BASE_PRICE_USD_PER_MTOK,
+            MarketInput.TIER_SHARE,
+            MarketInput.BASE_ACCESS);
 
     final MarketShape s;
     private final Map<MarketInput, double[][]> in;
@@ -29,14 +44,18 @@ class Preparation {
     /** 1 where a pool has compute, its own or of pools below it, else 0. */
     final double[][] alive;
 
-    /** e^drift by family, base price of a tier for open and closed buyers, and of the whole market. */
+    /** e^drift by family; of each market, base price of a tier for open and closed buyers, and of the whole market. */
     final double[][] taste;
 
     final double[][] tierPrice;
-    final double[][] marketPrice = new double[2][];
+    final double[][] marketPrice;
+    /** Share of an offer in its tier in the base year, with open and with closed buyers. */
     final double[][] openShare;
+
     final double[][] closedShare;
     private final int[] order;
+    /** The faults of what does not change from year to year. */
+    private final MarketFault[] lasting;
 
     static Preparation of(
             MarketShape s, int width, Map<MarketInput, double[][]> in, Coefficients c, MarketFault[] fault) {
@@ -58,12 +77,12 @@ class Preparation {
         }
         now = new double[offers][width];
         alive = new double[s.pools.size()][width];
-        openShare = new double[offers][width];
-        closedShare = new double[offers][width];
+        openShare = new double[s.marketOfOffer.length][width];
+        closedShare = new double[s.marketOfOffer.length][width];
         taste = new double[s.families.size()][width];
-        tierPrice = new double[2 * s.tiers.size()][width];
-        marketPrice[0] = new double[width];
-        marketPrice[1] = new double[width];
+        tierPrice = new double[2 * s.markets.size() * s.tiers.size()][width];
+        marketPrice = new double[2 * s.markets.size()][width];
+        lasting = new MarketFault[width];
         int most = 1;
         for (int h = 0; h + 1 < s.firstStep.length; h++) {
             most = Math.max(most, s.firstStep[h + 1] - s.firstStep[h]);
@@ -75,10 +94,34 @@ class Preparation {
         return Objects.requireNonNull(in.get(input));
     }
 
-    void prepare(int n) {
-        requireNumbers(n);
-        requireProportions(n);
-        channels(n);
+    /**
+     * Prepares the first lanes.
+     *
+     * @param steady inputs that stay as they are from one year to the next
+     * @param again whether the lanes are those of the last call, with the same steady inputs: what rests on them alone is left alone
+     */
+    void prepare(int n, Set<MarketInput> steady, boolean again) {
+        boolean proportions = steady.containsAll(PROPORTIONS);
+        boolean bases = steady.containsAll(BASES);
+        if (!again) {
+            Arrays.fill(fault, 0, n, MarketFault.NONE);
+            require(n, steady, true);
+            if (proportions) {
+                proportions(n);
+            }
+            if (bases) {
+                bases(n);
+            }
+            System.arraycopy(fault, 0, lasting, 0, n);
+        }
+        System.arraycopy(lasting, 0, fault, 0, n);
+        require(n, steady, false);
+        if (!proportions) {
+            proportions(n);
+        }
+        if (!bases) {
+            bases(n);
+        }
         supply(n);
         for (double[] row : c.asked) {
             Lanes.fill(n, 0, row);
@@ -100,6 +143,7 @@ class Preparation {
                 double cost = in(MarketInput.REFERENCE_COST_USD_PER_KWH)[p][i];
                 c.price[p][i] = start > 0 && start < Double.MAX_VALUE ? start : cost;
                 c.pinned[p][i] = 0;
+                c.gap[p][i] = 0;
                 int parent = s.parentOf[p];
                 boolean joined = parent >= 0
                         && start > 0
@@ -116,19 +160,13 @@ class Preparation {
         return c.ownQuantity[pool][i] > 0 && c.asked[pool][i] > 0;
     }
 
-    void requireNumbers(int n) {
+    /** Requires that the inputs lie in their ranges: those that are steady, or the others. */
+    private void require(int n, Set<MarketInput> steady, boolean which) {
         Lanes.fill(n, -1, t1);
         for (MarketInput input : INPUTS) {
-            double least = input.range().least();
-            double most = input.range().most();
-            for (int j = 0; j < in(input).length; j++) {
-                // a start that is no number, as of last year's pool without compute, is none
-                if (input != MarketInput.START_USD_PER_KWH && input.isRead(s, j)) {
-                    Lanes.shortOf(n, in(input)[j], least, t1);
-                    if (most < Double.POSITIVE_INFINITY) {
-                        Lanes.beyond(n, in(input)[j], most, t1);
-                    }
-                }
+            // a start that is no number, as of last year's pool without compute, is none
+            if (input != MarketInput.START_USD_PER_KWH && steady.contains(input) == which) {
+                worst(n, input, t1);
             }
         }
         for (int i = 0; i < n; i++) {
@@ -138,7 +176,23 @@ class Preparation {
         }
     }
 
-    private void requireProportions(int n) {
+    /** Notes by how much the numbers of an input miss its range at worst; above zero, or no number, where they do. */
+    void worst(int n, MarketInput input, double[] worst) {
+        double least = input.range().least();
+        double most = input.range().most();
+        double[][] rows = in(input);
+        for (int j = 0; j < rows.length; j++) {
+            if (input.isRead(s, j)) {
+                if (most < Double.POSITIVE_INFINITY) {
+                    Lanes.outside(n, rows[j], least, most, worst);
+                } else {
+                    Lanes.shortOf(n, rows[j], least, worst);
+                }
+            }
+        }
+    }
+
+    private void proportions(int n) {
         for (int channel = 0; channel < s.fixedProportions.length; channel++) {
             for (int i = 0; i < n && s.fixedProportions[channel]; i++) {
                 if (in(MarketInput.FAMILY_SUBSTITUTION)[channel][i] != 0
@@ -147,6 +201,7 @@ class Preparation {
                 }
             }
         }
+        channels(n);
     }
 
     void fault(int i, MarketFault what) {
@@ -241,7 +296,6 @@ class Preparation {
 
     private void market(int n, MarketShape.MarketPlan plan) {
         tastes(n, plan.market);
-        shares(n, plan);
         prices(n, plan);
         for (MarketShape.Group group : plan.groups) {
             group(n, plan, group);
@@ -255,11 +309,25 @@ class Preparation {
         }
     }
 
+    private void bases(int n) {
+        for (MarketShape.MarketPlan plan : s.plans) {
+            shares(n, plan);
+        }
+    }
+
+    /** Where the base prices of a market's tiers for open (0) or closed (1) buyers begin. */
+    final int firstTier(int market, int kind) {
+        return (2 * market + kind) * s.tiers.size();
+    }
+
     /** Base shares of open and closed buyers, and the base prices that they imply. */
     void shares(int n, MarketShape.MarketPlan plan) {
         int tiers = s.tiers.size();
-        for (double[] row : tierPrice) {
-            Lanes.fill(n, 0, row);
+        int open = firstTier(plan.market, 0);
+        int closed = firstTier(plan.market, 1);
+        for (int k = 0; k < tiers; k++) {
+            Lanes.fill(n, 0, tierPrice[open + k]);
+            Lanes.fill(n, 0, tierPrice[closed + k]);
         }
         double[][] base = in(MarketInput.BASE_SHARE);
         double[][] price = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
@@ -270,31 +338,31 @@ class Preparation {
                     Lanes.add(n, base[i], t1);
                 }
             }
-            for (int place = 0; place < plan.offers.length; place++) {
-                int i = plan.offers[place];
+            for (int i : plan.offers) {
                 if (s.tierOfOffer[i] != k) {
                     continue;
                 }
                 if (plan.restricted) {
-                    split(n, plan, base[i], plan.originRestricted[s.originOfOffer[i]], place);
+                    split(n, plan, base[i], plan.originRestricted[s.originOfOffer[i]], i);
                 } else {
-                    System.arraycopy(base[i], 0, openShare[place], 0, n);
-                    Lanes.fill(n, 0, closedShare[place]);
+                    System.arraycopy(base[i], 0, openShare[i], 0, n);
+                    Lanes.fill(n, 0, closedShare[i]);
                 }
-                Lanes.addProduct(n, openShare[place], price[i], tierPrice[k]);
-                Lanes.addProduct(n, closedShare[place], price[i], tierPrice[tiers + k]);
+                Lanes.addProduct(n, openShare[i], price[i], tierPrice[open + k]);
+                Lanes.addProduct(n, closedShare[i], price[i], tierPrice[closed + k]);
             }
         }
         for (int kind = 0; kind < 2; kind++) {
-            Lanes.fill(n, 0, marketPrice[kind]);
+            double[] whole = marketPrice[2 * plan.market + kind];
+            Lanes.fill(n, 0, whole);
             for (int k = 0; k < tiers; k++) {
                 double[] share = in(MarketInput.TIER_SHARE)[plan.market * tiers + k];
-                Lanes.addProduct(n, share, tierPrice[kind * tiers + k], marketPrice[kind]);
+                Lanes.addProduct(n, share, tierPrice[firstTier(plan.market, kind) + k], whole);
             }
         }
     }
 
-    private void split(int n, MarketShape.MarketPlan plan, double[] base, boolean restricted, int place) {
+    private void split(int n, MarketShape.MarketPlan plan, double[] base, boolean restricted, int offer) {
         double[] access = in(MarketInput.BASE_ACCESS)[plan.market];
         for (int i = 0; i < n; i++) {
             double r = t1[i];
@@ -303,8 +371,8 @@ class Preparation {
             if (r > x0) {
                 fault(i, MarketFault.ACCESS);
             }
-            openShare[place][i] = open(share, restricted, r, x0);
-            closedShare[place][i] = restricted || r >= 1 ? 0 : share / (1 - r);
+            openShare[offer][i] = open(share, restricted, r, x0);
+            closedShare[offer][i] = restricted || r >= 1 ? 0 : share / (1 - r);
         }
     }
 
@@ -371,7 +439,8 @@ class Preparation {
     void group(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
         int m = plan.market;
         int tiers = s.tiers.size();
-        int reference = group.kind().closedInTheBaseYear() ? 1 : 0;
+        int kind = group.kind().closedInTheBaseYear() ? 1 : 0;
+        int first = firstTier(m, kind);
         double[] level = c.level[group.index()];
         double[] before = in(MarketInput.BASE_ACCESS)[m];
         double[] after = in(MarketInput.ACCESS)[m];
@@ -390,18 +459,19 @@ class Preparation {
         Lanes.fill(n, 0, price);
         Lanes.fill(n, 0, shareLeft);
         for (MarketShape.TierNest tier : group.tiers()) {
-            tier(n, plan, group, tier, tierPrice[reference * tiers + tier.tier()]);
+            tier(n, plan, group, tier, tierPrice[first + tier.tier()]);
             double[] base = in(MarketInput.TIER_SHARE)[m * tiers + tier.tier()];
             double[] weight = c.tierWeight[tier.weight()];
+            double[] ofTier = tierPrice[first + tier.tier()];
             for (int i = 0; i < n; i++) {
                 // tierWeight holds 1 where something of the tier is left, else 0
                 double left = base[i] * weight[i];
                 shareLeft[i] += left;
-                weight[i] = left * tierPrice[reference * tiers + tier.tier()][i];
+                weight[i] = left * ofTier[i];
                 price[i] += weight[i];
             }
         }
-        double[] base = marketPrice[reference];
+        double[] base = marketPrice[2 * m + kind];
         double[] ceiling = in(MarketInput.CEILING_USD)[m];
         double[] baseVolume = in(MarketInput.BASE_VOLUME_MTOK)[m];
         double[] scales = in(MarketInput.DEMAND_SCALE)[m];
@@ -424,9 +494,9 @@ class Preparation {
         LaneMath.log(n, t3, c.shift[group.index()], t2);
         for (MarketShape.TierNest tier : group.tiers()) {
             double[] weight = c.tierWeight[tier.weight()];
-            boolean first = tier.weight() == group.tiers()[0].weight();
+            boolean isFirst = tier.weight() == group.tiers()[0].weight();
             for (int i = 0; i < n; i++) {
-                weight[i] = price[i] > 0 ? weight[i] / price[i] : first ? 1 : 0;
+                weight[i] = price[i] > 0 ? weight[i] / price[i] : isFirst ? 1 : 0;
             }
         }
         asked(n, plan, group);
@@ -461,7 +531,7 @@ class Preparation {
                 }
                 Lanes.values(
                         n,
-                        shares[place],
+                        shares[offer],
                         taste[s.familyOf[s.originOfOffer[offer]]],
                         t4,
                         in(MarketInput.BASE_PRICE_USD_PER_MTOK)[offer],

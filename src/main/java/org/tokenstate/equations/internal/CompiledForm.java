@@ -254,8 +254,10 @@ final class CompiledForm {
         code.firstCopies = numbers(from.firstCopies);
         code.laterCopies = numbers(from.laterCopies);
         code.outs = new int[uses.size()][];
+        code.steady = new int[uses.size()][];
         for (int i = 0; i < code.outs.length; i++) {
             code.outs[i] = numbers(writing ? from.outs[i] : new int[0]);
+            code.steady[i] = numbers(writing ? from.steady[i] : new int[0]);
         }
         code.constants = number(from.constants);
         code.shared = number(from.shared);

@@ -1,5 +1,7 @@
 package org.tokenstate.equations.internal;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.tokenstate.equations.Solver;
@@ -30,6 +32,8 @@ public final class Program {
         int[] laterCopies = {};
         /** The place of each output of each solver, -1 where nothing reads it. */
         int[][] outs = {};
+        /** The inputs of each solver that do not change from year 1 on. */
+        int[][] steady = {};
 
         int constants;
         int shared;
@@ -132,7 +136,21 @@ public final class Program {
     Solver.Work work(int solver, int width) {
         Graph.SolverUse use = solvers.get(solver);
         return Objects.requireNonNull(system.solvers.get(use.solver()), use.solver())
-                .start(use.layout(), width);
+                .start(use.layout(), width, steady(code.steady[solver]), read(code.outs[solver]));
+    }
+
+    private static BitSet steady(int[] places) {
+        BitSet steady = new BitSet();
+        Arrays.stream(places).forEach(steady::set);
+        return steady;
+    }
+
+    private static BitSet read(int[] outs) {
+        BitSet read = new BitSet();
+        for (int i = 0; i < outs.length; i++) {
+            read.set(i, outs[i] >= 0);
+        }
+        return read;
     }
 
     /** A program with the values of all that is not drawn. */

@@ -297,6 +297,7 @@ final class Schedule {
             Arrays.fill(code.outs[i], NOWHERE);
             outPlace[i] = code.outs[i];
         }
+        code.steady = steady();
         placeOuts(firstYear);
         placeOuts(laterYears);
         int from = places;
@@ -316,6 +317,23 @@ final class Schedule {
         code.laterCopies = copies(previousLater, lanePrevious, List.of());
         code.places = places;
         return new Program(system, outputs, given, solvers, code);
+    }
+
+    private int[][] steady() {
+        Code[] steady = new Code[solvers.size()];
+        for (int i = 0; i < steady.length; i++) {
+            steady[i] = new Code(0);
+        }
+        for (Node node : needed) {
+            if (node.op == Op.SOLVE && inLater[node.id]) {
+                for (int k = 0; k < node.arguments.length; k++) {
+                    if ((rate[node.arguments[k].id] & BY_YEAR) == 0) {
+                        steady[solverOf(node)].add(k);
+                    }
+                }
+            }
+        }
+        return Arrays.stream(steady).map(Code::numbers).toArray(int[][]::new);
     }
 
     private int[] places(Map<String, Node> phase) {

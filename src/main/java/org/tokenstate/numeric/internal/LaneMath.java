@@ -24,6 +24,10 @@ public final class LaneMath {
     private static final double LIMIT = 708;
     private static final long ROOT_OF_HALF = 0x3fe6a09e667f3bcdL;
     private static final long ONE = 0x3ff0000000000000L;
+    /** 1024 in the exponent's place, so that a shift without sign serves; and {@link #ROUND} less it, to which a whole is added. */
+    private static final long SHIFTED_BIAS = 1024L << 52;
+
+    private static final long WHOLE = 0x4338000000000000L - 1024;
 
     private static final double E2 = 0.5000000000000001;
     private static final double E3 = 0.16666666666666669;
@@ -92,11 +96,14 @@ public final class LaneMath {
      * @param scratch as long as x, holds nothing of use afterwards
      */
     public static void log(int n, double[] x, double[] y, double[] scratch) {
+        // whole numbers and bits pass through memory, where loading one as the other is free and all lanes move at once
         for (int i = 0; i < n; i++) {
             long bits = Double.doubleToRawLongBits(x[i]);
-            long k = (bits - ROOT_OF_HALF) >> 52;
-            scratch[i] = k;
-            y[i] = Double.longBitsToDouble(bits - (k << 52));
+            scratch[i] = Double.longBitsToDouble(((bits - ROOT_OF_HALF + SHIFTED_BIAS) >>> 52) + WHOLE);
+        }
+        for (int i = 0; i < n; i++) {
+            y[i] = Double.longBitsToDouble(
+                    Double.doubleToRawLongBits(x[i]) - (Double.doubleToRawLongBits(scratch[i]) << 52));
         }
         for (int i = 0; i < n; i++) {
             double f = y[i] - 1;
@@ -109,7 +116,7 @@ public final class LaneMath {
             q = Math.fma(q, z, L2);
             q = Math.fma(q, z, L1);
             // ln m = f − s (f − q z), which keeps the last bits of f that 2 s would round away
-            double k = scratch[i];
+            double k = scratch[i] - ROUND;
             y[i] = Math.fma(k, LN2_HIGH, f - Math.fma(s, Math.fma(-q, z, f), -k * LN2_LOW));
         }
     }
