@@ -54,7 +54,7 @@ public interface Model {
         void evaluate(int n, double[][] inputs, double[][] outputs);
 
         /** The most draws of one call. */
-        int MOST_DRAWS = 256;
+        int MOST_DRAWS = 128;
     }
 
     /**

@@ -1,16 +1,19 @@
 package org.tokenstate.economics.world;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What one solve needs of each lane: coefficients of prices, demand and supply that do not change while prices are sought, and the
- * state of the search. All rows are registered, so that lanes can be copied from one set into another.
+ * state of the search. Lanes can be copied from one set into another.
  */
 final class Coefficients {
     private final int width;
-    private final List<double[]> registered = new ArrayList<>();
-    private final double[][] rows;
+    /** The rows that every search reads, and those that it reads of a group that buys. */
+    private final double[][] always;
+
+    private final double[][][] ofGroup;
 
     /** Of an offer: price over base price = max(least, fixed + perPrice · x); work per USD spent at base prices. */
     final double[][] least;
@@ -117,25 +120,88 @@ final class Coefficients {
         pinned = rows(pools);
         root = rows(pools);
         gap = rows(pools);
-        rows = registered.toArray(new double[0][]);
+        always = rows(
+                fixed,
+                perPrice,
+                workPerUsd,
+                powerOffers,
+                powerFamilies,
+                powerTiers,
+                inverseOffers,
+                inverseFamilies,
+                inverseTiers,
+                withinFamily,
+                withinTier,
+                betweenOffers,
+                betweenFamilies,
+                betweenTiers,
+                powerSpending,
+                quantity,
+                cost,
+                offset,
+                elasticity,
+                most,
+                ownQuantity,
+                asked,
+                price,
+                pinned,
+                root,
+                gap);
+        ofGroup = new double[s.groups][][];
+        for (MarketShape.MarketPlan plan : s.plans) {
+            for (MarketShape.Group group : plan.groups) {
+                ofGroup[group.index()] = rowsOf(group);
+            }
+        }
     }
 
     private double[][] rows(int count) {
-        double[][] made = new double[count][width];
-        registered.addAll(List.of(made));
-        return made;
+        return new double[count][width];
     }
 
-    /** Copies lanes of another set, or of this one from higher places, to the places 0, 1, … */
+    private static double[][] rows(double[][]... kinds) {
+        return Arrays.stream(kinds).flatMap(Arrays::stream).toArray(double[][]::new);
+    }
+
+    private double[][] rowsOf(MarketShape.Group group) {
+        List<double[]> rows = new ArrayList<>(
+                List.of(level[group.index()], kappa[group.index()], shift[group.index()]));
+        for (MarketShape.TierNest tier : group.tiers()) {
+            rows.add(tierWeight[tier.weight()]);
+            rows.add(tierShift[tier.weight()]);
+            for (MarketShape.FamilyNest family : tier.families()) {
+                rows.add(familyWeight[family.weight()]);
+                // an offer alone in its family has all its weight, and nobody reads it
+                for (int j = 0; j < family.places().length && family.places().length > 1; j++) {
+                    rows.add(offerWeight[family.firstOfferWeight() + j]);
+                }
+            }
+        }
+        return rows.toArray(double[][]::new);
+    }
+
+    /** Copies what a search reads of lanes of another set, or of this one from higher places, to the places 0, 1, … */
     void take(Coefficients from, int[] lanes, int count) {
         System.arraycopy(from.buys, 0, buys, 0, buys.length);
         System.arraycopy(from.floored, 0, floored, 0, floored.length);
-        for (int r = 0; r < rows.length; r++) {
-            double[] a = from.rows[r];
-            double[] b = rows[r];
-            for (int i = 0; i < count; i++) {
-                b[i] = a[lanes[i]];
+        for (int r = 0; r < always.length; r++) {
+            take(from.always[r], lanes, count, always[r]);
+        }
+        for (int i = 0; i < floored.length; i++) {
+            if (floored[i]) {
+                take(from.least[i], lanes, count, least[i]);
             }
+        }
+        for (int g = 0; g < buys.length; g++) {
+            for (int r = 0; r < ofGroup[g].length && buys[g]; r++) {
+                take(from.ofGroup[g][r], lanes, count, ofGroup[g][r]);
+            }
+        }
+    }
+
+    private static void take(double[] from, int[] lanes, int count, double[] to) {
+        for (int i = 0; i < count; i++) {
+            to[i] = from[lanes[i]];
         }
     }
 }

@@ -50,7 +50,8 @@ abstract class Demand {
      * Evaluates use and offers at the prices of the coefficients.
      *
      * @param slopes whether derivatives are wanted
-     * @param volumes receives Mtok by offer at base prices {@code basePrice}, if wanted
+     * @param volumes receives Mtok by offer, if wanted
+     * @param inverseBase 1 over the base price of each offer, Mtok/USD
      */
-    abstract void evaluate(int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] basePrice);
+    abstract void evaluate(int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] inverseBase);
 }

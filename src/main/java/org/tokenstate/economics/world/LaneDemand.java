@@ -8,6 +8,12 @@ final class LaneDemand extends Demand {
     private final double[][] logPrice;
     private final double[][] ratio;
     private final double[][] inverse;
+    /** Work per USD spent at the prices of offers, by place. */
+    private final double[][] work;
+
+    /** Where the mean of each family is: of one offer, its ratio. */
+    private final double[][] means;
+
     private final double[][] logRatio;
     private final double[][] share;
     private final double[][] offerShare;
@@ -26,7 +32,6 @@ final class LaneDemand extends Demand {
     private final double[] tierSpending;
     private final double[] familySpending;
     private final double[] bound;
-    private final double[] worked;
     /** ln Π of the group looked at. */
     private final double[] logIndex;
 
@@ -57,6 +62,8 @@ final class LaneDemand extends Demand {
         logPrice = new double[pools][width];
         ratio = new double[offers][width];
         inverse = new double[offers][width];
+        work = new double[offers][width];
+        means = new double[familyNests][];
         logRatio = new double[offers][width];
         share = new double[offers][width];
         offerShare = new double[offers][width];
@@ -78,7 +85,6 @@ final class LaneDemand extends Demand {
         tierSpending = new double[width];
         familySpending = new double[width];
         bound = new double[width];
-        worked = new double[width];
         t1 = new double[width];
         t2 = new double[width];
         t3 = new double[width];
@@ -90,7 +96,7 @@ final class LaneDemand extends Demand {
     }
 
     @Override
-    void evaluate(int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] basePrice) {
+    void evaluate(int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] inverseBase) {
         for (int p = 0; p < pools; p++) {
             LaneMath.log(n, c.price[p], logPrice[p], t1);
             Lanes.fill(n, 0, use[p]);
@@ -116,6 +122,7 @@ final class LaneDemand extends Demand {
                 if (!fixed) {
                     LaneMath.log(n, ratio[place], logRatio[place], t1);
                 }
+                Lanes.product(n, c.workPerUsd[i], inverse[place], work[place]);
                 if (slopes) {
                     Lanes.computeShare(n, c.perPrice[i], x, inverse[place], share[place]);
                     if (c.floored[i]) {
@@ -132,7 +139,7 @@ final class LaneDemand extends Demand {
                     if (volumes != null && gains) {
                         gain(n, c, plan, group);
                     }
-                    downwards(n, c, plan, group, slopes, volumes, basePrice);
+                    downwards(n, c, plan, group, slopes, volumes, inverseBase);
                 }
             }
         }
@@ -147,15 +154,21 @@ final class LaneDemand extends Demand {
             int from = f;
             for (MarketShape.FamilyNest family : tier.families()) {
                 int[] places = family.places();
-                for (int j = 0; j < places.length; j++) {
-                    nests.members[j] = fixed ? ratio[places[j]] : logRatio[places[j]];
-                    nests.weights[j] = c.offerWeight[family.firstOfferWeight() + j];
-                    nests.results[j] = offerShare[places[j]];
+                means[f] = fixed ? ratio[places[0]] : logRatio[places[0]];
+                if (places.length > 1) {
+                    for (int j = 0; j < places.length; j++) {
+                        nests.members[j] = fixed ? ratio[places[j]] : logRatio[places[j]];
+                        nests.weights[j] = c.offerWeight[family.firstOfferWeight() + j];
+                        nests.results[j] = offerShare[places[j]];
+                    }
+                    means[f] = familyMean[f];
+                    double[] power = c.powerOffers[channel];
+                    nests.level(n, fixed, places.length, power, c.inverseOffers[channel], means[f]);
                 }
-                nests.level(n, fixed, places.length, c.powerOffers[channel], c.inverseOffers[channel], familyMean[f++]);
+                f++;
             }
             for (int j = from; j < f; j++) {
-                nests.members[j - from] = familyMean[j];
+                nests.members[j - from] = means[j];
                 nests.weights[j - from] = c.familyWeight[tier.families()[j - from].weight()];
                 nests.results[j - from] = familyShare[j];
             }
@@ -203,32 +216,34 @@ final class LaneDemand extends Demand {
             MarketShape.Group group,
             boolean slopes,
             double @Nullable [][] volumes,
-            double[][] basePrice) {
+            double[][] inverseBase) {
         int channel = plan.channel;
-        int serving = plan.pools.length;
-        clear(n, serving, groupUse, groupPull);
+        clear(n, group.pools(), groupUse, groupPull);
         int f = 0;
         for (int t = 0; t < group.tiers().length; t++) {
             MarketShape.TierNest tier = group.tiers()[t];
             Lanes.product(n, spending, tierShare[t], tierSpending);
-            clear(n, serving, tierUse, tierPull);
+            clear(n, tier.pools(), tierUse, tierPull);
             for (MarketShape.FamilyNest family : tier.families()) {
                 Lanes.product(n, tierSpending, familyShare[f], familySpending);
                 family(n, c, plan, family, f, slopes);
                 if (volumes != null) {
                     for (int place : family.places()) {
                         int i = plan.offers[place];
-                        Lanes.product(n, familySpending, offerShare[place], t1);
-                        Lanes.product(n, t1, inverse[place], t1);
-                        Lanes.addQuotient(n, t1, basePrice[i], volumes[i]);
+                        double[] of = familySpending;
+                        if (family.places().length > 1) {
+                            Lanes.product(n, familySpending, offerShare[place], t1);
+                            of = t1;
+                        }
+                        Lanes.addProduct(n, of, inverse[place], inverseBase[i], volumes[i]);
                     }
                 }
                 f++;
             }
             if (slopes) {
-                pairs(n, plan, c.betweenFamilies[channel], tierUse, tierPull);
+                pairs(n, plan, tier.pools(), c.betweenFamilies[channel], tierUse, tierPull);
             }
-            for (int p = 0; p < serving; p++) {
+            for (int p : tier.pools()) {
                 Lanes.add(n, tierUse[p], groupUse[p]);
                 if (slopes) {
                     Lanes.addProduct(n, tierShare[t], tierPull[p], groupPull[p]);
@@ -237,15 +252,15 @@ final class LaneDemand extends Demand {
         }
         if (slopes) {
             Lanes.minusProduct(n, c.betweenTiers[channel], c.powerSpending[channel], bound, t1);
-            pairs(n, plan, t1, groupUse, groupPull);
+            pairs(n, plan, group.pools(), t1, groupUse, groupPull);
         }
-        for (int p = 0; p < serving; p++) {
+        for (int p : group.pools()) {
             Lanes.add(n, groupUse[p], use[plan.pools[p]]);
         }
     }
 
-    private static void clear(int n, int count, double[][] a, double[][] b) {
-        for (int p = 0; p < count; p++) {
+    private static void clear(int n, int[] which, double[][] a, double[][] b) {
+        for (int p : which) {
             Lanes.fill(n, 0, a[p]);
             Lanes.fill(n, 0, b[p]);
         }
@@ -257,34 +272,30 @@ final class LaneDemand extends Demand {
         int[] places = family.places();
         if (places.length == 1) {
             int place = places[0];
-            int i = plan.offers[place];
             int at = plan.poolPlace[place];
-            Lanes.work(n, familySpending, c.workPerUsd[i], inverse[place], worked);
-            Lanes.add(n, worked, tierUse[at]);
+            Lanes.addProduct(n, familySpending, work[place], tierUse[at]);
             if (slopes) {
                 Lanes.addProduct(n, familyShare[f], share[place], tierPull[at]);
-                int pool = plan.pools[at];
-                Lanes.subtractProduct(n, c.withinTier[channel], worked, share[place], slope[pool * pools + pool]);
+                double[] own = slope[plan.pools[at] * (pools + 1)];
+                Lanes.pull(n, c.withinTier[channel], familySpending, work[place], share[place], own);
             }
             return;
         }
-        int serving = plan.pools.length;
-        clear(n, serving, familyUse, familyPull);
+        clear(n, family.pools(), familyUse, familyPull);
         for (int place : places) {
-            int i = plan.offers[place];
             int at = plan.poolPlace[place];
-            Lanes.work(n, familySpending, offerShare[place], c.workPerUsd[i], inverse[place], worked);
-            Lanes.add(n, worked, familyUse[at]);
+            Lanes.product(n, familySpending, offerShare[place], t1);
+            Lanes.addProduct(n, t1, work[place], familyUse[at]);
             if (slopes) {
                 Lanes.addProduct(n, offerShare[place], share[place], familyPull[at]);
-                int pool = plan.pools[at];
-                Lanes.subtractProduct(n, c.withinFamily[channel], worked, share[place], slope[pool * pools + pool]);
+                double[] own = slope[plan.pools[at] * (pools + 1)];
+                Lanes.pull(n, c.withinFamily[channel], t1, work[place], share[place], own);
             }
         }
         if (slopes) {
-            pairs(n, plan, c.betweenOffers[channel], familyUse, familyPull);
+            pairs(n, plan, family.pools(), c.betweenOffers[channel], familyUse, familyPull);
         }
-        for (int p = 0; p < serving; p++) {
+        for (int p : family.pools()) {
             Lanes.add(n, familyUse[p], tierUse[p]);
             if (slopes) {
                 Lanes.addProduct(n, familyShare[f], familyPull[p], tierPull[p]);
@@ -292,10 +303,18 @@ final class LaneDemand extends Demand {
         }
     }
 
-    private void pairs(int n, MarketShape.MarketPlan plan, double[] factor, double[][] used, double[][] pull) {
-        for (int p = 0; p < plan.pools.length; p++) {
-            for (int q = 0; q < plan.pools.length; q++) {
-                Lanes.addProduct(n, factor, used[p], pull[q], slope[plan.pools[p] * pools + plan.pools[q]]);
+    private void pairs(
+            int n, MarketShape.MarketPlan plan, int[] of, double[] factor, double[][] used, double[][] pull) {
+        for (int p : of) {
+            int row = plan.pools[p] * pools;
+            int q = 0;
+            for (; q + 1 < of.length; q += 2) {
+                double[] first = slope[row + plan.pools[of[q]]];
+                double[] second = slope[row + plan.pools[of[q + 1]]];
+                Lanes.addProducts(n, factor, used[p], pull[of[q]], pull[of[q + 1]], first, second);
+            }
+            if (q < of.length) {
+                Lanes.addProduct(n, factor, used[p], pull[of[q]], slope[row + plan.pools[of[q]]]);
             }
         }
     }

@@ -33,12 +33,6 @@ final class Lanes {
         }
     }
 
-    static void addQuotient(int n, double[] a, double[] b, double[] y) {
-        for (int i = 0; i < n; i++) {
-            y[i] += a[i] / b[i];
-        }
-    }
-
     /** y = y + a b c. */
     static void addProduct(int n, double[] a, double[] b, double[] c, double[] y) {
         for (int i = 0; i < n; i++) {
@@ -46,10 +40,21 @@ final class Lanes {
         }
     }
 
-    /** y = y − a b c. */
-    static void subtractProduct(int n, double[] a, double[] b, double[] c, double[] y) {
+    /** y = y + a b c, z = z + a b d. */
+    static void addProducts(int n, double[] a, double[] b, double[] c, double[] d, double[] y, double[] z) {
         for (int i = 0; i < n; i++) {
-            y[i] = Math.fma(-a[i] * b[i], c[i], y[i]);
+            double ab = a[i] * b[i];
+            double first = Math.fma(ab, c[i], y[i]);
+            double second = Math.fma(ab, d[i], z[i]);
+            y[i] = first;
+            z[i] = second;
+        }
+    }
+
+    /** Answer of an offer's use of work to its own price: y = y − σ × spending × work per USD × share. */
+    static void pull(int n, double[] sigma, double[] spending, double[] work, double[] share, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.fma(-sigma[i] * (spending[i] * work[i]), share[i], y[i]);
         }
     }
 
@@ -188,19 +193,6 @@ final class Lanes {
         }
     }
 
-    /** Work used for spending: spending × share × work per USD over the ratio of prices. */
-    static void work(int n, double[] spending, double[] share, double[] workPerUsd, double[] inverse, double[] work) {
-        for (int i = 0; i < n; i++) {
-            work[i] = spending[i] * share[i] * workPerUsd[i] * inverse[i];
-        }
-    }
-
-    static void work(int n, double[] spending, double[] workPerUsd, double[] inverse, double[] work) {
-        for (int i = 0; i < n; i++) {
-            work[i] = spending[i] * workPerUsd[i] * inverse[i];
-        }
-    }
-
     /** Share of compute in the delivered price. */
     static void computeShare(int n, double[] perPrice, double[] x, double[] inverse, double[] y) {
         for (int i = 0; i < n; i++) {
@@ -276,22 +268,134 @@ final class Lanes {
         return Math.min(1, Math.max(0, a * HUGE));
     }
 
-    /** Adds volumes and values at base prices: share × taste × whether there is compute. */
+    /** Adds volumes and values at base prices: base share and value × how much of it is bought now. */
     static void values(
-            int n,
-            double[] share,
-            double[] taste,
-            double[] alive,
-            double[] price,
-            double[] value,
-            double[] volume,
-            double[] sum) {
+            int n, double[] share, double[] base, double[] bought, double[] value, double[] volume, double[] sum) {
         for (int i = 0; i < n; i++) {
-            double q = share[i] * taste[i] * alive[i];
-            double v = q * price[i];
+            double v = base[i] * bought[i];
+            double q = Math.fma(share[i], bought[i], volume[i]);
+            double w = sum[i] + v;
             value[i] = v;
-            volume[i] += q;
-            sum[i] += v;
+            volume[i] = q;
+            sum[i] = w;
+        }
+    }
+
+    /** 1 where a number is at most the limit, else 0. */
+    static void atMost(int n, double[] a, double limit, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = 1 - Math.min(1, Math.max(0, (a[i] - limit) * HUGE));
+        }
+    }
+
+    static void inverse(int n, double[] a, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = 1 / a[i];
+        }
+    }
+
+    /** What tariff and premium make of a price, over the base price. */
+    static void wedge(int n, double[] tariff, double[] premium, double[] inverseBase, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = (1 + tariff[i]) * (1 + premium[i]) * inverseBase[i];
+        }
+    }
+
+    /** The part of a price that does not move with the price of work: (w max(μ, 0) c + other) × wedge. */
+    static void fixed(
+            int n, double[] work, double[] markup, double[] cost, double[] other, double[] wedge, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.fma(work[i] * Math.max(0, markup[i]), cost[i], other[i]) * wedge[i];
+        }
+    }
+
+    /** The part that does, per price of work: w (1 + min(μ, 0)) × wedge. */
+    static void perPrice(int n, double[] work, double[] markup, double[] wedge, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = work[i] * (1 + Math.min(0, markup[i])) * wedge[i];
+        }
+    }
+
+    /** A price of one where the mark is zero. */
+    static void orOne(int n, double[] mark, double[] fixed, double[] perPrice) {
+        for (int i = 0; i < n; i++) {
+            double f = fixed[i] * mark[i] + (1 - mark[i]);
+            double p = perPrice[i] * mark[i];
+            fixed[i] = f;
+            perPrice[i] = p;
+        }
+    }
+
+    /** Notes above zero where a sum is not above zero; what is no number leaves none. */
+    static void notAbove(int n, double[] a, double[] b, double[] worst) {
+        for (int i = 0; i < n; i++) {
+            worst[i] = Math.max(worst[i], Double.MIN_NORMAL - (a[i] + b[i]));
+        }
+    }
+
+    /** y = max(a − b, 0). */
+    static void excess(int n, double[] a, double[] b, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = Math.max(0, a[i] - b[i]);
+        }
+    }
+
+    /** y = 1 − max(a, b). */
+    static void besides(int n, double[] a, double[] b, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = 1 - Math.max(a[i], b[i]);
+        }
+    }
+
+    /** Adds a tier's share and its value at base prices where something of it is left, which its weight says and then becomes. */
+    static void left(int n, double[] share, double[] ofTier, double[] weight, double[] shareLeft, double[] price) {
+        for (int i = 0; i < n; i++) {
+            double left = share[i] * weight[i];
+            double value = left * ofTier[i];
+            double all = shareLeft[i] + left;
+            double sum = price[i] + value;
+            weight[i] = value;
+            shareLeft[i] = all;
+            price[i] = sum;
+        }
+    }
+
+    /** κ = s/(1 − s), s = volume × price / ceiling. */
+    static void kappa(int n, double[] volume, double[] price, double[] ceiling, double[] y) {
+        for (int i = 0; i < n; i++) {
+            double share = volume[i] * price[i] / ceiling[i];
+            y[i] = share / (1 - share);
+        }
+    }
+
+    /** Spending without a ceiling: buyers × volume × price × (1 + κ) × scale, where the mark is one. */
+    static void level(
+            int n, double[] volume, double[] price, double[] kappa, double[] scale, double[] mark, double[] level) {
+        for (int i = 0; i < n; i++) {
+            level[i] = level[i] * volume[i] * price[i] * (1 + kappa[i]) * scale[i] * mark[i];
+        }
+    }
+
+    /** y = y a/b × mark. */
+    static void times(int n, double[] a, double[] b, double[] mark, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = y[i] * a[i] / b[i] * mark[i];
+        }
+    }
+
+    /** y = a/(b c) where the mark is one, and one elsewhere, where a is zero. */
+    static void ratioOrOne(int n, double[] a, double[] b, double[] c, double[] mark, double[] y) {
+        for (int i = 0; i < n; i++) {
+            double missing = 1 - mark[i];
+            y[i] = (a[i] + missing) / (b[i] * c[i] * mark[i] + missing);
+        }
+    }
+
+    /** y = a/b, and one where b is zero, as a is then. */
+    static void quotientOrOne(int n, double[] a, double[] b, double[] y) {
+        for (int i = 0; i < n; i++) {
+            double missing = missing(b[i]);
+            y[i] = (a[i] + missing) / (b[i] + missing);
         }
     }
 

@@ -238,7 +238,7 @@ public final class MarketLanes {
                 c = packed;
                 count = left;
             }
-            demand.evaluate(count, c, true, null, in(MarketInput.BASE_PRICE_USD_PER_MTOK));
+            demand.evaluate(count, c, true, null, preparation.inverseBase);
             for (int i = 0; i < count; i++) {
                 if (searching[i]) {
                     advance(c, i);
@@ -296,7 +296,7 @@ public final class MarketLanes {
 
     /** The volumes at the prices found, and further steps of lanes that are not cleared by then. */
     private void last(int n) {
-        double[][] base = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
+        double[][] base = preparation.inverseBase;
         Arrays.fill(searching, 0, n, true);
         for (int k = 0; k < LAST_STEPS; k++) {
             demand.evaluate(n, all, false, outcome.volumes(), base);

@@ -72,6 +72,10 @@ public final class MarketShape {
         final int[] pools;
 
         final int[] poolPlace;
+        /** Origins that offer there, and the pool that serves each. */
+        final int[] origins;
+
+        final int[] poolOfOrigin;
         final Group[] groups;
 
         MarketPlan(
@@ -83,6 +87,8 @@ public final class MarketShape {
                 int[] offers,
                 int[] pools,
                 int[] poolPlace,
+                int[] origins,
+                int[] poolOfOrigin,
                 Group[] groups) {
             this.market = market;
             this.region = region;
@@ -92,6 +98,8 @@ public final class MarketShape {
             this.offers = offers;
             this.pools = pools;
             this.poolPlace = poolPlace;
+            this.origins = origins;
+            this.poolOfOrigin = poolOfOrigin;
             this.groups = groups;
         }
     }
@@ -112,14 +120,14 @@ public final class MarketShape {
         }
     }
 
-    /** A group of buyers of a market: the nests of what it may use. */
-    record Group(int index, Kind kind, TierNest[] tiers) {}
+    /** A group of buyers of a market: the nests of what it may use, and the pools that serve them as positions in the market. */
+    record Group(int index, Kind kind, TierNest[] tiers, int[] pools) {}
 
-    /** A tier of a group: number of its weight, families. */
-    record TierNest(int weight, int tier, FamilyNest[] families) {}
+    /** A tier of a group: number of its weight, families, pools. */
+    record TierNest(int weight, int tier, FamilyNest[] families, int[] pools) {}
 
-    /** A family of a tier: number of its weight, offers as positions in the market, number of the first offer's weight. */
-    record FamilyNest(int weight, int[] places, int firstOfferWeight) {}
+    /** A family of a tier: number of its weight, offers as positions in the market, number of the first offer's weight, pools. */
+    record FamilyNest(int weight, int[] places, int firstOfferWeight, int[] pools) {}
 
     /**
      * The shape of a case.
@@ -244,13 +252,19 @@ public final class MarketShape {
         int[] place = Arrays.stream(mine)
                 .map(i -> Arrays.binarySearch(serving, offers.get(i)[3]))
                 .toArray();
+        int[] there =
+                Arrays.stream(mine).map(i -> offers.get(i)[2]).distinct().sorted().toArray();
+        int[] poolOfThose = new int[there.length];
+        for (int i : mine) {
+            poolOfThose[Arrays.binarySearch(there, offers.get(i)[2])] = offers.get(i)[3];
+        }
         boolean[] barred = new boolean[origins.size()];
         market.restriction().ifPresent(r -> r.origins().forEach(o -> barred[origins.indexOf(o)] = true));
         boolean restricted = market.restriction().isPresent();
         Kind[] kinds = restricted ? Kind.values() : new Kind[] {Kind.OPEN};
         Group[] groupsOf = new Group[kinds.length];
         for (int g = 0; g < kinds.length; g++) {
-            groupsOf[g] = group(kinds[g], mine, offers, barred, counter);
+            groupsOf[g] = group(kinds[g], mine, place, offers, barred, counter);
         }
         return new MarketPlan(
                 m,
@@ -261,10 +275,13 @@ public final class MarketShape {
                 mine,
                 serving,
                 place,
+                there,
+                poolOfThose,
                 groupsOf);
     }
 
-    private Group group(Kind kind, int[] mine, List<int[]> offers, boolean[] barred, Counter counter) {
+    private Group group(
+            Kind kind, int[] mine, int[] pools, List<int[]> offers, boolean[] barred, Counter counter) {
         List<TierNest> nests = new ArrayList<>();
         for (int k = 0; k < tiers.size(); k++) {
             Map<Integer, List<Integer>> byFamily = new LinkedHashMap<>();
@@ -283,12 +300,29 @@ public final class MarketShape {
                 familiesOf.add(new FamilyNest(
                         counter.familyWeights++,
                         places.stream().mapToInt(Integer::intValue).toArray(),
-                        counter.offerWeights));
+                        counter.offerWeights,
+                        places.stream().mapToInt(at -> pools[at]).distinct().sorted().toArray()));
                 counter.offerWeights += places.size();
             }
-            nests.add(new TierNest(counter.tierWeights++, k, familiesOf.toArray(new FamilyNest[0])));
+            nests.add(new TierNest(
+                    counter.tierWeights++,
+                    k,
+                    familiesOf.toArray(new FamilyNest[0]),
+                    familiesOf.stream()
+                            .flatMapToInt(f -> Arrays.stream(f.pools()))
+                            .distinct()
+                            .sorted()
+                            .toArray()));
         }
-        return new Group(counter.groups++, kind, nests.toArray(new TierNest[0]));
+        return new Group(
+                counter.groups++,
+                kind,
+                nests.toArray(new TierNest[0]),
+                nests.stream()
+                        .flatMapToInt(t -> Arrays.stream(t.pools()))
+                        .distinct()
+                        .sorted()
+                        .toArray());
     }
 
     private static int[] leavesFirst(int[] parent) {

@@ -326,7 +326,7 @@ final class PlainDemand extends Demand {
     }
 
     @Override
-    void evaluate(int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] basePrice) {
+    void evaluate(int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] inverseBase) {
         for (int p = 0; p < pools; p++) {
             logPrice[p] = LaneMath.log(c.price[p][0]);
             use[p][0] = 0;
@@ -350,7 +350,7 @@ final class PlainDemand extends Demand {
         if (volumes != null && gains) {
             gain();
         }
-        downwards(c, slopes, volumes, basePrice);
+        downwards(c, slopes, volumes, inverseBase);
         offers(c);
     }
 
@@ -449,7 +449,7 @@ final class PlainDemand extends Demand {
         }
     }
 
-    private void downwards(Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] basePrice) {
+    private void downwards(Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] inverseBase) {
         int leafShare = 0;
         int familyShare = firstFamilyShare;
         int tierShare = firstTierShare;
@@ -471,7 +471,8 @@ final class PlainDemand extends Demand {
                     if (volumes != null) {
                         for (int j = 0; j < family.places().length; j++) {
                             int i = at.offers[family.places()[j]];
-                            volumes[i][0] += ofFamily * share[leafShare + j] * inverse[i] / basePrice[i][0];
+                            double of = family.places().length > 1 ? ofFamily * share[leafShare + j] : ofFamily;
+                            volumes[i][0] = Math.fma(of * inverse[i], inverseBase[i][0], volumes[i][0]);
                         }
                     }
                     leafShare += family.places().length;
@@ -508,11 +509,11 @@ final class PlainDemand extends Demand {
         if (places.length == 1) {
             int i = plan.offers[places[0]];
             int at = plan.poolPlace[places[0]];
-            double worked = ofFamily * workPerUsd[i] * inverse[i];
-            tierUse[at] += worked;
+            double work = workPerUsd[i] * inverse[i];
+            tierUse[at] = Math.fma(ofFamily, work, tierUse[at]);
             if (slopes) {
                 tierPull[at] = Math.fma(shareOfFamily, priceShare[i], tierPull[at]);
-                pull(plan.pools[at], c.withinTier[plan.channel][0], worked, priceShare[i]);
+                pull(plan.pools[at], c.withinTier[plan.channel][0], ofFamily * work, priceShare[i]);
             }
             return;
         }
@@ -523,11 +524,12 @@ final class PlainDemand extends Demand {
             int i = plan.offers[places[j]];
             int at = plan.poolPlace[places[j]];
             double ofOffer = share[leafShare + j];
-            double worked = ofFamily * ofOffer * workPerUsd[i] * inverse[i];
-            familyUse[at] += worked;
+            double spent = ofFamily * ofOffer;
+            double work = workPerUsd[i] * inverse[i];
+            familyUse[at] = Math.fma(spent, work, familyUse[at]);
             if (slopes) {
                 familyPull[at] = Math.fma(ofOffer, priceShare[i], familyPull[at]);
-                pull(plan.pools[at], c.withinFamily[plan.channel][0], worked, priceShare[i]);
+                pull(plan.pools[at], c.withinFamily[plan.channel][0], spent * work, priceShare[i]);
             }
         }
         if (slopes) {

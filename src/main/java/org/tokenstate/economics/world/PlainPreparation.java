@@ -26,10 +26,17 @@ final class PlainPreparation extends Preparation {
     }
 
     @Override
-    void tastes(int n, int market) {
+    void tastes(int n, MarketShape.MarketPlan plan) {
+        int families = s.families.size();
         double[][] drift = in(MarketInput.DRIFT);
-        for (int f = 0; f < taste.length; f++) {
-            taste[f][0] = LaneMath.exp(drift[market * taste.length + f][0]);
+        for (int f = 0; f < families; f++) {
+            taste[f][0] = LaneMath.exp(drift[plan.market * families + f][0]);
+        }
+        double[][] closed = in(MarketInput.CLOSED);
+        for (int i = 0; i < plan.origins.length; i++) {
+            int origin = plan.origins[i];
+            boolean may = closed[plan.market * s.origins.size() + origin][0] <= CLOSED;
+            bought[origin][0] = may ? taste[s.familyOf[origin]][0] * alive[plan.poolOfOrigin[i]][0] : 0;
         }
     }
 
@@ -89,7 +96,6 @@ final class PlainPreparation extends Preparation {
         double[][] markup = in(MarketInput.MARKUP);
         double[][] other = in(MarketInput.OTHER_COST_USD_PER_MTOK);
         double[][] cost = in(MarketInput.REFERENCE_COST_USD_PER_KWH);
-        double[][] base = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
         double[][] share = in(MarketInput.BASE_SHARE);
         double[][] floor = in(MarketInput.PRICE_FLOOR_USD_PER_MTOK);
         for (int i : plan.offers) {
@@ -98,7 +104,8 @@ final class PlainPreparation extends Preparation {
             boolean bought = !(share[i][0] == 0 || alive[pool][0] == 0);
             double perMtok = work[s.tierOfOffer[i] * origins + origin][0];
             int at = plan.market * origins + origin;
-            double wedge = (1 + tariff[at][0]) * (1 + premium[at][0]) / base[i][0];
+            double inverse = inverseBase[i][0];
+            double wedge = (1 + tariff[at][0]) * (1 + premium[at][0]) * inverse;
             double fixed = Math.fma(perMtok * Math.max(0, markup[i][0]), cost[pool][0], other[i][0]) * wedge;
             double perPrice = perMtok * (1 + Math.min(0, markup[i][0])) * wedge;
             if (bought && !(fixed + perPrice > 0)) {
@@ -106,10 +113,10 @@ final class PlainPreparation extends Preparation {
             }
             c.fixed[i][0] = bought ? fixed : 1;
             c.perPrice[i][0] = bought ? perPrice : 0;
-            c.workPerUsd[i][0] = perMtok / base[i][0];
+            c.workPerUsd[i][0] = perMtok * inverse;
             c.floored[i] = floor[i][0] > 0;
             if (c.floored[i]) {
-                c.least[i][0] = bought ? floor[i][0] / base[i][0] : 0;
+                c.least[i][0] = bought ? floor[i][0] * inverse : 0;
             }
         }
     }
@@ -161,31 +168,39 @@ final class PlainPreparation extends Preparation {
         asked(n, plan, group);
     }
 
+    private static double weight(MarketShape.Kind kind, double before, double after) {
+        return switch (kind) {
+            case OPEN -> Math.min(before, after);
+            case LEAVER -> Math.max(0, before - after);
+            case JOINER -> Math.max(0, after - before);
+            case CLOSED -> 1 - Math.max(before, after);
+        };
+    }
+
     @Override
     void tier(int n, MarketShape.MarketPlan plan, MarketShape.Group group, MarketShape.TierNest tier, double[] base) {
         double volume = 0;
         double value = 0;
-        double[][] shares = group.kind() == MarketShape.Kind.CLOSED ? closedShare : openShare;
-        double[][] isClosed = in(MarketInput.CLOSED);
-        double[][] price = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
-        int firstClosed = plan.market * s.origins.size();
+        boolean closed = group.kind() == MarketShape.Kind.CLOSED;
+        double[][] shares = closed ? closedShare : openShare;
+        double[][] values = closed ? closedValue : openValue;
         for (MarketShape.FamilyNest family : tier.families()) {
             int[] places = family.places();
             double ofFamily = 0;
             for (int place : places) {
                 int offer = plan.offers[place];
                 int origin = s.originOfOffer[offer];
-                double open = isClosed[firstClosed + origin][0] > CLOSED ? 0 : alive[s.poolOfOffer[offer]][0];
-                double q = shares[offer][0] * taste[s.familyOf[origin]][0] * open;
-                double v = q * price[offer][0];
+                double v = values[offer][0] * bought[origin][0];
                 now[place] = v;
-                volume += q;
+                volume = Math.fma(shares[offer][0], bought[origin][0], volume);
                 ofFamily += v;
             }
-            for (int j = 0; j < places.length; j++) {
+            for (int j = 0; j < places.length && places.length > 1; j++) {
                 c.offerWeight[family.firstOfferWeight() + j][0] = Lanes.weight(now[places[j]], ofFamily);
             }
-            c.offerWeight[family.firstOfferWeight()][0] += Lanes.missing(ofFamily);
+            if (places.length > 1) {
+                c.offerWeight[family.firstOfferWeight()][0] += Lanes.missing(ofFamily);
+            }
             c.familyWeight[family.weight()][0] = ofFamily;
             value += ofFamily;
         }
@@ -194,7 +209,8 @@ final class PlainPreparation extends Preparation {
             weight[0] = Lanes.weight(weight[0], value);
         }
         c.familyWeight[tier.families()[0].weight()][0] += Lanes.missing(value);
-        double shift = volume > 0 && base[0] > 0 ? value / (volume * base[0]) : 1;
+        double before = volume * base[0];
+        double shift = before > 0 ? value / before : 1;
         c.tierWeight[tier.weight()][0] = Lanes.positive(volume);
         c.tierShift[tier.weight()][0] = LaneMath.log(shift);
     }
@@ -209,11 +225,12 @@ final class PlainPreparation extends Preparation {
                 for (int j = 0; j < family.places().length; j++) {
                     int offer = plan.offers[family.places()[j]];
                     double[] asked = c.asked[s.poolOfOffer[offer]];
+                    int[] places = family.places();
                     asked[0] = Lanes.mark(
                             level,
                             tierWeight,
                             familyWeight,
-                            c.offerWeight[family.firstOfferWeight() + j][0],
+                            places.length == 1 ? 1 : c.offerWeight[family.firstOfferWeight() + j][0],
                             c.workPerUsd[offer][0],
                             asked[0]);
                 }

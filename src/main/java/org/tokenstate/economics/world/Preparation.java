@@ -40,7 +40,26 @@ class Preparation {
     private final double[] t2;
     private final double[] t3;
     private final double[] t4;
-    private final double[][] now;
+    private final double[] price;
+    private final double[] shareLeft;
+    private final double[] one;
+    /** Above zero where an offer that is bought has no price above zero. */
+    final double[] unpriced;
+
+    /** Of a market's offers, values at base prices now. */
+    private final double[][] valueNow;
+    /** Of a market's origins, how much of a base share is bought at base prices now. */
+    final double[][] bought;
+
+    /** Of an offer: whether it has a base share (1 or 0), 1 over its base price, base shares times base prices, and its floor. */
+    private final double[][] offered;
+
+    final double[][] inverseBase;
+    final double[][] openValue;
+    final double[][] closedValue;
+    private final double[][] floor;
+    private final boolean[] floored;
+    private final boolean[] askedByAll;
     /** 1 where a pool has compute, its own or of pools below it, else 0. */
     final double[][] alive;
 
@@ -75,7 +94,21 @@ class Preparation {
         for (MarketShape.MarketPlan plan : s.plans) {
             offers = Math.max(offers, plan.offers.length);
         }
-        now = new double[offers][width];
+        price = new double[width];
+        shareLeft = new double[width];
+        one = new double[width];
+        Arrays.fill(one, 1);
+        unpriced = new double[width];
+        valueNow = new double[offers][width];
+        bought = new double[s.origins.size()][width];
+        int all = s.marketOfOffer.length;
+        offered = new double[all][width];
+        inverseBase = new double[all][width];
+        openValue = new double[all][width];
+        closedValue = new double[all][width];
+        floor = new double[all][width];
+        floored = new boolean[all];
+        askedByAll = new boolean[s.pools.size()];
         alive = new double[s.pools.size()][width];
         openShare = new double[s.marketOfOffer.length][width];
         closedShare = new double[s.marketOfOffer.length][width];
@@ -103,6 +136,7 @@ class Preparation {
     void prepare(int n, Set<MarketInput> steady, boolean again) {
         boolean proportions = steady.containsAll(PROPORTIONS);
         boolean bases = steady.containsAll(BASES);
+        boolean floors = bases && steady.contains(MarketInput.PRICE_FLOOR_USD_PER_MTOK);
         if (!again) {
             Arrays.fill(fault, 0, n, MarketFault.NONE);
             require(n, steady, true);
@@ -111,6 +145,9 @@ class Preparation {
             }
             if (bases) {
                 bases(n);
+            }
+            if (floors) {
+                floors(n);
             }
             System.arraycopy(fault, 0, lasting, 0, n);
         }
@@ -122,10 +159,15 @@ class Preparation {
         if (!bases) {
             bases(n);
         }
+        if (!floors) {
+            floors(n);
+        }
         supply(n);
         for (double[] row : c.asked) {
             Lanes.fill(n, 0, row);
         }
+        Arrays.fill(askedByAll, false);
+        Lanes.fill(n, -1, unpriced);
         for (int p : s.leavesFirst) {
             Lanes.positive(n, c.ownQuantity[p], alive[p]);
         }
@@ -136,6 +178,11 @@ class Preparation {
         }
         for (MarketShape.MarketPlan plan : s.plans) {
             market(n, plan);
+        }
+        for (int i = 0; i < n; i++) {
+            if (!(unpriced[i] <= 0)) {
+                fault(i, MarketFault.INPUT);
+            }
         }
         for (int p = 0; p < s.pools.size(); p++) {
             for (int i = 0; i < n; i++) {
@@ -295,23 +342,54 @@ class Preparation {
     }
 
     private void market(int n, MarketShape.MarketPlan plan) {
-        tastes(n, plan.market);
+        tastes(n, plan);
         prices(n, plan);
         for (MarketShape.Group group : plan.groups) {
             group(n, plan, group);
         }
     }
 
-    void tastes(int n, int market) {
-        for (int f = 0; f < taste.length; f++) {
-            double[] drift = in(MarketInput.DRIFT)[market * s.families.size() + f];
+    /** By origin, how much of its base share is bought at base prices now: e^drift of its family, nothing where there is no offer. */
+    void tastes(int n, MarketShape.MarketPlan plan) {
+        int families = s.families.size();
+        for (int f = 0; f < families; f++) {
+            double[] drift = in(MarketInput.DRIFT)[plan.market * families + f];
             LaneMath.exp(n, drift, taste[f], t1);
+        }
+        for (int i = 0; i < plan.origins.length; i++) {
+            int origin = plan.origins[i];
+            Lanes.atMost(n, in(MarketInput.CLOSED)[plan.market * s.origins.size() + origin], CLOSED, t1);
+            Lanes.product(n, taste[s.familyOf[origin]], alive[plan.poolOfOrigin[i]], t2);
+            Lanes.product(n, t1, t2, bought[origin]);
         }
     }
 
     private void bases(int n) {
         for (MarketShape.MarketPlan plan : s.plans) {
             shares(n, plan);
+        }
+        double[][] share = in(MarketInput.BASE_SHARE);
+        double[][] price = in(MarketInput.BASE_PRICE_USD_PER_MTOK);
+        for (int i = 0; i < share.length; i++) {
+            Lanes.positive(n, share[i], offered[i]);
+            Lanes.inverse(n, price[i], inverseBase[i]);
+            Lanes.product(n, openShare[i], price[i], openValue[i]);
+            Lanes.product(n, closedShare[i], price[i], closedValue[i]);
+        }
+    }
+
+    /** The smallest price over base price of each offer, and whether there is one in some lane. */
+    private void floors(int n) {
+        double[][] usd = in(MarketInput.PRICE_FLOOR_USD_PER_MTOK);
+        for (int offer = 0; offer < usd.length; offer++) {
+            boolean some = false;
+            for (int i = 0; i < n; i++) {
+                some |= usd[offer][i] > 0;
+            }
+            floored[offer] = some;
+            if (some) {
+                Lanes.product(n, usd[offer], inverseBase[offer], floor[offer]);
+            }
         }
     }
 
@@ -387,128 +465,106 @@ class Preparation {
         return ofRestricted < 1 ? share * (access - ofRestricted) / (access * (1 - ofRestricted)) : 0;
     }
 
+    /** Coefficients of prices over base prices; where nobody buys an offer any price will do, which is one then. */
     void prices(int n, MarketShape.MarketPlan plan) {
         int origins = s.origins.size();
         for (int i : plan.offers) {
             int o = s.originOfOffer[i];
             int pool = s.poolOfOffer[i];
             double[] work = in(MarketInput.WORK_KWH_PER_MTOK)[s.tierOfOffer[i] * origins + o];
-            double[] tariff = in(MarketInput.TARIFF)[plan.market * origins + o];
-            double[] premium = in(MarketInput.PREMIUM)[plan.market * origins + o];
             double[] markup = in(MarketInput.MARKUP)[i];
-            double[] other = in(MarketInput.OTHER_COST_USD_PER_MTOK)[i];
-            double[] cost = in(MarketInput.REFERENCE_COST_USD_PER_KWH)[pool];
-            double[] base = in(MarketInput.BASE_PRICE_USD_PER_MTOK)[i];
-            double[] share = in(MarketInput.BASE_SHARE)[i];
-            double[] fixed = c.fixed[i];
-            double[] perPrice = c.perPrice[i];
-            double[] workPerUsd = c.workPerUsd[i];
-            for (int l = 0; l < n; l++) {
-                double wedge = (1 + tariff[l]) * (1 + premium[l]) / base[l];
-                fixed[l] = Math.fma(work[l] * Math.max(0, markup[l]), cost[l], other[l]) * wedge;
-                perPrice[l] = work[l] * (1 + Math.min(0, markup[l])) * wedge;
-                workPerUsd[l] = work[l] / base[l];
+            Lanes.wedge(
+                    n,
+                    in(MarketInput.TARIFF)[plan.market * origins + o],
+                    in(MarketInput.PREMIUM)[plan.market * origins + o],
+                    inverseBase[i],
+                    t1);
+            Lanes.fixed(
+                    n,
+                    work,
+                    markup,
+                    in(MarketInput.REFERENCE_COST_USD_PER_KWH)[pool],
+                    in(MarketInput.OTHER_COST_USD_PER_MTOK)[i],
+                    t1,
+                    c.fixed[i]);
+            Lanes.perPrice(n, work, markup, t1, c.perPrice[i]);
+            Lanes.product(n, work, inverseBase[i], c.workPerUsd[i]);
+            Lanes.product(n, offered[i], alive[pool], t1);
+            Lanes.orOne(n, t1, c.fixed[i], c.perPrice[i]);
+            Lanes.notAbove(n, c.fixed[i], c.perPrice[i], unpriced);
+            c.floored[i] = floored[i];
+            if (floored[i]) {
+                Lanes.product(n, t1, floor[i], c.least[i]);
             }
-            floor(n, i, share, alive[pool]);
-            for (int l = 0; l < n; l++) {
-                if (share[l] == 0 || alive[pool][l] == 0) {
-                    // bought by nobody in this lane: any price will do
-                    fixed[l] = 1;
-                    perPrice[l] = 0;
-                } else if (!(fixed[l] + perPrice[l] > 0)) {
-                    fault(l, MarketFault.INPUT);
-                }
-            }
-        }
-    }
-
-    /** The smallest price over base price of an offer that somebody may buy. */
-    private void floor(int n, int offer, double[] share, double[] alive) {
-        double[] floor = in(MarketInput.PRICE_FLOOR_USD_PER_MTOK)[offer];
-        double[] base = in(MarketInput.BASE_PRICE_USD_PER_MTOK)[offer];
-        boolean some = false;
-        for (int l = 0; l < n; l++) {
-            some |= floor[l] > 0;
-        }
-        c.floored[offer] = some;
-        for (int l = 0; l < n && some; l++) {
-            c.least[offer][l] = share[l] == 0 || alive[l] == 0 ? 0 : floor[l] / base[l];
         }
     }
 
     void group(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
         int m = plan.market;
+        int g = group.index();
         int tiers = s.tiers.size();
         int kind = group.kind().closedInTheBaseYear() ? 1 : 0;
         int first = firstTier(m, kind);
-        double[] level = c.level[group.index()];
-        double[] before = in(MarketInput.BASE_ACCESS)[m];
-        double[] after = in(MarketInput.ACCESS)[m];
+        double[] level = c.level[g];
+        buyers(n, plan, group.kind(), level);
         boolean some = false;
         for (int i = 0; i < n; i++) {
-            level[i] = plan.restricted ? weight(group.kind(), before[i], after[i]) : 1;
             some |= level[i] > 0;
         }
-        c.buys[group.index()] = some && group.tiers().length > 0;
-        if (!c.buys[group.index()]) {
+        c.buys[g] = some && group.tiers().length > 0;
+        if (!c.buys[g]) {
             Lanes.fill(n, 0, level);
             return;
         }
-        double[] price = t1;
-        double[] shareLeft = t2;
         Lanes.fill(n, 0, price);
         Lanes.fill(n, 0, shareLeft);
         for (MarketShape.TierNest tier : group.tiers()) {
-            tier(n, plan, group, tier, tierPrice[first + tier.tier()]);
-            double[] base = in(MarketInput.TIER_SHARE)[m * tiers + tier.tier()];
-            double[] weight = c.tierWeight[tier.weight()];
             double[] ofTier = tierPrice[first + tier.tier()];
-            for (int i = 0; i < n; i++) {
-                // tierWeight holds 1 where something of the tier is left, else 0
-                double left = base[i] * weight[i];
-                shareLeft[i] += left;
-                weight[i] = left * ofTier[i];
-                price[i] += weight[i];
-            }
+            tier(n, plan, group, tier, ofTier);
+            double[] base = in(MarketInput.TIER_SHARE)[m * tiers + tier.tier()];
+            Lanes.left(n, base, ofTier, c.tierWeight[tier.weight()], shareLeft, price);
         }
         double[] base = marketPrice[2 * m + kind];
-        double[] ceiling = in(MarketInput.CEILING_USD)[m];
-        double[] baseVolume = in(MarketInput.BASE_VOLUME_MTOK)[m];
-        double[] scales = in(MarketInput.DEMAND_SCALE)[m];
-        double[] income = in(MarketInput.INCOME_RATIO)[m];
+        double[] volume = in(MarketInput.BASE_VOLUME_MTOK)[m];
+        double[] scale = in(MarketInput.DEMAND_SCALE)[m];
+        double[] kappa = c.kappa[g];
+        Lanes.kappa(n, volume, base, in(MarketInput.CEILING_USD)[m], kappa);
         for (int i = 0; i < n; i++) {
-            double weight = level[i];
-            double volume = baseVolume[i];
-            double share = volume * base[i] / ceiling[i];
-            boolean buys = weight > 0 && price[i] > 0;
-            if (weight > 0 && share >= 1) {
-                fault(i, MarketFault.CEILING);
+            // the ceiling is at or below what is spent at base prices
+            if (!(kappa[i] >= 0 && kappa[i] < Double.POSITIVE_INFINITY)) {
+                kappa[i] = 0;
+                if (level[i] > 0) {
+                    fault(i, MarketFault.CEILING);
+                }
             }
-            double kappa = share / (1 - share);
-            double scale = scales[i];
-            level[i] = buys ? weight * volume * base[i] * (1 + kappa) * scale : 0;
-            c.kappa[group.index()][i] = buys ? kappa * scale / income[i] : 0;
-            // price is Σ s_k p̄ref_k over the tiers that are left: their mean by 1/shareLeft, over that of all tiers
-            t3[i] = buys ? price[i] / (shareLeft[i] * base[i]) : 1;
         }
-        LaneMath.log(n, t3, c.shift[group.index()], t2);
+        Lanes.positive(n, price, t1);
+        Lanes.level(n, volume, base, kappa, scale, t1, level);
+        Lanes.times(n, scale, in(MarketInput.INCOME_RATIO)[m], t1, kappa);
+        // price is Σ s_k p̄ref_k over the tiers that are left: their mean by 1/shareLeft, over that of all tiers
+        Lanes.ratioOrOne(n, price, shareLeft, base, t1, t2);
+        LaneMath.log(n, t2, c.shift[g], t3);
         for (MarketShape.TierNest tier : group.tiers()) {
             double[] weight = c.tierWeight[tier.weight()];
-            boolean isFirst = tier.weight() == group.tiers()[0].weight();
-            for (int i = 0; i < n; i++) {
-                weight[i] = price[i] > 0 ? weight[i] / price[i] : isFirst ? 1 : 0;
-            }
+            Lanes.weight(n, weight, price, weight);
         }
+        Lanes.first(n, price, c.tierWeight[group.tiers()[0].weight()]);
         asked(n, plan, group);
     }
 
-    static double weight(MarketShape.Kind kind, double before, double after) {
-        return switch (kind) {
-            case OPEN -> Math.min(before, after);
-            case LEAVER -> Math.max(0, before - after);
-            case JOINER -> Math.max(0, after - before);
-            case CLOSED -> 1 - Math.max(before, after);
-        };
+    private void buyers(int n, MarketShape.MarketPlan plan, MarketShape.Kind kind, double[] to) {
+        double[] before = in(MarketInput.BASE_ACCESS)[plan.market];
+        double[] after = in(MarketInput.ACCESS)[plan.market];
+        if (!plan.restricted) {
+            Lanes.fill(n, 1, to);
+            return;
+        }
+        switch (kind) {
+            case OPEN -> Lanes.smaller(n, before, after, to);
+            case LEAVER -> Lanes.excess(n, before, after, to);
+            case JOINER -> Lanes.excess(n, after, before, to);
+            case CLOSED -> Lanes.besides(n, before, after, to);
+        }
     }
 
     /** Weights of a tier's nests, its shift, and in tierWeight 1 where something is left of it, else 0. */
@@ -518,60 +574,67 @@ class Preparation {
         double[] value = t3;
         Lanes.fill(n, 0, volume);
         Lanes.fill(n, 0, value);
-        double[][] shares = group.kind() == MarketShape.Kind.CLOSED ? closedShare : openShare;
+        boolean closed = group.kind() == MarketShape.Kind.CLOSED;
+        double[][] shares = closed ? closedShare : openShare;
+        double[][] values = closed ? closedValue : openValue;
         for (MarketShape.FamilyNest family : tier.families()) {
             double[] familyValue = c.familyWeight[family.weight()];
+            int[] places = family.places();
             Lanes.fill(n, 0, familyValue);
-            for (int place : family.places()) {
+            for (int place : places) {
                 int offer = plan.offers[place];
-                double[] closed = in(MarketInput.CLOSED)[plan.market * s.origins.size() + s.originOfOffer[offer]];
-                double[] bought = alive[s.poolOfOffer[offer]];
-                for (int i = 0; i < n; i++) {
-                    t4[i] = closed[i] > CLOSED ? 0 : bought[i];
-                }
-                Lanes.values(
-                        n,
-                        shares[offer],
-                        taste[s.familyOf[s.originOfOffer[offer]]],
-                        t4,
-                        in(MarketInput.BASE_PRICE_USD_PER_MTOK)[offer],
-                        now[place],
-                        volume,
-                        familyValue);
+                double[] now = bought[s.originOfOffer[offer]];
+                Lanes.values(n, shares[offer], values[offer], now, valueNow[place], volume, familyValue);
             }
-            for (int j = 0; j < family.places().length; j++) {
-                Lanes.weight(n, now[family.places()[j]], familyValue, c.offerWeight[family.firstOfferWeight() + j]);
+            // an offer alone in its family has all its weight, and nobody reads it
+            for (int j = 0; j < places.length && places.length > 1; j++) {
+                Lanes.weight(n, valueNow[places[j]], familyValue, c.offerWeight[family.firstOfferWeight() + j]);
             }
-            Lanes.first(n, familyValue, c.offerWeight[family.firstOfferWeight()]);
+            if (places.length > 1) {
+                Lanes.first(n, familyValue, c.offerWeight[family.firstOfferWeight()]);
+            }
             Lanes.add(n, familyValue, value);
         }
         for (MarketShape.FamilyNest family : tier.families()) {
             Lanes.weight(n, c.familyWeight[family.weight()], value, c.familyWeight[family.weight()]);
         }
         Lanes.first(n, value, c.familyWeight[tier.families()[0].weight()]);
-        for (int i = 0; i < n; i++) {
-            shift[i] = volume[i] > 0 && base[i] > 0 ? value[i] / (volume[i] * base[i]) : 1;
-        }
+        Lanes.product(n, volume, base, t4);
+        Lanes.quotientOrOne(n, value, t4, shift);
         Lanes.positive(n, volume, volume);
-        LaneMath.log(n, shift, shift, now[0]);
+        LaneMath.log(n, shift, shift, t4);
     }
 
     /** Notes the pools whose work somebody asks for. */
     void asked(int n, MarketShape.MarketPlan plan, MarketShape.Group group) {
         for (MarketShape.TierNest tier : group.tiers()) {
             for (MarketShape.FamilyNest family : tier.families()) {
-                for (int j = 0; j < family.places().length; j++) {
-                    int offer = plan.offers[family.places()[j]];
-                    Lanes.mark(
-                            n,
-                            c.level[group.index()],
-                            c.tierWeight[tier.weight()],
-                            c.familyWeight[family.weight()],
-                            c.offerWeight[family.firstOfferWeight() + j],
-                            c.workPerUsd[offer],
-                            c.asked[s.poolOfOffer[offer]]);
+                int[] places = family.places();
+                for (int j = 0; j < places.length; j++) {
+                    int offer = plan.offers[places[j]];
+                    int pool = s.poolOfOffer[offer];
+                    if (!askedByAll[pool]) {
+                        Lanes.mark(
+                                n,
+                                c.level[group.index()],
+                                c.tierWeight[tier.weight()],
+                                c.familyWeight[family.weight()],
+                                places.length == 1 ? one : c.offerWeight[family.firstOfferWeight() + j],
+                                c.workPerUsd[offer],
+                                c.asked[pool]);
+                        askedByAll[pool] = isOne(n, c.asked[pool]);
+                    }
                 }
             }
         }
+    }
+
+    private static boolean isOne(int n, double[] row) {
+        for (int i = 0; i < n; i++) {
+            if (row[i] != 1) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -314,8 +314,22 @@ class WorldLawsTest {
         return result;
     }
 
+    /** The same but for what the way to the answer leaves. */
+    private static void assertSame(Object now, Object before) {
+        assertThat(now)
+                .usingRecursiveComparison()
+                .withComparatorForType(WorldLawsTest::near, Double.class)
+                .withComparatorForType(
+                        (a, b) -> near(a.orElse(Double.NaN), b.orElse(Double.NaN)), OptionalDouble.class)
+                .isEqualTo(before);
+    }
+
+    private static int near(double a, double b) {
+        return Math.abs(a - b) <= 1e-11 * Math.abs(b) ? 0 : Double.compare(a, b);
+    }
+
     @Test
-    void aHostDearerThanThePriceChangesNoBit() {
+    void aHostDearerThanThePriceMovesNothing() {
         for (WorldMarket w : worlds(100)) {
             WorldEquilibrium before = w.solve();
             Map<String, Pool> pools = new LinkedHashMap<>();
@@ -335,10 +349,10 @@ class WorldLawsTest {
                 pools.put(p, new Pool(mine, pool.parent(), pool.referenceCostUsdPerKwh()));
             });
             WorldEquilibrium after = with(w, pools, hosts, w.markets()).solve();
-            assertThat(after.flows()).isEqualTo(before.flows());
-            assertThat(after.markets()).isEqualTo(before.markets());
-            before.pools().forEach((p, pool) -> assertThat(after.pool(p)).isEqualTo(pool));
-            before.regions().forEach((r, region) -> assertThat(after.region(r)).isEqualTo(region));
+            assertSame(after.flows(), before.flows());
+            assertSame(after.markets(), before.markets());
+            before.pools().forEach((p, pool) -> assertSame(after.pool(p), pool));
+            before.regions().forEach((r, region) -> assertSame(after.region(r), region));
         }
     }
 
