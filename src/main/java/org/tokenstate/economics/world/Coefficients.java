@@ -164,8 +164,8 @@ final class Coefficients {
     }
 
     private double[][] rowsOf(MarketShape.Group group) {
-        List<double[]> rows = new ArrayList<>(
-                List.of(level[group.index()], kappa[group.index()], shift[group.index()]));
+        List<double[]> rows =
+                new ArrayList<>(List.of(level[group.index()], kappa[group.index()], shift[group.index()]));
         for (MarketShape.TierNest tier : group.tiers()) {
             rows.add(tierWeight[tier.weight()]);
             rows.add(tierShift[tier.weight()]);

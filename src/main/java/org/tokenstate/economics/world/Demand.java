@@ -53,5 +53,6 @@ abstract class Demand {
      * @param volumes receives Mtok by offer, if wanted
      * @param inverseBase 1 over the base price of each offer, Mtok/USD
      */
-    abstract void evaluate(int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] inverseBase);
+    abstract void evaluate(
+            int n, Coefficients c, boolean slopes, double @Nullable [][] volumes, double[][] inverseBase);
 }

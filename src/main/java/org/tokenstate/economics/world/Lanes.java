@@ -149,8 +149,7 @@ final class Lanes {
      * digits that weights and terms near one lose when the power is small. Where the sum is far below one they would be noise, and
      * are damped.
      */
-    static void shareOfLast(
-            int n, double[] weight, double[] sum, double[] lost, double[] share, double[] sumBefore) {
+    static void shareOfLast(int n, double[] weight, double[] sum, double[] lost, double[] share, double[] sumBefore) {
         for (int i = 0; i < n; i++) {
             double d = sum[i];
             double inverse = 1 / d;

@@ -252,8 +252,11 @@ public final class MarketShape {
         int[] place = Arrays.stream(mine)
                 .map(i -> Arrays.binarySearch(serving, offers.get(i)[3]))
                 .toArray();
-        int[] there =
-                Arrays.stream(mine).map(i -> offers.get(i)[2]).distinct().sorted().toArray();
+        int[] there = Arrays.stream(mine)
+                .map(i -> offers.get(i)[2])
+                .distinct()
+                .sorted()
+                .toArray();
         int[] poolOfThose = new int[there.length];
         for (int i : mine) {
             poolOfThose[Arrays.binarySearch(there, offers.get(i)[2])] = offers.get(i)[3];
@@ -280,8 +283,7 @@ public final class MarketShape {
                 groupsOf);
     }
 
-    private Group group(
-            Kind kind, int[] mine, int[] pools, List<int[]> offers, boolean[] barred, Counter counter) {
+    private Group group(Kind kind, int[] mine, int[] pools, List<int[]> offers, boolean[] barred, Counter counter) {
         List<TierNest> nests = new ArrayList<>();
         for (int k = 0; k < tiers.size(); k++) {
             Map<Integer, List<Integer>> byFamily = new LinkedHashMap<>();
@@ -301,7 +303,11 @@ public final class MarketShape {
                         counter.familyWeights++,
                         places.stream().mapToInt(Integer::intValue).toArray(),
                         counter.offerWeights,
-                        places.stream().mapToInt(at -> pools[at]).distinct().sorted().toArray()));
+                        places.stream()
+                                .mapToInt(at -> pools[at])
+                                .distinct()
+                                .sorted()
+                                .toArray()));
                 counter.offerWeights += places.size();
             }
             nests.add(new TierNest(

@@ -319,8 +319,7 @@ class WorldLawsTest {
         assertThat(now)
                 .usingRecursiveComparison()
                 .withComparatorForType(WorldLawsTest::near, Double.class)
-                .withComparatorForType(
-                        (a, b) -> near(a.orElse(Double.NaN), b.orElse(Double.NaN)), OptionalDouble.class)
+                .withComparatorForType((a, b) -> near(a.orElse(Double.NaN), b.orElse(Double.NaN)), OptionalDouble.class)
                 .isEqualTo(before);
     }
 
