@@ -12,10 +12,12 @@ import org.tokenstate.projection.WorldModel;
 /** The model of a base year with the facts as results: the one place where this package reaches a projection. */
 final class FactModel {
     private final WorldModel model;
+    private final List<Model.Input> inputs;
     private final List<String> calibrated;
 
     private FactModel(WorldModel model, List<String> calibrated) {
         this.model = model;
+        this.inputs = model.inputs();
         this.calibrated = calibrated;
     }
 
@@ -44,16 +46,16 @@ final class FactModel {
 
     /** Every drawn parameter. */
     List<Model.Input> inputs() {
-        return model.inputs();
+        return inputs;
     }
 
     /** The parameters that are fitted to facts, with their priors where the model is that of a base year. */
     List<Model.Input> calibrated() {
-        List<Model.Input> inputs = new ArrayList<>();
+        List<Model.Input> fitted = new ArrayList<>();
         for (String name : calibrated) {
-            model.inputs().stream().filter(i -> i.name().equals(name)).forEach(inputs::add);
+            inputs.stream().filter(i -> i.name().equals(name)).forEach(fitted::add);
         }
-        return inputs;
+        return fitted;
     }
 
     /** The default of the bundled model; empty for another base year. */

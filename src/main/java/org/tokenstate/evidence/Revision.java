@@ -7,15 +7,10 @@ import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Source;
-import org.tokenstate.numeric.Model;
-import org.tokenstate.projection.ParameterValue;
-import org.tokenstate.projection.Scenario;
-import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.sensitivity.RankCorrelations;
 import org.tokenstate.uncertainty.Conditioned;
 import org.tokenstate.uncertainty.ConditioningPlan;
 import org.tokenstate.uncertainty.Ensemble;
-import org.tokenstate.uncertainty.EnsemblePlan;
 import org.tokenstate.uncertainty.ProjectionPlan;
 
 /**
@@ -57,25 +52,8 @@ public record Revision(Ensemble prior, Ensemble posterior, Conditioned weighted,
      * @throws IllegalStateException if the effective sample size is below {@value ConditioningPlan#LEAST_EFFECTIVE}, with the number of draws that would do, or too many draws fail
      */
     public static Revision of(ProjectionPlan plan, DatedFacts known, int from, int to) {
-        Calibration calibration = Calibration.of(TokenStateModel.FIRST_YEAR, known);
-        if (calibration.facts().isEmpty()) {
-            throw new InputException("no dated fact of " + TokenStateModel.FIRST_YEAR
-                    + " or later that parameters are fitted to was known");
-        }
-        Scenario scenario = plan.model().scenario();
-        for (Model.Input prior : calibration.priors()) {
-            if (!scenario.values().containsKey(prior.name())) {
-                scenario = scenario.with(prior.name(), ParameterValue.of(prior.distribution()));
-            }
-        }
-        EnsemblePlan before = plan.under(scenario).plan(from, to);
-        ConditioningPlan weighing = calibration
-                .conditioning(before.model().inputs(), before.copula())
-                .draws(Math.toIntExact(before.draws()))
-                .seed(before.seed())
-                .threads(before.threads());
-        Conditioned weighted = weighing.run();
-        return new Revision(before.run(), before.given(weighted).run(), weighted, calibration.facts());
+        Posterior posterior = Posterior.of(plan, known, from, to);
+        return new Revision(posterior.prior().run(), posterior.ensemble(), posterior.weighted(), posterior.facts());
     }
 
     /**

@@ -16,6 +16,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.simple.SimpleEVD;
 import org.ejml.simple.SimpleMatrix;
+import org.jspecify.annotations.Nullable;
 import org.tokenstate.numeric.internal.StandardNormal;
 import org.tokenstate.units.internal.Require;
 
@@ -33,6 +34,8 @@ public final class Copula implements Serializable {
     private static final double LEAST_EIGENVALUE = 1e-6;
     private static final Copula INDEPENDENT = new Copula(List.of());
     private final ArrayList<Pair> pairs;
+    /** The clusters that were asked for last. */
+    private transient volatile @Nullable Bound bound;
 
     private Copula(List<Pair> pairs) {
         this.pairs = new ArrayList<>(pairs);
@@ -160,6 +163,18 @@ public final class Copula implements Serializable {
      * @throws IllegalArgumentException if a name is unknown or certain, or the matrix is not positive definite
      */
     List<Cluster> bind(List<Model.Input> inputs) {
+        if (pairs.isEmpty()) {
+            return List.of();
+        }
+        Bound known = bound;
+        if (known == null || !known.inputs.equals(inputs)) {
+            known = new Bound(List.copyOf(inputs), List.copyOf(clusters(inputs)));
+            bound = known;
+        }
+        return known.clusters;
+    }
+
+    private List<Cluster> clusters(List<Model.Input> inputs) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             places.put(inputs.get(i).name(), i);
@@ -345,6 +360,9 @@ public final class Copula implements Serializable {
                         .map(p -> p.first() + " with " + p.second() + " " + Distributions.text(p.rankCorrelation()))
                         .collect(Collectors.joining(", "));
     }
+
+    /** The clusters among some inputs: the search for latent correlations is not repeated for each sampler of an ensemble. */
+    private record Bound(List<Model.Input> inputs, List<Cluster> clusters) {}
 
     /** Inputs that hang together: their places and the rows of the lower Cholesky factor. */
     static final class Cluster {

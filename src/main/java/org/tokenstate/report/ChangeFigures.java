@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
-import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -28,14 +27,10 @@ final class ChangeFigures {
 
     private ChangeFigures() {}
 
-    /** What the sensitivity is about, best first: exports where most draws have some, otherwise what could be exported. */
-    private static final List<String> TARGETS =
-            List.of("share_of_goods_exports", "export_revenue_usd", "exportable_tokens");
-
     static Figure tornado(Study study) {
         String topic = "What moves the answer";
         int year = study.far();
-        Optional<String> found = TARGETS.stream()
+        Optional<String> found = Singles.TARGETS.stream()
                 .filter(t -> study.has(Study.output(t, year))
                         && study.summary(t, year).p50() > 0)
                 .findFirst();
@@ -49,8 +44,8 @@ final class ChangeFigures {
         }
         String target = Study.output(found.get(), year);
         double middle = study.ensemble.summary(target).p50();
-        boolean share = found.get().equals(TARGETS.get(0));
-        boolean potential = found.get().equals(TARGETS.get(2));
+        boolean share = found.get().equals(Singles.TARGETS.get(0));
+        boolean potential = found.get().equals(Singles.TARGETS.get(2));
         double scale = share ? 100 : 1 / Words.scale(middle);
         String unit = share
                 ? "% of goods exports"
@@ -61,8 +56,7 @@ final class ChangeFigures {
         Map<String, Double> correlation = new LinkedHashMap<>();
         String without;
         try {
-            for (RankCorrelations.Correlation c :
-                    RankCorrelations.of(study.ensemble).ranked(target)) {
+            for (RankCorrelations.Correlation c : study.correlations().ranked(target)) {
                 correlation.put(c.name(), c.correlation());
             }
             without = study.ensemble.failed() == 0
@@ -71,14 +65,12 @@ final class ChangeFigures {
         } catch (IllegalStateException e) {
             without = " No rank correlations: " + e.getMessage() + ".";
         }
-        List<Tornado.Bar> bars;
-        try {
-            bars = Tornado.of(study.ensemble.plan().model()).ranked(target).stream()
-                    .filter(bar -> bar.width() > 1e-9 * Math.abs(bar.base()))
-                    .toList();
-        } catch (IllegalStateException e) {
+        if (study.singles.tornado().isEmpty()) {
             return Figure.absent("tornado", topic, "the model has no answer at one of its points");
         }
+        List<Tornado.Bar> bars = study.singles.tornado().get().ranked(target).stream()
+                .filter(bar -> bar.width() > 1e-9 * Math.abs(bar.base()))
+                .toList();
         if (bars.isEmpty()) {
             return Figure.absent(
                     "tornado", topic, "no single parameter moves " + label + " from where it is at the medians");
@@ -148,17 +140,17 @@ final class ChangeFigures {
         int far = study.far();
         List<Chart.Series> series = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
-        for (Worlds.World world : Worlds.ALL) {
+        for (Map.Entry<Worlds.World, Optional<Projection>> each :
+                study.singles.worlds().entrySet()) {
+            Worlds.World world = each.getKey();
             boolean itself = world.values().isEmpty();
             String name = itself ? scenario.name() : world.name();
             String what = itself ? "the scenario of this report: " + scenario.description() : world.description();
-            Projection projection;
-            try {
-                projection = world.apply(study.model).project(study.from, study.to);
-            } catch (InputException | ArithmeticException e) {
+            if (each.getValue().isEmpty()) {
                 rows.add(List.of(name, what, "no answer", "no answer", "no answer", "no answer"));
                 continue;
             }
+            Projection projection = each.getValue().get();
             series.add(new Chart.Series(
                     name,
                     Worlds.ALL.indexOf(world),

@@ -2,15 +2,8 @@ package org.tokenstate.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.tokenstate.electricity.Backtest;
-import org.tokenstate.electricity.GrowthModel;
-import org.tokenstate.electricity.GrowthModels;
-import org.tokenstate.electricity.Outlooks;
 import org.tokenstate.projection.Projection;
-import org.tokenstate.projection.TokenStateModel;
-import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.EnsemblePlan;
 import org.tokenstate.units.internal.Require;
@@ -36,12 +29,10 @@ public final class CountryReport {
 
     private final Study study;
     private final List<Figure> figures;
-    private final List<String> backtest;
 
     private CountryReport(Study study) {
         this.study = study;
         this.figures = figures(study);
-        this.backtest = backtest(study);
     }
 
     /**
@@ -86,6 +77,7 @@ public final class CountryReport {
         figures.addAll(List.of(
                 SpreadFigures.exportShare(study),
                 OddsFigures.milestones(study),
+                OddsFigures.revised(study),
                 ChangeFigures.worlds(study),
                 ChangeFigures.tornado(study),
                 SpreadFigures.generation(study),
@@ -94,34 +86,6 @@ public final class CountryReport {
                 SpreadFigures.energyPerToken(study),
                 EnergyFigures.serving(study)));
         return figures;
-    }
-
-    private static List<String> backtest(Study study) {
-        TokenStateModel model = study.model;
-        String chosen = model.scenario().choice("growth_model");
-        boolean outlooks = GrowthModels.restsOnOutlooks(chosen);
-        GrowthModel growth = outlooks ? GrowthModels.standard() : GrowthModels.named(chosen);
-        List<String> largest = Backtest.largestGenerators(model.data(), Backtest.COUNTRIES);
-        Backtest test =
-                Backtest.ofCountries(model.data(), List.of(growth), largest, Backtest.ORIGINS, Backtest.HORIZONS, 0.8);
-        List<String> lines = new ArrayList<>();
-        if (outlooks) {
-            lines.add("Growth model '" + chosen + "': "
-                    + Outlooks.of(model.data()).summary() + ".");
-        }
-        for (Backtest.Score s : test.scores()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "Back-test of the growth model '%s' over the %d largest generators, %d forecasts of %d years: mean"
-                            + " error %s, and %s of values inside the 80 %% interval.",
-                    s.method(),
-                    Backtest.COUNTRIES,
-                    s.cases(),
-                    s.horizon(),
-                    Words.percent(s.mape()),
-                    Words.percent(s.coverage())));
-        }
-        return lines;
     }
 
     /**
@@ -159,7 +123,7 @@ public final class CountryReport {
      * {@return how the growth model of generation per head did on years that it had not seen, one sentence a horizon}
      */
     public List<String> backtestRecord() {
-        return backtest;
+        return study.singles.backtest();
     }
 
     /**

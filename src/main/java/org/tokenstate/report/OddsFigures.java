@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tokenstate.evidence.Posterior;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.report.internal.Words;
@@ -99,32 +100,7 @@ final class OddsFigures {
 
     static Figure milestones(Study study) {
         String topic = "Odds of each milestone by year";
-        Map<String, Milestone> events = new LinkedHashMap<>();
-        Map<String, String> unknown = study.unknown();
-        if (!unknown.containsKey("milestone_1")) {
-            for (int percent : Projection.MILESTONES_PERCENT) {
-                events.put(
-                        "milestone_" + percent,
-                        new Milestone(
-                                percent + " % of goods exports",
-                                percent + " %",
-                                MILESTONES.get(Projection.MILESTONES_PERCENT.indexOf(percent)),
-                                "share_of_goods_exports"));
-            }
-        }
-        if (!unknown.containsKey("token_state_year")) {
-            events.put("token_state_year", new Milestone("token-state", "token-state", Chart.OTHERS, "dependence"));
-        }
-        if (study.comparable() && study.behind()) {
-            events.put(
-                    "crossing_year",
-                    new Milestone(
-                            "generation per head of "
-                                    + study.reference().map(Words::place).orElse(""),
-                            "passes " + study.reference().orElse(""),
-                            Chart.REFERENCE,
-                            "generation_kwh_per_capita"));
-        }
+        Map<String, Milestone> events = events(study);
         if (events.isEmpty()) {
             return Figure.absent("milestones", topic, study.cause("share_of_goods_exports"));
         }
@@ -174,6 +150,118 @@ final class OddsFigures {
                         head,
                         rows)
                 .showing(events.values().stream().map(Milestone::result).toList());
+    }
+
+    /** What may happen and is not unknown, by the output that holds its first year. */
+    private static Map<String, Milestone> events(Study study) {
+        Map<String, Milestone> events = new LinkedHashMap<>();
+        Map<String, String> unknown = study.unknown();
+        if (!unknown.containsKey("milestone_1")) {
+            for (int percent : Projection.MILESTONES_PERCENT) {
+                events.put(
+                        "milestone_" + percent,
+                        new Milestone(
+                                percent + " % of goods exports",
+                                percent + " %",
+                                MILESTONES.get(Projection.MILESTONES_PERCENT.indexOf(percent)),
+                                "share_of_goods_exports"));
+            }
+        }
+        if (!unknown.containsKey("token_state_year")) {
+            events.put("token_state_year", new Milestone("token-state", "token-state", Chart.OTHERS, "dependence"));
+        }
+        if (study.comparable() && study.behind()) {
+            events.put(
+                    "crossing_year",
+                    new Milestone(
+                            "generation per head of "
+                                    + study.reference().map(Words::place).orElse(""),
+                            "passes " + study.reference().orElse(""),
+                            Chart.REFERENCE,
+                            "generation_kwh_per_capita"));
+        }
+        return events;
+    }
+
+    /** Odds before and given the dated facts: the event whose odds they move most, and in the table all. */
+    static Figure revised(Study study) {
+        String topic = "Odds before and given the facts";
+        if (study.given.posterior().isEmpty()) {
+            return Figure.absent("facts", topic, study.given.cause());
+        }
+        Revised revised = Revised.of(study.ensemble, study.given.posterior().get());
+        Map<String, Milestone> events = events(study);
+        int far = study.far() - study.from;
+        int end = study.to - study.from;
+        String most = "";
+        double furthest = 0;
+        List<List<String>> rows = new ArrayList<>();
+        for (Map.Entry<String, Milestone> event : events.entrySet()) {
+            List<Revised.Odds> before = revised.before(event.getKey(), study.from, study.to);
+            List<Revised.Odds> given = revised.given(event.getKey(), study.from, study.to);
+            double moved = Math.abs(given.get(end).value() - before.get(end).value());
+            if (moved > furthest) {
+                furthest = moved;
+                most = event.getKey();
+            }
+            rows.add(List.of(
+                    event.getValue().name(),
+                    before.get(far).shown(),
+                    given.get(far).shown(),
+                    before.get(end).shown(),
+                    given.get(end).shown(),
+                    Words.share(study.by(event.getKey(), study.to))));
+        }
+        Milestone shown = events.get(most);
+        if (shown == null) {
+            return Figure.absent("facts", topic, "the facts move none of the odds of what happens by " + study.to);
+        }
+        List<Revised.Odds> before = revised.before(most, study.from, study.to);
+        List<Revised.Odds> given = revised.given(most, study.from, study.to);
+        Posterior posterior = revised.posterior();
+        return Figure.of(
+                "facts",
+                topic,
+                posterior.facts().size() + " dated facts "
+                        + (given.get(end).value() > before.get(end).value() ? "raise" : "lower") + " the odds of "
+                        + (most.startsWith("milestone_")
+                                ? "token exports of "
+                                : most.equals("crossing_year") ? "the " : "a ")
+                        + shown.name() + " by " + study.to + " from "
+                        + Words.percent(before.get(end).value()) + " to "
+                        + Words.percent(given.get(end).value()),
+                "Facts up to "
+                        + posterior.facts().stream()
+                                .map(fact -> fact.date().toString())
+                                .max(Comparator.naturalOrder())
+                                .orElse("")
+                        + " (command evidence) are what the world's parameters are fitted to. Before them these have their priors: the "
+                        + study.draws() + " draws of this page, weighted, of which "
+                        + Words.number(revised.drawsBefore()) + " of equal weight tell as much. Given them: "
+                        + posterior.ensemble().draws() + " draws, a resample of "
+                        + Words.number(posterior.weighted().draws())
+                        + " by how well the world meets the facts. The rest of the page draws around the fitted values with the spread"
+                        + " of the priors.",
+                new Chart.Lines(
+                        UNIT,
+                        Study.years(study.from, study.to),
+                        100,
+                        List.of(
+                                line("given the facts", Chart.OWN, given),
+                                line("before the facts", Chart.OTHERS, before))),
+                List.of(
+                        "what happens",
+                        "before the facts, by " + study.far(),
+                        "given the facts, by " + study.far(),
+                        "before the facts, by " + study.to,
+                        "given the facts, by " + study.to,
+                        "draws of this page, by " + study.to),
+                rows);
+    }
+
+    private static Chart.Series line(String name, int colour, List<Revised.Odds> odds) {
+        return new Chart.Series(
+                name, colour, odds.stream().mapToDouble(o -> 100 * o.value()).toArray());
     }
 
     /**

@@ -9,19 +9,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.internal.Words;
+import org.tokenstate.sensitivity.RankCorrelations;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.EnsemblePlan;
 import org.tokenstate.uncertainty.Fan;
 import org.tokenstate.uncertainty.Probability;
+import org.tokenstate.uncertainty.ProjectionPlan;
 import org.tokenstate.uncertainty.Summary;
 
-/** What a report says is read from here: one projection and one ensemble of the same model and years. */
+/**
+ * What a report says is read from here: one projection and one ensemble of the same model and years, and beside them what rests on
+ * other projections.
+ */
 final class Study {
     /** The variables that the figures need. */
     static final List<String> VARIABLES = List.of(
@@ -47,27 +53,45 @@ final class Study {
     final Ensemble ensemble;
     final int from;
     final int to;
+    /** The ensemble given the dated facts. */
+    final Revised.Given given;
+    /** What rests on single projections. */
+    final Singles singles;
+
+    private final Beside<RankCorrelations> correlations;
     private final Set<String> outputs;
 
-    private Study(TokenStateModel model, Projection central, Ensemble ensemble) {
-        this.model = model;
+    private Study(Projection central, Ensemble ensemble, Revised.Given given, Singles singles) {
+        this.model = central.model();
         this.central = central;
         this.ensemble = ensemble;
+        this.given = given;
+        this.singles = singles;
         this.from = central.from();
         this.to = central.to();
         this.outputs = new HashSet<>(ensemble.plan().model().outputs());
+        this.correlations = Beside.start("rank correlations", () -> RankCorrelations.of(ensemble));
     }
 
-    /** Runs the projection and the ensemble. */
-    static Study of(Projection central, int draws, long seed, java.util.function.UnaryOperator<EnsemblePlan> more) {
-        EnsemblePlan plan = Ensemble.of(central.model())
-                .draws(draws)
-                .seed(seed)
-                .variables(VARIABLES)
-                .plan(central.from(), central.to());
+    /** Runs the ensemble, and beside it the rest. */
+    static Study of(Projection central, int draws, long seed, UnaryOperator<EnsemblePlan> more) {
+        ProjectionPlan drawn = Ensemble.of(central.model()).draws(draws).seed(seed);
+        Beside<Singles> singles = Beside.start("single projections", () -> Singles.of(central));
+        Beside<Revised.Given> given =
+                Beside.start("odds given facts", () -> Revised.Given.of(drawn, draws, central.from(), central.to()));
+        EnsemblePlan plan = drawn.variables(VARIABLES).plan(central.from(), central.to());
         long values = (long) draws * plan.model().outputs().size();
-        return new Study(
-                central.model(), central, more.apply(plan.exactValues(values)).run());
+        Ensemble ensemble = more.apply(plan.exactValues(values)).run();
+        return new Study(central, ensemble, given.get(), singles.get());
+    }
+
+    /**
+     * Rank correlations of inputs and results over the draws.
+     *
+     * @throws IllegalStateException as {@link RankCorrelations#of}
+     */
+    RankCorrelations correlations() {
+        return correlations.get();
     }
 
     String country() {
@@ -159,6 +183,11 @@ final class Study {
 
     /** The share of draws in which an event, given by its first year, has happened by the end of a year. */
     Probability by(String event, int year) {
+        return by(ensemble, event, year);
+    }
+
+    /** The same of another ensemble of the same years. */
+    static Probability by(Ensemble ensemble, String event, int year) {
         double[] first = ensemble.values(event);
         long hits = 0;
         for (double f : first) {
@@ -207,7 +236,12 @@ final class Study {
 
     /** The later year for which single figures are quoted. */
     int far() {
-        return Math.max(from, Math.min(2040, to));
+        return far(central);
+    }
+
+    /** The same, before there are draws. */
+    static int far(Projection central) {
+        return Math.max(central.from(), Math.min(2040, central.to()));
     }
 
     String draws() {

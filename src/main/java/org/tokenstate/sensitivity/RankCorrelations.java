@@ -11,6 +11,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
 import org.tokenstate.numeric.internal.Quantiles;
 import org.tokenstate.uncertainty.Ensemble;
@@ -26,6 +27,7 @@ import org.tokenstate.units.internal.Require;
  */
 public final class RankCorrelations {
     private static final long MOST_DRAWS = 20_000;
+    private static final int CHUNK = Model.ColumnEvaluator.MOST_DRAWS;
     private final Ensemble ensemble;
     private final Groups groups;
     private final double[][] ranks;
@@ -80,13 +82,16 @@ public final class RankCorrelations {
         int inputs = ensemble.plan().model().inputs().size();
         double[][] columns = new double[inputs][n];
         int d = 0;
-        for (long draw = 0; d < n; draw++) {
-            if (!failed.contains(draw)) {
-                double[][] row = drawn.columns(draw, 1);
-                for (int i = 0; i < inputs; i++) {
-                    columns[i][d] = row[i][0];
+        for (long first = 0; d < n; first += CHUNK) {
+            int drawing = (int) Math.min(CHUNK, ensemble.plan().draws() - first);
+            double[][] block = drawn.columns(first, drawing);
+            for (int k = 0; k < drawing && d < n; k++) {
+                if (!failed.contains(first + k)) {
+                    for (int i = 0; i < inputs; i++) {
+                        columns[i][d] = block[i][k];
+                    }
+                    d++;
                 }
-                d++;
             }
         }
         for (int i = 0; i < inputs; i++) {

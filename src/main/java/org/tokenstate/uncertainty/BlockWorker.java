@@ -2,7 +2,6 @@ package org.tokenstate.uncertainty;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.units.internal.Require;
 
@@ -19,10 +18,10 @@ final class BlockWorker {
     private final Event[] conditions;
     private final boolean[] happened;
 
-    BlockWorker(EnsemblePlan plan, InputSampler sampler) {
+    BlockWorker(EnsemblePlan plan) {
         this.plan = plan;
         evaluator = plan.model.evaluator();
-        cursor = plan.inputs(sampler);
+        cursor = plan.inputs();
         inputs = new double[plan.model.inputs().size()];
         outputs = new double[plan.model.outputs().size()];
         results = new double[evaluator instanceof Model.ColumnEvaluator ? outputs.length : 0][CHUNK];

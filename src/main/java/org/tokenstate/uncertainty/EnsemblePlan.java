@@ -389,11 +389,9 @@ public final class EnsemblePlan implements Cloneable {
      * {@return the inputs of this plan's draws, for one thread}
      */
     public Draws inputs() {
-        return inputs(sampler());
-    }
-
-    Draws inputs(InputSampler sampler) {
-        return conditioned.isPresent() ? conditioned.get().new Cursor(model.inputs()) : sampler.cursor()::columns;
+        return conditioned.isPresent()
+                ? conditioned.get().new Cursor(model.inputs())
+                : sampler().cursor()::columns;
     }
 
     /**
@@ -421,7 +419,7 @@ public final class EnsemblePlan implements Cloneable {
      * @throws CancellationException if the run is cancelled
      */
     public Block block(int number) {
-        return new BlockWorker(this, sampler()).block(number);
+        return new BlockWorker(this).block(number);
     }
 
     /**
@@ -475,11 +473,10 @@ public final class EnsemblePlan implements Cloneable {
      * @throws IllegalStateException if more draws failed than the plan allows
      */
     public Ensemble run() {
-        InputSampler sampler = sampler();
         ConcurrentLinkedQueue<BlockWorker> idle = new ConcurrentLinkedQueue<>();
         try (OrderedTasks<Block> blocks = new OrderedTasks<>(what(), blocks(), threads, cancelled, number -> {
             BlockWorker worker = idle.poll();
-            worker = worker == null ? new BlockWorker(this, sampler) : worker;
+            worker = worker == null ? new BlockWorker(this) : worker;
             Block block = worker.block(number);
             idle.add(worker);
             return block;
