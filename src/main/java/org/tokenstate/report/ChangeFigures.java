@@ -3,12 +3,15 @@ package org.tokenstate.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.projection.Projection;
@@ -170,6 +173,7 @@ final class ChangeFigures {
                 .flatMapToDouble(s -> Arrays.stream(s.values()))
                 .max()
                 .orElse(0);
+        List<Chart.Turn> turns = Turns.shown(bends(study, series, most), study.from);
         if (most <= 0) {
             return Figure.absent(
                     "worlds",
@@ -190,7 +194,8 @@ final class ChangeFigures {
                         + (same.isEmpty()
                                 ? ""
                                 : " On the line of '" + series.get(0).name() + "' lies: " + String.join(", ", same)
-                                        + ".");
+                                        + ".")
+                        + Turns.words(turns);
         Chart.Series best = extreme(series, far - study.from, 1);
         Chart.Series worst = extreme(series, far - study.from, -1);
         String unit = share ? " % of goods exports" : " billion USD";
@@ -205,7 +210,8 @@ final class ChangeFigures {
                         share ? "% of goods exports" : "billion USD of 2025",
                         Study.years(study.from, study.to),
                         0,
-                        series),
+                        series,
+                        turns),
                 List.of(
                         "world",
                         "what is different",
@@ -214,6 +220,31 @@ final class ChangeFigures {
                         "limited by, " + far,
                         "reaches 1 % / 5 %"),
                 rows);
+    }
+
+    /** The bends of the lines: those of the report's own scenario, and of another world what it does not share with that. */
+    private static List<Turns.Bend> bends(Study study, List<Chart.Series> series, double height) {
+        List<Turns.Bend> bends = new ArrayList<>();
+        Iterator<Chart.Series> line = series.iterator();
+        Set<String> shared = new HashSet<>();
+        for (Map.Entry<Worlds.World, Optional<Projection>> each :
+                study.singles.worlds().entrySet()) {
+            if (each.getValue().isPresent()) {
+                Chart.Series drawn = line.next();
+                boolean itself = each.getKey().values().isEmpty();
+                for (Turns.Bend bend : Turns.of(
+                                each.getValue().get(), itself ? Scenario.BASELINE : study.model.scenario())
+                        .of(drawn.values(), height, study.from)) {
+                    if (itself) {
+                        shared.add(bend.cause());
+                        bends.add(bend);
+                    } else if (!shared.contains(bend.cause())) {
+                        bends.add(new Turns.Bend(bend.year(), drawn.name() + " " + bend.cause(), bend.sharpness()));
+                    }
+                }
+            }
+        }
+        return bends;
     }
 
     /** The two figures of exports of a year that the page holds, beside each other. */

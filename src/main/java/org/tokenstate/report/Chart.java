@@ -35,9 +35,29 @@ sealed interface Chart {
      * @param money whether a logarithmic scale is offered as well, as sums of money run over powers of ten
      * @param series the spreads
      * @param marks levels to point out, in per cent
+     * @param turns why a median turns where it does
      */
-    record Fan(String unit, List<String> x, boolean log, boolean money, List<Spread> series, double[] marks)
-            implements Chart {}
+    record Fan(
+            String unit,
+            List<String> x,
+            boolean log,
+            boolean money,
+            List<Spread> series,
+            double[] marks,
+            List<Turn> turns)
+            implements Chart {
+        Fan(String unit, List<String> x, boolean log, boolean money, List<Spread> series, double[] marks) {
+            this(unit, x, log, money, series, marks, List.of());
+        }
+    }
+
+    /**
+     * Why a line turns.
+     *
+     * @param at where, by place on the axis of years
+     * @param cause why, in a few words
+     */
+    record Turn(int at, String cause) {}
 
     /**
      * One spread, from a year of the axis on.
@@ -70,8 +90,13 @@ sealed interface Chart {
      * @param x the years
      * @param most the end of the scale; 0 leaves it to the values
      * @param series the lines
+     * @param turns why a line turns where it does
      */
-    record Lines(String unit, List<String> x, double most, List<Series> series) implements Chart {}
+    record Lines(String unit, List<String> x, double most, List<Series> series, List<Turn> turns) implements Chart {
+        Lines(String unit, List<String> x, double most, List<Series> series) {
+            this(unit, x, most, series, List.of());
+        }
+    }
 
     /**
      * Bars by year, one on the other.

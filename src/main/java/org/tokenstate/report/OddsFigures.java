@@ -246,9 +246,7 @@ final class OddsFigures {
                         UNIT,
                         Study.years(study.from, study.to),
                         100,
-                        List.of(
-                                line("given the facts", Chart.OWN, given),
-                                line("before the facts", Chart.OTHERS, before))),
+                        List.of(line("given facts", Chart.OWN, given), line("before", Chart.OTHERS, before))),
                 List.of(
                         "what happens",
                         "before the facts, by " + study.far(),

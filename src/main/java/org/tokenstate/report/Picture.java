@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.internal.Shares;
@@ -62,7 +63,7 @@ public final class Picture {
                 Words.sentence(known.description()),
                 "Median and bands (half and nine tenths of the draws).",
                 provenance(ensemble),
-                SpreadFigures.chart(variable, fan, scale, unit, false, new double[0]));
+                SpreadFigures.chart(variable, fan, scale, unit, false, new double[0], List.of()));
     }
 
     static String provenance(Ensemble ensemble) {

@@ -152,6 +152,7 @@ final class Plot {
                 x,
                 y,
                 pen);
+        turns(fan.turns(), x, pen);
         pen.series("marks");
         for (double mark : fan.marks()) {
             double at = y.at(mark);
@@ -208,6 +209,25 @@ final class Plot {
                 x,
                 y,
                 pen);
+        turns(lines.turns(), x, pen);
+    }
+
+    /** Why a line turns, where it does: words on the side that has more room, one below the other. */
+    private void turns(List<Chart.Turn> turns, Scale x, Pen pen) {
+        pen.series("turns");
+        for (int k = 0; k < turns.size(); k++) {
+            double at = x.at(turns.get(k).at());
+            boolean left = at > (x.from() + x.to()) / 2;
+            pen.line(new double[] {at, at}, new double[] {top(), top() + body}, SOFT, 1, DASHES[2]);
+            pen.text(
+                    turns.get(k).cause(),
+                    at + (left ? -4 : 4),
+                    top() + 14 + 14.0 * k,
+                    left ? Pen.END : Pen.START,
+                    SMALL,
+                    false,
+                    SOFT);
+        }
     }
 
     /** Names of lines where they end, pushed apart where ends lie close. */

@@ -1,6 +1,7 @@
 package org.tokenstate.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tokenstate.report.internal.Words;
@@ -42,6 +43,14 @@ final class SiteFigures {
         }
         double sites = sum(expected);
         double all = sum(built);
+        double height = Math.max(
+                Arrays.stream(expected).max().orElse(0),
+                Arrays.stream(built).max().orElse(0));
+        List<Turns.Bend> bends = new ArrayList<>();
+        Turns turns = Turns.of(study.central, study.model.scenario());
+        bends.addAll(turns.of(built, height, study.from));
+        bends.addAll(turns.of(expected, height, study.from));
+        List<Chart.Turn> shown = Turns.shown(bends, study.from);
         return Optional.of(Figure.of(
                 "sites",
                 "Announced sites of accelerators",
@@ -50,14 +59,15 @@ final class SiteFigures {
                 "What is announced, at the odds and with the delay of its stage, comes to " + Words.number(sites)
                         + " GW by " + to + "; the projection at its defaults adds " + Words.number(all)
                         + " GW, as it has a part of what no site announces yet. The table has each site, with the part in"
-                        + " service at the end of " + HostPipeline.BASE_YEAR + ".",
+                        + " service at the end of " + HostPipeline.BASE_YEAR + "." + Turns.words(shown),
                 new Chart.Lines(
                         "GW added in the year",
                         years,
                         0,
                         List.of(
                                 new Chart.Series("all additions", Chart.OWN, built),
-                                new Chart.Series("announced sites", Chart.OTHERS, expected))),
+                                new Chart.Series("announced sites", Chart.OTHERS, expected)),
+                        shown),
                 List.of(
                         "site",
                         "stage",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.tokenstate.data.AnnualSeries;
@@ -70,15 +71,36 @@ final class SpreadFigures {
         if (!reference.isEmpty() && fans.size() == 1) {
             saying += " " + reference + " is not shown: its generation is missing.";
         }
+        double height = series.stream()
+                .flatMapToDouble(spread -> Arrays.stream(spread.p95()))
+                .max()
+                .orElse(1);
+        List<Turns.Bend> bends = new ArrayList<>();
+        for (int i = 0; i < fans.size(); i++) {
+            String code =
+                    i == 0 ? study.model.country() : study.model.reference().orElseThrow();
+            String whose = fans.size() > 1 ? code + " " : "";
+            Turns.ofGeneration(study.model, code)
+                    .of(joined(series.get(i)), height, first)
+                    .forEach(bend -> bends.add(new Turns.Bend(bend.year(), whose + bend.cause(), bend.sharpness())));
+        }
+        List<Chart.Turn> turns = Turns.shown(bends, first);
         return Figure.of(
                         "generation",
                         topic,
                         compared(study, fans),
-                        saying,
-                        new Chart.Fan("MWh per head", Study.years(first, study.to), false, false, series, NONE),
+                        saying + Turns.words(turns),
+                        new Chart.Fan("MWh per head", Study.years(first, study.to), false, false, series, NONE, turns),
                         head,
                         rows(fans, 1e-3))
                 .showing(results);
+    }
+
+    /** What was observed, and from there on the median. */
+    private static double[] joined(Chart.Spread spread) {
+        double[] line = spread.seen().clone();
+        System.arraycopy(spread.p50(), 0, line, spread.offset(), spread.p50().length);
+        return line;
     }
 
     /** Who is ahead per head, and when that changes. */
@@ -203,6 +225,11 @@ final class SpreadFigures {
         }
         int far = study.far();
         double hosting = study.summary(HOSTING, far).p50();
+        List<Turns.Bend> bends = new ArrayList<>();
+        for (Fan fan : List.of(sold.get(), bought.get())) {
+            bends.addAll(Turns.of(study).of(column(fan, Summary::p50, 1), most, study.from));
+        }
+        List<Chart.Turn> turns = Turns.shown(bends, study.from);
         return Figure.of(
                         "trade",
                         topic,
@@ -212,7 +239,8 @@ final class SpreadFigures {
                                 + Words.usd(study.summary(MODELS, far).p50())
                                 + "); imports are the same bought abroad ("
                                 + Words.usd(study.summary(IMPORTS, far).p50())
-                                + "). The table has the medians, each by itself, so that they do not add up exactly.",
+                                + "). The table has the medians, each by itself, so that they do not add up exactly."
+                                + Turns.words(turns),
                         new Chart.Fan(
                                 unit,
                                 Study.years(study.from, study.to),
@@ -221,7 +249,8 @@ final class SpreadFigures {
                                 List.of(
                                         spread("exports", Chart.OWN, sold.get(), scale, 0, NONE),
                                         spread("imports", Chart.IMPORTS, bought.get(), scale, 0, NONE)),
-                                NONE),
+                                NONE,
+                                turns),
                         head,
                         rows)
                 .showing(BOTH_WAYS);
@@ -292,24 +321,38 @@ final class SpreadFigures {
                 .mapToDouble(Double::doubleValue)
                 .filter(mark -> mark <= greatest && mark >= greatest / 25)
                 .toArray();
+        List<Chart.Turn> turns = turns(study, wanted, fan.get());
         List<String> head = new ArrayList<>(List.of("year"));
         HEAD.forEach(h -> head.add(h + " (" + wanted.unit() + ")"));
         return Figure.of(
                         wanted.id(),
                         wanted.topic(),
                         title.apply(fan.get()),
-                        saying.apply(fan.get()),
-                        chart(wanted.topic(), fan.get(), wanted.scale(), wanted.unit(), wanted.log(), lines),
+                        saying.apply(fan.get()) + Turns.words(turns),
+                        chart(wanted.topic(), fan.get(), wanted.scale(), wanted.unit(), wanted.log(), lines, turns),
                         head,
                         rows(List.of(fan.get()), wanted.scale()))
                 .showing(List.of(wanted.variable()));
     }
 
+    /** The turns of a median as it is drawn: on a logarithmic scale, of its logarithm. */
+    private static List<Chart.Turn> turns(Study study, Wanted wanted, Fan fan) {
+        DoubleUnaryOperator place = wanted.log() ? Math::log : DoubleUnaryOperator.identity();
+        double[] top = Arrays.stream(column(fan, Summary::p95, 1)).map(place).toArray();
+        double[] bottom = Arrays.stream(column(fan, Summary::p05, 1)).map(place).toArray();
+        double least = wanted.log() ? Arrays.stream(bottom).min().orElse(0) : 0;
+        double height = Arrays.stream(top).max().orElse(1) - least;
+        double[] median = Arrays.stream(column(fan, Summary::p50, 1)).map(place).toArray();
+        return Turns.shown(Turns.of(study).of(median, height, study.from), study.from);
+    }
+
     /** The chart of one fan. */
-    static Chart chart(String name, Fan fan, double scale, String unit, boolean log, double[] marks) {
+    static Chart chart(
+            String name, Fan fan, double scale, String unit, boolean log, double[] marks, List<Chart.Turn> turns) {
         List<String> years = fan.years().stream().map(String::valueOf).toList();
         boolean money = !log && unit.contains("USD");
-        return new Chart.Fan(unit, years, log, money, List.of(spread(name, Chart.OWN, fan, scale, 0, NONE)), marks);
+        return new Chart.Fan(
+                unit, years, log, money, List.of(spread(name, Chart.OWN, fan, scale, 0, NONE)), marks, turns);
     }
 
     private static Chart.Spread spread(String name, int colour, Fan fan, double scale, int offset, double[] seen) {

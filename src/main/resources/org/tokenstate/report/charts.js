@@ -87,6 +87,21 @@
     return all.length ? Math.pow(10, Math.max(Math.floor(Math.log10(Math.min.apply(null, all))), Math.ceil(Math.log10(Math.max.apply(null, all))) - 5)) : 0;
   }
 
+  // Why a line turns, where it does: a mark up the chart, its words on the side that has more room, one below the other. Where there is
+  // no room for words there is the year, and the sentence below has them.
+  function turns(o, spec, l, width) {
+    var axis = 46, inner = width - axis - (o.grid.right || 0);
+    (spec.turns || []).forEach(function (t, k) {
+      var share = t.at / Math.max(1, spec.x.length - 1), left = share > 0.5, room = inner * (left ? share : 1 - share);
+      o.series.push({ type: 'line', data: [], silent: true, tooltip: { show: false }, markLine: { symbol: 'none', silent: true,
+        lineStyle: { color: l.soft, type: [2, 3], width: 1 },
+        label: { show: true, position: 'end', color: l.soft, fontSize: 11, align: left ? 'right' : 'left', verticalAlign: 'top',
+          backgroundColor: l.page, padding: [1, 2], offset: [left ? -3 : 3, 2 + 15 * k],
+          formatter: t.cause.length * 6.2 + 8 < room ? t.cause : t.cause.match(/\d{4}/)[0] },
+        data: [{ xAxis: t.at }] } });
+    });
+  }
+
   function fan(given, l, width) {
     var spec = given, narrow = width < 480, o = base(spec, l, narrow), series = [], names = [], medians = [];
     if (given.logarithmic) { spec = Object.assign({}, given, { least: floor(given) }); }
@@ -138,6 +153,7 @@
       return html;
     };
     o.series = series;
+    turns(o, spec, l, width);
     return o;
   }
 
@@ -157,6 +173,7 @@
     function named(of, k) { return !spec.named || spec.named[k]; }
     o.legend.data = names.filter(named);
     nameEnds(o, o.series.filter(named), o.legend.data, width, l);
+    turns(o, spec, l, width);
     return o;
   }
 

@@ -11,15 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenstate.data.Datasets;
+import org.tokenstate.evidence.DatedFacts;
+import org.tokenstate.evidence.Posterior;
+import org.tokenstate.numeric.Distribution;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.ParameterValue;
+import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.internal.Words;
 import org.tokenstate.surplus.HostPipeline;
@@ -294,6 +299,48 @@ class CountryReportTest {
                 .contains(DRAWS + " draws of this model")
                 .contains("standard error of up to 2.9 percentage points")
                 .doesNotContain("will ");
+    }
+
+    /** The odds given the facts are those of an ensemble of their own; those before are the weighted draws of the page. */
+    @Test
+    void oddsStandBeforeAndGivenTheFacts() {
+        CountryReport norway = report("NOR");
+        Figure facts = norway.figures().stream()
+                .filter(figure -> figure.id().equals("facts"))
+                .findFirst()
+                .orElseThrow();
+        Posterior posterior =
+                Posterior.of(Ensemble.of(model("NOR")).draws(DRAWS).seed(42), DatedFacts.bundled(), 2025, 2040);
+        double given = posterior
+                .ensemble()
+                .probabilityBy(Criterion.tokenExportsOfGoodsExports(Ratio.ofPercent(1)), 2040)
+                .value();
+        double[] weights = posterior.before(norway.ensemble()).values();
+        double[] first = norway.ensemble().values("milestone_1");
+        double before = IntStream.range(0, first.length)
+                .filter(draw -> first[draw] <= 2040)
+                .mapToDouble(draw -> weights[draw])
+                .sum();
+        List<String> row = facts.rows().get(0);
+        assertThat(row.get(0)).isEqualTo("1 % of goods exports");
+        assertThat(row.get(3)).startsWith(Words.percent(before) + " ± ");
+        assertThat(row.get(4)).startsWith(Words.percent(given) + " ± ");
+        assertThat(facts.title())
+                .startsWith(posterior.facts().size() + " dated facts ")
+                .contains(" by 2040 from ");
+        assertThat(facts.saying()).contains(posterior.ensemble().draws() + " draws, a resample of 300 ");
+    }
+
+    /** A distribution of one's own for what the facts speak of leaves the odds given them out, and says so. */
+    @Test
+    void whereTheFactsDoNotFitTheScenarioThePageSaysSo() {
+        TokenStateModel own = TokenStateModel.of("ISL")
+                .under(Scenario.BASELINE.with("progress_scale", ParameterValue.of(Distribution.uniform(0.5, 1))));
+        Figure facts = CountryReport.of(own.project(2025, 2026), DRAWS, 1).figures().stream()
+                .filter(figure -> figure.id().equals("facts"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(facts.saying()).startsWith("Not shown: distribution of progress_scale, which the facts speak of");
     }
 
     @Test

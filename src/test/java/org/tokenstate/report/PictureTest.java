@@ -63,6 +63,7 @@ class PictureTest {
                         "sites",
                         "export-share",
                         "milestones",
+                        "facts",
                         "worlds",
                         "tornado",
                         "generation",
