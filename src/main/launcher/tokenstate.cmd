@@ -14,5 +14,5 @@ for %%c in (backtest calibrate convergence ensemble estimate explore forecast im
 )
 
 "%java%" -Xshare:auto -XX:SharedArchiveFile="%home%tokenstate.jsa" -Xlog:disable ^
-    %compiler% -XX:+UseSerialGC %TOKENSTATE_JAVA_OPTIONS% -jar "%home%tokenstate-cli.jar" %*
+    %compiler% -XX:+UseSerialGC -XX:-UsePerfData %TOKENSTATE_JAVA_OPTIONS% -jar "%home%tokenstate-cli.jar" %*
 exit /b %ERRORLEVEL%

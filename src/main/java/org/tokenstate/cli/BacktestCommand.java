@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Holds the growth models against years that they had not seen. */
 @Command(
         name = "backtest",
+        addMethodSubcommands = false,
         description =
                 "Back-tests the growth models on generation per head, on the tokens of a market by month or on the series of a file; nothing later than an"
                         + " origin is seen.")

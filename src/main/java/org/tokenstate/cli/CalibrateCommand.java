@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 /** Fits the energy roofline and shows its coefficients, its errors on what was left out, and the anchors outside the fit. */
 @Command(
         name = "calibrate",
+        addMethodSubcommands = false,
         description =
                 "Fits the energy roofline to the bundled measurements: coefficients with intervals, errors on models and"
                         + " families left out, and published figures outside the fit.")

@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** Holds published claims against the model. */
 @Command(
         name = "claims",
+        addMethodSubcommands = false,
         description = "Published claims against the model's own figures, with a verdict and the reason.")
 final class ClaimsCommand extends ReportCommand {
     @Option(

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** Compares a country under two scenarios, and divides the difference of one result among what they change. */
 @Command(
         name = "compare",
+        addMethodSubcommands = false,
         description = "A country under two scenarios: what differs, since when, and because of what.")
 final class CompareCommand extends ReportCommand {
     @Spec

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
 /** The year in which generation per head reaches that of a reference, under every growth model. */
 @Command(
         name = "convergence",
+        addMethodSubcommands = false,
         description =
                 "When generation per head reaches that of a reference, under every growth model and its back-test.")
 final class ConvergenceCommand extends ReportCommand {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 /** Lists countries and groups: their names, and how far the data of each reach. */
 @Command(
         name = "countries",
+        addMethodSubcommands = false,
         description =
                 "Lists countries and groups: codes, names that may be typed, and the last year of each one's data.")
 final class CountriesCommand extends ReportCommand {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
 /** Reports on a country: a page of its own when the output is named {@code .html}. */
 @Command(
         name = "report",
+        addMethodSubcommands = false,
         description =
                 "Reports on a country in words and pictures. With --output NAME.html, one self-contained page; with"
                         + " --pictures FOLDER, each figure as SVG or PNG.")

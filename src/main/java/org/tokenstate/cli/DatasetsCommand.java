@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 /** Lists the bundled tables, or describes one of them. */
 @Command(
         name = "datasets",
+        addMethodSubcommands = false,
         description =
                 "Lists the bundled tables with their sources, or describes one: columns, units, licences, known faults.")
 final class DatasetsCommand extends ReportCommand {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 /** What a standard step of the leading parameters does to the headline. */
 @Command(
         name = "elasticities",
+        addMethodSubcommands = false,
         description = {
             "What one standard step of the leading parameters does to the headline of a country: exports, their share of goods"
                     + " exports, and spending of the world.",

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
 /** Energy per output token of one serving point, or of every row of a file; energy and cost of a task. */
 @Command(
         name = "energy-per-token",
+        addMethodSubcommands = false,
         description =
                 "Predicts the energy per output token of a language model at a stated serving point, or of each row of a file"
                         + " with the columns of measurements.csv or measurements_elsewhere.csv, or of ML.ENERGY's JSON; or what a"

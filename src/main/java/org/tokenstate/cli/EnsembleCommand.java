@@ -37,7 +37,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws the uncertain parameters many times and shows the spread of the results. */
-@Command(name = "ensemble", description = "Spread of a country's projections over uncertain parameters.")
+@Command(
+        name = "ensemble",
+        addMethodSubcommands = false,
+        description = "Spread of a country's projections over uncertain parameters.")
 final class EnsembleCommand extends ReportCommand {
     /** What the table shows when no variable is named. */
     private static final List<String> SHOWN = List.of(

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the model: its chapters, its equations, and who feeds whom. */
-@Command(name = "model", description = "Prints the equations as they run; checks their units; draws who feeds whom.")
+@Command(
+        name = "model",
+        addMethodSubcommands = false,
+        description = "Prints the equations as they run; checks their units; draws who feeds whom.")
 final class EquationsCommand extends ReportCommand {
     @Parameters(
             arity = "0..1",

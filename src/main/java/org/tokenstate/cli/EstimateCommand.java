@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 /** What the history of the token market says about the parameters. */
 @Command(
         name = "estimate",
+        addMethodSubcommands = false,
         description =
                 "Estimates parameters from the history of the token market, with errors; says what it does not tell.")
 final class EstimateCommand extends ReportCommand {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** The dated facts and what the model says of each. */
 @Command(
         name = "evidence",
+        addMethodSubcommands = false,
         description = {
             "Holds the model against dated facts of the token market: value, model, residual in errors of the fact.",
             "With --calibrate, fits the base-year parameters to them again, from the priors."

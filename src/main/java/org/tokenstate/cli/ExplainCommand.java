@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Explains a number: formula, inputs, units and sources down to datasets and parameters. */
-@Command(name = "explain", description = "Explains a result: formula, inputs, units, sources, down to the data.")
+@Command(
+        name = "explain",
+        addMethodSubcommands = false,
+        description = "Explains a result: formula, inputs, units, sources, down to the data.")
 final class ExplainCommand extends ReportCommand {
     @Parameters(index = "0", paramLabel = "COUNTRY", description = "The country or group, such as CHN.")
     String country = "";

@@ -11,7 +11,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Serves a page with sliders to this machine alone, until Ctrl-C. */
-@Command(name = "explore", description = "Serves a page with sliders to this machine alone; Ctrl-C stops it.")
+@Command(
+        name = "explore",
+        addMethodSubcommands = false,
+        description = "Serves a page with sliders to this machine alone; Ctrl-C stops it.")
 final class ExploreCommand extends ReportCommand {
     @Parameters(
             index = "0",

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Forecasts the series of a file, whatever they measure. */
 @Command(
         name = "forecast",
+        addMethodSubcommands = false,
         description = "Forecasts series of years, quarters or months of any field with the growth models.")
 final class ForecastCommand extends ReportCommand {
     @Parameters(

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** The model started in the past and judged on what came. */
 @Command(
         name = "hindcast",
+        addMethodSubcommands = false,
         description = {
             "Starts the model from the facts known at the end of a base year and judges it on those of later years.",
             "Naive is the fact of the base year, drift its growth over the year before continued."

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** Reads a data file, says what it would change in the data, and how far that moves a projection. */
 @Command(
         name = "import",
+        addMethodSubcommands = false,
         description = {
             "Reads a file as its publisher offers it: what it changes in the bundled data and how far a projection moves.",
             "Formats: owid-energy, ember-long, world-bank, un-wpp, measurements, token-history, own-table, or auto."

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /** Solves an input–output table. */
 @Command(
         name = "input-output",
+        addMethodSubcommands = false,
         description = {
             "Solves an input-output table: output for a final demand, and what it embodies.",
             "CSV files may have a header and a first column of sector labels; rows are matched by label."

@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 /** Solves one market case. */
 @Command(
         name = "market",
+        addMethodSubcommands = false,
         description = {
             "Solves a token market: prices, volumes, who runs, who earns and what crosses borders in one year.",
             "The case is JSON (or YAML) with tiers, origins, channels, work per token, pools of hosts and markets"

@@ -22,7 +22,7 @@ final class ModelOptions {
     private ModelOptions() {}
 
     static Projection project(String country, ScenarioOptions assumed) {
-        return model(country, assumed).project(from(assumed), to(assumed));
+        return ReadAhead.ofEquations(model(country, assumed)).project(from(assumed), to(assumed));
     }
 
     static TokenStateModel model(String country, ScenarioOptions assumed) {

@@ -2,6 +2,7 @@ package org.tokenstate.cli;
 
 import java.util.Locale;
 import org.tokenstate.catalogue.internal.Shares;
+import org.tokenstate.units.internal.Fixed;
 
 /** Numbers as a person reads them. */
 final class Numbers {
@@ -34,8 +35,12 @@ final class Numbers {
         if (decimals < 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e12)) {
             return scientific(value);
         }
-        String text = String.format(Locale.ROOT, "%,." + places + "f", value);
-        return text.matches("-0(\\.0*)?") ? text.substring(1) : text;
+        String text = Fixed.grouped(value, places);
+        return text.startsWith("-0") && isZero(text) ? text.substring(1) : text;
+    }
+
+    private static boolean isZero(String text) {
+        return text.chars().noneMatch(c -> c >= '1' && c <= '9');
     }
 
     /** A count: {@code 4.53e15} from a million on, so that a column has one notation. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 /** Lists what a what-if may change. */
 @Command(
         name = "parameters",
+        addMethodSubcommands = false,
         description = "Lists the parameters, or those with a word: unit, bounds, default, distribution, source.")
 final class ParametersCommand extends ReportCommand {
     @Mixin

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.electricity.GrowthModels;
@@ -24,7 +25,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Projects a country through time. */
-@Command(name = "project", description = "Projects a country: generation per head, energy per token, token exports.")
+@Command(
+        name = "project",
+        addMethodSubcommands = false,
+        description = "Projects a country: generation per head, energy per token, token exports.")
 final class ProjectCommand extends ReportCommand {
     @Mixin
     final CountryOptions country = new CountryOptions();
@@ -38,8 +42,11 @@ final class ProjectCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        Projection projection = ModelOptions.project(country.country(), country.assumed);
-        TokenStateModel model = projection.model();
+        TokenStateModel model = ReadAhead.ofEquations(ModelOptions.model(country.country(), country.assumed));
+        int from = ModelOptions.from(country.assumed);
+        int to = ModelOptions.to(country.assumed);
+        Supplier<Map<String, OptionalInt>> crossings = ReadAhead.begun(() -> crossingYears(model, from, to));
+        Projection projection = model.project(from, to);
         Map<String, String> unknown = projection.unknownEvents();
         Answer answer = Answer.titled(model.country()
                         + model.reference().map(r -> " against " + r).orElse("") + ", scenario '"
@@ -59,7 +66,7 @@ final class ProjectCommand extends ReportCommand {
                         Column.year("token_state_year", "token-state (exports and electricity over the thresholds)")
                                 .absentAs(absent(unknown, "token_state_year", projection)),
                         projection.tokenStateYear());
-        crossings(answer, projection, unknown);
+        crossings(answer, projection, unknown, crossings);
         Map<String, OptionalInt> milestones = new LinkedHashMap<>();
         projection.milestones().forEach((percent, year) -> milestones.put(percent + "_percent_of_goods_exports", year));
         answer.data("milestones", milestones).data("not_known", unknown);
@@ -199,9 +206,8 @@ final class ProjectCommand extends ReportCommand {
         return Column.number(key, label, "USD").shownAs(1e-9, "bn USD").decimals(2);
     }
 
-    /** The crossing under the statistical default, the outlooks and both, so that what the growth model decides is seen. */
-    private static void crossings(Answer answer, Projection projection, Map<String, String> unknown) {
-        TokenStateModel model = projection.model();
+    /** The outlooks in use, by place. */
+    private static Map<String, List<String>> outlooks(TokenStateModel model) {
         Outlooks outlooks = Outlooks.of(model.data());
         Map<String, List<String>> used = new LinkedHashMap<>();
         List<String> places = new ArrayList<>(List.of(model.country()));
@@ -210,22 +216,50 @@ final class ProjectCommand extends ReportCommand {
             model.data().dataYear(place).ifPresent(year -> outlooks.path(place, year)
                     .ifPresent(path -> used.put(place, path.outlooks())));
         }
+        return used;
+    }
+
+    /** The crossing under the growth models beside the chosen one: the statistical default, the outlooks and both. */
+    private static Map<String, OptionalInt> crossingYears(TokenStateModel model, int from, int to) {
+        Map<String, OptionalInt> years = new LinkedHashMap<>();
+        int outlooks = outlooks(model).size();
+        if (model.reference().isEmpty() || outlooks == 0) {
+            return years;
+        }
+        for (String name : List.of(GrowthModels.DEFAULT, GrowthModels.OUTLOOK, GrowthModels.BLEND)) {
+            if (!name.equals(model.scenario().choice("growth_model"))
+                    && (outlooks == 2 || !name.equals(GrowthModels.OUTLOOK))) {
+                years.put(
+                        name,
+                        model.under(model.scenario().with("growth_model", ParameterValue.parse("growth_model", name)))
+                                .project(from, to)
+                                .crossingYear());
+            }
+        }
+        return years;
+    }
+
+    /** The crossing under each growth model, so that what it decides is seen. */
+    private static void crossings(
+            Answer answer,
+            Projection projection,
+            Map<String, String> unknown,
+            Supplier<Map<String, OptionalInt>> underOthers) {
+        TokenStateModel model = projection.model();
+        Map<String, List<String>> used = outlooks(model);
         answer.data("outlooks", used);
         if (model.reference().isEmpty() || unknown.containsKey("crossing_year") || used.isEmpty()) {
             return;
         }
         String chosen = model.scenario().choice("growth_model");
+        Map<String, OptionalInt> others = underOthers.get();
         Map<String, OptionalInt> years = new LinkedHashMap<>();
         List<String> words = new ArrayList<>();
         for (String name : List.of(GrowthModels.DEFAULT, GrowthModels.OUTLOOK, GrowthModels.BLEND)) {
-            if (name.equals(GrowthModels.OUTLOOK) && used.size() < places.size()) {
+            OptionalInt year = name.equals(chosen) ? projection.crossingYear() : others.get(name);
+            if (year == null) {
                 continue;
             }
-            OptionalInt year = name.equals(chosen)
-                    ? projection.crossingYear()
-                    : model.under(model.scenario().with("growth_model", ParameterValue.parse("growth_model", name)))
-                            .project(projection.from(), projection.to())
-                            .crossingYear();
             years.put(name, year);
             words.add(name + " " + (year.isPresent() ? year.getAsInt() : "not by " + projection.to()));
         }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ranks all countries by what they could export. */
-@Command(name = "rank", description = "Ranks all countries by exportable energy, tokens, revenue or shares.")
+@Command(
+        name = "rank",
+        addMethodSubcommands = false,
+        description = "Ranks all countries by exportable energy, tokens, revenue or shares.")
 final class RankCommand extends ReportCommand {
     private static final int NEAREST = 5;
 

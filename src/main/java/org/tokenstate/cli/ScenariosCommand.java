@@ -6,7 +6,10 @@ import org.tokenstate.projection.ScenarioFiles;
 import picocli.CommandLine.Command;
 
 /** Lists the bundled scenarios. */
-@Command(name = "scenarios", description = "Lists the bundled scenarios: what each assumes and how much it changes.")
+@Command(
+        name = "scenarios",
+        addMethodSubcommands = false,
+        description = "Lists the bundled scenarios: what each assumes and how much it changes.")
 final class ScenariosCommand extends ReportCommand {
     @Override
     Answer answer() {

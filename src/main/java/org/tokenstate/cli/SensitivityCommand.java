@@ -18,7 +18,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ranks the uncertain parameters by what they do to one result. */
-@Command(name = "sensitivity", description = "Which uncertain parameters make the spread of a result.")
+@Command(
+        name = "sensitivity",
+        addMethodSubcommands = false,
+        description = "Which uncertain parameters make the spread of a result.")
 final class SensitivityCommand extends ReportCommand {
     /** How the parameters are ranked. */
     enum Method {

@@ -48,7 +48,7 @@ final class Terminal {
     }
 
     private static OptionalInt columns(String stated) {
-        return stated.matches("\\d{1,4}")
+        return !stated.isEmpty() && stated.length() <= 4 && stated.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? OptionalInt.of(Math.max(NARROWEST, Integer.parseInt(stated)))
                 : OptionalInt.empty();
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = TokenstateCli.Version.class,
         scope = ScopeType.INHERIT,
+        addMethodSubcommands = false,
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -63,6 +64,7 @@ public final class TokenstateCli implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
+        ReadAhead.ofTables(args);
         int code = run(args, Terminal.ofProcess());
         System.exit(code);
     }

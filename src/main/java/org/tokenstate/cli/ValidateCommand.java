@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a scenario file and says what it changes, or names all its faults. */
-@Command(name = "validate", description = "Checks a scenario file: all its faults in one go, or what it changes.")
+@Command(
+        name = "validate",
+        addMethodSubcommands = false,
+        description = "Checks a scenario file: all its faults in one go, or what it changes.")
 final class ValidateCommand extends ReportCommand {
     @Parameters(index = "0", paramLabel = "SCENARIO", description = "A scenario file, or the name of a bundled one.")
     String scenario = "";

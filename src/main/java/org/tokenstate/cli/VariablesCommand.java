@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 /** Lists what a projection computes. */
 @Command(
         name = "variables",
+        addMethodSubcommands = false,
         description = "Lists the results of a projection, or those with a word: unit, kind, formula.")
 final class VariablesCommand extends ReportCommand {
     @Mixin

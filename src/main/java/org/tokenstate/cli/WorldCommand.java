@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
 /** All regions and pools of the world's token market, year by year. */
 @Command(
         name = "world",
+        addMethodSubcommands = false,
         description = {
             "Runs the world's token market: what every region buys, hosts, exports and imports, year by year.",
             "CSV has one row a region and year; the balances of a year sum to zero."

@@ -3,7 +3,6 @@ package org.tokenstate.electricity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +12,7 @@ import org.tokenstate.data.AnnualSeries;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Indicator;
 import org.tokenstate.data.Outlook;
+import org.tokenstate.units.internal.Fixed;
 import org.tokenstate.units.internal.Require;
 
 /**
@@ -156,7 +156,7 @@ public final class Outlooks {
     }
 
     private static String percent(double value) {
-        return String.format(Locale.ROOT, "%.1f", 100 * value);
+        return Fixed.text(100 * value, 1);
     }
 
     static double mean(List<Judged> judged, ToDoubleFunction<Judged> of) {
@@ -233,16 +233,11 @@ public final class Outlooks {
             double lowest = path.lowestTwh(year).orElseThrow();
             double highest = path.highestTwh(year).orElseThrow();
             if (twh < lowest || twh > highest) {
-                return Optional.of(String.format(
-                        Locale.ROOT,
-                        "from %d on '%s' generates %s every current outlook of %s (%,.0f against %,.0f TWh): outlooks weigh %s",
-                        year,
-                        growthModel,
-                        twh < lowest ? "less than" : "more than",
-                        history.code(),
-                        twh,
-                        twh < lowest ? lowest : highest,
-                        reason(growthModel, year - path.baseYear())));
+                return Optional.of("from " + year + " on '" + growthModel + "' generates "
+                        + (twh < lowest ? "less than" : "more than") + " every current outlook of " + history.code()
+                        + " ("
+                        + Fixed.grouped(twh, 0) + " against " + Fixed.grouped(twh < lowest ? lowest : highest, 0)
+                        + " TWh): outlooks weigh " + reason(growthModel, year - path.baseYear()));
             }
         }
         return Optional.empty();
@@ -252,11 +247,8 @@ public final class Outlooks {
         return switch (growthModel) {
             case GrowthModels.OUTLOOK -> "all, and those that end earlier count before";
             case GrowthModels.BLEND ->
-                String.format(
-                        Locale.ROOT,
-                        "%.2f in it there, what their past errors at such a lead are worth beside those of the statistical"
-                                + " default",
-                        weight(lead));
+                Fixed.text(weight(lead), 2)
+                        + " in it there, what their past errors at such a lead are worth beside those of the statistical default";
             default -> "nothing in it";
         };
     }

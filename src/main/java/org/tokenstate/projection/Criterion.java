@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.tokenstate.units.Ratio;
 import org.tokenstate.units.internal.Require;
 
@@ -80,8 +79,7 @@ public interface Criterion {
      * @return the condition
      */
     static Criterion tokenExportsOfGoodsExports(Ratio share) {
-        return new AtLeast(
-                "share_of_goods_exports", share.fraction(), label("token exports >= %s %% of goods exports", share));
+        return new AtLeast("share_of_goods_exports", share.fraction(), label(share, "of goods exports"));
     }
 
     /**
@@ -91,7 +89,7 @@ public interface Criterion {
      * @return the condition
      */
     static Criterion tokenExportsOfGdp(Ratio share) {
-        return new AtLeast("share_of_gdp", share.fraction(), label("token exports >= %s %% of GDP", share));
+        return new AtLeast("share_of_gdp", share.fraction(), label(share, "of GDP"));
     }
 
     /**
@@ -102,7 +100,7 @@ public interface Criterion {
      * @return the condition
      */
     static Criterion dependence(Ratio share) {
-        return new AtLeast("dependence", share.fraction(), label("token exports >= %s %% of all exports", share));
+        return new AtLeast("dependence", share.fraction(), label(share, "of all exports"));
     }
 
     /**
@@ -124,9 +122,9 @@ public interface Criterion {
         return new Both(this, other);
     }
 
-    private static String label(String format, Ratio share) {
+    private static String label(Ratio share, String of) {
         BigDecimal percent = BigDecimal.valueOf(share.percent()).setScale(6, RoundingMode.HALF_EVEN);
-        return String.format(Locale.ROOT, format, percent.stripTrailingZeros().toPlainString());
+        return "token exports >= " + percent.stripTrailingZeros().toPlainString() + " % " + of;
     }
 
     /**

@@ -259,6 +259,8 @@ public final class TokenStateModel {
                 && !prepared().kind.isRegion()) {
             return new Projection(this, from, to, known.run(year(), inputs(to)));
         }
+        // Before the equations, which another thread may be reading meanwhile.
+        prepared();
         return new Projection(this, from, to, run(year().program(), to));
     }
 
@@ -336,7 +338,8 @@ public final class TokenStateModel {
 
     /** The text compiled for the country. */
     YearModel year() {
-        return text().compiled(prepared().kind);
+        Prepared known = prepared;
+        return text().compiled(known == null ? text().kind(country, members()) : known.kind);
     }
 
     /**
