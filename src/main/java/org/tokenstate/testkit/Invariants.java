@@ -164,8 +164,8 @@ public final class Invariants {
     }
 
     /**
-     * Accounts of the world hold: what regions sell each other adds up to nothing, what their hosts and laboratories earn is
-     * what buyers spend at producers' prices, the families share all tokens, and no market spends more than its ceiling.
+     * Accounts of the world hold: what a region's hosts and laboratories earn less what it sells abroad beyond what it buys
+     * there is what its buyers spend at producers' prices, what regions sell each other adds up to nothing, the families share all tokens, and no market spends more than its ceiling.
      *
      * @param world the projection of the world
      */
@@ -176,8 +176,20 @@ public final class Invariants {
             double balance = 0;
             double earned = 0;
             for (String region : regions) {
-                balance += world.value(year, "token_balance_usd", region).orElse(Double.NaN);
-                earned += world.value(year, "sector_revenue_usd", region).orElse(Double.NaN);
+                double regionBalance =
+                        world.value(year, "token_balance_usd", region).orElse(Double.NaN);
+                double regionEarned =
+                        world.value(year, "sector_revenue_usd", region).orElse(Double.NaN);
+                double bought = world.value(year, "spending_usd", region).orElse(Double.NaN);
+                check(
+                        Math.abs(regionEarned - regionBalance - bought) <= SOLVED * (regionEarned + bought),
+                        "sector_revenue_usd of %s in %d less its token_balance_usd must be its spending_usd, %s, but is %s",
+                        region,
+                        year,
+                        bought,
+                        regionEarned - regionBalance);
+                balance += regionBalance;
+                earned += regionEarned;
                 for (String channel : world.elements("channel")) {
                     double ofCeiling = world.value(year, "spending_of_ceiling", region, channel)
                             .orElse(Double.NaN);
