@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.report.internal.Words;
 
@@ -20,6 +19,7 @@ import org.tokenstate.report.internal.Words;
  * @param year the year that the title quotes
  */
 record Compared(List<Line> lines, Optional<Projection> defaults, int year) {
+    private static final String REFERENCE = "reference_" + Reading.GENERATION;
     private static final int DASHED = 1;
     private static final int DOTTED = 2;
 
@@ -264,16 +264,7 @@ record Compared(List<Line> lines, Optional<Projection> defaults, int year) {
                         d -> drawn.add(new Drawn("at the defaults", Chart.OTHERS, DOTTED, d.series(results.get(0)))));
             }
         }
-        String reference = "reference_" + Reading.GENERATION;
-        if (lines.size() == 1
-                && results.get(0).equals(Reading.GENERATION)
-                && own().model().reference().isPresent()) {
-            drawn.add(new Drawn(
-                    Words.name(own().model(), own().model().reference().get()),
-                    Chart.REFERENCE,
-                    0,
-                    own().series(reference)));
-        }
+        reference(view).ifPresent(name -> drawn.add(new Drawn(name, Chart.REFERENCE, 0, own().series(REFERENCE))));
         return drawn;
     }
 
@@ -288,16 +279,25 @@ record Compared(List<Line> lines, Optional<Projection> defaults, int year) {
     }
 
     private String title(View view) {
-        List<String> parts = IntStream.range(0, lines.size())
-                .mapToObj(k -> (lines.size() == 1 ? "" : name(k) + " ")
-                        + String.join(
-                                " and ",
-                                view.results().keySet().stream()
-                                        .limit(lines.size() == 1 ? 2 : 1)
-                                        .map(r -> words(view, lines.get(k).projection(), r))
-                                        .toList()))
-                .toList();
+        boolean one = lines.size() == 1;
+        List<String> parts = new ArrayList<>();
+        for (int k = 0; k < lines.size(); k++) {
+            Projection p = lines.get(k).projection();
+            List<String> values = view.results().keySet().stream()
+                    .limit(one ? 2 : 1)
+                    .map(r -> words(view, p, r))
+                    .toList();
+            parts.add((one && reference(view).isEmpty() ? "" : name(k) + " ") + String.join(" and ", values));
+        }
+        reference(view).ifPresent(name -> parts.add(name + " " + words(view, own(), REFERENCE)));
         return view.label() + " in " + year + ": " + String.join("; ", parts);
+    }
+
+    /** The name of the country that it is compared with, where its line is drawn though it is not one of those compared. */
+    private Optional<String> reference(View view) {
+        return lines.size() == 1 && view.results().containsKey(Reading.GENERATION)
+                ? own().model().reference().map(r -> Words.name(own().model(), r))
+                : Optional.empty();
     }
 
     private String words(View view, Projection p, String result) {

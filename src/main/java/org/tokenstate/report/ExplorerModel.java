@@ -182,7 +182,12 @@ final class ExplorerModel {
         Asked asked = asked(parts);
         return questions.answer(page, mine -> switch (about) {
             case "country" -> asked.draws() == 0 ? single(asked) : spread(asked, mine);
-            case "effects" -> Map.of("effects", effects(asked, mine));
+            case "effects" ->
+                Map.of(
+                        "effects",
+                        effects(asked, mine),
+                        "of",
+                        Words.place(Words.name(asked.model(), asked.model().country())));
             case "world" -> world(asked);
             default -> origin(asked, about);
         });
@@ -318,14 +323,7 @@ final class ExplorerModel {
     /** All countries under the scenario, with what the sliders set. */
     private Map<String, Object> world(Asked asked) {
         WorldReport report = WorldReport.of(asked.model().under(asked.scenario()), begin.from(), begin.to());
-        String finding = report.headline().get(0);
-        return Map.of(
-                "headline",
-                Words.unbroken(finding.substring(0, finding.length() - 1)),
-                "html",
-                report.sections(),
-                "world",
-                report.data());
+        return Map.of("html", report.sections(), "world", report.data());
     }
 
     /** Where the number of a result comes from. */

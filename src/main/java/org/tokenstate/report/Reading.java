@@ -36,8 +36,9 @@ final class Reading {
      *
      * @param year the year
      * @param what what the country does in it, as the end of a sentence about it
+     * @param percent the part of goods exports that is reached, where that is what happens
      */
-    record Moment(int year, String what) {}
+    record Moment(int year, String what, OptionalInt percent) {}
 
     /**
      * The crossing, becoming a token-state and the milestones from the highest to the lowest: the first of them that happens names
@@ -46,20 +47,24 @@ final class Reading {
     private static List<Moment> moments(Projection p) {
         List<Moment> moments = new ArrayList<>();
         if (p.model().reference().isPresent()) {
-            add(p, p.crossingYear(), "passes " + reference(p) + " in electricity generated per head", moments);
+            String what = "passes " + reference(p) + " in electricity generated per head";
+            after(p, p.crossingYear()).ifPresent(y -> moments.add(new Moment(y, what, OptionalInt.empty())));
         }
-        add(p, p.tokenStateYear(), "becomes a token-state", moments);
+        after(p, p.tokenStateYear())
+                .ifPresent(y -> moments.add(new Moment(y, "becomes a token-state", OptionalInt.empty())));
         p.milestones().entrySet().stream()
                 .sorted(Map.Entry.<Integer, OptionalInt>comparingByKey().reversed())
-                .forEach(e ->
-                        add(p, e.getValue(), "earns " + e.getKey() + " % of its goods exports with tokens", moments));
+                .forEach(e -> after(p, e.getValue())
+                        .ifPresent(y -> moments.add(new Moment(
+                                y,
+                                "earns " + e.getKey() + " % of its goods exports with tokens",
+                                OptionalInt.of(e.getKey())))));
         return moments;
     }
 
-    private static void add(Projection p, OptionalInt year, String what, List<Moment> moments) {
-        if (year.isPresent() && year.getAsInt() > p.from()) {
-            moments.add(new Moment(year.getAsInt(), what));
-        }
+    /** A year, if it is after the first of the projection: what holds from the start does not happen. */
+    private static OptionalInt after(Projection p, OptionalInt year) {
+        return year.isPresent() && year.getAsInt() > p.from() ? year : OptionalInt.empty();
     }
 
     private static String reference(Projection p) {
@@ -92,27 +97,26 @@ final class Reading {
     /** The finding of a year, without the full stop. */
     String headline(int year) {
         Optional<Moment> moment = moments.stream().filter(m -> m.year() == year).findFirst();
-        String sales = sales(year);
-        if (moment.isPresent()) {
-            return "In " + year + " " + place() + " " + moment.get().what() + (sales.isEmpty() ? "" : " and " + sales);
-        }
-        return "In " + year + " "
-                + (sales.isEmpty()
-                        ? "token exports of " + place() + " are not known"
-                        : place() + " " + sales + purchases(year));
-    }
-
-    private String sales(int year) {
         OptionalDouble sold = value(REVENUE, year);
         if (sold.isEmpty()) {
-            return "";
+            return "In " + year + " "
+                    + moment.map(m -> place() + " " + m.what())
+                            .orElse("token exports of " + place() + " are not known");
         }
-        String share = value(GOODS, year).isPresent()
+        String sales = sold.getAsDouble() > 0
+                ? "sells tokens for " + Words.usd(sold.getAsDouble()) + " abroad"
+                : "sells no tokens abroad";
+        String share = sold.getAsDouble() > 0 && value(GOODS, year).isPresent()
                 ? ", " + words(GOODS, year, Words::percent) + " of its goods exports"
                 : "";
-        return sold.getAsDouble() > 0
-                ? "sells tokens for " + Words.usd(sold.getAsDouble()) + " abroad" + share
-                : "sells no tokens abroad";
+        if (moment.isEmpty()) {
+            return "In " + year + " " + place() + " " + sales + share + purchases(year);
+        }
+        Moment now = moment.get();
+        return now.percent().isPresent()
+                ? "In " + year + " " + place() + " " + sales + share + " and for the first time over "
+                        + now.percent().getAsInt() + " %"
+                : "In " + year + " " + place() + " " + now.what() + " and " + sales + share;
     }
 
     private String purchases(int year) {
@@ -147,7 +151,7 @@ final class Reading {
     }
 
     private Finding.Tile tile(String label, String result, int year, DoubleFunction<String> words, String about) {
-        return new Finding.Tile(label, words(result, year, words), about, result);
+        return new Finding.Tile(label, Words.unbroken(words(result, year, words)), about, result);
     }
 
     private String words(String result, int year, DoubleFunction<String> words) {

@@ -116,7 +116,7 @@
       });
       id('idle').hidden = still === 0;
       id('idle').firstChild.textContent = 'No effect here (' + still + ')';
-      id('moving').firstChild.textContent = 'What moves ' + named(of) + ', the most first (' + (Object.keys(effects).length - still) + ')';
+      id('moving').firstChild.textContent = 'What moves ' + r.answer.of + ', the most first (' + (Object.keys(effects).length - still) + ')';
       if (focused && focused.isConnected) { focused.focus(); }
       state.ordered = of;
     }).catch(function () { if (of === id('country').value) { state.ordered = ''; } });
@@ -260,7 +260,7 @@
   }
 
   // All countries.
-  function head() { if (earth) { id('headline').textContent = earth.headline; } }
+  function head() { if (earth) { id('headline').textContent = id('map-title').textContent; } }
   function whole() {
     var turnOf = ++worlds;
     mapping.abort();
@@ -273,16 +273,18 @@
         earth.map.renew(a.world);
       } else {
         id('everywhere').innerHTML = a.html;
-        earth = {};
+        earth = { year: String(a.world.year) };
         earth.map = page.world(a.world, new URLSearchParams({ by: map.by, at: map.at, year: year || a.world.year }), { shown: seen, picked: picked });
       }
-      earth.headline = a.headline;
-      if (worldly()) { head(); }
+      head();
       state.drawn = document.querySelectorAll('#tiles rect').length;
     }).catch(function () { if (turnOf === worlds) { id('status').textContent = 'The world could not be drawn.'; } });
   }
+  // What the map shows after a choice in it, or after other numbers came.
   function seen(of) {
     if (!earth || !earth.map || !worldly()) { return; }
+    head();
+    if ((map.by || 'export_revenue_usd') === of.by && map.at === of.at && (year || earth.year) === String(of.year)) { return; }
     map = { by: of.by, at: of.at };
     year = String(of.year);
     keep(step('map'));
@@ -315,7 +317,7 @@
     read();
     part();
     listed();
-    if (earth) { earth.map.turn(new URLSearchParams({ by: map.by || 'export_revenue_usd', at: map.at, year: year })); }
+    if (earth) { earth.map.turn(new URLSearchParams({ by: map.by || 'export_revenue_usd', at: map.at, year: year || earth.year })); }
     change();
     order();
   }

@@ -98,7 +98,7 @@ class PagesBrowserTest {
         double revenue = expected.in(shown).value("export_revenue_usd").orElseThrow();
         assertThat(browser.number(DATA + ".exports")).isCloseTo(revenue, Percentage.withPercentage(0.001));
         assertThat(browser.text("#changed tr td:last-child")).isEqualTo(Words.usd(revenue));
-        assertThat(browser.text(".tile .value")).isEqualTo(Words.usd(revenue));
+        assertThat(browser.text(".tile .value").replace('\u00a0', ' ')).isEqualTo(Words.usd(revenue));
         String chart = "window.tokenstate.charts.now.getOption()";
         double unit = Words.scale(revenue);
         for (int year = expected.from(); year <= expected.to(); year++) {
