@@ -21,6 +21,7 @@ import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.projection.Projection;
+import org.tokenstate.projection.Ranking;
 import org.tokenstate.projection.TokenStateModel;
 
 /** One piece of the hot path at a time, warm. */
@@ -76,6 +77,14 @@ public class HotPathBenchmark {
     @Benchmark
     public GrowthModel.Fit growthFit() {
         return growth.fit(generation);
+    }
+
+    /**
+     * {@return all countries, by their token exports of 2035}
+     */
+    @Benchmark
+    public Ranking ranking() {
+        return Ranking.of(china, 2025, 2035, 2035, Ranking.By.REVENUE);
     }
 
     /**
