@@ -20,6 +20,7 @@ import org.tokenstate.report.Picture;
 import org.tokenstate.report.StoryReport;
 import org.tokenstate.report.WorldReport;
 import org.tokenstate.uncertainty.Probability;
+import org.tokenstate.units.internal.Require;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,10 +61,10 @@ final class CountryReportCommand extends ReportCommand {
 
     @Option(
             names = "--draws",
-            defaultValue = "" + CountryReport.DEFAULT_DRAWS,
             paramLabel = "N",
-            description = "Draws of the ensemble. Default: ${DEFAULT-VALUE}.")
-    int draws = CountryReport.DEFAULT_DRAWS;
+            description = "Draws of the ensemble. Default: " + CountryReport.DEFAULT_DRAWS
+                    + "; with --world the odds of every country in these draws, none without.")
+    Optional<Integer> asked = Optional.empty();
 
     @Option(
             names = "--seed",
@@ -125,6 +126,11 @@ final class CountryReportCommand extends ReportCommand {
                 model,
                 assumed.from().orElse(TokenStateModel.FIRST_YEAR),
                 assumed.to().orElse(ModelOptions.DEFAULT_LAST_YEAR));
+        if (asked.isPresent()) {
+            try (Progress progress = progress("draws", asked.get())) {
+                report = report.withOdds(Require.atLeast(asked.get(), 1, "--draws"), seed, progress::to);
+            }
+        }
         AtomicFile.write(file, report.html(command()).getBytes(StandardCharsets.UTF_8));
         Answer answer = Answer.titled(
                         "All countries, scenario '" + model.scenario().name() + "'")
@@ -162,9 +168,13 @@ final class CountryReportCommand extends ReportCommand {
 
     private CountryReport report() {
         Projection projection = ModelOptions.project(named(), assumed);
-        try (Progress progress = progress("draws", draws)) {
-            return CountryReport.of(projection, draws, seed, progress::to);
+        try (Progress progress = progress("draws", draws())) {
+            return CountryReport.of(projection, draws(), seed, progress::to);
         }
+    }
+
+    private int draws() {
+        return asked.orElse(CountryReport.DEFAULT_DRAWS);
     }
 
     private String named() {
@@ -235,10 +245,12 @@ final class CountryReportCommand extends ReportCommand {
         assumed.scenario().ifPresent(s -> line.append(" --scenario ").append(quoted(s)));
         assumed.set().forEach((name, value) -> line.append(" --set ").append(quoted(name + "=" + value)));
         if (world) {
+            asked.ifPresent(
+                    n -> line.append(" --draws ").append(n).append(" --seed ").append(seed));
             return line.append(" --output world.html").toString();
         }
         return line.append(" --draws ")
-                .append(draws)
+                .append(draws())
                 .append(" --seed ")
                 .append(seed)
                 .append(" --output report.html")

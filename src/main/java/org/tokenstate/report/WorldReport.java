@@ -3,12 +3,13 @@ package org.tokenstate.report;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,6 +18,9 @@ import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.internal.Words;
+import org.tokenstate.uncertainty.Ensemble;
+import org.tokenstate.uncertainty.EnsemblePlan;
+import org.tokenstate.units.internal.Require;
 
 /**
  * All countries on one self-contained page: a map of tiles, one a country, coloured by what is asked for in the year that is asked
@@ -52,16 +56,23 @@ public final class WorldReport {
             new Measure(FLEET, "Compute hosted", "GW", 1, new double[] {0.01, 0.1, 1, 10, 50}),
             new Measure(HEAD, "Generation per head", "MWh", 1e-3, new double[] {0.5, 1, 2, 5, 10, 20}));
 
+    /** Shown beside the others where draws were asked for; the steps are those of the bands of likelihood of the IPCC. */
+    private static final Measure ODDS = new Measure(
+            "milestone_5", "Odds of 5 % of goods exports", "% of draws", 1, new double[] {1, 10, 33, 66, 90});
+
     private final TokenStateModel model;
     private final Map<String, Projection> projections;
     private final int from;
     private final int to;
+    private final Optional<Ensemble> draws;
 
-    private WorldReport(TokenStateModel model, Map<String, Projection> projections, int from, int to) {
+    private WorldReport(
+            TokenStateModel model, Map<String, Projection> projections, int from, int to, Optional<Ensemble> draws) {
         this.model = model;
         this.projections = projections;
         this.from = from;
         this.to = to;
+        this.draws = draws;
     }
 
     /**
@@ -74,7 +85,59 @@ public final class WorldReport {
      * @throws org.tokenstate.catalogue.InputException if the years lie outside or in the wrong order
      */
     public static WorldReport of(TokenStateModel like, int from, int to) {
-        return new WorldReport(like, like.projectAll(from, to), from, to);
+        return new WorldReport(like, like.projectAll(from, to), from, to, Optional.empty());
+    }
+
+    /**
+     * The same page with the odds by year that a country's token exports have reached 5 % of its goods exports, all countries in the
+     * same drawn worlds ({@link Ensemble#ofCountries}).
+     *
+     * @param draws the number of draws, from 1 to {@value CountryReport#MOST_DRAWS}
+     * @param seed their seed
+     * @param progress told after each block of draws
+     * @return the report
+     * @throws IllegalArgumentException if the number of draws is outside
+     * @throws IllegalStateException if more than a tenth of the draws failed
+     */
+    public WorldReport withOdds(int draws, long seed, EnsemblePlan.Progress progress) {
+        Require.inRange(draws, 1, CountryReport.MOST_DRAWS, "draws of a report");
+        EnsemblePlan plan = Ensemble.ofCountries(model, to);
+        long values = (long) draws * plan.model().outputs().size();
+        Ensemble drawn = plan.draws(draws)
+                .seed(seed)
+                .exactValues(values)
+                .onProgress(progress)
+                .run();
+        return new WorldReport(model, projections, from, to, Optional.of(drawn));
+    }
+
+    private List<Measure> measures() {
+        List<Measure> measures = new ArrayList<>(MEASURES);
+        draws.ifPresent(drawn -> measures.add(ODDS));
+        return measures;
+    }
+
+    /** The values of a country by year, in the unit shown; NaN where there is none. */
+    private double[] values(String code, Projection projection, Measure measure) {
+        if (measure != ODDS) {
+            return Arrays.stream(projection.series(measure.result()))
+                    .map(v -> v * measure.scale())
+                    .toArray();
+        }
+        double[] odds = new double[to - from + 1];
+        String output = measure.result() + "[" + code + "]";
+        Ensemble drawn = draws.orElseThrow();
+        if (!drawn.plan().model().outputs().contains(output)) {
+            Arrays.fill(odds, Double.NaN);
+            return odds;
+        }
+        double[] first = drawn.values(output);
+        for (double year : first) {
+            for (int y = Math.max(from, (int) year); y <= to; y++) {
+                odds[y - from] += 100.0 / first.length;
+            }
+        }
+        return odds;
     }
 
     /** The year for which the page opens. */
@@ -103,6 +166,15 @@ public final class WorldReport {
         Map<BindingConstraint, Long> binding = projections.values().stream()
                 .flatMap(p -> p.in(year).bindingConstraint().stream())
                 .collect(Collectors.groupingBy(b -> b, Collectors.counting()));
+        if (draws.isPresent()) {
+            List<Double> odds = projections.entrySet().stream()
+                    .map(e -> values(e.getKey(), e.getValue(), ODDS)[to - from])
+                    .filter(Double::isFinite)
+                    .toList();
+            lines.add(odds.stream().filter(o -> o > 50).count() + " of " + odds.size()
+                    + " have better than even odds of that in some year up to " + to + ".");
+            return lines;
+        }
         binding.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(e -> lines.add("What limits additions of accelerators most often is "
@@ -152,7 +224,15 @@ public final class WorldReport {
                 .append(Page.prose(
                         "Each country is a tile of the same size near where it lies. A country within a region of the world"
                                 + " market is a host that moves no price, and its exports hold what it sells to the rest of its"
-                                + " region, so that countries do not add up to the world. Single projections: the report of a"
+                                + " region, so that countries do not add up to the world. "
+                                + draws.map(
+                                                drawn -> "The odds are shares of "
+                                                        + String.format(Locale.ROOT, "%,d", drawn.draws())
+                                                        + " draws of the parameters, seed "
+                                                        + drawn.plan().seed()
+                                                        + ", in which generation per head stands at its central path; the rest are single")
+                                        .orElse("Single")
+                                + " projections: the report of a"
                                 + " country has the odds. Money in real 2025 US dollars. tokenstate " + Page.version()
                                 + ". Data: "
                                 + Page.DATA + "."))
@@ -207,7 +287,7 @@ public final class WorldReport {
                         "</span></h2><div id=\"find\"></div><div class=\"scroll tall\" tabindex=\"0\"><table><caption id=\"shown\">")
                 .append(Page.text("By token exports, the largest first."))
                 .append("</caption><thead><tr><th scope=\"col\">country</th>");
-        for (Measure measure : MEASURES) {
+        for (Measure measure : measures()) {
             out.append("<th scope=\"col\">")
                     .append(Page.prose(measure.label() + " (" + measure.unit() + ")"))
                     .append("</th>");
@@ -226,13 +306,10 @@ public final class WorldReport {
                     .append("\"><th scope=\"row\">")
                     .append(Page.text(Words.name(model, code)))
                     .append("</th>");
-            for (Measure measure : MEASURES) {
-                OptionalDouble value = projection.in(year).value(measure.result());
+            for (Measure measure : measures()) {
+                double value = values(code, projection, measure)[year - from];
                 out.append("<td>")
-                        .append(
-                                value.isPresent()
-                                        ? Page.text(Words.number(value.getAsDouble() * measure.scale()))
-                                        : "missing")
+                        .append(Double.isFinite(value) ? Page.text(Words.number(value)) : "missing")
                         .append("</td>");
             }
             out.append("<td>")
@@ -254,8 +331,9 @@ public final class WorldReport {
         all.put("scenario", model.scenario().name());
         all.put("version", Page.version());
         List<Object> measures = new ArrayList<>();
-        MEASURES.forEach(
-                m -> measures.add(Map.of("id", m.result(), "label", m.label(), "unit", m.unit(), "steps", m.steps())));
+        measures()
+                .forEach(m -> measures.add(
+                        Map.of("id", m.result(), "label", m.label(), "unit", m.unit(), "steps", m.steps())));
         all.put("measures", measures);
         List<Object> limits = new ArrayList<>();
         for (BindingConstraint b : BindingConstraint.values()) {
@@ -274,7 +352,7 @@ public final class WorldReport {
                 place.put("x", at[0]);
                 place.put("y", at[1]);
                 List<Object> values = new ArrayList<>();
-                MEASURES.forEach(m -> values.add(series(projection, m)));
+                measures().forEach(m -> values.add(series(country.iso3(), projection, m)));
                 place.put("values", values);
                 place.put("limits", limits(projection));
                 places.add(place);
@@ -284,15 +362,11 @@ public final class WorldReport {
         return all;
     }
 
-    private static List<Object> series(Projection projection, Measure measure) {
+    private List<Object> series(String code, Projection projection, Measure measure) {
         List<Object> values = new ArrayList<>();
-        for (double value : projection.series(measure.result())) {
+        for (double value : values(code, projection, measure)) {
             values.add(
-                    Double.isFinite(value)
-                            ? new BigDecimal(value * measure.scale())
-                                    .round(DIGITS)
-                                    .doubleValue()
-                            : Optional.empty());
+                    Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : Optional.empty());
         }
         return values;
     }

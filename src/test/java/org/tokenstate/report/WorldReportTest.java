@@ -16,6 +16,7 @@ import org.tokenstate.data.Datasets;
 import org.tokenstate.projection.Ranking;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.internal.Words;
+import org.tokenstate.uncertainty.Ensemble;
 
 /** The page of all countries. */
 class WorldReportTest {
@@ -88,5 +89,26 @@ class WorldReportTest {
         assertThat(report.headline()).hasSize(3).allMatch(line -> line.endsWith("."));
         assertThat(html.lines().filter(line -> line.contains("<h1>")).collect(Collectors.joining()))
                 .contains("sell most tokens abroad in 2035");
+    }
+
+    /** The odds of every country in the drawn worlds, on the map, in the table and in the finding; the rest stays as it is. */
+    @Test
+    void oddsStandBesideTheSingleProjections() {
+        WorldReport drawn = report.withOdds(40, 3, (done, of) -> {});
+        Ensemble ensemble = Ensemble.ofCountries(model, 2035).draws(40).seed(3).run();
+        double norway = ensemble.probability("milestone_5[NOR]").value();
+        assertThat(norway).isBetween(0.05, 0.95);
+        String html = drawn.html("x");
+        Matcher row =
+                Pattern.compile("data-code=\"NOR\".*?</tr>", Pattern.DOTALL).matcher(html);
+        assertThat(row.find()).isTrue();
+        assertThat(html)
+                .contains(
+                        "Odds of 5\u00a0% of goods exports (% of draws)",
+                        "\"milestone_5\"", "40 draws of the parameters");
+        assertThat(row.group()).contains("<td>" + Words.number(100 * norway) + "</td>");
+        assertThat(drawn.headline().get(0)).isEqualTo(report.headline().get(0));
+        assertThat(drawn.headline().get(2)).endsWith(" have better than even odds of that in some year up to 2035.");
+        assertThat(report.html("x")).doesNotContain("milestone_5");
     }
 }
