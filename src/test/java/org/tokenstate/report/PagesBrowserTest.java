@@ -615,7 +615,7 @@ class PagesBrowserTest {
     void nobodyIsShutOut(int width, String scheme) throws IOException {
         browser.look(width, 900, scheme, "screen");
         String options = scheme.equals("light") ? "{}" : "{runOnly: ['color-contrast']}";
-        for (String page : List.of("report", "world", "story", "explorer")) {
+        for (String page : List.of("report", "world", "story", "explorer", "world of the explorer")) {
             open(page);
             browser.eval("document.querySelectorAll('details').forEach(d => d.open = true)");
             assertThat(browser.barriers(options))
@@ -652,6 +652,10 @@ class PagesBrowserTest {
             browser.open(story);
         } else {
             openExplorer();
+        }
+        if (page.equals("world of the explorer")) {
+            browser.pick("#view", "world");
+            browser.await(DATA + ".drawn === '236'");
         }
         browser.settle();
     }
