@@ -130,7 +130,7 @@ final class ComparisonTables {
         for (Criterion criterion : criteria) {
             Optional<String> missing = before.missing(criterion).or(() -> after.missing(criterion));
             if (missing.isPresent()) {
-                answer.note("the odds of '" + criterion.label() + "' are not known: " + missing.get());
+                answer.note("the probability of '" + criterion.label() + "' is not known: " + missing.get());
                 continue;
             }
             for (int year : Comparison.HEADLINE_YEARS) {

@@ -200,7 +200,7 @@ final class CountryReportCommand extends ReportCommand {
                 "Odds of each milestone by " + projection.to(),
                 Column.text("event", "event").notInTable(),
                 Column.text("label", "event"),
-                Column.percent("probability", "odds"),
+                Column.percent("probability", "probability"),
                 Column.percent("standard_error", "standard error"),
                 Column.percent("upper_95", "95 % upper"),
                 Column.text("not_known", "not known").notInTable());
@@ -217,7 +217,8 @@ final class CountryReportCommand extends ReportCommand {
             Probability p = new Probability(hits, first.length);
             table.row(event.getKey(), event.getValue(), p.value(), p.standardError(), p.upper(), null);
         }
-        new LinkedHashSet<>(unknown.values()).forEach(cause -> answer.note("odds shown as – are not known: " + cause));
+        new LinkedHashSet<>(unknown.values())
+                .forEach(cause -> answer.note("probabilities shown as – are not known: " + cause));
         report.headline().forEach(answer::note);
         report.backtestRecord().forEach(answer::note);
         pictures.ifPresent(folder -> {

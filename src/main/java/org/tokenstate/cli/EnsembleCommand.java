@@ -99,7 +99,7 @@ final class EnsembleCommand extends ReportCommand {
     @Option(
             names = "--given",
             description = {
-                "Weighs the draws by dated facts of the token market: odds before and after, tables of the draws after.",
+                "Weighs the draws by dated facts of the token market: probabilities before and after, tables of the draws after.",
                 "As many draws again are weighted; the effective sample size is printed."
             })
     boolean given;
@@ -400,7 +400,7 @@ final class EnsembleCommand extends ReportCommand {
             }
         }
         unknown.forEach((cause, labels) ->
-                answer.note("the odds of " + String.join(", ", labels) + " are not known: " + cause));
+                answer.note("the probabilities of " + String.join(", ", labels) + " are not known: " + cause));
     }
 
     private static void binding(Answer answer, Ensemble ensemble, int from, int to) {

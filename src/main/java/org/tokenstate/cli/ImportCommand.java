@@ -58,7 +58,8 @@ final class ImportCommand extends ReportCommand {
             names = "--draws",
             paramLabel = "N",
             defaultValue = "0",
-            description = "With --country: also the odds over N draws of each. Default: ${DEFAULT-VALUE}, none.")
+            description =
+                    "With --country: also the probabilities over N draws of each. Default: ${DEFAULT-VALUE}, none.")
     long draws;
 
     @Mixin

@@ -13,7 +13,6 @@ import org.tokenstate.catalogue.Variable;
 import org.tokenstate.electricity.GrowthModels;
 import org.tokenstate.electricity.Outlooks;
 import org.tokenstate.projection.BindingConstraint;
-import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
@@ -61,7 +60,7 @@ final class ProjectCommand extends ReportCommand {
                 .field(
                         Column.year("crossing_year", "generation per head reaches the reference")
                                 .absentAs(absent(unknown, "crossing_year", projection)),
-                        projection.firstYear(Criterion.generationPerHeadAboveReference()))
+                        model.reference().isPresent() ? projection.crossingYear() : OptionalInt.empty())
                 .field(
                         Column.year("token_state_year", "token-state (exports and electricity over the thresholds)")
                                 .absentAs(absent(unknown, "token_state_year", projection)),
@@ -167,7 +166,7 @@ final class ProjectCommand extends ReportCommand {
                 Column.year("last_year", "to"),
                 Column.number("in_service_gw", "in service 2025", "GW").decimals(3),
                 Column.number("announced_gw", "announced", "GW").decimals(3),
-                Column.number("odds", "odds", "").decimals(2),
+                Column.number("odds", "probability", "").decimals(2),
                 Column.number("delay_years", "delay", "years").decimals(2),
                 Column.number("counted_gw", "counted", "GW").decimals(3),
                 Column.text("left_out", "why nothing counts").notOnTerminal(),
@@ -194,7 +193,7 @@ final class ProjectCommand extends ReportCommand {
                         ? "no site of " + model.country()
                                 + " is on the list: its part of its region's additions is all it has"
                         : "sites of " + model.country() + ": " + Numbers.readable(pipeline.seenGw(), 2)
-                                + " GW seen in service at the end of 2025; announced after it and counted at the odds of the stage: "
+                                + " GW seen in service at the end of 2025; announced after it and counted at the probability of the stage: "
                                 + Numbers.readable(counted, 2)
                                 + " GW, each site as late as its stage is (additions by year: 'explain "
                                 + model.country()

@@ -31,7 +31,7 @@ final class RankCommand extends ReportCommand {
     private static Map<String, String> odds() {
         Map<String, String> odds = new LinkedHashMap<>();
         for (int percent : List.of(1, 5, 20)) {
-            odds.put("milestone_" + percent, "odds of " + percent + " %");
+            odds.put("milestone_" + percent, "probability of " + percent + " %");
         }
         odds.put("token_state_year", "of a token-state");
         return odds;
@@ -63,7 +63,7 @@ final class RankCommand extends ReportCommand {
             names = "--draws",
             paramLabel = "N",
             description =
-                    "Also the odds of each milestone by the year, all countries in the same N drawn worlds with growth of"
+                    "Also the probability of each milestone by the year, all countries in the same N drawn worlds with growth of"
                             + " generation at its central path; 1000 take some seconds. Default: none.")
     @Nullable
     Integer draws;
@@ -98,8 +98,8 @@ final class RankCommand extends ReportCommand {
                         .seed(seed)
                         .run());
         fill(table(answer, "rows", "The ranking", odds), ranking.rows(), most, odds);
-        odds.ifPresent(
-                e -> answer.note("odds that it happens by " + year + ": " + e.draws() + " draws of the parameters"
+        odds.ifPresent(e ->
+                answer.note("probability that it happens by " + year + ": " + e.draws() + " draws of the parameters"
                         + (e.failed() > 0 ? ", of which " + e.failed() + " gave no answer" : "")
                         + ", all countries in the same worlds, generation per head at its central path ('ensemble' draws it); a share of"
                         + " 0 of " + e.draws() + " says no more than that it is rare"));

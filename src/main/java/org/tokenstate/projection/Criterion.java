@@ -113,6 +113,13 @@ public interface Criterion {
     }
 
     /**
+     * {@return whether it reads a result of the reference, without which it can neither hold nor fail}
+     */
+    default boolean readsReference() {
+        return variables().stream().anyMatch(variable -> variable.startsWith("reference_"));
+    }
+
+    /**
      * This condition and another.
      *
      * @param other the other

@@ -121,8 +121,10 @@ public final class Projection {
      * @param criterion the criterion
      * @return the year; empty if it holds in no year within the horizon, which is never only where {@link #missing(Criterion)}
      *     is empty
+     * @throws InputException if it compares with a reference and none is named
      */
     public OptionalInt firstYear(Criterion criterion) {
+        model.requireReferenceOf(criterion);
         for (int year = from; year <= to; year++) {
             if (criterion.holds(at(year))) {
                 return OptionalInt.of(year);
@@ -184,16 +186,12 @@ public final class Projection {
      * @throws InputException if no reference is named, without which there is no crossing
      */
     public OptionalInt crossingYear() {
-        if (model.reference().isEmpty()) {
-            throw new InputException("the crossing year of " + model.country()
-                    + " needs a country to cross: name it by against(\"USA\") or --reference USA");
-        }
-        return crossing();
+        return firstYear(Criterion.generationPerHeadAboveReference());
     }
 
     /** The crossing year; empty without a reference. */
     OptionalInt crossing() {
-        return firstYear(Criterion.generationPerHeadAboveReference());
+        return model.reference().isEmpty() ? OptionalInt.empty() : crossingYear();
     }
 
     /**

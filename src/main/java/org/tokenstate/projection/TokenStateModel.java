@@ -305,6 +305,19 @@ public final class TokenStateModel {
         return results;
     }
 
+    /**
+     * Refuses a criterion that compares with a reference where none is named.
+     *
+     * @param criterion the criterion
+     * @throws InputException if it does
+     */
+    public void requireReferenceOf(Criterion criterion) {
+        if (reference.isEmpty() && criterion.readsReference()) {
+            throw new InputException("'" + criterion.label() + "' of " + country
+                    + " needs a country to compare with: name it by against(\"USA\") or --reference USA");
+        }
+    }
+
     /** What a program reads to a last year. */
     Inputs inputs(int to) {
         Prepared p = prepared();

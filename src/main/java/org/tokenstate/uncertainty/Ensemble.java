@@ -130,7 +130,10 @@ public final class Ensemble {
             boolean other = projected.criteria.stream().anyMatch(c -> c.label().equals(criterion.label()));
             throw new InputException("criterion '" + criterion.label() + "' is not counted"
                     + (other ? ", but another condition of that label is" : "")
-                    + ": add it to the plan with criterion(...) before the run");
+                    + ": add it to the plan with criterion(...) before the run"
+                    + (criterion.readsReference()
+                            ? ", on a model with a country to compare with, against(\"USA\")"
+                            : ""));
         }
         View view = some();
         long hits = 0;

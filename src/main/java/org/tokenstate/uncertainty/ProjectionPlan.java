@@ -166,6 +166,7 @@ public final class ProjectionPlan {
                 criteria.stream().noneMatch(c -> c.label().equals(criterion.label())),
                 "label of a criterion must be its own but another condition is counted as '%s'",
                 criterion.label());
+        model.requireReferenceOf(criterion);
         List<Criterion> more = new ArrayList<>(criteria);
         more.add(criterion);
         return new ProjectionPlan(model, variables, List.copyOf(more), independent, settings);

@@ -43,7 +43,7 @@ class MissingFiguresTest {
         String monaco = out("report MCO --draws 300 --to 2026");
         assertThat(monaco)
                 .contains("token exports of 1 % of goods exports – – –", "token-state – – –")
-                .contains("odds shown as – are not known: goods exports are missing")
+                .contains("probabilities shown as – are not known: goods exports are missing")
                 .contains("are not known: no reference country is named; generation per head is missing")
                 .doesNotContain("1.26");
         assertThat(out("report PRK --draws 300 --to 2026 --format json"))
@@ -59,7 +59,7 @@ class MissingFiguresTest {
         assertThat(puertoRico)
                 .contains("export_revenue_usd", "token exports >= 10 % of GDP")
                 .contains("share_of_goods_exports: not known in every year, goods exports are missing")
-                .contains("the odds of 'token exports >= 1 % of goods exports'")
+                .contains("the probabilities of 'token exports >= 1 % of goods exports'")
                 .contains("are not known: goods exports are missing");
         assertThat(out("ensemble MCO --draws 20 --to 2026")).contains("generation per head is missing");
     }

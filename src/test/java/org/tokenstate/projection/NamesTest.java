@@ -16,6 +16,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Parameters;
 import org.tokenstate.catalogue.Results;
 import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.WorldResults;
 
 /** The constants of names are those of the table of parameters and of the text, in their order. */
 class NamesTest {
@@ -40,11 +41,29 @@ class NamesTest {
     }
 
     @Test
+    void constantsOfResultsOfTheWorldAreThoseOfTheText() throws IOException {
+        WorldProjection world = WorldModel.bundled().project(2025, 2025);
+        check(
+                "WorldResults",
+                "Names of the results of the world without their elements, which are a region, pool, channel, family or origin: a"
+                        + " wrong one does not compile.",
+                world.results().stream()
+                        .map(result -> result.replaceFirst("\\[.*", ""))
+                        .distinct()
+                        .map(world::variable)
+                        .map(result -> constant(result.name(), sentence(result.description(), result.unit()))));
+    }
+
+    @Test
     void namesAreReadAsTheyAreWritten() {
         assertThat(Parameters.TARIFF_USA_CHN).isEqualTo("tariff.USA.CHN");
         Projection china = TokenStateModel.of("CHN").project(2025, 2030);
         assertThat(china.year(2030).value(Results.EXPORT_REVENUE_USD).orElseThrow())
                 .isEqualTo(china.series(Results.EXPORT_REVENUE_USD)[5])
+                .isPositive();
+        WorldProjection world = WorldModel.bundled().project(2025, 2026);
+        assertThat(world.value(2026, WorldResults.TOKEN_EXPORTS_USD, "CHN").orElseThrow())
+                .isEqualTo(world.value(2026, "token_exports_usd", "CHN").orElseThrow())
                 .isPositive();
     }
 
@@ -93,8 +112,12 @@ class NamesTest {
         Set<String> once = new LinkedHashSet<>();
         constants.forEach(
                 constant -> assertThat(once.add(constant)).as(constant).isTrue());
-        String text = "package org.tokenstate.catalogue;\n\n/** " + comment + " */\npublic final class " + name + " {\n"
-                + String.join("\n", once) + "\n    private " + name + "() {}\n}\n";
+        String text = "package org.tokenstate.catalogue;\n\n"
+                + (comment.length() + 7 <= WIDTH + 5
+                        ? "/** " + comment + " */\n"
+                        : "/**\n" + wrapped(comment).replaceAll("(?m)^    ", "") + " */\n")
+                + "public final class " + name + " {\n" + String.join("\n", once) + "\n    private " + name
+                + "() {}\n}\n";
         if (RECORD) {
             Files.writeString(file, text);
         } else {

@@ -54,8 +54,9 @@ class ProjectionReadingTest {
     void aCrossingNeedsACountryToCross() {
         assertThatThrownBy(CHINA::crossingYear)
                 .isInstanceOf(InputException.class)
-                .hasMessage("the crossing year of CHN needs a country to cross: name it by against(\"USA\") or"
-                        + " --reference USA");
+                .hasMessage(
+                        "'generation per head >= that of the reference' of CHN needs a country to compare with: name it by against(\"USA\") or"
+                                + " --reference USA");
         Projection against = TokenStateModel.of("CHN").against("IND").project(2025, 2030);
         assertThat(against.crossingYear()).hasValue(2025);
     }

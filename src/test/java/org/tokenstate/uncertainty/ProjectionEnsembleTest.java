@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
@@ -115,6 +116,21 @@ class ProjectionEnsembleTest {
                 .hasMessage(
                         "criterion 'mine' is not counted, but another condition of that label is: add it to the plan with"
                                 + " criterion(...) before the run");
+    }
+
+    @Test
+    void aCrossingNeedsACountryToCross() {
+        Criterion crossing = Criterion.generationPerHeadAboveReference();
+        ProjectionPlan alone = Ensemble.of(TokenStateModel.of("CHN")).draws(4);
+        assertThatThrownBy(() -> alone.criterion(crossing.and(Criterion.atLeast("gdp_usd", 5))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("of CHN needs a country to compare with: name it by against(\"USA\")");
+        Ensemble e = alone.run(2025, 2026);
+        assertThatThrownBy(() -> e.probabilityBy(crossing, 2026))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "criterion 'generation per head >= that of the reference' is not counted: add it to the plan"
+                                + " with criterion(...) before the run, on a model with a country to compare with, against(\"USA\")");
     }
 
     @Test
