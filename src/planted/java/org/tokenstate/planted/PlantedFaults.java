@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.tools.ToolProvider;
 
 /**
@@ -67,23 +68,30 @@ public final class PlantedFaults {
             new Fault("home demand of a host counts as exported", HOST, "1 - min(1, home_use_kwh / home_pool_work_kwh)", "1 - 0 * min(1, home_use_kwh / home_pool_work_kwh)", Finder.FIGURES),
             new Fault("curtailed energy without grid losses", SUPPLY, "* (1 - grid_loss) for j is curtailed", "for j is curtailed", Finder.FIGURES));
 
+    /** One for each kind of law: supply, accounts of a country and of the world, energy per token. */
+    private static final Set<String> FEW = Set.of(
+            "shortfall added to exports",
+            "larger of two limits",
+            "margins paid counted as margins earned",
+            "overhead divides, at the meter");
+
     private PlantedFaults() {}
 
     /**
      * Plants faults, and searches copies without one.
      *
-     * @param args the root of the checkout; {@code laws} for those alone that laws find, without a copy that has none, {@code all}
-     *     for all
+     * @param args the root of the checkout; {@code few} for one of each kind that the laws tell apart, without a copy that has no
+     *     fault, {@code all} for all
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path root = Path.of(args[0]);
-        boolean quick = args[1].equals("laws");
+        boolean quick = args[1].equals("few");
         List<String> wrong = new ArrayList<>();
         StringBuilder table = new StringBuilder(
                 "| fault | law or figures | tries or values | changed | counter-example |\n|---|---|---|---|---|\n");
         List<Fault> all = new ArrayList<>(FAULTS);
         if (quick) {
-            all.removeIf(fault -> fault.finder() != Finder.LAWS);
+            all.removeIf(fault -> !FEW.contains(fault.name()));
         } else {
             FAULTS.stream()
                     .map(Fault::finder)
