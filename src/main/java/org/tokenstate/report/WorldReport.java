@@ -119,7 +119,7 @@ public final class WorldReport {
 
     /** The values of a country by year, in the unit shown; NaN where there is none. */
     private double[] values(String code, Projection projection, Measure measure) {
-        if (measure != ODDS) {
+        if (!measure.equals(ODDS)) {
             return Arrays.stream(projection.series(measure.result()))
                     .map(v -> v * measure.scale())
                     .toArray();
