@@ -377,8 +377,8 @@ class ModelTextTest {
         Model.ColumnEvaluator evaluator = (Model.ColumnEvaluator) model.evaluator();
         double[] in = new double[model.inputs().size()];
         double[] one = new double[model.outputs().size()];
-        for (int width : new int[] {1, 7, 64, 256}) {
-            double[][] many = new double[one.length][256];
+        for (int width : new int[] {1, 7, 64, Model.ColumnEvaluator.MOST_DRAWS}) {
+            double[][] many = new double[one.length][width];
             double[][] columns = cursor.columns(13, Math.min(width, draws - 13));
             evaluator.evaluate(width, columns, many);
             for (int i = 0; i < width; i += Math.max(1, width / 3)) {
