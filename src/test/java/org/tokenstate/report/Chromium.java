@@ -260,17 +260,13 @@ final class Chromium implements AutoCloseable {
               }).filter(r => r[0] < 4.5).map(r => r[0].toFixed(2) + ' ' + r[1]);
             })()""";
 
-    /**
-     * What axe-core finds wrong with the page for those who read it otherwise than most: rule, element and why.
-     *
-     * @param options what is checked, as {@code axe.run} takes it
-     */
-    List<String> barriers(String options) throws IOException {
+    /** What axe-core finds wrong with the page for those who read it otherwise than most: rule, element and why. */
+    List<String> barriers() throws IOException {
         settle();
         try (InputStream axe = Objects.requireNonNull(Chromium.class.getResourceAsStream("/axe.min.js"))) {
             eval(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; 1");
         }
-        return list("axe.run(document, " + options + ").then(r => r.violations.flatMap(v => v.nodes.map(n =>"
+        return list("axe.run(document).then(r => r.violations.flatMap(v => v.nodes.map(n =>"
                 + " v.id + ': ' + n.target.join(' ') + ': ' + n.failureSummary.replace(/\\s+/g, ' '))))");
     }
 

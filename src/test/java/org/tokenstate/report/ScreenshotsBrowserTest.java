@@ -5,19 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 
-/** Takes the pictures of the documentation, into {@code target/screenshots} or the directory of {@code -Dscreenshots}. */
+/** Takes the pictures of the documentation, into the directory of {@code -Dscreenshots}; without it they are not taken. */
 @Tag("browser")
+@EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 class ScreenshotsBrowserTest {
     private static final int LARGEST = 150_000;
 
     @Test
     void thePicturesAreSmall() throws IOException {
-        Path to = Files.createDirectories(Path.of(System.getProperty("screenshots", "target/screenshots")));
+        Path to = Files.createDirectories(Path.of(Objects.requireNonNull(System.getProperty("screenshots"))));
         Path page = Files.createTempFile("report", ".html");
         Projection china = TokenStateModel.of("CHN").against("USA").project(2025, 2050);
         try (Chromium browser = Chromium.start();
