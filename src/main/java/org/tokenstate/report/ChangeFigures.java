@@ -68,10 +68,10 @@ final class ChangeFigures {
         } catch (IllegalStateException e) {
             without = " No rank correlations: " + e.getMessage() + ".";
         }
-        if (study.singles.tornado().isEmpty()) {
+        if (study.singles().tornado().isEmpty()) {
             return Figure.absent("tornado", topic, "the model has no answer at one of its points");
         }
-        List<Tornado.Bar> bars = study.singles.tornado().get().ranked(target).stream()
+        List<Tornado.Bar> bars = study.singles().tornado().get().ranked(target).stream()
                 .filter(bar -> bar.width() > 1e-9 * Math.abs(bar.base()))
                 .toList();
         if (bars.isEmpty()) {
@@ -144,7 +144,7 @@ final class ChangeFigures {
         List<Chart.Series> series = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<Worlds.World, Optional<Projection>> each :
-                study.singles.worlds().entrySet()) {
+                study.singles().worlds().entrySet()) {
             Worlds.World world = each.getKey();
             boolean itself = world.values().isEmpty();
             String name = itself ? scenario.name() : world.name();
@@ -228,7 +228,7 @@ final class ChangeFigures {
         Iterator<Chart.Series> line = series.iterator();
         Set<String> shared = new HashSet<>();
         for (Map.Entry<Worlds.World, Optional<Projection>> each :
-                study.singles.worlds().entrySet()) {
+                study.singles().worlds().entrySet()) {
             if (each.getValue().isPresent()) {
                 Chart.Series drawn = line.next();
                 boolean itself = each.getKey().values().isEmpty();

@@ -67,7 +67,7 @@ public final class CountryReport {
                 LEAST_DRAWS,
                 MOST_DRAWS,
                 draws);
-        return new CountryReport(Study.of(projection, draws, seed, plan -> plan.onProgress(progress)));
+        return new CountryReport(Study.whole(projection, draws, seed, plan -> plan.onProgress(progress)));
     }
 
     private static List<Figure> figures(Study study) {
@@ -123,7 +123,7 @@ public final class CountryReport {
      * {@return how the growth model of generation per head did on years that it had not seen, one sentence a horizon}
      */
     public List<String> backtestRecord() {
-        return study.singles.backtest();
+        return study.singles().backtest();
     }
 
     /**

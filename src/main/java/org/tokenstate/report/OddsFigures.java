@@ -186,10 +186,11 @@ final class OddsFigures {
     /** Odds before and given the dated facts: the event whose odds they move most, and in the table all. */
     static Figure revised(Study study) {
         String topic = "Odds before and given the facts";
-        if (study.given.posterior().isEmpty()) {
-            return Figure.absent("facts", topic, study.given.cause());
+        Revised.Given found = study.given();
+        if (found.posterior().isEmpty()) {
+            return Figure.absent("facts", topic, found.cause());
         }
-        Revised revised = Revised.of(study.ensemble, study.given.posterior().get());
+        Revised revised = Revised.of(study.ensemble, found.posterior().get());
         Map<String, Milestone> events = events(study);
         int far = study.far() - study.from;
         int end = study.to - study.from;

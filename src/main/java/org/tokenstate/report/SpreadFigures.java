@@ -227,7 +227,7 @@ final class SpreadFigures {
         double hosting = study.summary(HOSTING, far).p50();
         List<Turns.Bend> bends = new ArrayList<>();
         for (Fan fan : List.of(sold.get(), bought.get())) {
-            bends.addAll(Turns.of(study).of(column(fan, Summary::p50, 1), most, study.from));
+            bends.addAll(study.turns().of(column(fan, Summary::p50, 1), most, study.from));
         }
         List<Chart.Turn> turns = Turns.shown(bends, study.from);
         return Figure.of(
@@ -343,7 +343,7 @@ final class SpreadFigures {
         double least = wanted.log() ? Arrays.stream(bottom).min().orElse(0) : 0;
         double height = Arrays.stream(top).max().orElse(1) - least;
         double[] median = Arrays.stream(column(fan, Summary::p50, 1)).map(place).toArray();
-        return Turns.shown(Turns.of(study).of(median, height, study.from), study.from);
+        return Turns.shown(study.turns().of(median, height, study.from), study.from);
     }
 
     /** The chart of one fan. */

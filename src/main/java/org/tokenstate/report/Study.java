@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.tokenstate.numeric.internal.Later;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Criterion;
 import org.tokenstate.projection.Projection;
@@ -53,15 +54,13 @@ final class Study {
     final Ensemble ensemble;
     final int from;
     final int to;
-    /** The ensemble given the dated facts. */
-    final Revised.Given given;
-    /** What rests on single projections. */
-    final Singles singles;
-
-    private final Beside<RankCorrelations> correlations;
+    private final Later<Revised.Given> given;
+    private final Later<Singles> singles;
+    private final Later<RankCorrelations> correlations;
+    private final Later<Turns> turns;
     private final Set<String> outputs;
 
-    private Study(Projection central, Ensemble ensemble, Revised.Given given, Singles singles) {
+    private Study(Projection central, Ensemble ensemble, Later<Revised.Given> given, Later<Singles> singles) {
         this.model = central.model();
         this.central = central;
         this.ensemble = ensemble;
@@ -70,19 +69,53 @@ final class Study {
         this.from = central.from();
         this.to = central.to();
         this.outputs = new HashSet<>(ensemble.plan().model().outputs());
-        this.correlations = Beside.start("rank correlations", () -> RankCorrelations.of(ensemble));
+        this.correlations = Later.of("rank correlations", () -> RankCorrelations.of(ensemble));
+        this.turns = Later.of("turns", () -> Turns.of(this));
     }
 
-    /** Runs the ensemble, and beside it the rest. */
+    /** Runs the ensemble; the rest is worked out when it is asked for. */
     static Study of(Projection central, int draws, long seed, UnaryOperator<EnsemblePlan> more) {
+        return run(central, draws, seed, more, false);
+    }
+
+    /** Runs the ensemble, and beside it the rest, all of which a report shows. */
+    static Study whole(Projection central, int draws, long seed, UnaryOperator<EnsemblePlan> more) {
+        Study study = run(central, draws, seed, more, true);
+        study.correlations.begin();
+        study.given.get();
+        study.singles.get();
+        return study;
+    }
+
+    private static Study run(
+            Projection central, int draws, long seed, UnaryOperator<EnsemblePlan> more, boolean withTheRest) {
         ProjectionPlan drawn = Ensemble.of(central.model()).draws(draws).seed(seed);
-        Beside<Singles> singles = Beside.start("single projections", () -> Singles.of(central));
-        Beside<Revised.Given> given =
-                Beside.start("odds given facts", () -> Revised.Given.of(drawn, draws, central.from(), central.to()));
+        Later<Singles> singles = Later.of("single projections", () -> Singles.of(central));
+        Later<Revised.Given> given =
+                Later.of("odds given facts", () -> Revised.Given.of(drawn, draws, central.from(), central.to()));
+        if (withTheRest) {
+            singles.begin();
+            given.begin();
+        }
         EnsemblePlan plan = drawn.variables(VARIABLES).plan(central.from(), central.to());
         long values = (long) draws * plan.model().outputs().size();
         Ensemble ensemble = more.apply(plan.exactValues(values)).run();
-        return new Study(central, ensemble, given.get(), singles.get());
+        return new Study(central, ensemble, given, singles);
+    }
+
+    /** The ensemble given the dated facts. */
+    Revised.Given given() {
+        return given.get();
+    }
+
+    /** What rests on single projections. */
+    Singles singles() {
+        return singles.get();
+    }
+
+    /** Why lines turn. */
+    Turns turns() {
+        return turns.get();
     }
 
     /**

@@ -15,6 +15,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.electricity.Outlooks;
+import org.tokenstate.numeric.internal.Later;
 import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -40,18 +41,10 @@ final class Turns {
     private final Map<Integer, String> causes = new TreeMap<>();
 
     /** The same of the regions of the world market, whose prices the country takes; made when first needed. */
-    private final Supplier<Map<Integer, String>> elsewhere;
-
-    private Optional<Map<Integer, String>> found = Optional.empty();
+    private final Later<Map<Integer, String>> elsewhere;
 
     private Turns(Supplier<Map<Integer, String>> elsewhere) {
-        this.elsewhere = elsewhere;
-    }
-
-    private Map<Integer, String> elsewhere() {
-        Map<Integer, String> known = found.orElseGet(elsewhere);
-        found = Optional.of(known);
-        return known;
+        this.elsewhere = Later.of("what limits regions", elsewhere);
     }
 
     /** What happens in the draws of a study: paths of its scenario, what binds in most draws, the announced sites. */
@@ -148,7 +141,7 @@ final class Turns {
             if (here >= SEEN && here >= bend(line, i - 1) / height && here >= bend(line, i + 1) / height) {
                 int year = firstYear + i;
                 cause(causes, year)
-                        .or(() -> here >= SHARP ? cause(elsewhere(), year) : Optional.empty())
+                        .or(() -> here >= SHARP ? cause(elsewhere.get(), year) : Optional.empty())
                         .filter(cause -> bends.stream().noneMatch(b -> b.cause().equals(cause)))
                         .ifPresent(cause -> bends.add(new Bend(year, cause, here)));
             }
