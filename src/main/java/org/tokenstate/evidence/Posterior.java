@@ -116,22 +116,12 @@ public record Posterior(Ensemble ensemble, Conditioned weighted, List<DatedFact>
                 others.add(i);
             }
         }
-        long[] failed = ordinary.failedDraws();
         double[] weights = new double[(int) ordinary.draws()];
-        EnsemblePlan.Draws draws = ordinary.plan().inputs();
-        int at = 0;
-        for (long first = 0; at < weights.length; first += Model.ColumnEvaluator.MOST_DRAWS) {
-            int n = (int)
-                    Math.min(Model.ColumnEvaluator.MOST_DRAWS, ordinary.plan().draws() - first);
-            double[][] columns = draws.columns(first, n);
-            for (int k = 0; k < n; k++) {
-                if (Arrays.binarySearch(failed, first + k) < 0) {
-                    for (int i : others) {
-                        weights[at] += logRatio(
-                                priors.get(i).distribution(), drawn.get(i).distribution(), columns[i][k]);
-                    }
-                    at++;
-                }
+        double[][] inputs = ordinary.inputs(weights.length);
+        for (int i : others) {
+            for (int draw = 0; draw < weights.length; draw++) {
+                weights[draw] +=
+                        logRatio(priors.get(i).distribution(), drawn.get(i).distribution(), inputs[i][draw]);
             }
         }
         double greatest = Arrays.stream(weights).max().orElse(0);

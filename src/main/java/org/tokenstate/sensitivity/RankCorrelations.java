@@ -4,18 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 import org.tokenstate.catalogue.InputException;
-import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
 import org.tokenstate.numeric.internal.Quantiles;
 import org.tokenstate.uncertainty.Ensemble;
-import org.tokenstate.uncertainty.EnsemblePlan;
 import org.tokenstate.units.internal.Require;
 
 /**
@@ -27,7 +23,6 @@ import org.tokenstate.units.internal.Require;
  */
 public final class RankCorrelations {
     private static final long MOST_DRAWS = 20_000;
-    private static final int CHUNK = Model.ColumnEvaluator.MOST_DRAWS;
     private final Ensemble ensemble;
     private final Groups groups;
     private final double[][] ranks;
@@ -74,27 +69,11 @@ public final class RankCorrelations {
             throw new IllegalStateException("rank correlations need every draw that gave an answer but "
                     + ensemble.draws() + " of " + (ensemble.plan().draws() - faults.length) + " are there");
         }
-        Set<Long> failed = Arrays.stream(faults).boxed().collect(Collectors.toSet());
         int n = (int) Math.min(MOST_DRAWS, ensemble.draws());
         Require.that(n >= 10, "draws behind rank correlations must be >= 10 but is %d", n);
         Groups groups = Groups.of(ensemble.plan().model());
-        EnsemblePlan.Draws drawn = ensemble.plan().inputs();
-        int inputs = ensemble.plan().model().inputs().size();
-        double[][] columns = new double[inputs][n];
-        int d = 0;
-        for (long first = 0; d < n; first += CHUNK) {
-            int drawing = (int) Math.min(CHUNK, ensemble.plan().draws() - first);
-            double[][] block = drawn.columns(first, drawing);
-            for (int k = 0; k < drawing && d < n; k++) {
-                if (!failed.contains(first + k)) {
-                    for (int i = 0; i < inputs; i++) {
-                        columns[i][d] = block[i][k];
-                    }
-                    d++;
-                }
-            }
-        }
-        for (int i = 0; i < inputs; i++) {
+        double[][] columns = ensemble.inputs(n);
+        for (int i = 0; i < columns.length; i++) {
             columns[i] = Quantiles.ranks(columns[i]);
         }
         return new RankCorrelations(ensemble, groups, columns, n);

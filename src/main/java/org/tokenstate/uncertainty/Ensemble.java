@@ -303,6 +303,41 @@ public final class Ensemble {
     }
 
     /**
+     * The inputs of the draws, drawn again.
+     *
+     * @param most the most draws wanted, from the first on
+     * @return one column an input, in the model's order, of the draws that gave an answer, in the order of {@link #values}
+     * @throws IllegalStateException if this is a view of some of the draws
+     */
+    public double[][] inputs(int most) {
+        long[] failed = failedDraws();
+        if (draws() + failed.length != plan.draws()) {
+            throw new IllegalStateException("inputs of draws are those of a whole ensemble but " + draws() + " of "
+                    + (plan.draws() - failed.length) + " are in this view");
+        }
+        int wanted = (int) Math.min(most, draws());
+        double[][] inputs = new double[plan.model().inputs().size()][wanted];
+        EnsemblePlan.Draws drawn = plan.inputs();
+        int at = 0;
+        for (long first = 0; first < plan.draws(); first += Model.ColumnEvaluator.MOST_DRAWS) {
+            int n = (int) Math.min(Model.ColumnEvaluator.MOST_DRAWS, plan.draws() - first);
+            double[][] columns = drawn.columns(first, n);
+            for (int k = 0; k < n; k++) {
+                if (at == wanted) {
+                    return inputs;
+                }
+                if (Arrays.binarySearch(failed, first + k) < 0) {
+                    for (int i = 0; i < inputs.length; i++) {
+                        inputs[i][at] = columns[i][k];
+                    }
+                    at++;
+                }
+            }
+        }
+        return inputs;
+    }
+
+    /**
      * The probability of an event that the plan counts.
      *
      * @param event its name
