@@ -1,10 +1,10 @@
 package org.tokenstate.equations;
 
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A part of the model that is no equation, such as a market in equilibrium: named inputs and outputs, solved once a year for
@@ -40,20 +40,6 @@ public interface Solver {
     Work start(Layout layout, int width);
 
     /**
-     * Makes what works for one thread of a program, of which more is known.
-     *
-     * @param layout as above
-     * @param width as above
-     * @param steady places of the inputs that stay in each draw as they are in year 1
-     * @param read places of the outputs that somebody reads; the others need not be written
-     * @return the work
-     * @throws IllegalArgumentException if the shapes do not fit together
-     */
-    default Work start(Layout layout, int width, BitSet steady, BitSet read) {
-        return start(layout, width);
-    }
-
-    /**
      * A port.
      *
      * @param name its name
@@ -81,12 +67,32 @@ public interface Solver {
      * @param inputs block of each input by port
      * @param outputs block of each output by port; a port that the text does not take has one too
      * @param outputCount how many numbers the solver gives
+     * @param steady places of inputs that are known to stay, in each draw, as they are in year 1
+     * @param unread places of outputs that nobody reads, which need not be written
      */
-    record Layout(Map<String, Block> inputs, Map<String, Block> outputs, int outputCount) {
-        /** Copies the maps. */
+    record Layout(
+            Map<String, Block> inputs,
+            Map<String, Block> outputs,
+            int outputCount,
+            Set<Integer> steady,
+            Set<Integer> unread) {
+        /** Copies the maps and sets. */
         public Layout {
+            steady = Set.copyOf(steady);
+            unread = Set.copyOf(unread);
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
             outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+        }
+
+        /**
+         * A layout of which nothing more is known.
+         *
+         * @param inputs block of each input by port
+         * @param outputs block of each output by port
+         * @param outputCount how many numbers the solver gives
+         */
+        public Layout(Map<String, Block> inputs, Map<String, Block> outputs, int outputCount) {
+            this(inputs, outputs, outputCount, Set.of(), Set.of());
         }
 
         /**

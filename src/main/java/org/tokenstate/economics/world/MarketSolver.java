@@ -2,7 +2,6 @@ package org.tokenstate.economics.world;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,14 +107,7 @@ public final class MarketSolver implements Solver {
 
     @Override
     public Work start(Layout layout, int width) {
-        BitSet all = new BitSet();
-        all.set(0, layout.outputCount());
-        return start(layout, width, new BitSet(), all);
-    }
-
-    @Override
-    public Work start(Layout layout, int width, BitSet steady, BitSet read) {
-        return new Years(new Sets(layout), layout, width, steady, read);
+        return new Years(new Sets(layout), layout, width);
     }
 
     /** The elements that the ports stand for. */
@@ -371,7 +363,7 @@ public final class MarketSolver implements Solver {
         /** An output of the market and the places of its numbers. */
         private record Taken(Out port, int[] places) {}
 
-        Years(Sets sets, Layout layout, int width, BitSet steadyPlaces, BitSet readPlaces) {
+        Years(Sets sets, Layout layout, int width) {
             this.sets = sets;
             this.width = width;
             List<Given> ports = new ArrayList<>();
@@ -379,7 +371,8 @@ public final class MarketSolver implements Solver {
                 if (isPort(input)) {
                     int[] places = sets.places(port(input), layout.in(port(input)), sets.of(input.of));
                     ports.add(new Given(input, places));
-                    if (Arrays.stream(places).allMatch(steadyPlaces::get)) {
+                    // an origin that leaves a market closes it, and may come back
+                    if (input != MarketInput.CLOSED && Arrays.stream(places).allMatch(layout.steady()::contains)) {
                         steady.add(input);
                     }
                 }
@@ -392,7 +385,7 @@ public final class MarketSolver implements Solver {
                         block.sets().equals(sets.of(out.output.of)),
                         out.port + " must be by " + String.join(", ", sets.of(out.output.of)));
                 int[] places = sets.places(out.port, block, block.sets());
-                if (Arrays.stream(places).anyMatch(readPlaces::get)) {
+                if (!Arrays.stream(places).allMatch(layout.unread()::contains)) {
                     answers.add(new Taken(out, places));
                     read.add(out.output);
                 }
@@ -516,8 +509,7 @@ public final class MarketSolver implements Solver {
             MarketLanes lanes = shape.lanes;
             boolean goesOn = shape.goesOn(year, count, lane);
             for (Given port : given) {
-                // an origin that left a market may come back
-                if (goesOn && steady.contains(port.input) && port.input != MarketInput.CLOSED) {
+                if (goesOn && steady.contains(port.input)) {
                     continue;
                 }
                 int[] from = port.places;

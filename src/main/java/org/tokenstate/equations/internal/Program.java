@@ -1,9 +1,10 @@
 package org.tokenstate.equations.internal;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tokenstate.equations.Solver;
 
 /**
@@ -135,22 +136,19 @@ public final class Program {
 
     Solver.Work work(int solver, int width) {
         Graph.SolverUse use = solvers.get(solver);
+        Solver.Layout layout = use.layout();
+        int[] outs = code.outs[solver];
+        Solver.Layout known = new Solver.Layout(
+                layout.inputs(),
+                layout.outputs(),
+                layout.outputCount(),
+                Arrays.stream(code.steady[solver]).boxed().collect(Collectors.toSet()),
+                IntStream.range(0, outs.length)
+                        .filter(out -> outs[out] < 0)
+                        .boxed()
+                        .collect(Collectors.toSet()));
         return Objects.requireNonNull(system.solvers.get(use.solver()), use.solver())
-                .start(use.layout(), width, steady(code.steady[solver]), read(code.outs[solver]));
-    }
-
-    private static BitSet steady(int[] places) {
-        BitSet steady = new BitSet();
-        Arrays.stream(places).forEach(steady::set);
-        return steady;
-    }
-
-    private static BitSet read(int[] outs) {
-        BitSet read = new BitSet();
-        for (int i = 0; i < outs.length; i++) {
-            read.set(i, outs[i] >= 0);
-        }
-        return read;
+                .start(known, width);
     }
 
     /** A program with the values of all that is not drawn. */
