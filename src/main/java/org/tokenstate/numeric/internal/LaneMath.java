@@ -71,22 +71,31 @@ public final class LaneMath {
     /** p = e^r − 1 of the reduced argument, and its power of two in the low bits of k. */
     private static void reduce(int n, double[] x, double[] p, double[] k) {
         for (int i = 0; i < n; i++) {
-            double v = Math.max(-LIMIT, Math.min(LIMIT, x[i]));
+            double v = limited(x[i]);
             double rounded = Math.fma(v, LOG2_E, ROUND);
-            double whole = rounded - ROUND;
-            double r = Math.fma(-whole, LN2_LOW, Math.fma(-whole, LN2_HIGH, v));
-            double q = Math.fma(E11, r, E10);
-            q = Math.fma(q, r, E9);
-            q = Math.fma(q, r, E8);
-            q = Math.fma(q, r, E7);
-            q = Math.fma(q, r, E6);
-            q = Math.fma(q, r, E5);
-            q = Math.fma(q, r, E4);
-            q = Math.fma(q, r, E3);
-            q = Math.fma(q, r, E2);
-            p[i] = Math.fma(q * r, r, r);
+            p[i] = lessOne(v, rounded);
             k[i] = rounded;
         }
+    }
+
+    private static double limited(double x) {
+        return Math.max(-LIMIT, Math.min(LIMIT, x));
+    }
+
+    /** e^r − 1 of what is left of v beside whole powers of two. */
+    private static double lessOne(double v, double rounded) {
+        double whole = rounded - ROUND;
+        double r = Math.fma(-whole, LN2_LOW, Math.fma(-whole, LN2_HIGH, v));
+        double q = Math.fma(E11, r, E10);
+        q = Math.fma(q, r, E9);
+        q = Math.fma(q, r, E8);
+        q = Math.fma(q, r, E7);
+        q = Math.fma(q, r, E6);
+        q = Math.fma(q, r, E5);
+        q = Math.fma(q, r, E4);
+        q = Math.fma(q, r, E3);
+        q = Math.fma(q, r, E2);
+        return Math.fma(q * r, r, r);
     }
 
     /**
@@ -106,45 +115,13 @@ public final class LaneMath {
                     Double.doubleToRawLongBits(x[i]) - (Double.doubleToRawLongBits(scratch[i]) << 52));
         }
         for (int i = 0; i < n; i++) {
-            double f = y[i] - 1;
-            double s = f / (f + 2);
-            double z = s * s;
-            double q = Math.fma(L7, z, L6);
-            q = Math.fma(q, z, L5);
-            q = Math.fma(q, z, L4);
-            q = Math.fma(q, z, L3);
-            q = Math.fma(q, z, L2);
-            q = Math.fma(q, z, L1);
-            // ln m = f − s (f − q z), which keeps the last bits of f that 2 s would round away
-            double k = scratch[i] - ROUND;
-            y[i] = Math.fma(k, LN2_HIGH, f - Math.fma(s, Math.fma(-q, z, f), -k * LN2_LOW));
+            y[i] = log(y[i], scratch[i] - ROUND);
         }
     }
 
-    /** e^x of one number, the bits of {@link #exp(int, double[], double[], double[])}. */
-    public static double exp(double x) {
-        double v = Math.max(-LIMIT, Math.min(LIMIT, x));
-        double rounded = Math.fma(v, LOG2_E, ROUND);
-        double whole = rounded - ROUND;
-        double r = Math.fma(-whole, LN2_LOW, Math.fma(-whole, LN2_HIGH, v));
-        double q = Math.fma(E11, r, E10);
-        q = Math.fma(q, r, E9);
-        q = Math.fma(q, r, E8);
-        q = Math.fma(q, r, E7);
-        q = Math.fma(q, r, E6);
-        q = Math.fma(q, r, E5);
-        q = Math.fma(q, r, E4);
-        q = Math.fma(q, r, E3);
-        q = Math.fma(q, r, E2);
-        double power = Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) << 52) + ONE);
-        return Math.fma(power, Math.fma(q * r, r, r), power);
-    }
-
-    /** ln x of one number, the bits of {@link #log(int, double[], double[], double[])}. */
-    public static double log(double x) {
-        long bits = Double.doubleToRawLongBits(x);
-        long whole = (bits - ROOT_OF_HALF) >> 52;
-        double f = Double.longBitsToDouble(bits - (whole << 52)) - 1;
+    /** ln (m 2^k), √½ ≤ m &lt; √2. */
+    private static double log(double m, double k) {
+        double f = m - 1;
         double s = f / (f + 2);
         double z = s * s;
         double q = Math.fma(L7, z, L6);
@@ -153,7 +130,22 @@ public final class LaneMath {
         q = Math.fma(q, z, L3);
         q = Math.fma(q, z, L2);
         q = Math.fma(q, z, L1);
-        double k = whole;
+        // ln m = f − s (f − q z), which keeps the last bits of f that 2 s would round away
         return Math.fma(k, LN2_HIGH, f - Math.fma(s, Math.fma(-q, z, f), -k * LN2_LOW));
+    }
+
+    /** e^x of one number, the bits of {@link #exp(int, double[], double[], double[])}. */
+    public static double exp(double x) {
+        double v = limited(x);
+        double rounded = Math.fma(v, LOG2_E, ROUND);
+        double power = Double.longBitsToDouble((Double.doubleToRawLongBits(rounded) << 52) + ONE);
+        return Math.fma(power, lessOne(v, rounded), power);
+    }
+
+    /** ln x of one number, the bits of {@link #log(int, double[], double[], double[])}. */
+    public static double log(double x) {
+        long bits = Double.doubleToRawLongBits(x);
+        long whole = (bits - ROOT_OF_HALF) >> 52;
+        return log(Double.longBitsToDouble(bits - (whole << 52)), whole);
     }
 }
