@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.catalogue.internal.Nearest;
@@ -36,8 +38,15 @@ final class ExplorerModel {
     /** Exports under this count as this. */
     private static final double LEAST_USD = 1e3;
 
+    private static final String WITH = "with.";
+
     /** A part of exports too small to be seen. */
     private static final double LEAST_EFFECT = 1e-3;
+    /** What a question may say besides what sliders set. */
+    private static final List<String> PARTS = Stream.concat(
+                    Stream.of("page", "about", "country", "reference", "scenario", "year", "show", "draws"),
+                    IntStream.range(1, Compared.MOST).mapToObj(i -> WITH + i))
+            .toList();
 
     private final Projection begin;
     private final String own;
@@ -205,28 +214,14 @@ final class ExplorerModel {
         int draws = whole("draws", take(parts, "draws", "0"), 0, MOST_DRAWS);
         List<String> beside = new ArrayList<>();
         for (int i = 1; i < Compared.MOST; i++) {
-            String line = take(parts, "with." + i, "");
+            String line = take(parts, WITH + i, "");
             if (!line.isEmpty()) {
                 beside.add(line);
             }
         }
         for (String part : parts.keySet()) {
             if (!part.startsWith("set.")) {
-                throw new InputException(Nearest.unknown(
-                        "part of a question",
-                        part,
-                        List.of(
-                                "page",
-                                "about",
-                                "country",
-                                "reference",
-                                "scenario",
-                                "year",
-                                "show",
-                                "with.1",
-                                "with.2",
-                                "with.3",
-                                "draws")));
+                throw new InputException(Nearest.unknown("part of a question", part, PARTS));
             }
         }
         Scenario picked = known("scenario", name, scenarios).scenario();
@@ -335,10 +330,12 @@ final class ExplorerModel {
     }
 
     private Map<String, Object> single(Asked asked) {
-        Projection defaults = asked.model().project(begin.from(), begin.to());
         Projection now = asked.model().under(asked.scenario()).project(begin.from(), begin.to());
-        Reading picked = reading(asked);
         Reading reading = new Reading(now);
+        Reading picked = asked.scenario().equals(asked.picked()) ? reading : reading(asked);
+        Projection defaults = asked.scenario().equals(asked.model().scenario())
+                ? now
+                : asked.model().project(begin.from(), begin.to());
         int year = asked.year().orElseGet(picked::headlineYear);
         List<Compared.Line> lines = new ArrayList<>();
         lines.add(new Compared.Line(asked.picked().name(), now));
