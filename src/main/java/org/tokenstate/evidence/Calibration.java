@@ -17,6 +17,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 import org.apache.commons.math3.util.Pair;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
@@ -306,7 +307,7 @@ public final class Calibration {
      */
     public double valueOf(DatedFact fact) {
         return fitted[
-                org.tokenstate.catalogue.internal.Nearest.indexOf(
+                Nearest.indexOf(
                         "fact", fact.id(), facts.stream().map(DatedFact::id).toList())];
     }
 

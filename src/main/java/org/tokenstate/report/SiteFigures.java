@@ -80,19 +80,11 @@ final class SiteFigures {
     }
 
     private static double[] path(Study study, String result, int to) {
-        double[] series = study.central.series(result);
-        double[] path = new double[to - study.from + 1];
-        System.arraycopy(series, 0, path, 0, path.length);
-        return path;
+        return Arrays.copyOf(study.central.series(result), to - study.from + 1);
     }
 
     private static boolean hasGap(double[] path) {
-        for (double value : path) {
-            if (Double.isNaN(value)) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(path).anyMatch(Double::isNaN);
     }
 
     private static double sum(double[] path) {
