@@ -215,7 +215,18 @@ public final class Backtest {
      * @return the back-test
      */
     public static Backtest standard(Datasets data) {
-        return ofCountries(data, GrowthModels.all(), largestGenerators(data, COUNTRIES), ORIGINS, HORIZONS, 0.8);
+        return standard(data, GrowthModels.all());
+    }
+
+    /**
+     * The standard set-up of some models.
+     *
+     * @param data the data
+     * @param models the models
+     * @return the back-test
+     */
+    public static Backtest standard(Datasets data, List<GrowthModel> models) {
+        return ofCountries(data, models, largestGenerators(data, COUNTRIES), ORIGINS, HORIZONS, 0.8);
     }
 
     /**

@@ -315,14 +315,8 @@ final class Leaves {
                     .append("; ");
         }
         record.append("back-test of '" + name + "' over " + Backtest.COUNTRIES + " countries:");
-        List<Backtest.Score> scores = Backtest.ofCountries(
-                        data,
-                        List.of(GrowthModels.named(name)),
-                        Backtest.largestGenerators(data, Backtest.COUNTRIES),
-                        Backtest.ORIGINS,
-                        Backtest.HORIZONS,
-                        0.8)
-                .scores();
+        List<Backtest.Score> scores =
+                Backtest.standard(data, List.of(GrowthModels.named(name))).scores();
         for (Backtest.Score score : scores) {
             record.append(String.format(
                     Locale.ROOT,

@@ -61,9 +61,7 @@ record Singles(Map<Worlds.World, Optional<Projection>> worlds, Optional<Tornado>
         String chosen = model.scenario().choice("growth_model");
         boolean outlooks = GrowthModels.restsOnOutlooks(chosen);
         GrowthModel growth = outlooks ? GrowthModels.standard() : GrowthModels.named(chosen);
-        List<String> largest = Backtest.largestGenerators(model.data(), Backtest.COUNTRIES);
-        Backtest test =
-                Backtest.ofCountries(model.data(), List.of(growth), largest, Backtest.ORIGINS, Backtest.HORIZONS, 0.8);
+        Backtest test = Backtest.standard(model.data(), List.of(growth));
         List<String> lines = new ArrayList<>();
         if (outlooks) {
             lines.add("Growth model '" + chosen + "': "
