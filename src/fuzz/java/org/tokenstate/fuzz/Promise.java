@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Set;
 import org.tokenstate.catalogue.InputException;
 
-/** What every reader promises of any input: an answer or a fault in words, within a second of work. */
+/** What every reader promises of any input: an answer or a fault in words, within a second of work, or what a target allows. */
 public final class Promise {
     /** The directory of this process's inputs. */
     public static final Path DIRECTORY = directory();
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long MOST_NANOSECONDS = 1_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
     private static final String BETWEEN = "\n@@\n";
     /** What the Java library says of a fault that nobody has thought of; no pattern, for the fuzzer watches those closely. */
     private static final List<String> UNFORESEEN = List.of(
@@ -60,19 +60,26 @@ public final class Promise {
         }
     }
 
-    /**
-     * Does all that is to be done with one input. What takes a second by the wall clock is done again and its work measured,
-     * so that a machine that is busy with something else is no finding.
-     */
+    /** Does all that is to be done with one input, in a second of work. */
     public static void inTime(byte[] bytes, Runnable work) {
+        inTime(bytes, 1, work);
+    }
+
+    /**
+     * Does all that is to be done with one input. What takes longer by the wall clock is done again and its work measured,
+     * so that a machine that is busy with something else is no finding.
+     *
+     * @param seconds the most seconds of work
+     */
+    public static void inTime(byte[] bytes, int seconds, Runnable work) {
         input = new String(bytes, StandardCharsets.UTF_8);
         long start = System.nanoTime();
         work.run();
-        if (System.nanoTime() - start > MOST_NANOSECONDS) {
+        if (System.nanoTime() - start > seconds * SECOND) {
             long before = THREADS.getCurrentThreadCpuTime();
             work.run();
             long spent = THREADS.getCurrentThreadCpuTime() - before;
-            if (spent > MOST_NANOSECONDS) {
+            if (spent > seconds * SECOND) {
                 throw new IllegalStateException("took " + spent / 1_000_000 + " ms of work");
             }
         }

@@ -72,11 +72,15 @@ public final class Nearest {
     public static List<String> to(String name, Collection<String> known) {
         String wanted = fold(name.length() > LONGEST ? name.substring(0, LONGEST) : name);
         return known.stream()
-                .sorted(Comparator.comparingInt((String k) -> distance(wanted, fold(k)))
-                        .thenComparing(Comparator.naturalOrder()))
+                .map(each -> new Near(distance(wanted, fold(each)), each))
+                .sorted(Comparator.comparingInt(Near::edits).thenComparing(Near::name))
                 .limit(MOST)
+                .map(Near::name)
                 .toList();
     }
+
+    /** A known name and its distance, which is measured once. */
+    private record Near(int edits, String name) {}
 
     private static String fold(String name) {
         return name.toLowerCase(Locale.ROOT);

@@ -109,6 +109,10 @@ public final class Equations {
      * @throws InputException if there is none, with the nearest names
      */
     public Variable given(String name) {
+        Variable known = figures.containsKey(name) ? figures.get(name) : data.get(name);
+        if (known != null) {
+            return known;
+        }
         Map<String, Variable> all = new LinkedHashMap<>(data);
         all.putAll(figures);
         return Nearest.get("figure or series", name, all);

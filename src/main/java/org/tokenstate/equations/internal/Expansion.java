@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +56,10 @@ final class Expansion {
     private final Vocabulary vocabulary;
     private final Graph graph = new Graph();
     private final Map<String, List<String>> sets = new LinkedHashMap<>();
-    private final Set<String> everyElement = new LinkedHashSet<>();
+    /** The elements of each set again, to look one up. */
+    private final Map<String, Set<String>> members = new HashMap<>();
+
+    private final Set<String> everyElement = new HashSet<>();
     private final Map<String, EquationSystem.Reading> firstReadings = new LinkedHashMap<>();
     private final Map<String, EquationSystem.Reading> laterReadings = new LinkedHashMap<>();
     private final Map<String, Node> solveNodes = new LinkedHashMap<>();
@@ -83,7 +88,10 @@ final class Expansion {
                 faults.add(set.place().at("set '" + name + "' must have elements, here or in a table"));
             }
         });
-        sets.values().forEach(everyElement::addAll);
+        sets.forEach((name, elements) -> {
+            members.put(name, new HashSet<>(elements));
+            everyElement.addAll(elements);
+        });
         text.solves.values().forEach(this::checkPorts);
         List<Variable> variables = text.variables();
         for (Variable variable : faults.isEmpty() ? variables : List.<Variable>of()) {
@@ -241,7 +249,7 @@ final class Expansion {
         String subject = element(condition.subject(), bound);
         boolean hit = false;
         for (Expr.Index index : condition.elements()) {
-            List<String> set = index.of().isEmpty() ? sets.get(index.name()) : null;
+            Set<String> set = index.of().isEmpty() ? members.get(index.name()) : null;
             hit |= set != null ? set.contains(subject) : element(index, bound).equals(subject);
         }
         return hit != condition.not();
@@ -291,6 +299,10 @@ final class Expansion {
 
     private List<String> set(String name) {
         return sets.getOrDefault(name, List.of());
+    }
+
+    private boolean isIn(String set, String element) {
+        return members.getOrDefault(set, Set.of()).contains(element);
     }
 
     // Solvers.
@@ -507,13 +519,16 @@ final class Expansion {
         if (firstYear) {
             throw call.place().fault("there is no year before the first; say with 'from' what holds in it");
         }
-        List<String> variables = text.variables().stream().map(Variable::name).toList();
         Variable variable = text.variable(name.name())
-                .orElseThrow(() -> name.place().fault(Nearest.unknown("variable", name.name(), variables)));
+                .orElseThrow(() -> name.place().fault(Nearest.unknown("variable", name.name(), variables())));
         List<String> elements = within(variable, name, bound);
         String key = key(variable.name(), elements);
         note(Kind.VARIABLE, key, When.PREVIOUS);
         return graph.pool.leaf(Op.PREVIOUS, graph.previous.place(key));
+    }
+
+    private List<String> variables() {
+        return text.variables().stream().map(Variable::name).toList();
     }
 
     /** The elements with which a name is used, which must be those of what it stands for. */
@@ -525,7 +540,7 @@ final class Expansion {
                             + variable.sets().size() + " indices but has " + elements.size());
         }
         for (int i = 0; i < elements.size(); i++) {
-            if (!set(variable.sets().get(i)).contains(elements.get(i))) {
+            if (!isIn(variable.sets().get(i), elements.get(i))) {
                 throw name.place()
                         .fault("'" + elements.get(i) + "' must be in the set "
                                 + variable.sets().get(i) + " of '" + variable.name() + "'");
@@ -553,7 +568,7 @@ final class Expansion {
             return value(variable.get(), elements, expr.place());
         }
         int dot = name.lastIndexOf('.');
-        if (dot > 0 && set(name.substring(0, dot)).contains(name.substring(dot + 1))) {
+        if (dot > 0 && isIn(name.substring(0, dot), name.substring(dot + 1))) {
             return graph.pool.number(set(name.substring(0, dot)).indexOf(name.substring(dot + 1)));
         }
         if (text.data.containsKey(name)) {
