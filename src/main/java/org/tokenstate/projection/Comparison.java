@@ -101,6 +101,22 @@ public final class Comparison {
         public boolean differs() {
             return !before.equals(after);
         }
+
+        /**
+         * {@return the result with its values: {@code export_revenue_usd[2035]: 9.239162e+10 -> 8.640711e+10}}
+         */
+        @Override
+        public String toString() {
+            return variable + "[" + year + "]: " + values(before, after);
+        }
+    }
+
+    private static String values(OptionalDouble before, OptionalDouble after) {
+        return value(before) + " -> " + value(after);
+    }
+
+    private static String value(OptionalDouble value) {
+        return value.isPresent() ? Explanation.number(value.getAsDouble()) : "no figure";
     }
 
     /**
@@ -112,7 +128,16 @@ public final class Comparison {
      * @param largest the year of the largest difference, with the values
      * @param last the last year of the projections, with the values
      */
-    public record Difference(String variable, String unit, int firstYear, Change largest, Change last) {}
+    public record Difference(String variable, String unit, int firstYear, Change largest, Change last) {
+        /**
+         * {@return the result, since when it differs, and its largest difference}
+         */
+        @Override
+        public String toString() {
+            return variable + " from " + firstYear + " on; most in " + largest.year() + ", "
+                    + values(largest.before(), largest.after()) + (unit.equals("1") ? "" : " " + unit);
+        }
+    }
 
     /**
      * A year in which another constraint binds.
@@ -121,7 +146,19 @@ public final class Comparison {
      * @param before what binds in the base
      * @param after what binds in the changed projection
      */
-    public record Flip(int year, Optional<BindingConstraint> before, Optional<BindingConstraint> after) {}
+    public record Flip(int year, Optional<BindingConstraint> before, Optional<BindingConstraint> after) {
+        /**
+         * {@return the year and what binds: {@code 2031: capital -> chips}}
+         */
+        @Override
+        public String toString() {
+            return year + ": " + label(before) + " -> " + label(after);
+        }
+
+        private static String label(Optional<BindingConstraint> constraint) {
+            return constraint.map(BindingConstraint::label).orElse("nothing known");
+        }
+    }
 
     /**
      * The year of an event, before and after.
@@ -130,7 +167,19 @@ public final class Comparison {
      * @param before its year in the base; empty for never within the horizon
      * @param after its year in the changed projection
      */
-    public record EventShift(String event, OptionalInt before, OptionalInt after) {}
+    public record EventShift(String event, OptionalInt before, OptionalInt after) {
+        /**
+         * {@return the event and its years: {@code milestone_5: 2041 -> never}}
+         */
+        @Override
+        public String toString() {
+            return event + ": " + year(before) + " -> " + year(after);
+        }
+
+        private static String year(OptionalInt year) {
+            return year.isPresent() ? String.valueOf(year.getAsInt()) : "never";
+        }
+    }
 
     /**
      * What one changed parameter does to a result.
@@ -139,7 +188,15 @@ public final class Comparison {
      * @param alone the difference when it alone is switched on in the base
      * @param last the difference that it makes when it is switched on after all others
      */
-    public record Effect(String parameter, double alone, double last) {}
+    public record Effect(String parameter, double alone, double last) {
+        /**
+         * {@return the parameter with both differences}
+         */
+        @Override
+        public String toString() {
+            return parameter + ": alone " + Explanation.number(alone) + ", last of all " + Explanation.number(last);
+        }
+    }
 
     /**
      * A result in a year, before and after.
@@ -242,6 +299,20 @@ public final class Comparison {
          */
         public OptionalDouble difference() {
             return new Change(result, 0, before, after).difference();
+        }
+
+        /**
+         * {@return the event with its years, or the result with its values}
+         */
+        @Override
+        public String toString() {
+            return year.isPresent()
+                    ? new Change(result, year.getAsInt(), before, after).toString()
+                    : new EventShift(result, asYear(before), asYear(after)).toString();
+        }
+
+        private static OptionalInt asYear(OptionalDouble year) {
+            return year.isPresent() ? OptionalInt.of((int) year.getAsDouble()) : OptionalInt.empty();
         }
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +45,39 @@ class ComparisonTest {
                 base.model().under(ScenarioFiles.load("open").scenario()).project(2025, 2045));
         assertThat(c.events()).extracting("event").contains("milestone_1");
         assertThat(c.flips()).isNotEmpty().allMatch(f -> !f.before().equals(f.after()));
+    }
+
+    @Test
+    void whatIsPrintedReadsAsASentenceWould() {
+        Comparison c = base.compareWith(
+                base.model().under(ScenarioFiles.load("open").scenario()).project(2025, 2045));
+        assertThat(c.events())
+                .extracting(Object::toString)
+                .contains("milestone_5: never -> "
+                        + c.changed().milestones().get(5).orElseThrow());
+        assertThat(c.headlines())
+                .extracting(Object::toString)
+                .contains(c.events().get(0).toString());
+        assertThat(c.change(REVENUE, 2035))
+                .hasToString(REVENUE + "[2035]: "
+                        + Explanation.number(base.in(2035).value(REVENUE).orElseThrow()) + " -> "
+                        + Explanation.number(c.changed().in(2035).value(REVENUE).orElseThrow()));
+        assertThat(c.headlines())
+                .extracting(Object::toString)
+                .contains(c.change(REVENUE, 2035).toString());
+        assertThat(new Comparison.Change("rent_usd", 2030, OptionalDouble.empty(), OptionalDouble.of(2)))
+                .hasToString("rent_usd[2030]: no figure -> 2");
+        assertThat(new Comparison.Flip(2031, Optional.of(BindingConstraint.CAPITAL), Optional.empty()))
+                .hasToString("2031: " + BindingConstraint.CAPITAL.label() + " -> nothing known");
+        assertThat(new Comparison.EventShift("milestone_5", OptionalInt.of(2041), OptionalInt.empty()))
+                .hasToString("milestone_5: 2041 -> never");
+        assertThat(new Comparison.Effect("tariff.USA.CHN", -1.5e9, 0))
+                .hasToString("tariff.USA.CHN: alone " + Explanation.number(-1.5e9) + ", last of all 0");
+        assertThat(c.differences())
+                .extracting(Object::toString)
+                .anySatisfy(text -> assertThat(text)
+                        .matches("export_revenue_usd from 20\\d\\d on; most in 20\\d\\d, \\S+ -> \\S+ USD 2025"))
+                .noneMatch(text -> text.endsWith(" 1"));
     }
 
     @Test
