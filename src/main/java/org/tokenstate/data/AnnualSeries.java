@@ -98,6 +98,20 @@ public final class AnnualSeries {
     }
 
     /**
+     * The year of the last value up to a year.
+     *
+     * @param latest the last year that counts
+     * @return the year; empty if there is no value up to then
+     */
+    public OptionalInt lastYear(int latest) {
+        int i = Math.min(latest - firstYear, values.length - 1);
+        while (i >= 0 && Double.isNaN(values[i])) {
+            i--;
+        }
+        return i < 0 ? OptionalInt.empty() : OptionalInt.of(firstYear + i);
+    }
+
+    /**
      * The value of a year.
      *
      * @param year the year

@@ -25,6 +25,35 @@ public interface Model {
      */
     Evaluator evaluator();
 
+    /**
+     * A model of a function that keeps nothing between calls, so that all threads may share it.
+     *
+     * @param inputs the inputs, in the order in which the function reads them
+     * @param outputs the names of the outputs, in the order in which it writes them
+     * @param function the function
+     * @return the model
+     */
+    static Model of(List<Input> inputs, List<String> outputs, Evaluator function) {
+        List<Input> in = List.copyOf(inputs);
+        List<String> out = List.copyOf(outputs);
+        return new Model() {
+            @Override
+            public List<Input> inputs() {
+                return in;
+            }
+
+            @Override
+            public List<String> outputs() {
+                return out;
+            }
+
+            @Override
+            public Evaluator evaluator() {
+                return function;
+            }
+        };
+    }
+
     /** Evaluates the model on one thread, without allocation. */
     @FunctionalInterface
     interface Evaluator {

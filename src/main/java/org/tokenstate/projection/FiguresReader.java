@@ -165,10 +165,10 @@ final class FiguresReader {
                     ImportedSource.of(
                             new Source(
                                     "no demand in the data: generation of "
-                                            + lastYear(generation).orElseThrow() + " is taken for it",
+                                            + generation.lastYear(BASE_YEAR).orElseThrow() + " is taken for it",
                                     Evidence.ASSUMED),
                             data.imported(code, Indicator.GENERATION_TWH),
-                            lastYear(generation).orElseThrow()));
+                            generation.lastYear(BASE_YEAR).orElseThrow()));
         }
         balance("wind_solar_twh", Indicator.SOLAR_TWH, Indicator.WIND_TWH);
         balance("net_exports_twh", Indicator.NET_IMPORTS_TWH);
@@ -192,25 +192,15 @@ final class FiguresReader {
         return new CountryFigures(code, values, sources, series, notes);
     }
 
-    /** The last year with a value, the start year at the latest: what is known of later years changes no earlier one. */
-    private static OptionalInt lastYear(AnnualSeries series) {
-        int first = series.firstYear().orElse(BASE_YEAR + 1);
-        int year = Math.min(BASE_YEAR, series.lastYear().orElse(BASE_YEAR));
-        while (year >= first && series.in(year).isEmpty()) {
-            year--;
-        }
-        return year < first ? OptionalInt.empty() : OptionalInt.of(year);
-    }
-
-    /** The value of that year; 0 where there is none. */
+    /** The last value, of the start year at the latest, since what is known of later years changes no earlier one; 0 without. */
     private static double last(AnnualSeries series) {
-        OptionalInt year = lastYear(series);
+        OptionalInt year = series.lastYear(BASE_YEAR);
         return year.isEmpty() ? 0 : series.in(year.getAsInt()).orElseThrow();
     }
 
     /** The last value at 2025 prices, grown to the start year. */
     private static double real(Datasets data, AnnualSeries series, YearPath growth) {
-        OptionalInt last = lastYear(series);
+        OptionalInt last = series.lastYear(BASE_YEAR);
         if (last.isEmpty()) {
             return Double.NaN;
         }
@@ -223,7 +213,7 @@ final class FiguresReader {
     }
 
     private void note(String variable, AnnualSeries series, Indicator indicator, String what, String is) {
-        OptionalInt year = lastYear(series);
+        OptionalInt year = series.lastYear(BASE_YEAR);
         if (year.isEmpty()) {
             notes.add(new Note(
                     Kind.MISSING,
@@ -260,7 +250,7 @@ final class FiguresReader {
 
     /** The source of a figure of the electricity balance: the sum of these. */
     private void balance(String figure, Indicator indicator, Indicator... others) {
-        OptionalInt year = lastYear(data.series(code, indicator));
+        OptionalInt year = data.series(code, indicator).lastYear(BASE_YEAR);
         Source source = year.isEmpty()
                 ? new Source(
                         indicator.publisher() + ", no value: "

@@ -180,28 +180,13 @@ public final class Hosts {
 
     /** The last value at prices of 2025, grown to 2025. */
     private Optional<Double> carried(AnnualSeries series, double growth) {
-        OptionalInt year = lastYear(series);
+        OptionalInt year = series.lastYear(BASE_YEAR);
         if (year.isEmpty()) {
             return Optional.empty();
         }
         int last = year.getAsInt();
         return Optional.of(
                 data.deflator().to2025(series.in(last).orElseThrow(), last) * Math.pow(1 + growth, BASE_YEAR - last));
-    }
-
-    /** The last year with a value, the base year at the latest. */
-    private static OptionalInt lastYear(AnnualSeries series) {
-        int first = series.firstYear().orElse(BASE_YEAR + 1);
-        int year = Math.min(BASE_YEAR, series.lastYear().orElse(BASE_YEAR));
-        while (year >= first && series.in(year).isEmpty()) {
-            year--;
-        }
-        return year < first ? OptionalInt.empty() : OptionalInt.of(year);
-    }
-
-    private static double last(AnnualSeries series) {
-        OptionalInt year = lastYear(series);
-        return year.isEmpty() ? 0 : series.in(year.getAsInt()).orElseThrow();
     }
 
     /** One country's figures in the making. */
@@ -272,7 +257,7 @@ public final class Hosts {
                 missing.put(name, series.isEmpty() ? series.cause() : "no value up to " + BASE_YEAR);
                 return;
             }
-            int year = lastYear(series).orElseThrow();
+            int year = series.lastYear(BASE_YEAR).orElseThrow();
             put(
                     name,
                     value.get(),
@@ -295,8 +280,8 @@ public final class Hosts {
 
         private void generation() {
             AnnualSeries series = data.series(iso3, Indicator.GENERATION_TWH);
-            OptionalInt last = lastYear(series);
-            double twh = last(series);
+            OptionalInt last = series.lastYear(BASE_YEAR);
+            double twh = last.isEmpty() ? 0 : series.in(last.getAsInt()).orElseThrow();
             if (last.isEmpty() || twh <= 0) {
                 String cause = series.isEmpty() ? series.cause() : "no generation up to " + BASE_YEAR;
                 for (String name :

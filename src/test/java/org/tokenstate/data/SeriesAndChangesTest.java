@@ -39,6 +39,16 @@ class SeriesAndChangesTest {
     }
 
     @Test
+    void theLastYearUpToOneSkipsGaps() {
+        AnnualSeries series = AnnualSeries.of("coal", 2000, 1, GAP, GAP, 4, 5);
+        assertThat(series.lastYear(2010)).hasValue(2004);
+        assertThat(series.lastYear(2003)).hasValue(2003);
+        assertThat(series.lastYear(2002)).hasValue(2000);
+        assertThat(series.lastYear(1999)).isEmpty();
+        assertThat(AnnualSeries.of("coal", 2000, GAP).lastYear(2000)).isEmpty();
+    }
+
+    @Test
     void aSeriesWithoutAValueHasACause() {
         AnnualSeries none = AnnualSeries.of("coal", 2000, GAP, GAP);
         assertThat(none).isEqualTo(AnnualSeries.empty("coal", "the source has no value"));

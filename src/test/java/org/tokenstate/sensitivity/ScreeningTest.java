@@ -22,7 +22,7 @@ class ScreeningTest {
         for (int i = 0; i < 10; i++) {
             inputs.add(new Model.Input("shock." + i, "shocks", Distribution.normal(0, 1)));
         }
-        return TestFunctions.model(inputs, List.of("y"), (x, y) -> {
+        return Model.of(inputs, List.of("y"), (x, y) -> {
             double noise = 0;
             for (int i = 4; i < 14; i++) {
                 noise += x[i];
@@ -106,7 +106,7 @@ class ScreeningTest {
     /** The outer levels are the bounds of a distribution that has two, and otherwise its quantiles 0.01 and 0.99. */
     @Test
     void outerLevelsAreTheBoundsWhereThereAreBounds() {
-        Model model = TestFunctions.model(
+        Model model = Model.of(
                 List.of(
                         Model.Input.of("bounded", Distribution.uniform(2, 5)),
                         Model.Input.of("free", Distribution.normal(0, 1)),
@@ -137,10 +137,9 @@ class ScreeningTest {
         assertThat(bars).extracting(Tornado.Bar::rank).containsExactly(1, 2, 3, 4, 5);
         assertThatThrownBy(() -> Tornado.of(linear(), 0.6, 0.9)).hasMessageContaining("must be in (0, 0.5) but is 0.6");
         assertThatThrownBy(() -> t.ranked("x")).hasMessageStartingWith("unknown output 'x'; nearest: y");
-        Model broken =
-                TestFunctions.model(List.of(Model.Input.of("x", Distribution.uniform(0, 1))), List.of("y"), (x, y) -> {
-                    y[0] = x[0] > 0.9 ? Double.NaN : 1;
-                });
+        Model broken = Model.of(List.of(Model.Input.of("x", Distribution.uniform(0, 1))), List.of("y"), (x, y) -> {
+            y[0] = x[0] > 0.9 ? Double.NaN : 1;
+        });
         assertThatThrownBy(() -> Tornado.of(broken))
                 .hasMessage("model gives no answer with x at its quantile 0.95: output y must be finite but is NaN");
     }

@@ -24,7 +24,7 @@ class SensitivityByHandTest {
     }
 
     private static Model model(int n, Model.Evaluator evaluator) {
-        return TestFunctions.model(uniforms(n), List.of("y"), evaluator);
+        return Model.of(uniforms(n), List.of("y"), evaluator);
     }
 
     /** A model without an answer when its first input lies above a bound. */
@@ -107,7 +107,7 @@ class SensitivityByHandTest {
                 Model.Input.of("fixed", Distribution.point(1)));
         double r = 2 * Math.sin(Math.PI * 0.8 / 6);
         List<ShapleyEffects.Effect> effects = ShapleyEffects.of(
-                        TestFunctions.model(inputs, List.of("y"), (x, y) -> y[0] = x[0] * x[2]))
+                        Model.of(inputs, List.of("y"), (x, y) -> y[0] = x[0] * x[2]))
                 .copula(Copula.independent().correlate("a", "b", 0.8))
                 .permutations(4000)
                 .run()
@@ -270,13 +270,13 @@ class SensitivityByHandTest {
         List<Model.Input> pair = uniforms(3).stream()
                 .map(i -> new Model.Input(i.name(), i.name().equals("x3") ? "x3" : "pair", i.distribution()))
                 .toList();
-        Model grouped = TestFunctions.model(pair, List.of("y"), (x, y) -> y[0] = x[0]);
+        Model grouped = Model.of(pair, List.of("y"), (x, y) -> y[0] = x[0]);
         assertThat(RankCorrelations.of(Ensemble.of(grouped).draws(12).run())
                         .ranked("y")
                         .get(0)
                         .correlation())
                 .isCloseTo(1, within(1e-9));
-        Model inert = TestFunctions.model(pair, List.of("y"), (x, y) -> y[0] = x[2]);
+        Model inert = Model.of(pair, List.of("y"), (x, y) -> y[0] = x[2]);
         assertThat(RankCorrelations.of(Ensemble.of(inert).draws(4000).run())
                         .ranked("y")
                         .get(1)
@@ -286,7 +286,7 @@ class SensitivityByHandTest {
         List<Model.Input> six = uniforms(6).stream()
                 .map(i -> new Model.Input(i.name(), "six", i.distribution()))
                 .toList();
-        Model many = TestFunctions.model(six, List.of("y"), (x, y) -> y[0] = x[0]);
+        Model many = Model.of(six, List.of("y"), (x, y) -> y[0] = x[0]);
         assertThat(RankCorrelations.of(Ensemble.of(many).draws(18).run()).ranked("y"))
                 .hasSize(1);
         assertThatThrownBy(() ->

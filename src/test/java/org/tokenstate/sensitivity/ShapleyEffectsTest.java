@@ -25,7 +25,7 @@ class ShapleyEffectsTest {
      */
     @Test
     void linearFunctionOfCorrelatedNormals() {
-        Model linear = TestFunctions.model(
+        Model linear = Model.of(
                 List.of(Model.Input.of("a", Distribution.normal(0, 1)), Model.Input.of("b", Distribution.normal(0, 1))),
                 List.of("y"),
                 (x, y) -> y[0] = 2 * x[0] + x[1]);

@@ -105,7 +105,7 @@ class SobolIndicesTest {
         List<Model.Input> grouped = plain.inputs().stream()
                 .map(i -> new Model.Input(i.name(), i.name().equals("x2") ? "x2" : "pair", i.distribution()))
                 .toList();
-        List<Index> list = SobolIndices.of(TestFunctions.model(grouped, List.of("y"), plain.evaluator()))
+        List<Index> list = SobolIndices.of(Model.of(grouped, List.of("y"), plain.evaluator()))
                 .samples(1 << 13)
                 .run()
                 .ranked();
@@ -118,7 +118,7 @@ class SobolIndicesTest {
     @Test
     void theAnswerDoesNotDependOnThreadsAndOutputsShareOnePass() {
         Model plain = TestFunctions.ishigami();
-        Model two = TestFunctions.model(plain.inputs(), List.of("y", "z", "flat"), (x, y) -> {
+        Model two = Model.of(plain.inputs(), List.of("y", "z", "flat"), (x, y) -> {
             plain.evaluator().evaluate(x, y);
             y[1] = 1e6 + x[1];
             y[2] = 3;
@@ -147,7 +147,7 @@ class SobolIndicesTest {
         assertThat(s.notes())
                 .anySatisfy(n -> assertThat(n).contains("jackknife over 16 independent scramblings of 64"));
         Model plain = TestFunctions.ishigami();
-        Model fragile = TestFunctions.model(plain.inputs(), List.of("y"), (x, y) -> {
+        Model fragile = Model.of(plain.inputs(), List.of("y"), (x, y) -> {
             if (x[0] > 3.11) {
                 throw new ArithmeticException("too far");
             }
@@ -162,7 +162,7 @@ class SobolIndicesTest {
     /** An event of one draw in a hundred: from few samples a first order came out above its total, without an interval. */
     @Test
     void ofARareOutputNothingIsSaid() {
-        Model rare = TestFunctions.model(
+        Model rare = Model.of(
                 List.of(
                         Model.Input.of("a", Distribution.uniform(0, 1)),
                         Model.Input.of("b", Distribution.uniform(0, 1)),
@@ -198,10 +198,10 @@ class SobolIndicesTest {
         assertThatThrownBy(() -> plan.threads(0)).hasMessage("threads must be >= 1 but is 0");
         assertThatThrownBy(() -> plan.run().interactions("y")).hasMessageContaining("use secondOrder()");
         assertThatThrownBy(() -> plan.cancelWhen(() -> true).run()).isInstanceOf(CancellationException.class);
-        Model certain = TestFunctions.model(
-                List.of(Model.Input.of("x", Distribution.point(1))), List.of("y"), (x, y) -> y[0] = x[0]);
+        Model certain =
+                Model.of(List.of(Model.Input.of("x", Distribution.point(1))), List.of("y"), (x, y) -> y[0] = x[0]);
         assertThatThrownBy(() -> SobolIndices.of(certain).run()).hasMessageContaining("at least one uncertain input");
-        Model broken = TestFunctions.model(
+        Model broken = Model.of(
                 List.of(Model.Input.of("x", Distribution.uniform(0, 1))), List.of("y"), (x, y) -> y[0] = Double.NaN);
         assertThatThrownBy(() -> SobolIndices.of(broken).run())
                 .hasMessageContaining("1024 of 1024 samples failed; last: output y must be finite but is NaN");

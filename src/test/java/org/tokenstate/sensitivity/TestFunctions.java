@@ -9,31 +9,12 @@ import org.tokenstate.numeric.Model;
 final class TestFunctions {
     private TestFunctions() {}
 
-    static Model model(List<Model.Input> inputs, List<String> outputs, Model.Evaluator evaluator) {
-        return new Model() {
-            @Override
-            public List<Input> inputs() {
-                return inputs;
-            }
-
-            @Override
-            public List<String> outputs() {
-                return outputs;
-            }
-
-            @Override
-            public Evaluator evaluator() {
-                return evaluator;
-            }
-        };
-    }
-
     /** Ishigami and Homma (1990), a = 7, b = 0.1; mean 3.5, variance 13.844587940719254. */
     static Model ishigami() {
         List<Model.Input> inputs = IntStream.rangeClosed(1, 3)
                 .mapToObj(i -> Model.Input.of("x" + i, Distribution.uniform(-Math.PI, Math.PI)))
                 .toList();
-        return model(inputs, List.of("y"), (x, y) -> {
+        return Model.of(inputs, List.of("y"), (x, y) -> {
             double s = Math.sin(x[1]);
             y[0] = Math.sin(x[0]) * (1 + 0.1 * x[2] * x[2] * x[2] * x[2]) + 7 * s * s;
         });
@@ -49,7 +30,7 @@ final class TestFunctions {
         List<Model.Input> inputs = IntStream.rangeClosed(1, 8)
                 .mapToObj(i -> Model.Input.of("x" + i, Distribution.uniform(0, 1)))
                 .toList();
-        return model(inputs, List.of("y"), (x, y) -> {
+        return Model.of(inputs, List.of("y"), (x, y) -> {
             double product = 1;
             for (int i = 0; i < 8; i++) {
                 product *= (Math.abs(4 * x[i] - 2) + a[i]) / (1 + a[i]);

@@ -24,22 +24,7 @@ class ConditioningTest {
     private static final Proposal NEAR = new Proposal(List.of("x"), new double[] {1.1}, new double[][] {{0.4}});
 
     private static Model model(List<String> outputs, Model.Evaluator evaluator) {
-        return new Model() {
-            @Override
-            public List<Input> inputs() {
-                return INPUTS;
-            }
-
-            @Override
-            public List<String> outputs() {
-                return outputs;
-            }
-
-            @Override
-            public Evaluator evaluator() {
-                return evaluator;
-            }
-        };
+        return Model.of(INPUTS, outputs, evaluator);
     }
 
     private static Ensemble posterior(ConditioningPlan plan) {
@@ -167,22 +152,8 @@ class ConditioningTest {
         assertThatThrownBy(() -> new Proposal(List.of("x", "w"), new double[2], new double[][] {{1, 2}, {2, 1}}))
                 .hasMessageContaining("positive definite but is not at w");
         Conditioned seen = ConditioningPlan.of(LINE, SEEN).draws(10_000).run();
-        Model other = new Model() {
-            @Override
-            public List<Input> inputs() {
-                return List.of(INPUTS.get(0), Model.Input.of("w", Distribution.normal(0, 2)));
-            }
-
-            @Override
-            public List<String> outputs() {
-                return List.of();
-            }
-
-            @Override
-            public Evaluator evaluator() {
-                return (in, out) -> {};
-            }
-        };
+        Model other = Model.of(
+                List.of(INPUTS.get(0), Model.Input.of("w", Distribution.normal(0, 2))), List.of(), (in, out) -> {});
         assertThatThrownBy(() -> Ensemble.of(other).given(seen))
                 .hasMessageContaining("must be among those drawn but w with distribution normal(mean=0, sd=2) is not");
     }
@@ -198,22 +169,7 @@ class ConditioningTest {
     }
 
     private static EnsemblePlan posteriorPlan(Conditioned seen, List<Model.Input> inputs) {
-        return Ensemble.of(new Model() {
-                    @Override
-                    public List<Input> inputs() {
-                        return inputs;
-                    }
-
-                    @Override
-                    public List<String> outputs() {
-                        return List.of("none");
-                    }
-
-                    @Override
-                    public Evaluator evaluator() {
-                        return (in, out) -> out[0] = 0;
-                    }
-                })
+        return Ensemble.of(Model.of(inputs, List.of("none"), (in, out) -> out[0] = 0))
                 .given(seen);
     }
 

@@ -30,12 +30,12 @@ class EnsembleByHandTest {
     }
 
     private static Model byDraw() {
-        return EnsembleTest.model(INPUTS, OUTPUTS, EnsembleByHandTest::one);
+        return Model.of(INPUTS, OUTPUTS, EnsembleByHandTest::one);
     }
 
     /** The same function by column; it notes how many draws it got. */
     private static Model byColumn(List<Integer> sizes) {
-        return EnsembleTest.model(INPUTS, OUTPUTS, new Model.ColumnEvaluator() {
+        return Model.of(INPUTS, OUTPUTS, new Model.ColumnEvaluator() {
             @Override
             public void evaluate(int n, double[][] inputs, double[][] outputs) {
                 sizes.add(n);
@@ -105,7 +105,7 @@ class EnsembleByHandTest {
     /** In a Latin hypercube of a uniform number each stratum is met once: the quantiles are those of the number itself. */
     @Test
     void summaryOfAUniformNumber() {
-        Model identity = EnsembleTest.model(INPUTS.subList(0, 1), List.of("y"), (in, out) -> out[0] = in[0]);
+        Model identity = Model.of(INPUTS.subList(0, 1), List.of("y"), (in, out) -> out[0] = in[0]);
         Summary s = Ensemble.of(identity)
                 .draws(1000)
                 .points(Points.LATIN_HYPERCUBE)
@@ -147,7 +147,7 @@ class EnsembleByHandTest {
 
     @Test
     void atMostTwentyFailuresAreShownAndSomethingMustSucceed() {
-        Model half = EnsembleTest.model(INPUTS.subList(0, 1), List.of("y"), (in, out) -> {
+        Model half = Model.of(INPUTS.subList(0, 1), List.of("y"), (in, out) -> {
             if (in[0] < 0.5) {
                 throw new IllegalStateException(" ");
             }
@@ -158,8 +158,7 @@ class EnsembleByHandTest {
         assertThat(e.failures()).hasSize(20);
         assertThat(e.failures().get(0).message()).isEqualTo("IllegalStateException");
         assertThat(e.summary("y").least()).isGreaterThanOrEqualTo(0.5);
-        Model never =
-                EnsembleTest.model(INPUTS.subList(0, 1), List.of("y"), (in, out) -> out[0] = Double.POSITIVE_INFINITY);
+        Model never = Model.of(INPUTS.subList(0, 1), List.of("y"), (in, out) -> out[0] = Double.POSITIVE_INFINITY);
         assertThatThrownBy(() -> Ensemble.of(never).draws(5).mostFailures(1).run())
                 .hasMessageStartingWith("5 of 5 draws failed; first: draw 0")
                 .hasMessageContaining("output y must be finite but is Infinity");
@@ -168,14 +167,13 @@ class EnsembleByHandTest {
     /** Codes, milestones and what does not vary have no part in the verdict. */
     @Test
     void theVerdictIsOverWhatVaries() {
-        Model model = EnsembleTest.model(
-                INPUTS, List.of("flat", "milestone_x", "crossing_year", "code", "wide"), (in, out) -> {
-                    out[0] = 7;
-                    out[1] = in[1];
-                    out[2] = in[1];
-                    out[3] = in[1];
-                    out[4] = in[0];
-                });
+        Model model = Model.of(INPUTS, List.of("flat", "milestone_x", "crossing_year", "code", "wide"), (in, out) -> {
+            out[0] = 7;
+            out[1] = in[1];
+            out[2] = in[1];
+            out[3] = in[1];
+            out[4] = in[0];
+        });
         EnsemblePlan plan = Ensemble.of(model).draws(400).shares("code");
         Convergence verdict = plan.run().convergence().orElseThrow();
         assertThat(verdict.output()).isEqualTo("wide");

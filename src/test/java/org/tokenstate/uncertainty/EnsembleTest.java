@@ -24,7 +24,7 @@ import org.tokenstate.numeric.Moments;
 
 class EnsembleTest {
     /** y = a + b, z = a b, code = 1 when a > 0. */
-    private static final Model SUM = model(
+    private static final Model SUM = Model.of(
             List.of(
                     Model.Input.of("a", Distribution.normal(0, 1)),
                     Model.Input.of("b", Distribution.lognormal(1, 0.5)),
@@ -35,25 +35,6 @@ class EnsembleTest {
                 out[1] = in[0] * in[1] * in[2];
                 out[2] = in[0] > 0 ? 1 : 0;
             });
-
-    static Model model(List<Model.Input> inputs, List<String> outputs, Model.Evaluator evaluator) {
-        return new Model() {
-            @Override
-            public List<Input> inputs() {
-                return inputs;
-            }
-
-            @Override
-            public List<String> outputs() {
-                return outputs;
-            }
-
-            @Override
-            public Evaluator evaluator() {
-                return evaluator;
-            }
-        };
-    }
 
     private static EnsemblePlan plan() {
         return Ensemble.of(SUM)
@@ -198,7 +179,7 @@ class EnsembleTest {
 
     @Test
     void failingDrawsAreCountedAndShown() {
-        Model fragile = model(List.of(Model.Input.of("x", Distribution.uniform(0, 1))), List.of("y"), (in, out) -> {
+        Model fragile = Model.of(List.of(Model.Input.of("x", Distribution.uniform(0, 1))), List.of("y"), (in, out) -> {
             if (in[0] < 0.01) {
                 throw new ArithmeticException("market did not clear");
             }
@@ -223,7 +204,7 @@ class EnsembleTest {
     void anotherInputLeavesTheRestBitForBit() {
         List<Model.Input> inputs = new ArrayList<>(List.of(Model.Input.of("unrelated", Distribution.normal(3, 1))));
         inputs.addAll(SUM.inputs());
-        Model more = model(inputs, SUM.outputs(), (in, out) -> {
+        Model more = Model.of(inputs, SUM.outputs(), (in, out) -> {
             out[0] = in[1] + in[2];
             out[1] = in[1] * in[2] * in[3];
             out[2] = in[1] > 0 ? 1 : 0;
@@ -235,7 +216,7 @@ class EnsembleTest {
 
     @Test
     void baseAndWhatIfShareTheirDraws() {
-        Model dearer = model(SUM.inputs(), SUM.outputs(), (in, out) -> {
+        Model dearer = Model.of(SUM.inputs(), SUM.outputs(), (in, out) -> {
             out[0] = in[0] + 1.01 * in[1];
             out[1] = 0;
             out[2] = 0;
@@ -256,7 +237,7 @@ class EnsembleTest {
     /** Draws that fail with the what-if alone are left out of both. */
     @Test
     void theEffectIsOverTheDrawsThatBothAnswered() {
-        Model rest = model(SUM.inputs(), SUM.outputs(), (in, out) -> {
+        Model rest = Model.of(SUM.inputs(), SUM.outputs(), (in, out) -> {
             out[0] = in[0] < 0 ? Double.NaN : in[0] + in[1] + 2;
             out[1] = 0;
             out[2] = 0;
