@@ -66,7 +66,7 @@ final class Names {
 
     private void readClasses(Path site) throws IOException {
         Set<String> twice = new HashSet<>();
-        try (Stream<Path> files = Files.walk(site.resolve("api/org"))) {
+        try (Stream<Path> files = Files.walk(site.resolve("apidocs/org"))) {
             files.filter(file -> file.getFileName().toString().matches("[A-Z]\\w*\\.html"))
                     .forEach(file -> {
                         String name = file.getFileName().toString().replace(".html", "");

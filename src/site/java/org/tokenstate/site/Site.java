@@ -62,7 +62,7 @@ public final class Site {
     /**
      * Writes the site.
      *
-     * @param args the checkout, the folder of the site with Javadoc in its {@code api}, and the version
+     * @param args the checkout, the folder of the site with Javadoc in its {@code apidocs}, and the version
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if waiting for a command is interrupted
      */
