@@ -199,10 +199,23 @@ public final class Equations {
                 .findFirst();
     }
 
+    /** A unit whose scale is one that a unit can have. */
+    static Unit inRange(Unit unit, Place place) {
+        if (!unit.isInRange()) {
+            throw place.fault("the scale of a unit must be in [" + Unit.figures(1 / Unit.LARGEST) + ", "
+                    + Unit.figures(Unit.LARGEST) + "] of its base units");
+        }
+        return unit;
+    }
+
     /** The unit of a text; the name of a set is the unit of its codes. */
     Unit unit(String text, Place place) {
+        return sets.containsKey(text) ? Unit.base(text) : inRange(parsed(text, place), place);
+    }
+
+    private Unit parsed(String text, Place place) {
         try {
-            return sets.containsKey(text) ? Unit.base(text) : Unit.parse(text, units);
+            return Unit.parse(text, units);
         } catch (IllegalArgumentException e) {
             Set<String> known = new LinkedHashSet<>(Unit.COMMON.keySet());
             known.addAll(units.keySet());

@@ -134,7 +134,8 @@ final class Parser {
         if (number.kind() != Token.Kind.NUMBER || number.unit().isEmpty()) {
             throw fault(number, "a number with its unit is expected, such as 1e6 [g], but found " + number.shown());
         }
-        Unit unit = into.unit(number.unit(), number.place()).times(Double.parseDouble(number.text()));
+        Unit unit = Equations.inRange(
+                into.unit(number.unit(), number.place()).times(Double.parseDouble(number.text())), number.place());
         into.define(into.units, name, () -> unit);
     }
 

@@ -17,6 +17,8 @@ record Unit(double scale, Map<String, Double> powers) {
     static final Map<String, Unit> COMMON = common();
 
     private static final double TOLERANCE = 1e-9;
+    /** Scales beyond this, or below one over it, are of no unit, and their quotients no numbers. */
+    static final double LARGEST = 1e100;
 
     private static Map<String, Unit> common() {
         Map<String, Unit> units = new LinkedHashMap<>();
@@ -78,6 +80,10 @@ record Unit(double scale, Map<String, Double> powers) {
         other.powers.forEach((name, of) -> sum.merge(name, power * of, Double::sum));
         sum.values().removeIf(of -> of == 0);
         return new Unit(scale * Math.pow(other.scale, power), sum);
+    }
+
+    boolean isInRange() {
+        return scale >= 1 / LARGEST && scale <= LARGEST;
     }
 
     boolean same(Unit other) {

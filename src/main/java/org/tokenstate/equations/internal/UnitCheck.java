@@ -95,6 +95,12 @@ final class UnitCheck {
     }
 
     private Inferred infer(Expr expr) {
+        Inferred found = inferred(expr);
+        Equations.inRange(found.unit, expr.place());
+        return found;
+    }
+
+    private Inferred inferred(Expr expr) {
         if (expr instanceof Expr.Literal literal) {
             return literal(literal);
         }

@@ -51,6 +51,21 @@ class UnitCheckTest {
                 .isEmpty();
     }
 
+    /** A product whose scale no number holds is a fault, and not one of Java's. */
+    @Test
+    void scalesStayWithinWhatNumbersHold() {
+        String large = "unit big = 1e60 [USD]\ny \"big\" = 1 [big]\n";
+        assertThat(check(large + "x \"USD\" = y ^ 9"))
+                .singleElement()
+                .asString()
+                .contains("the scale of a unit must be in");
+        assertThat(check(large + "x \"USD\" = y * y"))
+                .singleElement()
+                .asString()
+                .contains("the scale of a unit must be in");
+        assertThat(check(large + "x \"USD\" = y")).singleElement().asString().contains("(1e+60 times)");
+    }
+
     private static String orElse(String equation) {
         return equation.contains(" for ") ? "\n    0 otherwise" : "";
     }
