@@ -46,15 +46,12 @@ public final class Fuzz {
             new Target("org.tokenstate.fuzz.ValuesFuzz", 200_000, "values"),
             new Target("org.tokenstate.cli.CommandLineFuzz", 12_000, "command-line"));
 
-    /**
-     * What is not watched, since to watch is a call out of Java for every comparison: the fuzzing itself; the search for near names;
-     * and the equations while scenarios are read, for a scenario with equations of its own expands the whole model.
-     * {@link EquationsFuzz} watches those.
-     */
+    /** What is not watched, since to watch is a call out of Java for every comparison: the fuzzing itself, the search for near names. */
     private static final String UNWATCHED =
             "org.tokenstate.fuzz.**:org.tokenstate.cli.CommandLineFuzz:org.tokenstate.catalogue.internal.Nearest";
 
-    private static final String UNWATCHED_IN_SCENARIOS = UNWATCHED + ":org.tokenstate.equations.**";
+    /** Nor is the expansion of the whole model, but by {@link EquationsFuzz}. */
+    private static final String EQUATIONS = ":org.tokenstate.equations.**";
 
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second.*");
 
@@ -107,7 +104,7 @@ public final class Fuzz {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.name(),
                 "--instrumentation_includes=org.tokenstate.**",
-                "--instrumentation_excludes=" + (name.equals("ScenarioFuzz") ? UNWATCHED_IN_SCENARIOS : UNWATCHED),
+                "--instrumentation_excludes=" + UNWATCHED + (name.equals("EquationsFuzz") ? "" : EQUATIONS),
                 "--reproducer_path=" + work,
                 "-artifact_prefix=" + work + "/",
                 "-dict=" + root.resolve("src/fuzz/words.dict"),
