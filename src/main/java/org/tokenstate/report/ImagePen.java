@@ -52,10 +52,8 @@ final class ImagePen implements Pen {
 
     @Override
     public void area(double[] x, double[] y, String colour, double opacity) {
-        Path2D path = path(x, y);
-        path.closePath();
         ink(colour, opacity);
-        graphics.fill(path);
+        graphics.fill(path(x, y));
     }
 
     @Override

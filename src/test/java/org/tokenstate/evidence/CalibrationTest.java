@@ -1,14 +1,22 @@
 package org.tokenstate.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.StringReader;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.numeric.Distribution;
+import org.tokenstate.numeric.Model;
+import org.tokenstate.numeric.internal.StandardNormal;
 import org.tokenstate.uncertainty.Conditioned;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Summary;
@@ -83,7 +91,7 @@ class CalibrationTest {
                     sum += moved[k] * moved[k];
                     values[k] = inputs.get(k)
                             .distribution()
-                            .quantile(org.tokenstate.numeric.internal.StandardNormal.cdf(moved[k]));
+                            .quantile(StandardNormal.cdf(moved[k]));
                 }
                 double[] of = new double[BUNDLED.facts().size()];
                 evaluator.evaluate(values, of);
@@ -127,5 +135,90 @@ class CalibrationTest {
                 assertThat(p.standardError()).as(p.name()).isLessThan(1);
             }
         }
+    }
+
+    private static final DatedFacts SPENDING = FACTS.only(f -> f.id().equals("S25"));
+
+    /**
+     * One fact with the residual r and its slope g over the scores z: at the minimum z = -r g, and the covariance (I + g gᵀ)⁻¹ is
+     * I - g gᵀ / (1 + gᵀg) (Sherman and Morrison 1950), which is I - z zᵀ / (r² + zᵀz), whatever the model.
+     */
+    @Test
+    void oneFactHasAClosedForm() {
+        Calibration one = Calibration.of(2025, SPENDING);
+        DatedFact fact = one.facts().get(0);
+        double r = fact.residual(one.valueOf(fact));
+        double[] z = one.parameters().stream()
+                .mapToDouble(Calibration.Fitted::score)
+                .toArray();
+        double zz = Arrays.stream(z).map(x -> x * x).sum();
+        assertThat(Math.abs(r)).isGreaterThan(0.01);
+        assertThat(zz).isGreaterThan(1e-4);
+        assertThat(one.distance()).isCloseTo(r * r + zz, within(1e-12));
+        for (int i = 0; i < z.length; i++) {
+            for (int j = 0; j < z.length; j++) {
+                double closed = (i == j ? 1 : 0) - z[i] * z[j] / (r * r + zz);
+                assertThat(one.covariance()[i][j]).as("%d, %d", i, j).isCloseTo(closed, within(1e-5));
+            }
+            assertThat(one.parameters().get(i).standardError())
+                    .isCloseTo(Math.sqrt(one.covariance()[i][i]), within(1e-15));
+        }
+        // The value is the model's at the estimates, and the fact that it was not fitted to has none.
+        assertThat(one.valuesOf(List.of(fact))).containsExactly(new double[] {one.valueOf(fact)}, within(1e-3));
+        assertThatThrownBy(() -> one.valueOf(FACTS.get("V25")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("V25");
+    }
+
+    /** Estimate and ends are the values of the prior at the score and one error to each side. */
+    @Test
+    void aFittedParameterIsAPlaceInItsPrior() {
+        Calibration one = Calibration.of(2025, SPENDING);
+        List<Model.Input> priors = one.priors();
+        List<Calibration.Fitted> parameters = one.parameters();
+        for (int i = 0; i < priors.size(); i++) {
+            Calibration.Fitted p = parameters.get(i);
+            Distribution prior = priors.get(i).distribution();
+            assertThat(p.name()).isEqualTo(priors.get(i).name());
+            assertThat(p.prior()).isEqualTo(prior.toString());
+            assertThat(StandardNormal.quantile(prior.cdf(p.estimate()))).isCloseTo(p.score(), within(1e-6));
+            assertThat(StandardNormal.quantile(prior.cdf(p.lower())))
+                    .isCloseTo(p.score() - p.standardError(), within(1e-6));
+            assertThat(StandardNormal.quantile(prior.cdf(p.upper())))
+                    .isCloseTo(p.score() + p.standardError(), within(1e-6));
+            assertThat(one.estimates()).containsEntry(p.name(), p.estimate());
+        }
+        assertThat(one.estimates()).hasSameSizeAs(priors);
+    }
+
+    /** Only facts for calibration, of the base year or later, count: the others do not move the estimate. */
+    @Test
+    void otherFactsAreNotFittedTo() {
+        DatedFacts more = SPENDING.and(FACTS.only(f -> f.year() == 2024 || f.use() == DatedFact.Use.CHECK));
+        Calibration one = Calibration.of(2025, more);
+        assertThat(more.all()).hasSizeGreaterThan(5);
+        assertThat(one.facts()).extracting(DatedFact::id).containsExactly("S25");
+        assertThat(one.estimates()).isEqualTo(Calibration.of(2025, SPENDING).estimates());
+    }
+
+    /** Without a fact everything stands at its prior. */
+    @Test
+    void withoutFactsNothingMoves() {
+        Calibration none = Calibration.of(2024, SPENDING.only(f -> false));
+        assertThat(none.distance()).isZero();
+        assertThat(none.parameters()).isNotEmpty().allSatisfy(p -> {
+            assertThat(p.score()).isZero();
+            assertThat(p.standardError()).isEqualTo(1);
+            assertThat(none.shipped(p.name())).isEmpty();
+        });
+    }
+
+    @Test
+    void aFactWithoutPlaceOnItsScaleIsNamed() {
+        DatedFacts negative = DatedFacts.of(CsvTable.read(
+                "facts.csv",
+                new StringReader("id,quantity,expression,unit,year,date,value,scale,sd,used_for,evidence,source,note\n"
+                        + "NEG25,a,0 - world_spending_usd,USD/yr,2025,2025-12-31,1,log,0.2,calibration,assumed,-,\n")));
+        assertThatThrownBy(() -> Calibration.of(2025, negative)).hasMessageContaining("residual of fact NEG25");
     }
 }

@@ -76,4 +76,48 @@ class DatedFactsTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("world_tokens");
     }
+
+    /** In the model a fact is a variable of its year. */
+    @Test
+    void aFactIsAVariableOfTheModel() {
+        DatedFact fact = DatedFacts.bundled().get("GWC25");
+        assertThat(fact.variable()).isEqualTo("fact_gwc25");
+        assertThat(fact.output()).isEqualTo("fact_gwc25[2025]");
+        assertThat(fact.series()).isEqualTo("GWC");
+        assertThat(fact.observation().output()).isEqualTo("fact_gwc25[2025]");
+        assertThat(DatedFact.Use.HINDCAST.label()).isEqualTo("hindcast");
+    }
+
+    /** The later of two facts of one name stands; the order is that of the first, then of the second. */
+    @Test
+    void factsCanBeJoined() {
+        DatedFacts two = FACTS.only(f -> f.id().equals("S25") || f.id().equals("S26"));
+        DatedFacts other = read("S25,a,world_tokens,Mtok/yr,2025,2025-12-01,1,log,0.1,check,assumed,-,\n");
+        assertThat(two.and(other).all()).extracting(DatedFact::id).containsExactly("S25", "S26");
+        assertThat(two.and(other).get("S25").value()).isEqualTo(1);
+        assertThat(other.and(two).all()).hasSize(2);
+        assertThat(two.get("S25").value()).isEqualTo(35e9);
+    }
+
+    /** The place is named once, with the column, whoever finds the fault. */
+    @Test
+    void everyFaultHasOnePlace() {
+        String cells = ",a,world_tokens,Mtok/yr,2025,2025-12-01,1,log,0.1,check,assumed,-,\n";
+        for (String row : new String[] {
+            cells, // no identifier
+            "A25" + cells.replace(",log,", ",lug,"),
+            "A25" + cells.replace(",check,", ",chuck,"),
+            "A25" + cells.replace("assumed", "assured"),
+            "A25" + cells.replace(",0.1,", ",0,")
+        }) {
+            assertThatThrownBy(() -> read(row))
+                    .isInstanceOf(InputException.class)
+                    .asString()
+                    .containsOnlyOnce("facts.csv:2:");
+        }
+        assertThatThrownBy(() -> read("A25" + cells + "A25" + cells))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("facts.csv:3:")
+                .hasMessageContaining("fact 'A25' is there twice");
+    }
 }

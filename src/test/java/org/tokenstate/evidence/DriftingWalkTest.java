@@ -18,6 +18,22 @@ class DriftingWalkTest {
         assertThat(walk.driftError()).isCloseTo(Math.sqrt(variance / 3.5), within(1e-12));
         assertThat(walk.volatilityError()).isCloseTo(Math.sqrt(variance) / 2, within(1e-12));
         assertThat(walk.noise()).isZero();
+        assertThat(walk.degrees()).isEqualTo(2);
+    }
+
+    /**
+     * With noise, by SciPy: generalised least squares of the level on time with the whole covariance matrix of the changes, which
+     * neighbours share the noise of the value between them, and the greatest restricted likelihood.
+     */
+    @Test
+    void withNoiseItIsGeneralisedLeastSquares() {
+        double[] times = {0, 1, 1.5, 2, 4, 5, 6, 6.25, 7};
+        double[] values = {0.4, 0.2, 1.3, 0.9, 4.6, 4.4, 7.1, 6.2, 9.9};
+        DriftingWalk walk = DriftingWalk.noisy(times, values);
+        assertThat(walk.drift()).isCloseTo(1.291542, within(1e-6));
+        assertThat(walk.driftError()).isCloseTo(0.336116, within(5e-6));
+        assertThat(walk.volatility()).isCloseTo(0.803384, within(5e-6));
+        assertThat(walk.noise()).isCloseTo(0.873724, within(5e-6));
     }
 
     /** A long walk with noise at uneven times gives back what made it. */

@@ -79,4 +79,41 @@ class PanelTest {
             return Panel.of(unit, period);
         }
     }
+
+    /** By hand: changes less their mean in each period, 1 and -1 of each pair, on 1 and -1 or 2 and -2. */
+    @Test
+    void changesHaveEffectsOfPeriodsAlone() {
+        Panel panel = Panel.of(new Object[] {"a", "b", "a", "b"}, new Object[] {1, 1, 2, 2});
+        Regression r = panel.ofChanges(new double[] {6, 4, 13, 7}, new double[] {2, 0, 5, 1});
+        // y: 1 -1 3 -3, x: 1 -1 2 -2; b = (1 + 1 + 6 + 6) / 10, residuals -0.4 0.4 0.2 -0.2.
+        assertThat(r.coefficient(0)).isCloseTo(1.4, within(1e-12));
+        // Of both clusters x'e = -0.4 + 0.4 = 0.
+        assertThat(r.standardError(0)).isCloseTo(0, within(1e-12));
+        assertThat(r.degrees()).isEqualTo(1);
+    }
+
+    /** Clusters of units: y less its mean in each unit, and x'e added up over the units of a cluster. */
+    @Test
+    void withinUnitsTheErrorsAreClusteredByWhatTheyBelongTo() {
+        Panel panel = Panel.of(
+                new Object[] {"a", "a", "b", "b", "c", "c"}, new Object[] {"p", "p", "p", "p", "q", "q"});
+        Regression r = panel.within(new double[] {0, 2, 5, 9, 1, 1}, new double[] {0, 2, 0, 2, 0, 2});
+        // Half differences of y are 1, 2 and 0, of x 1: b = 1, residuals 0, 1 and -1 twice each, x'e = 2 of p and -2 of q.
+        assertThat(r.coefficient(0)).isCloseTo(1, within(1e-12));
+        double factor = 2 / (2 - 1.0) * (6 - 1) / (6 - 1);
+        assertThat(r.standardError(0)).isCloseTo(Math.sqrt(factor * 8) / 6, within(1e-12));
+        assertThat(r.degrees()).isEqualTo(1);
+    }
+
+    /** Effects of periods count among the coefficients in the small-sample factor. */
+    @Test
+    void absorbedEffectsCount() {
+        Object[] unit = {"a", "a", "b", "b", "c", "c"};
+        Panel panel = Panel.of(unit, new Object[] {1, 2, 1, 2, 1, 2});
+        Regression r = panel.twoWay(new double[] {0, 2, 0, 8, 0, 2}, new double[] {0, 0, 0, 2, 0, 4});
+        // Of both halves: y -1 2 -1 (differences 2, 8, 2 less their mean 4, halved), x -1 0 1: b = 0, x'e = 2, 0, -2.
+        assertThat(r.coefficient(0)).isCloseTo(0, within(1e-12));
+        double factor = 3 / 2.0 * (6 - 1) / (6 - 1 - 1);
+        assertThat(r.standardError(0)).isCloseTo(Math.sqrt(factor * 8) / 4, within(1e-12));
+    }
 }

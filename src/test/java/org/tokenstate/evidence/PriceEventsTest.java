@@ -44,4 +44,34 @@ class PriceEventsTest {
         assertThat(PriceEvents.of(days, 5, 4, 0.01)).isEmpty();
         assertThat(PriceEvents.of(days, 4, 4, 0.01)).isPresent();
     }
+
+    /** Three days before and four after: each side is a mean over its own days. */
+    @Test
+    void theSidesMayDifferInLength() {
+        List<ModelDay> days = new ArrayList<>();
+        add(days, "cut", 100, 800, 4, 2);
+        add(days, "same", 100, 100, 1, 1);
+        add(days, "fourfold", 100, 400, 1, 1);
+        PriceEvents events = PriceEvents.of(days, 3, 4, 0.05).orElseThrow();
+        // ln 8 less the mean of 0 and ln 4, on -ln 2; the two deviate by ln 2 each from their mean.
+        assertThat(events.elasticity()).isCloseTo(-2, within(1e-12));
+        assertThat(events.standardError()).isCloseTo(Math.sqrt(2), within(1e-12));
+    }
+
+    /** A change of just the least size counts; a day without tokens has no logarithm, so that its model is no comparison. */
+    @Test
+    void boundsOfWhatCounts() {
+        List<ModelDay> days = new ArrayList<>();
+        add(days, "cut", 100, 800, 4, 2);
+        add(days, "same", 100, 100, 1, 1);
+        add(days, "double", 100, 200, 1, 1);
+        assertThat(PriceEvents.of(days, 4, 4, Math.log(2))).isPresent();
+        assertThat(PriceEvents.of(days, 4, 4, Math.nextUp(Math.log(2)))).isEmpty();
+        double elasticity = PriceEvents.of(days, 4, 4, 0.05).orElseThrow().elasticity();
+        add(days, "gone", 100, 0, 1, 1);
+        assertThat(PriceEvents.of(days, 4, 4, 0.05).orElseThrow().elasticity()).isEqualTo(elasticity);
+        // Against one model alone there is no error.
+        days.removeIf(d -> d.model().equals("double"));
+        assertThat(PriceEvents.of(days, 4, 4, 0.05)).isEmpty();
+    }
 }
