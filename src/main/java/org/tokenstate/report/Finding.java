@@ -76,7 +76,7 @@ record Finding(String headline, List<String> lede, List<Tile> tiles) {
     }
 
     /** The bands of the Intergovernmental Panel on Climate Change (Mastrandrea et al. 2010). */
-    private static String band(Probability p) {
+    static String band(Probability p) {
         double odds = p.value();
         if (odds > 0.99) {
             return "is virtually certain to become";

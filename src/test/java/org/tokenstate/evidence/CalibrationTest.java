@@ -8,12 +8,14 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.CsvTable;
 import org.tokenstate.catalogue.Evidence;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Parameter;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.internal.StandardNormal;
@@ -220,5 +222,47 @@ class CalibrationTest {
                 new StringReader("id,quantity,expression,unit,year,date,value,scale,sd,used_for,evidence,source,note\n"
                         + "NEG25,a,0 - world_spending_usd,USD/yr,2025,2025-12-31,1,log,0.2,calibration,assumed,-,\n")));
         assertThatThrownBy(() -> Calibration.of(2025, negative)).hasMessageContaining("residual of fact NEG25");
+    }
+
+    /** The inputs themselves as outputs. */
+    private record Itself(List<Model.Input> inputs) implements Model {
+        @Override
+        public List<String> outputs() {
+            return inputs.stream().map(Model.Input::name).toList();
+        }
+
+        @Override
+        public Evaluator evaluator() {
+            return (in, out) -> System.arraycopy(in, 0, out, 0, in.length);
+        }
+    }
+
+    private static double spearman(double[] a, double[] b) {
+        return new SpearmansCorrelation().correlation(a, b);
+    }
+
+    /** Inputs of another model that the facts do not speak of keep their prior and their correlation, also with what is fitted. */
+    @Test
+    void othersAreDrawnBesideTheWorldsInputs() {
+        Model.Input normal = Model.Input.of("one", Distribution.normal(3, 2));
+        Model.Input uniform = Model.Input.of("two", Distribution.uniform(0, 1));
+        Calibration one = Calibration.of(2025, SPENDING);
+        Model.Input fitted = one.priors().get(0);
+        Copula copula = Copula.independent().correlate("one", "two", 0.7).correlate(fitted.name(), "one", 0.5);
+        Conditioned seen = one.conditioning(List.of(normal, uniform), copula)
+                .draws(1_500)
+                .threads(2)
+                .run();
+        assertThat(seen.effectiveSampleSize()).isGreaterThan(800);
+        Ensemble drawn = Ensemble.of(new Itself(List.of(uniform, fitted, normal))).given(seen).run();
+        double[] ones = drawn.values("one");
+        assertThat(Arrays.stream(ones).average().orElseThrow()).isCloseTo(3, within(4 * 2 / Math.sqrt(ones.length)));
+        assertThat(spearman(ones, drawn.values("two"))).isCloseTo(0.7, within(0.07));
+        assertThat(spearman(ones, drawn.values(fitted.name()))).isCloseTo(0.5, within(0.1));
+
+        Model.Input other = Model.Input.of(fitted.name(), Distribution.uniform(0, 1));
+        assertThatThrownBy(() -> one.conditioning(List.of(other), copula))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("distribution of " + fitted.name() + ", which the facts speak of, must be");
     }
 }

@@ -29,7 +29,7 @@ public final class Statements {
 
     private final Ground ground;
 
-    private Statements(Ground ground) {
+    Statements(Ground ground) {
         this.ground = ground;
     }
 
@@ -48,7 +48,7 @@ public final class Statements {
                 .toList();
     }
 
-    private String answer(String id) {
+    String answer(String id) {
         return switch (id) {
             case "ST01" -> crossing();
             case "ST02" -> move();
