@@ -42,6 +42,9 @@ class HindcastTest {
     void baseYear2024BeatsNaive() {
         Hindcast h = Hindcast.of(2024, 3_000, 2);
         assertThat(h.targets()).hasSize(24);
+        assertThat(h.targets())
+                .extracting(t -> t.fact().use())
+                .containsOnly(DatedFact.Use.CALIBRATION, DatedFact.Use.HINDCAST);
         assertThat(h.meanError()).isLessThan(0.6 * h.meanNaiveError());
         assertThat(h.coverage()).isGreaterThan(0.5);
         assertThat(target(h, "CN25").rightWay()).contains(true);
@@ -69,6 +72,9 @@ class HindcastTest {
         assertThatThrownBy(() -> Hindcast.of(2025, KNOWN, FACTS, 1_000, 1))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("must be of later years but S23 is of 2023");
+        assertThatThrownBy(() -> Hindcast.of(2025, KNOWN, FACTS.only(f -> f.id().equals("S25")), 1_000, 1))
+                .isInstanceOf(InputException.class)
+                .hasMessage("outcomes of a hindcast from 2025 must be of later years but S25 is of 2025");
     }
 
     /** What came does not move what is forecast. */
