@@ -91,9 +91,7 @@ class CalibrationTest {
                 double[] values = new double[moved.length];
                 for (int k = 0; k < moved.length; k++) {
                     sum += moved[k] * moved[k];
-                    values[k] = inputs.get(k)
-                            .distribution()
-                            .quantile(StandardNormal.cdf(moved[k]));
+                    values[k] = inputs.get(k).distribution().quantile(StandardNormal.cdf(moved[k]));
                 }
                 double[] of = new double[BUNDLED.facts().size()];
                 evaluator.evaluate(values, of);
@@ -150,9 +148,8 @@ class CalibrationTest {
         Calibration one = Calibration.of(2025, SPENDING);
         DatedFact fact = one.facts().get(0);
         double r = fact.residual(one.valueOf(fact));
-        double[] z = one.parameters().stream()
-                .mapToDouble(Calibration.Fitted::score)
-                .toArray();
+        double[] z =
+                one.parameters().stream().mapToDouble(Calibration.Fitted::score).toArray();
         double zz = Arrays.stream(z).map(x -> x * x).sum();
         assertThat(Math.abs(r)).isGreaterThan(0.01);
         assertThat(zz).isGreaterThan(1e-4);
@@ -165,6 +162,8 @@ class CalibrationTest {
             assertThat(one.parameters().get(i).standardError())
                     .isCloseTo(Math.sqrt(one.covariance()[i][i]), within(1e-15));
         }
+        assertThat(Residual.of(one)).containsExactly(new Residual(fact, one.valueOf(fact)));
+        assertThat(Residual.of(one).get(0).inErrors()).isEqualTo(r);
         // The value is the model's at the estimates, and the fact that it was not fitted to has none.
         assertThat(one.valuesOf(List.of(fact))).containsExactly(new double[] {one.valueOf(fact)}, within(1e-3));
         assertThatThrownBy(() -> one.valueOf(FACTS.get("V25")))
@@ -254,7 +253,9 @@ class CalibrationTest {
                 .threads(2)
                 .run();
         assertThat(seen.effectiveSampleSize()).isGreaterThan(800);
-        Ensemble drawn = Ensemble.of(new Itself(List.of(uniform, fitted, normal))).given(seen).run();
+        Ensemble drawn = Ensemble.of(new Itself(List.of(uniform, fitted, normal)))
+                .given(seen)
+                .run();
         double[] ones = drawn.values("one");
         assertThat(Arrays.stream(ones).average().orElseThrow()).isCloseTo(3, within(4 * 2 / Math.sqrt(ones.length)));
         assertThat(spearman(ones, drawn.values("two"))).isCloseTo(0.7, within(0.07));

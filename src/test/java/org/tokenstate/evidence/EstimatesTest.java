@@ -14,8 +14,7 @@ import org.tokenstate.evidence.Estimate.Standing;
 
 class EstimatesTest {
     /** By another program on the same rows; see {@link #theDesignsAreThoseOfAnotherProgram}. */
-    private static final String OTHER_PROGRAM =
-            """
+    private static final String OTHER_PROGRAM = """
             own_price_elasticity                    0.889725 1.233593 -1.578688 3.358138 1483 NOT_IDENTIFIED
             own_price_elasticity.model_trends       0.274480 0.661394 -1.048966 1.597926 1483 NOT_IDENTIFIED
             own_price_elasticity.distributed_lags   2.279669 0.413939 1.443702 3.115637 1068 NOT_IDENTIFIED
@@ -51,8 +50,8 @@ class EstimatesTest {
      */
     @Test
     void theDesignsAreThoseOfAnotherProgram() {
-        List<String> named = new ArrayList<>(List.of(
-                "market_elasticity", "origin_substitution.frontier", "volume_growth.openai_api"));
+        List<String> named = new ArrayList<>(
+                List.of("market_elasticity", "origin_substitution.frontier", "volume_growth.openai_api"));
         OTHER_PROGRAM.lines().forEach(line -> {
             String[] cells = line.split(" +");
             named.add(cells[0]);
@@ -120,8 +119,9 @@ class EstimatesTest {
             assertThat(estimates.get(parameter).standing()).as(parameter).isEqualTo(Standing.NOT_IDENTIFIED);
         }
         assertThat(estimates.get("own_price_elasticity").note())
-                .isEqualTo("list prices changed for 6 models, of the 10 that clustered errors need; endogenous: prices are cut"
-                        + " where demand is short");
+                .isEqualTo(
+                        "list prices changed for 6 models, of the 10 that clustered errors need; endogenous: prices are cut"
+                                + " where demand is short");
         assertThat(estimates.get("origin_substitution.frontier").note())
                 .isEqualTo("on 0 days models of both origins are sold in this tier");
         assertThat(estimates.get("list_price_trend.near_frontier").note()).contains(" 10 developers;");
@@ -140,7 +140,8 @@ class EstimatesTest {
             assertThat(e.note()).isNotBlank();
             assertThat(e.unit())
                     .isEqualTo(
-                            e.parameter().contains("elasticity") || e.parameter().contains("substitution")
+                            e.parameter().contains("elasticity")
+                                            || e.parameter().contains("substitution")
                                     ? "1"
                                     : e.parameter().contains("volatility") ? "log points/sqrt(yr)" : "log points/yr");
             if (e.standing() == Standing.ESTIMATED) {

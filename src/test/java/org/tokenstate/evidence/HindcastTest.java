@@ -105,7 +105,13 @@ class HindcastTest {
     }
 
     private static Hindcast.Target of(
-            String id, double point, double lower, double upper, OptionalDouble naive, OptionalDouble drift, double crps) {
+            String id,
+            double point,
+            double lower,
+            double upper,
+            OptionalDouble naive,
+            OptionalDouble drift,
+            double crps) {
         return new Hindcast.Target(FACTS.get(id), point, lower, upper, naive, drift, crps);
     }
 

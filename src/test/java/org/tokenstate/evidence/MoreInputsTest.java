@@ -58,11 +58,9 @@ class MoreInputsTest {
 
     @Test
     void theModelReadsItsOwnInputs() {
-        double[] out = new double[1];
         for (boolean byColumn : new boolean[] {false, true}) {
-            MoreInputs.of(difference(byColumn), List.of(OTHER, B))
-                    .evaluator()
-                    .evaluate(new double[] {7, 10, 1}, out);
+            double[] out = new double[1];
+            MoreInputs.of(difference(byColumn), List.of(OTHER, B)).evaluator().evaluate(new double[] {7, 10, 1}, out);
             assertThat(out).containsExactly(1 - 2 * 10);
         }
     }
@@ -73,7 +71,8 @@ class MoreInputsTest {
         assertThat(MoreInputs.of(difference(false), List.of(OTHER)).evaluator())
                 .isNotInstanceOf(Model.ColumnEvaluator.class);
         double[][] out = new double[1][2];
-        ((Model.ColumnEvaluator) MoreInputs.of(difference(true), List.of(OTHER, B)).evaluator())
+        ((Model.ColumnEvaluator)
+                        MoreInputs.of(difference(true), List.of(OTHER, B)).evaluator())
                 .evaluate(2, new double[][] {{7, 8}, {10, 20}, {1, 2}}, out);
         assertThat(out[0]).containsExactly(1 - 20, 2 - 40);
     }

@@ -95,10 +95,11 @@ class PanelTest {
     /** Clusters of units: y less its mean in each unit, and x'e added up over the units of a cluster. */
     @Test
     void withinUnitsTheErrorsAreClusteredByWhatTheyBelongTo() {
-        Panel panel = Panel.of(
-                new Object[] {"a", "a", "b", "b", "c", "c"}, new Object[] {"p", "p", "p", "p", "q", "q"});
+        Panel panel =
+                Panel.of(new Object[] {"a", "a", "b", "b", "c", "c"}, new Object[] {"p", "p", "p", "p", "q", "q"});
         Regression r = panel.within(new double[] {0, 2, 5, 9, 1, 1}, new double[] {0, 2, 0, 2, 0, 2});
-        // Half differences of y are 1, 2 and 0, of x 1: b = 1, residuals 0, 1 and -1 twice each, x'e = 2 of p and -2 of q.
+        // Half differences of y are 1, 2 and 0, of x 1: b = 1, residuals 0, 1 and -1 twice each, x'e = 2 of p and -2 of
+        // q.
         assertThat(r.coefficient(0)).isCloseTo(1, within(1e-12));
         double factor = 2 / (2 - 1.0) * (6 - 1) / (6 - 1);
         assertThat(r.standardError(0)).isCloseTo(Math.sqrt(factor * 8) / 6, within(1e-12));

@@ -49,8 +49,7 @@ class WeightsTest {
             EnsemblePlan drawn, EnsemblePlan prior, String input, DoubleUnaryOperator ratio, double off) {
         Ensemble ordinary = drawn.run();
         Posterior.Weights weights = posterior(prior).before(ordinary);
-        double[] expected =
-                Arrays.stream(ordinary.values(input)).map(ratio).toArray();
+        double[] expected = Arrays.stream(ordinary.values(input)).map(ratio).toArray();
         double sum = Arrays.stream(expected).sum();
         double squares = Arrays.stream(expected).map(w -> w * w).sum();
         double[] values = weights.values();
@@ -105,13 +104,16 @@ class WeightsTest {
     void otherInputsAndCorrelatedOnesAreRefused() {
         Model.Input x = Model.Input.of("x", Distribution.normal(1, 0.8));
         Model.Input prior = Model.Input.of("x", Distribution.normal(0, 1));
-        assertThatThrownBy(() -> posterior(plan(SAME, prior)).before(plan(x, SAME).run()))
+        assertThatThrownBy(
+                        () -> posterior(plan(SAME, prior)).before(plan(x, SAME).run()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("input 1 of the ensemble must be that of the plan before the facts but is x");
         assertThatThrownBy(() -> posterior(plan(SAME)).before(plan(SAME, x).run()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("input 2 of the ensemble must be that of the plan before the facts but is x");
-        Ensemble tied = plan(SAME, x).copula(Copula.independent().correlate("same", "x", 0.5)).run();
+        Ensemble tied = plan(SAME, x)
+                .copula(Copula.independent().correlate("same", "x", 0.5))
+                .run();
         assertThatThrownBy(() -> posterior(plan(SAME, prior)).before(tied))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a fitted parameter must be drawn by itself but x is correlated with another");

@@ -85,13 +85,15 @@ class FiguresTest {
         double counted = Words.scale(most);
         assertThat(fan.series().get(0).p50()[11] * counted)
                 .isCloseTo(summary("export_revenue_usd", 2036).p50(), within(1.0));
-        assertThat(Arrays.stream(fan.series().get(0).p95()).max().orElseThrow()).isCloseTo(most / counted, within(1e-9));
+        assertThat(Arrays.stream(fan.series().get(0).p95()).max().orElseThrow())
+                .isCloseTo(most / counted, within(1e-9));
         assertThat(SpreadFigures.exports(STUDY).title())
-                .isEqualTo("Token exports grow to " + Words.usd(summary("export_revenue_usd", 2036).p50())
-                        + " a year by 2036 in the median draw");
+                .isEqualTo("Token exports grow to "
+                        + Words.usd(summary("export_revenue_usd", 2036).p50()) + " a year by 2036 in the median draw");
         assertThat(SpreadFigures.exports(STUDY).saying())
                 .contains(Words.usd(summary("export_revenue_usd", 2035).p50()) + " in 2035")
-                .contains("95 % of draws at or under " + Words.usd(summary("export_revenue_usd", 2036).p95()));
+                .contains("95 % of draws at or under "
+                        + Words.usd(summary("export_revenue_usd", 2036).p95()));
     }
 
     @Test
@@ -103,12 +105,14 @@ class FiguresTest {
         double ratio = fan.series().get(0).p50()[9] / fan.series().get(1).p50()[9];
         assertThat(ratio)
                 .isCloseTo(
-                        summary("export_revenue_usd", 2034).p50() / summary("token_imports_usd", 2034).p50(),
+                        summary("export_revenue_usd", 2034).p50()
+                                / summary("token_imports_usd", 2034).p50(),
                         within(1e-9 * ratio));
         assertThat(figure.head()).hasSize(6);
         assertThat(figure.rows()).hasSize(YEARS).allMatch(row -> row.size() == 6);
         assertThat(figure.saying())
-                .contains("(median " + Words.usd(summary("hosting_exports_usd", 2036).p50()) + " in 2036)")
+                .contains("(median "
+                        + Words.usd(summary("hosting_exports_usd", 2036).p50()) + " in 2036)")
                 .contains("(" + Words.usd(summary("model_exports_usd", 2036).p50()) + ")");
         // More is sold than bought exactly if the last median balance is positive.
         assertThat(figure.title().contains("sells more tokens abroad"))
@@ -142,7 +146,8 @@ class FiguresTest {
         Chart.Stack stack = chart(figure, Chart.Stack.class);
         for (int i = 0; i < YEARS; i++) {
             int at = i;
-            assertThat(stack.series().stream().mapToDouble(s -> s.values()[at]).sum()).isCloseTo(100, within(1e-9));
+            assertThat(stack.series().stream().mapToDouble(s -> s.values()[at]).sum())
+                    .isCloseTo(100, within(1e-9));
         }
         assertThat(stack.full()).isTrue();
         assertThat(stack.series()).extracting(Chart.Series::colour).doesNotHaveDuplicates();
@@ -176,7 +181,8 @@ class FiguresTest {
         // A milestone that no draw reaches is in the table and the sentence, and not drawn.
         for (int percent : Projection.MILESTONES_PERCENT) {
             boolean never = STUDY.by("milestone_" + percent, 2036).hits() == 0;
-            assertThat(lines.series().stream().anyMatch(s -> s.name().equals(percent + " %"))).isEqualTo(!never);
+            assertThat(lines.series().stream().anyMatch(s -> s.name().equals(percent + " %")))
+                    .isEqualTo(!never);
         }
     }
 
@@ -258,18 +264,29 @@ class FiguresTest {
         Chart.Lines share = chart(one.of(Compared.VIEWS.get("share")).figure(), Chart.Lines.class);
         assertThat(share.unit()).isEqualTo("% of goods exports");
         assertThat(share.series().get(0).values()[5])
-                .isCloseTo(100 * CENTRAL.in(2030).value("share_of_goods_exports").orElseThrow(), within(1e-9));
+                .isCloseTo(
+                        100 * CENTRAL.in(2030).value("share_of_goods_exports").orElseThrow(), within(1e-9));
         Chart.Lines generation = chart(one.of(Compared.VIEWS.get("generation")).figure(), Chart.Lines.class);
         assertThat(generation.series()).extracting(Chart.Series::name).containsExactly("China", "United States");
         assertThat(generation.series().get(1).values()[0])
                 .isCloseTo(
-                        CENTRAL.in(2025).value("reference_generation_kwh_per_capita").orElseThrow() / 1000, within(1e-9));
+                        CENTRAL.in(2025)
+                                        .value("reference_generation_kwh_per_capita")
+                                        .orElseThrow()
+                                / 1000,
+                        within(1e-9));
         Figure balance = one.of(Compared.first()).figure();
         Chart.Lines money = chart(balance, Chart.Lines.class);
         assertThat(money.series()).extracting(Chart.Series::name).containsExactly("exports", "exports less imports");
         double most = Math.max(
-                Arrays.stream(CENTRAL.series("export_revenue_usd")).map(Math::abs).max().orElseThrow(),
-                Arrays.stream(CENTRAL.series("token_balance_usd")).map(Math::abs).max().orElseThrow());
+                Arrays.stream(CENTRAL.series("export_revenue_usd"))
+                        .map(Math::abs)
+                        .max()
+                        .orElseThrow(),
+                Arrays.stream(CENTRAL.series("token_balance_usd"))
+                        .map(Math::abs)
+                        .max()
+                        .orElseThrow());
         assertThat(money.unit()).isEqualTo(Words.scaleName(most) + " USD of 2025");
         assertThat(money.series().get(0).values()[11] * Words.scale(most))
                 .isCloseTo(CENTRAL.in(2036).value("export_revenue_usd").orElseThrow(), within(1.0));
@@ -277,21 +294,24 @@ class FiguresTest {
         assertThat(balance.title())
                 .isEqualTo("Token exports and balance in 2030: "
                         + Words.usd(CENTRAL.in(2030).value("export_revenue_usd").orElseThrow()) + " and "
-                        + Reading.signed(CENTRAL.in(2030).value("token_balance_usd").orElseThrow()));
+                        + Reading.signed(
+                                CENTRAL.in(2030).value("token_balance_usd").orElseThrow()));
     }
 
     /** Beside another country each has its name; beside itself under another scenario, that too. */
     @Test
     void linesAreToldApartByWhatDiffers() {
         Projection states = TokenStateModel.of("USA").project(2025, 2036);
-        Compared.Shown two =
-                compared(new Compared.Line("baseline", states)).of(Compared.VIEWS.get("compute"));
+        Compared.Shown two = compared(new Compared.Line("baseline", states)).of(Compared.VIEWS.get("compute"));
         Chart.Lines lines = chart(two.figure(), Chart.Lines.class);
         assertThat(lines.series()).extracting(Chart.Series::name).containsExactly("China", "United States");
         assertThat(lines.series().get(0).colour()).isEqualTo(Chart.OWN);
         // The reference keeps its colour.
         assertThat(lines.series().get(1).colour()).isEqualTo(Chart.REFERENCE);
-        assertThat(two.look()).containsEntry("year", 2030).containsEntry("log", false).containsEntry("dashes", List.of(0, 0));
+        assertThat(two.look())
+                .containsEntry("year", 2030)
+                .containsEntry("log", false)
+                .containsEntry("dashes", List.of(0, 0));
         Projection taxed = MODEL.under(TAXED).project(2025, 2036);
         Compared.Shown itself = compared(new Compared.Line("price-war", taxed)).of(Compared.first());
         assertThat(chart(itself.figure(), Chart.Lines.class).series())
@@ -305,8 +325,7 @@ class FiguresTest {
                 .containsEntry("dashes", List.of(0, 1, 0, 1))
                 .containsEntry("named", List.of(true, false, true, false));
         assertThat(itself.figure().saying()).contains("Full lines: exports; dashed: exports less imports.");
-        Compared changed = new Compared(
-                List.of(new Compared.Line("explored", taxed)), Optional.of(CENTRAL), 2030);
+        Compared changed = new Compared(List.of(new Compared.Line("explored", taxed)), Optional.of(CENTRAL), 2030);
         Chart.Lines beside = chart(changed.of(Compared.VIEWS.get("share")).figure(), Chart.Lines.class);
         assertThat(beside.series()).extracting(Chart.Series::name).containsExactly("China", "at the defaults");
         assertThat(beside.series().get(1).colour()).isEqualTo(Chart.OTHERS);
@@ -331,7 +350,8 @@ class FiguresTest {
         assertThat(change.rows().get(3).get(1))
                 .isEqualTo(Words.large(CENTRAL.in(2035).value("exported_tokens").orElseThrow() / 365));
         assertThat(change.rows().get(7).get(1))
-                .isEqualTo(OddsFigures.label(CENTRAL.in(2035).bindingConstraint().orElseThrow()));
+                .isEqualTo(
+                        OddsFigures.label(CENTRAL.in(2035).bindingConstraint().orElseThrow()));
         assertThat(new WhatChanged(CENTRAL.compareWith(CENTRAL), 2035).why())
                 .containsExactly("These are the defaults. Move a slider or pick a scenario.");
     }

@@ -121,9 +121,7 @@ class PlotTest {
                 "%",
                 years(2025, 2035),
                 0,
-                List.of(
-                        new Chart.Series("A", 0, each(11, 0, 10)),
-                        new Chart.Series("BB", 1, each(11, 50, 0)))));
+                List.of(new Chart.Series("A", 0, each(11, 0, 10)), new Chart.Series("BB", 1, each(11, 50, 0)))));
         // The page, the heading and what is said.
         assertThat(marks.boxes).first().isEqualTo(new Box("", 0, 0, 960, marks.height, "#ffffff", 1));
         assertThat(marks.text("A title")).isEqualTo(new Text("", "A title", 28, 38, Pen.START, 20, true));
@@ -145,7 +143,10 @@ class PlotTest {
         }
         assertThat(marks.text("%")).isEqualTo(new Text("", "%", 28, TOP - 14, Pen.START, 12, false));
         // A label every five years.
-        assertThat(marks.texts).extracting(Text::text).contains("2025", "2030", "2035").doesNotContain("2026", "2034");
+        assertThat(marks.texts)
+                .extracting(Text::text)
+                .contains("2025", "2030", "2035")
+                .doesNotContain("2026", "2034");
         assertThat(marks.text("2030").x()).isCloseTo((left + right) / 2, within(OFF));
         assertThat(marks.text("2030").y()).isCloseTo(BOTTOM + 18, within(OFF));
         Line a = marks.lines("A").get(0);
@@ -162,17 +163,22 @@ class PlotTest {
         assertThat(marks.text("A")).isEqualTo(new Text("names", "A", right + 8, TOP + 4, Pen.START, 12, false));
         assertThat(marks.text("BB").y()).isCloseTo(BOTTOM - 165 + 4, within(OFF));
         assertThat(marks.lines("legend")).isEmpty();
-        assertThat(marks.text("Whence.")).isEqualTo(new Text("legend", "Whence.", 28, marks.height - 14, Pen.START, 11, false));
+        assertThat(marks.text("Whence."))
+                .isEqualTo(new Text("legend", "Whence.", 28, marks.height - 14, Pen.START, 11, false));
         assertThat(marks.height).isEqualTo((int) BOTTOM + 26 + 20 + 14);
     }
 
     /** The scale may be given an end beyond the values. */
     @Test
     void theScaleReachesTheEndThatIsAsked() {
-        Marks marks = draw(new Chart.Lines("%", years(2025, 2027), 100, List.of(new Chart.Series("A", 0, each(3, 0, 10)))));
+        Marks marks =
+                draw(new Chart.Lines("%", years(2025, 2027), 100, List.of(new Chart.Series("A", 0, each(3, 0, 10)))));
         assertThat(marks.text("100").y()).isCloseTo(TOP + 4, within(OFF));
         // Fewer than five years are all named; one line has no name at its end and no legend.
-        assertThat(marks.texts).extracting(Text::text).contains("2025", "2026", "2027").doesNotContain("A");
+        assertThat(marks.texts)
+                .extracting(Text::text)
+                .contains("2025", "2026", "2027")
+                .doesNotContain("A");
         assertThat(marks.lines("A").get(0).x()[2]).isCloseTo(960 - 28 - 16, within(OFF));
         assertThat(draw(new Chart.Lines("%", years(2026, 2029), 1, List.of())).texts)
                 .extracting(Text::text)
@@ -195,7 +201,8 @@ class PlotTest {
         // The axis is from 0 to 6 in steps of 1.
         assertThat(parts.get(2).y()).containsExactly(new double[] {BOTTOM - 220, BOTTOM - 275, TOP}, within(OFF));
         assertThat(draw(new Chart.Lines(
-                                "%", years(2025, 2026), 0, List.of(new Chart.Series("A", 0, new double[] {1, Double.NaN}))))
+                                "%",
+                                years(2025, 2026), 0, List.of(new Chart.Series("A", 0, new double[] {1, Double.NaN}))))
                         .lines("A"))
                 .hasSize(1);
     }
@@ -234,7 +241,8 @@ class PlotTest {
         assertThat(swatches.get(0).x()).containsExactly(48, 74);
         assertThat(swatches.get(0).y()).containsExactly(new double[] {y - 4, y - 4}, within(OFF));
         assertThat(swatches.get(1).dashes()).containsExactly(7, 4);
-        assertThat(below.text("n".repeat(30))).isEqualTo(new Text("legend", "n".repeat(30), 82, y, Pen.START, 12, false));
+        assertThat(below.text("n".repeat(30)))
+                .isEqualTo(new Text("legend", "n".repeat(30), 82, y, Pen.START, 12, false));
         assertThat(below.text("m").x()).isCloseTo(82 + 12 * 30 * 0.63 + 22 + 34, within(OFF));
         assertThat(below.height).isEqualTo(inside.height + 20);
     }
@@ -244,9 +252,7 @@ class PlotTest {
                 "%",
                 years(2025, 2026),
                 0,
-                List.of(
-                        new Chart.Series(name, 0, new double[] {0, 1}),
-                        new Chart.Series("m", 1, new double[] {0, 1})));
+                List.of(new Chart.Series(name, 0, new double[] {0, 1}), new Chart.Series("m", 1, new double[] {0, 1})));
     }
 
     /** A legend is broken into rows that end within the margins, each as full as it can be. */
@@ -257,11 +263,12 @@ class PlotTest {
                 .toList();
         Marks marks = draw(new Chart.Stack("%", years(2025, 2026), false, series));
         // Each takes 34 + 21 letters of 7.56 + 22 = 214.76 of 904: four a row.
-        List<Text> names = marks.texts.stream()
-                .filter(t -> t.text().startsWith("nn"))
-                .toList();
-        assertThat(names).extracting(Text::y).containsExactly(
-                BOTTOM + 44, BOTTOM + 44, BOTTOM + 44, BOTTOM + 44, BOTTOM + 64, BOTTOM + 64, BOTTOM + 64);
+        List<Text> names =
+                marks.texts.stream().filter(t -> t.text().startsWith("nn")).toList();
+        assertThat(names)
+                .extracting(Text::y)
+                .containsExactly(
+                        BOTTOM + 44, BOTTOM + 44, BOTTOM + 44, BOTTOM + 44, BOTTOM + 64, BOTTOM + 64, BOTTOM + 64);
         for (int k = 0; k < 7; k++) {
             assertThat(names.get(k).x()).isCloseTo(48 + 34 + (k % 4) * 214.76, within(1e-6));
         }
@@ -289,8 +296,7 @@ class PlotTest {
         assertThat(marks.areas).hasSize(2);
         Area wide = marks.areas.get(0);
         assertThat(wide.x()).containsExactly(new double[] {middle, right, right, middle}, within(OFF));
-        assertThat(wide.y())
-                .containsExactly(new double[] {BOTTOM - 132, TOP, BOTTOM - 33, BOTTOM}, within(OFF));
+        assertThat(wide.y()).containsExactly(new double[] {BOTTOM - 132, TOP, BOTTOM - 33, BOTTOM}, within(OFF));
         assertThat(wide.opacity()).isEqualTo(0.16);
         Area half = marks.areas.get(1);
         assertThat(half.y())
@@ -306,7 +312,8 @@ class PlotTest {
         Line mark = marks.lines("marks").get(0);
         assertThat(mark.x()).containsExactly(new double[] {left, right}, within(OFF));
         assertThat(mark.y()).containsExactly(new double[] {BOTTOM - 198, BOTTOM - 198}, within(OFF));
-        assertThat(marks.text("60 %")).isEqualTo(new Text("marks", "60 %", right + 4, BOTTOM - 198 + 4, Pen.START, 12, false));
+        assertThat(marks.text("60 %"))
+                .isEqualTo(new Text("marks", "60 %", right + 4, BOTTOM - 198 + 4, Pen.START, 12, false));
     }
 
     /** On a logarithmic scale a factor of ten has the same height everywhere. */
@@ -343,7 +350,8 @@ class PlotTest {
             assertThat(l.y()).containsExactly(TOP, BOTTOM);
             assertThat(l.colour()).isEqualTo(SOFT);
         });
-        assertThat(marks.text("early")).isEqualTo(new Text("turns", "early", at[2] + 4, TOP + 14, Pen.START, 11, false));
+        assertThat(marks.text("early"))
+                .isEqualTo(new Text("turns", "early", at[2] + 4, TOP + 14, Pen.START, 11, false));
         assertThat(marks.text("next").anchor()).isEqualTo(Pen.START);
         assertThat(marks.text("late")).isEqualTo(new Text("turns", "late", at[6] - 4, TOP + 42, Pen.END, 11, false));
         double[] flat = {1, 1};
@@ -387,10 +395,12 @@ class PlotTest {
         assertThat(a.get(1).height()).isCloseTo(33, within(OFF));
         assertThat(a.get(0).colour()).isEqualTo(Chart.COLOURS.get(0));
         // Squares of the colours stand in the legend.
-        assertThat(marks.boxes("legend")).first().isEqualTo(
-                new Box("legend", 48, BOTTOM + 34, 26, 10, Chart.COLOURS.get(0), 1));
+        assertThat(marks.boxes("legend"))
+                .first()
+                .isEqualTo(new Box("legend", 48, BOTTOM + 34, 26, 10, Chart.COLOURS.get(0), 1));
         // Shares fill the scale whatever they add up to.
-        assertThat(draw(new Chart.Stack("%", years(2025, 2026), true, List.of(new Chart.Series("A", 0, each(2, 10, 0)))))
+        assertThat(draw(new Chart.Stack(
+                                "%", years(2025, 2026), true, List.of(new Chart.Series("A", 0, each(2, 10, 0)))))
                         .boxes("A")
                         .get(0)
                         .height())
@@ -433,8 +443,7 @@ class PlotTest {
         Marks marks = draw(new Chart.Curves(
                 "J",
                 "users",
-                List.of(new Chart.Curve(
-                        "A", 3, new double[] {1, 10, 1000}, new double[] {1000, 100, 1}, 10, 100))));
+                List.of(new Chart.Curve("A", 3, new double[] {1, 10, 1000}, new double[] {1000, 100, 1}, 10, 100))));
         double left = 28 + 10 + 12 * (4 * 0.63 + 0.32);
         double right = 960 - 28 - 16;
         double third = (right - left) / 3;
@@ -458,15 +467,17 @@ class PlotTest {
         assertThat(marks.height).isEqualTo((int) BOTTOM + 46 + 20 + 14);
         // Two curves have a legend, below the title of the axis.
         Chart.Curve curve = new Chart.Curve("B", 0, new double[] {1, 10}, new double[] {1, 10}, 1, 1);
-        assertThat(draw(new Chart.Curves("J", "users", List.of(curve, curve))).text("B").y())
+        assertThat(draw(new Chart.Curves("J", "users", List.of(curve, curve)))
+                        .text("B")
+                        .y())
                 .isEqualTo(BOTTOM + 64);
     }
 
     /** Bars of 26 points a row from the base to each end, the widest first; a bar of nothing is seen as a point. */
     @Test
     void aTornadoHasABarToEachEnd() {
-        Marks marks = draw(new Chart.Tornado(
-                "%", List.of("first", "next"), new double[] {0, 60}, new double[] {100, 50}, 50));
+        Marks marks = draw(
+                new Chart.Tornado("%", List.of("first", "next"), new double[] {0, 60}, new double[] {100, 50}, 50));
         double top = 54 + 18 + 8;
         double left = 28 + 12 * (3 * 0.63 + 0.40) + 10;
         double right = 960 - 28 - 16;
@@ -492,7 +503,8 @@ class PlotTest {
         assertThat(name.x()).isCloseTo(left - 10, within(1e-6));
         assertThat(name.y()).isCloseTo(top + 13 + 4, within(OFF));
         assertThat(name.anchor()).isEqualTo(Pen.END);
-        assertThat(marks.boxes("legend")).extracting(Box::colour)
+        assertThat(marks.boxes("legend"))
+                .extracting(Box::colour)
                 .containsExactly(Chart.COLOURS.get(5), Chart.COLOURS.get(4));
         assertThat(marks.boxes("legend").get(0).y()).isEqualTo(top + 52 + 64 - 10);
         assertThat(marks.height).isEqualTo((int) top + 52 + 46 + 20 + 20 + 14);
@@ -537,7 +549,8 @@ class PlotTest {
     /** Words are put on a line as long as they fit; later lines lie 18 points lower, and push the plot down. */
     @Test
     void longSentencesAreWrapped() {
-        // A word of ten letters takes 81.9 points at 13, and a space 4.16: ten and nine spaces are 856.4 of 904, eleven are too many.
+        // A word of ten letters takes 81.9 points at 13, and a space 4.16: ten and nine spaces are 856.4 of 904, eleven
+        // are too many.
         String word = "n".repeat(10);
         String saying = String.join(" ", Collections.nCopies(15, word));
         Chart chart = new Chart.Lines("%", years(2025, 2026), 0, List.of(new Chart.Series("A", 0, each(2, 0, 1))));
@@ -557,10 +570,7 @@ class PlotTest {
     @Test
     void colourNumbersGoRound() {
         Marks marks = draw(new Chart.Lines(
-                "%",
-                years(2025, 2026),
-                0,
-                List.of(new Chart.Series("A", Chart.COLOURS.size() + 2, each(2, 0, 1)))));
+                "%", years(2025, 2026), 0, List.of(new Chart.Series("A", Chart.COLOURS.size() + 2, each(2, 0, 1)))));
         assertThat(marks.lines("A").get(0).colour()).isEqualTo(Chart.COLOURS.get(2));
         assertThat(Arrays.toString(marks.lines("A").get(0).dashes())).isEqualTo("[5.0, 2.0]");
     }

@@ -11,7 +11,8 @@ import org.tokenstate.report.internal.Words;
 
 /** One projection in a sentence and four numbers. */
 class ReadingTest {
-    private static final Projection CHINA = TokenStateModel.of("CHN").against("USA").project(2025, 2050);
+    private static final Projection CHINA =
+            TokenStateModel.of("CHN").against("USA").project(2025, 2050);
     private static final Projection STATES = TokenStateModel.of("USA").project(2025, 2030);
 
     private static double value(Projection projection, String result, int year) {
@@ -22,7 +23,10 @@ class ReadingTest {
     @Test
     void momentsAreFirstYears() {
         Reading reading = new Reading(CHINA);
-        assertThat(reading.moments()).extracting(Reading.Moment::year).isSorted().allMatch(year -> year > 2025);
+        assertThat(reading.moments())
+                .extracting(Reading.Moment::year)
+                .isSorted()
+                .allMatch(year -> year > 2025);
         for (Map.Entry<Integer, OptionalInt> milestone : CHINA.milestones().entrySet()) {
             OptionalInt year = milestone.getValue();
             assertThat(reading.moments().stream()
@@ -36,11 +40,11 @@ class ReadingTest {
         int crossing = CHINA.crossingYear().orElseThrow();
         assertThat(reading.moments())
                 .contains(new Reading.Moment(
-                        crossing,
-                        "passes the United States in electricity generated per head",
-                        OptionalInt.empty()));
+                        crossing, "passes the United States in electricity generated per head", OptionalInt.empty()));
         // The crossing comes before milestones as the year to begin with, though these come earlier.
-        assertThat(reading.headlineYear()).isEqualTo(crossing).isGreaterThan(reading.moments().get(0).year());
+        assertThat(reading.headlineYear())
+                .isEqualTo(crossing)
+                .isGreaterThan(reading.moments().get(0).year());
         assertThat(reading.why())
                 .isEqualTo("the year in which China passes the United States in electricity generated per head");
         // What holds from the first year on does not happen.
@@ -86,11 +90,17 @@ class ReadingTest {
         assertThat(tiles)
                 .extracting(Finding.Tile::label)
                 .containsExactly(
-                        "Token exports, 2030", "Balance of tokens, 2030", "Of goods exports, 2030", "Generation per head, 2030");
+                        "Token exports, 2030",
+                        "Balance of tokens, 2030",
+                        "Of goods exports, 2030",
+                        "Generation per head, 2030");
         assertThat(tiles)
                 .extracting(Finding.Tile::result)
                 .containsExactly(
-                        "export_revenue_usd", "token_balance_usd", "share_of_goods_exports", "generation_kwh_per_capita");
+                        "export_revenue_usd",
+                        "token_balance_usd",
+                        "share_of_goods_exports",
+                        "generation_kwh_per_capita");
         double balance = value(CHINA, "export_revenue_usd", 2030) - value(CHINA, "token_imports_usd", 2030);
         assertThat(tiles.get(1).value()).isEqualTo(Words.unbroken(Reading.signed(balance)));
         assertThat(tiles.get(3).range())

@@ -34,7 +34,9 @@ class SliderTest {
             assertThat(BigDecimal.valueOf(slider.step()).stripTrailingZeros().precision())
                     .as(slider.name())
                     .isEqualTo(1);
-            assertThat((slider.high() - slider.low()) / slider.step()).as(slider.name()).isBetween(60.0, 155.0);
+            assertThat((slider.high() - slider.low()) / slider.step())
+                    .as(slider.name())
+                    .isBetween(60.0, 155.0);
             assertThat(slider.unit()).as(slider.name()).isNotEqualTo("1");
             assertThat(slider.about()).isEqualTo(parameter.description());
         });
@@ -54,10 +56,12 @@ class SliderTest {
     @Test
     void withoutASpreadTheDefaultIsTheMiddle() {
         List<Slider> without = ALL.stream()
-                .filter(s -> ParameterTable.bundled().get(s.name()).distribution().isEmpty())
+                .filter(s ->
+                        ParameterTable.bundled().get(s.name()).distribution().isEmpty())
                 .toList();
         assertThat(without).isNotEmpty().allSatisfy(slider -> {
-            double middle = ParameterTable.bundled().get(slider.name()).defaultValue().at(2026);
+            double middle =
+                    ParameterTable.bundled().get(slider.name()).defaultValue().at(2026);
             assertThat(slider.low()).isCloseTo(Math.max(0, slider.lower()), within(slider.step()));
             assertThat(slider.high())
                     .isCloseTo(Math.min(slider.upper(), Math.max(1, 2 * middle)), within(slider.step()));

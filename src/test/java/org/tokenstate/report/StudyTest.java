@@ -47,8 +47,10 @@ class StudyTest {
     @Test
     void oddsCountDraws() {
         Summary exports = CHINA.summary("export_revenue_usd", 2035);
-        assertThat(CHINA.above("export_revenue_usd", 2035, exports.p50()).hits()).isEqualTo(40);
-        assertThat(CHINA.above("export_revenue_usd", 2035, exports.p95()).hits()).isEqualTo(4);
+        assertThat(CHINA.above("export_revenue_usd", 2035, exports.p50()).hits())
+                .isEqualTo(40);
+        assertThat(CHINA.above("export_revenue_usd", 2035, exports.p95()).hits())
+                .isEqualTo(4);
         assertThat(CHINA.above("export_revenue_usd", 2035, -1)).isEqualTo(new Probability(80, 80));
         double[] values = CHINA.ensemble.values("export_revenue_usd[2035]");
         double greatest = Arrays.stream(values).max().orElseThrow();
@@ -120,8 +122,8 @@ class StudyTest {
                 .max(Map.Entry.comparingByValue((a, b) -> Long.compare(a.hits(), b.hits())))
                 .orElseThrow();
         assertThat(finding.lede().get(1))
-                .isEqualTo("What limits additions of accelerators in 2035 is " + OddsFigures.label(most.getKey()) + ", in "
-                        + Words.odds(most.getValue()) + ".");
+                .isEqualTo("What limits additions of accelerators in 2035 is " + OddsFigures.label(most.getKey())
+                        + ", in " + Words.odds(most.getValue()) + ".");
         assertThat(finding.tiles())
                 .extracting(Finding.Tile::result)
                 .containsExactly(
@@ -188,7 +190,9 @@ class StudyTest {
         String milestones = lines.get(2);
         assertThat(milestones).contains(": 1 % in " + Words.odds(CHINA.by("milestone_1", 2040)));
         assertThat(milestones.split("none of", -1)).hasSizeBetween(1, 2);
-        assertThat(lines.get(3)).contains("by 2042 in " + Words.odds(CHINA.by("token_state_year", 2042))).contains("at least 20 % of goods", "at least 5 % of generation", "for 3 years");
+        assertThat(lines.get(3))
+                .contains("by 2042 in " + Words.odds(CHINA.by("token_state_year", 2042)))
+                .contains("at least 20 % of goods", "at least 5 % of generation", "for 3 years");
         double mine = CHINA.summary("generation_kwh_per_capita", 2025).p50() / 1000;
         assertThat(lines.get(4))
                 .startsWith("Generation per head in 2025 is " + Words.number(mine) + " MWh in China")

@@ -123,8 +123,9 @@ class TurnsTest {
         }
         // Slope 1 up to 2029, 3 in the next year, 2 after it: bends of 2 in 2029 and of 1 in 2030.
         Turns turns = Turns.ofGeneration(CHINA.model(), "CHN");
-        assertThat(turns.of(line, 10, 2025)).extracting(Turns.Bend::year, Turns.Bend::sharpness).containsExactly(
-                org.assertj.core.api.Assertions.tuple(2029, 0.2));
+        assertThat(turns.of(line, 10, 2025))
+                .extracting(Turns.Bend::year, Turns.Bend::sharpness)
+                .containsExactly(org.assertj.core.api.Assertions.tuple(2029, 0.2));
         // Just seen at 3.5 % of the height, and no longer beyond.
         double[] once = bending(CHINA, 2030);
         assertThat(turns.of(once, 1 / 0.035, 2025)).hasSize(1);

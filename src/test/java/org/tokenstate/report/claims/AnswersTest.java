@@ -24,7 +24,8 @@ class AnswersTest {
     private static final PriceAnswers PRICES = new PriceAnswers(GROUND);
     private static final VolumeAnswers VOLUMES = new VolumeAnswers(GROUND);
     private static final Statements STATEMENTS = new Statements(GROUND);
-    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z\\d.])-?\\d[\\d,]*(?:\\.\\d+)?(?:e[+-]\\d+)?(?![\\dA-Za-z])");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![A-Za-z\\d.])-?\\d[\\d,]*(?:\\.\\d+)?(?:e[+-]\\d+)?(?![\\dA-Za-z])");
 
     private static double value(Figure figure) {
         return figure.value().orElseThrow();
@@ -111,7 +112,8 @@ class AnswersTest {
         }
         assertThat(share[4]).isCloseTo(100 * chinese / sold, within(0.5));
         double[] spending = numbers(VOLUMES.routerSpending());
-        assertThat(spending[2] / spending[3]).isCloseTo(value(VOLUMES.routerSpending()), rounded(spending[2] / spending[3], 0.01));
+        assertThat(spending[2] / spending[3])
+                .isCloseTo(value(VOLUMES.routerSpending()), rounded(spending[2] / spending[3], 0.01));
         assertThat(spending[3]).isCloseTo(world(2026, "world_spending_usd") / 1e9, within(0.5));
         assertThat(spending[1]).isBetween(1e12, 1e13);
     }
@@ -195,7 +197,9 @@ class AnswersTest {
     void capitalSpendingIsGigawattsTimesTheirPrice() {
         Figure capex = MONEY.usCapex();
         assertThat(value(capex))
-                .isCloseTo(GROUND.states("additions_gw", 2026) * 1e6 * GROUND.states("capex_usd_per_kw", 2026) / 1e9, within(1e-9));
+                .isCloseTo(
+                        GROUND.states("additions_gw", 2026) * 1e6 * GROUND.states("capex_usd_per_kw", 2026) / 1e9,
+                        within(1e-9));
         assertThat(numbers(capex)[0] * numbers(capex)[1] / 1e3).isCloseTo(value(capex), rounded(value(capex), 0.01));
     }
 
@@ -275,7 +279,9 @@ class AnswersTest {
     @Test
     void dataCentresGrowByWhatAiFleetsAdd() {
         for (int year : new int[] {2030, 2035}) {
-            double added = sum(elements("region"), r -> world(year, "ai_electricity_twh", r) - world(2025, "ai_electricity_twh", r));
+            double added = sum(
+                    elements("region"),
+                    r -> world(year, "ai_electricity_twh", r) - world(2025, "ai_electricity_twh", r));
             Figure figure = CAPACITY.dataCentres(year);
             assertThat(value(figure)).isCloseTo(415 + added, within(1e-9));
             double[] words = numbers(figure);
@@ -286,7 +292,8 @@ class AnswersTest {
         assertThat(regions).isCloseTo(value(CAPACITY.dataCentres(2030)) - 415, within(1e-9));
         double[] states = numbers(CAPACITY.dataCentresOf("USA", 183));
         assertThat(value(CAPACITY.dataCentresOf("USA", 183))).isCloseTo(183 + states[4] - states[3], within(0.11));
-        assertThat(sum(elements("region"), r -> value(CAPACITY.shareOfCompute(r)))).isCloseTo(1, within(1e-12));
+        assertThat(sum(elements("region"), r -> value(CAPACITY.shareOfCompute(r))))
+                .isCloseTo(1, within(1e-12));
         assertThat(value(CAPACITY.shareOfCompute("USA"))).isBetween(0.6, 0.8);
     }
 
@@ -321,7 +328,8 @@ class AnswersTest {
         double[] words = numbers(own);
         assertThat(words[0]).isCloseTo(100 * domestic, within(0.5));
         assertThat(words[1]).isCloseTo(gigawatts, within(0.005));
-        assertThat(value(own) * words[3]).isCloseTo(gigawatts * domestic * 1e6, rounded(gigawatts * domestic * 1e6, 0.01));
+        assertThat(value(own) * words[3])
+                .isCloseTo(gigawatts * domestic * 1e6, rounded(gigawatts * domestic * 1e6, 0.01));
         Figure all = CAPACITY.chinaAccelerators();
         double[] of = numbers(all);
         assertThat(of[0]).isCloseTo(gigawatts, within(0.005));
@@ -349,7 +357,10 @@ class AnswersTest {
     @Test
     void electricityIsThatOfTheTables() {
         assertThat(value(ELECTRICITY.generation("USA")))
-                .isEqualTo(GROUND.data().series("USA", Indicator.GENERATION_TWH).in(2024).orElseThrow());
+                .isEqualTo(GROUND.data()
+                        .series("USA", Indicator.GENERATION_TWH)
+                        .in(2024)
+                        .orElseThrow());
         Figure use = ELECTRICITY.chinaConsumption();
         double[] words = numbers(use);
         assertThat(words[1] + words[2]).isCloseTo(value(use), within(1.0));
@@ -367,8 +378,7 @@ class AnswersTest {
         Claim claim = Claims.all().get(0);
         Figure crossing = ELECTRICITY.crossing(claim);
         double middle = (claim.low().orElseThrow() + claim.high().orElseThrow()) / 2;
-        assertThat(crossing.ratio().orElseThrow())
-                .isCloseTo((value(crossing) - 2026) / (middle - 2026), within(1e-12));
+        assertThat(crossing.ratio().orElseThrow()).isCloseTo((value(crossing) - 2026) / (middle - 2026), within(1e-12));
         double[] words = numbers(crossing);
         assertThat(words[0]).isEqualTo(value(crossing));
         assertThat(words[2]).isEqualTo(claim.high().orElseThrow());
@@ -382,10 +392,18 @@ class AnswersTest {
     /** A range without a figure is compared by its middle; a figure stands for itself. */
     @Test
     void theFigureOfARangeIsItsMiddle() {
-        assertThat(claim(OptionalDouble.empty(), OptionalDouble.of(2), OptionalDouble.of(5)).figure()).hasValue(3.5);
-        assertThat(claim(OptionalDouble.of(4), OptionalDouble.of(2), OptionalDouble.of(5)).figure()).hasValue(4);
-        assertThat(claim(OptionalDouble.empty(), OptionalDouble.of(2), OptionalDouble.empty()).figure()).isEmpty();
-        assertThat(claim(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(2)).figure()).isEmpty();
+        assertThat(claim(OptionalDouble.empty(), OptionalDouble.of(2), OptionalDouble.of(5))
+                        .figure())
+                .hasValue(3.5);
+        assertThat(claim(OptionalDouble.of(4), OptionalDouble.of(2), OptionalDouble.of(5))
+                        .figure())
+                .hasValue(4);
+        assertThat(claim(OptionalDouble.empty(), OptionalDouble.of(2), OptionalDouble.empty())
+                        .figure())
+                .isEmpty();
+        assertThat(claim(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(2))
+                        .figure())
+                .isEmpty();
     }
 
     private static Claim claim(OptionalDouble published, OptionalDouble low, OptionalDouble high) {
@@ -465,10 +483,9 @@ class AnswersTest {
                             100 * chineseShare(years[i], "producer_revenue_usd", "family_share_by_value"), within(0.5));
         }
         List<String> abroad = List.of("USA", "EUR", "GLF", "ROW");
-        double products = sum(
-                        abroad,
-                        r -> world(2035, "tokens_bought", r, "app") * world(2035, "family_share", r, "app", "CN"))
-                / sum(abroad, r -> world(2035, "tokens_bought", r, "app"));
+        double products =
+                sum(abroad, r -> world(2035, "tokens_bought", r, "app") * world(2035, "family_share", r, "app", "CN"))
+                        / sum(abroad, r -> world(2035, "tokens_bought", r, "app"));
         assertThat(said[9]).isCloseTo(100 * products, within(0.5));
     }
 
@@ -518,8 +535,7 @@ class AnswersTest {
         double input = (said[4] - said[3]) / (0.14 - 0.0028) / (said[2] / 100);
         assertThat(input).isCloseTo(millions, rounded(millions, 0.02));
         assertThat(task[8]).isEqualTo(said[3]);
-        assertThat(task[9])
-                .isCloseTo(world(2030, "world_tokens") / world(2025, "world_tokens"), within(0.5));
+        assertThat(task[9]).isCloseTo(world(2030, "world_tokens") / world(2025, "world_tokens"), within(0.5));
     }
 
     /** The Chinese fleet takes less energy and money for the same task. */
@@ -530,10 +546,11 @@ class AnswersTest {
         assertThat(task[5]).isLessThan(task[3]);
         assertThat(task[4] / task[2]).isCloseTo(said("ST03")[1], within(0.02));
         String answer = STATEMENTS.answer("ST07");
-        assertThat(answer).contains("%.0f-fold from 2025 to 2030, spending %.0f-fold"
-                .formatted(
-                        world(2030, "world_tokens") / world(2025, "world_tokens"),
-                        world(2030, "world_spending_usd") / world(2025, "world_spending_usd")));
+        assertThat(answer)
+                .contains("%.0f-fold from 2025 to 2030, spending %.0f-fold"
+                        .formatted(
+                                world(2030, "world_tokens") / world(2025, "world_tokens"),
+                                world(2030, "world_spending_usd") / world(2025, "world_spending_usd")));
     }
 
     @Test

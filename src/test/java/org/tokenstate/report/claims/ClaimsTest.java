@@ -121,8 +121,8 @@ class ClaimsTest {
             assertThat(s.answer()).as(s.id()).matches("(?s).*[0-9].*").doesNotContain("NaN", "Infinity");
             assertThat(s.doubt()).as(s.id()).isNotBlank();
         });
-        Map<String, double[]> said = statements.stream()
-                .collect(Collectors.toMap(Statement::id, s -> numbers(s.answer())));
+        Map<String, double[]> said =
+                statements.stream().collect(Collectors.toMap(Statement::id, s -> numbers(s.answer())));
 
         // The crossing of the claim, and that of the central path.
         assertThat(statements.get(0).answer()).startsWith("No: ").doesNotContain("ratio");
