@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.data.Datasets;
@@ -36,12 +35,7 @@ class EstimatesTest {
             price_paid_growth.openrouter            1.083991 1.231418 -1.463391 3.631372 25 ESTIMATED
             """;
 
-    private static Estimates estimates;
-
-    @BeforeAll
-    static void estimate() {
-        estimates = Estimates.of(Datasets.bundled());
-    }
+    private final Estimates estimates = Estimates.of(Datasets.bundled());
 
     /**
      * NumPy and SciPy on the same rows: panels by least squares with a dummy of each model and day, clustered errors by their formula,
