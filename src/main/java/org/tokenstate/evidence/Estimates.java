@@ -239,10 +239,14 @@ public final class Estimates {
     private void elasticity(
             String name, double value, double error, int degrees, int rows, String method, int clusters, String note) {
         double half = half(error, degrees);
-        Standing standing = clusters < LEAST_CLUSTERS || 2 * half > WIDEST_ELASTICITY
+        put(name, ELASTICITY, value, error, half, rows, method, standing(clusters, half), "token_days", note);
+    }
+
+    /** What may be made of an elasticity that so many clusters identify, with half of its interval. */
+    static Standing standing(int clusters, double half) {
+        return clusters < LEAST_CLUSTERS || 2 * half > WIDEST_ELASTICITY
                 ? Standing.NOT_IDENTIFIED
                 : Standing.ESTIMATED;
-        put(name, ELASTICITY, value, error, half, rows, method, standing, "token_days", note);
     }
 
     // ---------------------------------------------------------------- substitution between origins

@@ -155,4 +155,12 @@ class EstimatesTest {
                 .extracting(Standing::label)
                 .containsExactly("estimated", "bound", "not identified");
     }
+
+    /** Ten clusters and an interval of two will do. */
+    @Test
+    void fewClustersAndWideIntervalsIdentifyNothing() {
+        assertThat(Estimates.standing(10, 1)).isEqualTo(Standing.ESTIMATED);
+        assertThat(Estimates.standing(9, 0.1)).isEqualTo(Standing.NOT_IDENTIFIED);
+        assertThat(Estimates.standing(30, Math.nextUp(1.0))).isEqualTo(Standing.NOT_IDENTIFIED);
+    }
 }
