@@ -244,9 +244,7 @@ public final class Estimates {
 
     /** What may be made of an elasticity that so many clusters identify, with half of its interval. */
     static Standing standing(int clusters, double half) {
-        return clusters < LEAST_CLUSTERS || 2 * half > WIDEST_ELASTICITY
-                ? Standing.NOT_IDENTIFIED
-                : Standing.ESTIMATED;
+        return clusters < LEAST_CLUSTERS || 2 * half > WIDEST_ELASTICITY ? Standing.NOT_IDENTIFIED : Standing.ESTIMATED;
     }
 
     // ---------------------------------------------------------------- substitution between origins

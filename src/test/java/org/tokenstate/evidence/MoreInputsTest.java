@@ -14,38 +14,26 @@ class MoreInputsTest {
     private static final Model.Input B = Model.Input.of("b", Distribution.uniform(0, 2));
     private static final Model.Input OTHER = Model.Input.of("other", Distribution.uniform(0, 3));
 
+    private static final List<String> OUTPUT = List.of("a - 2 b");
+
     /** a - 2 b, by draw alone or by column too. */
     private static Model difference(boolean byColumn) {
-        return new Model() {
-            @Override
-            public List<Input> inputs() {
-                return List.of(A, B);
-            }
+        Model.Evaluator byDraw = (in, out) -> out[0] = in[0] - 2 * in[1];
+        return Model.of(List.of(A, B), OUTPUT, byColumn ? new ByColumn() : byDraw);
+    }
 
-            @Override
-            public List<String> outputs() {
-                return List.of("a - 2 b");
-            }
+    private static final class ByColumn implements Model.ColumnEvaluator {
+        @Override
+        public void evaluate(double[] in, double[] out) {
+            out[0] = in[0] - 2 * in[1];
+        }
 
-            @Override
-            public Evaluator evaluator() {
-                return byColumn
-                        ? new ColumnEvaluator() {
-                            @Override
-                            public void evaluate(double[] in, double[] out) {
-                                out[0] = in[0] - 2 * in[1];
-                            }
-
-                            @Override
-                            public void evaluate(int n, double[][] in, double[][] out) {
-                                for (int k = 0; k < n; k++) {
-                                    out[0][k] = in[0][k] - 2 * in[1][k];
-                                }
-                            }
-                        }
-                        : (in, out) -> out[0] = in[0] - 2 * in[1];
+        @Override
+        public void evaluate(int n, double[][] in, double[][] out) {
+            for (int k = 0; k < n; k++) {
+                out[0][k] = in[0][k] - 2 * in[1][k];
             }
-        };
+        }
     }
 
     @Test

@@ -21,20 +21,16 @@ class WeightsTest {
     private static final Model.Input SAME = Model.Input.of("same", Distribution.uniform(0, 1));
 
     /** Gives its inputs. */
-    private record Itself(List<Model.Input> inputs) implements Model {
-        @Override
-        public List<String> outputs() {
-            return inputs.stream().map(Model.Input::name).toList();
-        }
-
-        @Override
-        public Evaluator evaluator() {
-            return (in, out) -> System.arraycopy(in, 0, out, 0, in.length);
-        }
+    private static Model itself(Model.Input... inputs) {
+        List<Model.Input> all = List.of(inputs);
+        return Model.of(
+                all,
+                all.stream().map(Model.Input::name).toList(),
+                (in, out) -> System.arraycopy(in, 0, out, 0, in.length));
     }
 
     private static EnsemblePlan plan(Model.Input... inputs) {
-        return Ensemble.of(new Itself(List.of(inputs))).draws(400).seed(5);
+        return Ensemble.of(itself(inputs)).draws(400).seed(5);
     }
 
     /** What a posterior knows besides its prior does not matter here. */
