@@ -319,7 +319,7 @@ class AnswersTest {
         assertThat(words[7]).isCloseTo(words[1] * 776 / 168, rounded(words[7], 0.01));
     }
 
-    /** 1.46 kW of a 910C; peaks of 752 (910C), 990 (H200) and 2,250 (B300) dense BF16 teraflops, so that each is part of a B300. */
+    /** A 910C takes 1.46 kW and has 780 of the 2,250 dense BF16 teraflops of a B300, an H200 1.73 kW and 989, a B300 2.17 kW. */
     @Test
     void acceleratorsAreCountedByTheirPeak() {
         double gigawatts = GROUND.china("additions_gw", 2026);
@@ -328,14 +328,15 @@ class AnswersTest {
         double[] words = numbers(own);
         assertThat(words[0]).isCloseTo(100 * domestic, within(0.5));
         assertThat(words[1]).isCloseTo(gigawatts, within(0.005));
-        assertThat(value(own) * words[3])
-                .isCloseTo(gigawatts * domestic * 1e6, rounded(gigawatts * domestic * 1e6, 0.01));
+        assertThat(words[3]).isEqualTo(1.46);
+        assertThat(value(own)).isCloseTo(gigawatts * domestic * 1e6 / 1.46, rounded(value(own), 1e-9));
         Figure all = CAPACITY.chinaAccelerators();
         double[] of = numbers(all);
         assertThat(of[0]).isCloseTo(gigawatts, within(0.005));
         assertThat(of[2]).isCloseTo(100 * domestic, within(0.5));
-        // Fewer than if all were B300.
-        assertThat(value(all)).isLessThan(of[of.length - 1]).isGreaterThan(of[of.length - 1] / 3);
+        double equivalents = domestic / 1.46 * 780 / 2250 + (1 - domestic) / 1.73 * 989 / 2250;
+        assertThat(value(all)).isCloseTo(gigawatts * 1e6 * equivalents, rounded(value(all), 1e-9));
+        assertThat(of[of.length - 1]).isCloseTo(gigawatts * 1e6 / 2.17, within(0.5));
     }
 
     /** Anchors and the production function are those of the models. */
