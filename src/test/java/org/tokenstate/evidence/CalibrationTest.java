@@ -216,10 +216,10 @@ class CalibrationTest {
 
     @Test
     void aFactWithoutPlaceOnItsScaleIsNamed() {
-        DatedFacts negative = DatedFacts.of(CsvTable.read(
-                "facts.csv",
-                new StringReader("id,quantity,expression,unit,year,date,value,scale,sd,used_for,evidence,source,note\n"
-                        + "NEG25,a,0 - world_spending_usd,USD/yr,2025,2025-12-31,1,log,0.2,calibration,assumed,-,\n")));
+        DatedFacts negative = DatedFacts.of(CsvTable.read("facts.csv", new StringReader("""
+                        id,quantity,expression,unit,year,date,value,scale,sd,used_for,evidence,source,note
+                        NEG25,a,0 - world_spending_usd,USD/yr,2025,2025-12-31,1,log,0.2,calibration,assumed,-,
+                        """)));
         assertThatThrownBy(() -> Calibration.of(2025, negative)).hasMessageContaining("residual of fact NEG25");
     }
 

@@ -166,8 +166,10 @@ class HindcastTest {
     /** Where the parameters say nothing of an outcome, its interval is the error of its fact alone, exp(±1.645 sd). */
     @Test
     void theErrorOfTheOutcomesFactIsInTheInterval() {
-        String constant = "id,quantity,expression,unit,year,date,value,scale,sd,used_for,evidence,source,note\n"
-                + "ONE26,a,250,1,2026,2026-12-31,200,log,0.4,hindcast,assumed,-,\n";
+        String constant = """
+                id,quantity,expression,unit,year,date,value,scale,sd,used_for,evidence,source,note
+                ONE26,a,250,1,2026,2026-12-31,200,log,0.4,hindcast,assumed,-,
+                """;
         DatedFacts outcome = DatedFacts.of(CsvTable.read("facts.csv", new StringReader(constant)));
         DatedFacts known = KNOWN.only(f -> f.id().equals("S25"));
         Hindcast h = Hindcast.of(2025, known, outcome, 1_000, 2);
