@@ -5,14 +5,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Source;
 import org.tokenstate.equations.internal.Inputs;
-import org.tokenstate.equations.internal.Program;
 import org.tokenstate.units.Ratio;
 
 /** A country through time under one scenario: every result variable of every year. Immutable. */
@@ -24,10 +23,10 @@ public final class Projection {
     private final int from;
     private final int to;
     private final double[][] results;
-    /** Every variable of the text by year, once an explanation has asked for one. */
-    private double @Nullable [][] everything;
-    /** Variables of the text by year that trees of few levels hold. */
-    private final Map<String, double[]> some = new ConcurrentHashMap<>();
+    /** Variables of the text by year that explanations have asked for, and whether these are all. */
+    private final Map<String, double[]> values = new ConcurrentHashMap<>();
+
+    private volatile boolean everything;
 
     Projection(TokenStateModel model, int from, int to, double[][] results) {
         this.model = model;
@@ -285,15 +284,8 @@ public final class Projection {
     public List<Explanation> explain(List<String> variables, int year, int levels) {
         in(year);
         ExplanationBuilder builder = new ExplanationBuilder(this, levels);
-        if (everything == null) {
-            List<String> needed = List.copyOf(builder.reach(variables));
-            double[][] values = model.run(model.year().program(needed), to);
-            for (int i = 0; i < needed.size(); i++) {
-                int column = i;
-                some.put(
-                        needed.get(i),
-                        Arrays.stream(values).mapToDouble(row -> row[column]).toArray());
-            }
+        if (!everything) {
+            compute(List.copyOf(builder.reach(variables)));
         }
         return variables.stream()
                 .map(variable -> Explanation.of(model.country(), builder.variable(variable, year)))
@@ -302,17 +294,23 @@ public final class Projection {
 
     /** The value of any variable of the text, whether it is a result or not. */
     double value(String instance, int year) {
-        double[] known = some.get(instance);
-        if (known != null) {
-            return known[year - TokenStateModel.FIRST_YEAR];
+        double[] known = values.get(instance);
+        if (known == null) {
+            compute(model.year().system().instances());
+            everything = true;
+            known = Objects.requireNonNull(values.get(instance), instance);
         }
-        Program program = model.year().program(model.year().system().instances());
-        double[][] all = everything;
-        if (all == null) {
-            all = model.run(program, to);
-            everything = all;
+        return known[year - TokenStateModel.FIRST_YEAR];
+    }
+
+    private void compute(List<String> instances) {
+        double[][] run = model.run(model.year().program(instances), to);
+        for (int i = 0; i < instances.size(); i++) {
+            int column = i;
+            values.put(
+                    instances.get(i),
+                    Arrays.stream(run).mapToDouble(year -> year[column]).toArray());
         }
-        return all[year - TokenStateModel.FIRST_YEAR][program.outputs().indexOf(instance)];
     }
 
     /** The value of a series of the text. */
