@@ -219,6 +219,8 @@ public final class MarketSolver implements Solver {
         final MarketLanes lanes;
         /** Of each region of the ports, its place in the shape. */
         final int[] region;
+        /** Of each market and family of the ports, its row in the shape; −1 for a family of no origin. */
+        final int[] drift;
 
         /** The lanes solved last and their year, to which those of the next year are compared. */
         private final int[] last;
@@ -234,9 +236,19 @@ public final class MarketSolver implements Solver {
             lanes.steady(steady);
             lanes.read(read);
             region = sets.regions().stream().mapToInt(shape.regions::indexOf).toArray();
+            drift = drift(sets.families(), shape);
             for (double[] row : lanes.in(MarketInput.CAPACITY_KWH)) {
                 Arrays.fill(row, Double.POSITIVE_INFINITY);
             }
+        }
+
+        private static int[] drift(List<String> families, MarketShape shape) {
+            int[] rows = new int[shape.markets.size() * families.size()];
+            for (int row = 0; row < rows.length; row++) {
+                int family = shape.families.indexOf(families.get(row % families.size()));
+                rows[row] = family < 0 ? -1 : row / families.size() * shape.families.size() + family;
+            }
+            return rows;
         }
 
         /** Whether these lanes were the ones solved last year too, and steady inputs are as they were. */
@@ -515,7 +527,10 @@ public final class MarketSolver implements Solver {
                 int[] from = port.places;
                 double[][] to = lanes.in(port.input);
                 for (int member = 0; member < from.length; member++) {
-                    gather(count, in[from[member]], to[member]);
+                    int row = port.input == MarketInput.DRIFT ? shape.drift[member] : member;
+                    if (row >= 0) {
+                        gather(count, in[from[member]], to[row]);
+                    }
                 }
             }
             predict(count, lanes.in(MarketInput.START_USD_PER_KWH));
