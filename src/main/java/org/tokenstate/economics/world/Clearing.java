@@ -414,9 +414,6 @@ final class Clearing {
         // between two steps: the plain work there is that just above the lower of them
         double low = d > 0 ? at : under(u, at, c, i);
         double high = d > 0 ? above(u, at, c, i) : at;
-        if (d > 0 && at == x) {
-            low = x;
-        }
         double fixed = plain(u, low, true, c, i);
         double tau = meeting(use[u], pull, fixed, offered[u], lean);
         tau = Math.max(-LARGEST_MOVE, Math.min(LARGEST_MOVE, tau));

@@ -46,6 +46,9 @@ public final class MarketLanes {
     private final int[] lane;
     private final int[] keep;
     private final int[] steps;
+    /** Of each lane, what {@link #steps} gives. */
+    private final int[] spent;
+
     private final int[] rejoined;
     private final boolean[] searching;
     private boolean newton = true;
@@ -82,6 +85,7 @@ public final class MarketLanes {
         lane = new int[width];
         keep = new int[width];
         steps = new int[width];
+        spent = new int[width];
         rejoined = new int[width];
         searching = new boolean[width];
     }
@@ -124,6 +128,11 @@ public final class MarketLanes {
      */
     public double residual(int i) {
         return residual[i];
+    }
+
+    /** Newton steps that a lane of the last solve took to settle; {@link Integer#MAX_VALUE} where brackets found its prices. */
+    int steps(int i) {
+        return spent[i];
     }
 
     /** Margins of an origin in a market at the last prices, USD. */
@@ -257,6 +266,7 @@ public final class MarketLanes {
             if (shape.hasParents && rejoin(c, demand, i)) {
                 return;
             }
+            spent[lane[i]] = steps[i];
             settle(c, i, lane[i]);
             searching[i] = false;
         } else if (!(moved >= 0) || ++steps[i] > NEWTON_STEPS) {
@@ -282,6 +292,7 @@ public final class MarketLanes {
         if (!sweeps.clear(c, i)) {
             fault[to] = MarketFault.NO_PRICES;
         }
+        spent[to] = Integer.MAX_VALUE;
         settle(sweeps.lane(), 0, to);
         searching[i] = false;
     }
