@@ -34,9 +34,6 @@ public final class MarketSolver implements Solver {
     private static final String ORIGIN_POOL = "origin_pool";
     private static final String RESIDUAL = "residual";
     private static final double UNIFORM = 0.5;
-    private static final int MEMORY = 3;
-    /** A price is not predicted beyond this factor on the last. */
-    private static final double FARTHEST = 1.5;
 
     /** Outputs by port, with their units. */
     private enum Out {
@@ -366,8 +363,7 @@ public final class MarketSolver implements Solver {
         private final int[] others;
         private final boolean[] done;
         private final int[] lane;
-        /** Price of each pool in the last {@value #MEMORY} years, the latest first, from which this year's is predicted. */
-        private final double[][][] before;
+        private final PriceMemory prices;
 
         /** An input of the market and the places of its numbers. */
         private record Given(MarketInput input, int[] places) {}
@@ -421,17 +417,13 @@ public final class MarketSolver implements Solver {
             others = new int[count];
             done = new boolean[width];
             lane = new int[width];
-            before = new double[MEMORY][sets.pools.size()][width];
+            prices = new PriceMemory(sets.pools.size(), width);
         }
 
         @Override
         public void solve(int year, int n, double[][] in, double[][] out) {
             if (year == 0) {
-                for (double[][] prices : before) {
-                    for (double[] row : prices) {
-                        Arrays.fill(row, 0);
-                    }
-                }
+                prices.forget();
             }
             Arrays.fill(done, 0, n, false);
             for (int i = 0; i < n; i++) {
@@ -533,7 +525,7 @@ public final class MarketSolver implements Solver {
                     }
                 }
             }
-            predict(count, lanes.in(MarketInput.START_USD_PER_KWH));
+            prices.predict(count, lane, lanes.in(MarketInput.START_USD_PER_KWH));
             if (goesOn) {
                 lanes.solveAgain(count);
             } else {
@@ -553,40 +545,9 @@ public final class MarketSolver implements Solver {
                     scatter(count, lanes.out(port.output)[from], out[to[member]]);
                 }
             }
-            remember(count, lanes.out(MarketOutput.PRICE_USD_PER_KWH));
+            prices.remember(count, lane, lanes.out(MarketOutput.PRICE_USD_PER_KWH));
             for (int i = 0; i < count; i++) {
                 out[residual][lane[i]] = lanes.fault(i) == MarketFault.NONE ? lanes.residual(i) : Double.NaN;
-            }
-        }
-
-        /**
-         * Where the search for this year's prices starts: on the parabola through the logarithms of the last three, or the line
-         * through two, unless it leads far from the last. Pools that shared a price do so at first.
-         */
-        private void predict(int count, double[][] start) {
-            for (int p = 0; p < start.length; p++) {
-                for (int i = 0; i < count; i++) {
-                    int at = lane[i];
-                    double last = before[0][p][at];
-                    double rise = last / before[1][p][at];
-                    double bend = before[1][p][at] / before[2][p][at];
-                    double factor = bend < Double.POSITIVE_INFINITY ? rise * (rise / bend) : rise;
-                    start[p][i] = factor > 1 / FARTHEST && factor < FARTHEST ? last * factor : last;
-                    for (int q = 0; q < p; q++) {
-                        start[p][i] = before[0][q][at] == last ? start[q][i] : start[p][i];
-                    }
-                }
-            }
-        }
-
-        private void remember(int count, double[][] price) {
-            for (int p = 0; p < price.length; p++) {
-                for (int i = 0; i < count; i++) {
-                    int at = lane[i];
-                    before[2][p][at] = before[1][p][at];
-                    before[1][p][at] = before[0][p][at];
-                    before[0][p][at] = price[p][i];
-                }
             }
         }
 

@@ -240,7 +240,8 @@ class JoinedPoolsTest {
         WorldEquilibrium e = solved(world("AB", Map.of("A", List.of(line(1000)), "B", List.of(line(125)))), way);
         prices(e, 2, 4);
         trade(e, "A", 0, 0);
-        WorldEquilibrium plain = solved(world("BA", Map.of("A", List.of(line(1000)), "B", List.of(step(3, 5000)))), way);
+        WorldEquilibrium plain =
+                solved(world("BA", Map.of("A", List.of(line(1000)), "B", List.of(step(3, 5000)))), way);
         prices(plain, 2, 3);
         is(plain.host("host B").workKwh(), 2000.0 / 3);
     }
@@ -253,7 +254,13 @@ class JoinedPoolsTest {
             WorldEquilibrium e = solved(
                     world(
                             order,
-                            Map.of("A", List.of(step(5, 5000)), "B", List.of(step(3, 200)), "C", List.of(step(2, 700)))),
+                            Map.of(
+                                    "A",
+                                    List.of(step(5, 5000)),
+                                    "B",
+                                    List.of(step(3, 200)),
+                                    "C",
+                                    List.of(step(2, 700)))),
                     way);
             prices(e, 5, 5, 5);
             is(e.host("host A").workKwh(), 500);
@@ -274,7 +281,13 @@ class JoinedPoolsTest {
             WorldEquilibrium e = solved(
                     world(
                             order,
-                            Map.of("A", List.of(step(5, 5000)), "B", List.of(step(3, 600)), "C", List.of(step(2, 100)))),
+                            Map.of(
+                                    "A",
+                                    List.of(step(5, 5000)),
+                                    "B",
+                                    List.of(step(3, 600)),
+                                    "C",
+                                    List.of(step(2, 100)))),
                     way);
             prices(e, 5, 5, 10);
             is(e.pool("C").scarcityUsdPerKwh(), 8);
@@ -292,7 +305,13 @@ class JoinedPoolsTest {
             WorldEquilibrium e = solved(
                     world(
                             order,
-                            Map.of("A", List.of(step(5, 5000)), "B", List.of(step(3, 100)), "C", List.of(step(2, 300)))),
+                            Map.of(
+                                    "A",
+                                    List.of(step(5, 5000)),
+                                    "B",
+                                    List.of(step(3, 100)),
+                                    "C",
+                                    List.of(step(2, 300)))),
                     way);
             prices(e, 5, 7.5, 7.5);
             is(e.host("host A").workKwh(), 800);
@@ -306,8 +325,8 @@ class JoinedPoolsTest {
     @EnumSource(Way.class)
     void aPoolWithoutHostsPassesOn(Way way) {
         for (String order : List.of("ABC", "CBA")) {
-            WorldEquilibrium e = solved(
-                    world(order, Map.of("A", List.of(step(5, 5000)), "C", List.of(step(2, 1000)))), way);
+            WorldEquilibrium e =
+                    solved(world(order, Map.of("A", List.of(step(5, 5000)), "C", List.of(step(2, 1000)))), way);
             prices(e, 5, 5, 5);
             is(e.host("host A").workKwh(), 400);
             trade(e, "A", 0, 2000);

@@ -40,7 +40,8 @@ class MarketByHandTest {
     }
 
     /** One origin of region US in one pool, one tier, and one buyer in region EU. */
-    private record One(double elasticity, double markup, double tariff, double premium, OptionalDouble ceiling, double scale) {
+    private record One(
+            double elasticity, double markup, double tariff, double premium, OptionalDouble ceiling, double scale) {
         static One of(double elasticity) {
             return new One(elasticity, MARKUP, 0, 0, OptionalDouble.empty(), 1);
         }
@@ -218,8 +219,7 @@ class MarketByHandTest {
         double elasticity = -1.2;
         WorldMarket w = new One(elasticity, loss, 0, 0, OptionalDouble.empty(), 1)
                 .with(Map.of("h", host("EU", step(cost, quantity, supply, share, largest))));
-        MarketLanes lanes =
-                solved(w, width, l -> Arrays.fill(l.in(MarketInput.OTHER_COST_USD_PER_MTOK)[0], 0));
+        MarketLanes lanes = solved(w, width, l -> Arrays.fill(l.in(MarketInput.OTHER_COST_USD_PER_MTOK)[0], 0));
         double perKwh = WORK * (1 + loss) / BASE_PRICE;
         double x = Math.pow(
                 WORK * VOLUME * Math.pow(perKwh, elasticity) / (quantity * share * Math.pow(cost, -supply)),
@@ -242,8 +242,8 @@ class MarketByHandTest {
     @ValueSource(ints = {1, 3})
     void spendingKeepsBelowItsCeiling(int width) {
         double ceiling = 6000;
-        WorldMarket w = new One(-1, MARKUP, 0, 0, OptionalDouble.of(ceiling), 1.7)
-                .with(Map.of("h", host("EU", step(7, 1e6))));
+        WorldMarket w =
+                new One(-1, MARKUP, 0, 0, OptionalDouble.of(ceiling), 1.7).with(Map.of("h", host("EU", step(7, 1e6))));
         MarketLanes lanes = solved(w, width);
         double base = VOLUME * BASE_PRICE / ceiling;
         double kappa = base / (1 - base) * 1.7 / 1.3;
@@ -258,10 +258,9 @@ class MarketByHandTest {
     @ValueSource(ints = {1, 3})
     void aFloorIsThePrice(int width) {
         double floor = 4;
-        WorldMarket w = new One(-1.2, MARKUP, 0.1, 0.05, OptionalDouble.empty(), 1)
-                .with(Map.of("h", host("EU", step(5, 1e6))));
-        MarketLanes lanes = solved(
-                w, width, l -> l.in(MarketInput.PRICE_FLOOR_USD_PER_MTOK)[0][width - 1] = floor);
+        WorldMarket w =
+                new One(-1.2, MARKUP, 0.1, 0.05, OptionalDouble.empty(), 1).with(Map.of("h", host("EU", step(5, 1e6))));
+        MarketLanes lanes = solved(w, width, l -> l.in(MarketInput.PRICE_FLOOR_USD_PER_MTOK)[0][width - 1] = floor);
         double volume = VOLUME * Math.pow(floor / BASE_PRICE, -1.2);
         double producer = floor / 1.1 / 1.05;
         is(last(lanes, MarketOutput.DELIVERED_PRICE_USD_PER_MTOK), floor);
@@ -282,10 +281,8 @@ class MarketByHandTest {
         WorldMarket w = One.of(-1.2).with(Map.of("h", host("EU", step(5, 100), step(2, 300))));
         MarketLanes free = solved(w, width);
         assertThat(last(free, MarketOutput.PRICE_USD_PER_KWH)).isEqualTo(5);
-        MarketLanes lanes = solved(
-                w,
-                width,
-                l -> Arrays.fill(l.in(MarketInput.PRICE_FLOOR_USD_PER_MTOK)[0], 0, width, 5));
+        MarketLanes lanes =
+                solved(w, width, l -> Arrays.fill(l.in(MarketInput.PRICE_FLOOR_USD_PER_MTOK)[0], 0, width, 5));
         double used = WORK * VOLUME * Math.pow(5 / BASE_PRICE, -1.2);
         assertThat(used).isLessThan(300);
         is(last(lanes, MarketOutput.PRICE_USD_PER_KWH), 2);

@@ -113,8 +113,7 @@ class MarketLanesTest {
                         assertThat(volume)
                                 .as("seed " + seed)
                                 .isCloseTo(
-                                        shunned.out(MarketOutput.VOLUME_MTOK)[offer][width - 1],
-                                        within(1e-9 * volume));
+                                        shunned.out(MarketOutput.VOLUME_MTOK)[offer][width - 1], within(1e-9 * volume));
                     }
                 }
             }
@@ -128,9 +127,9 @@ class MarketLanesTest {
         return m.restriction().isEmpty()
                 && w.pools().keySet().stream()
                         .allMatch(p -> w.solve().pool(p).priceUsdPerKwh().isPresent())
-                && m.tiers().values().stream()
-                        .allMatch(tier -> tier.origins().entrySet().stream()
-                                .anyMatch(e -> !e.getKey().equals(origin) && e.getValue().share() > 0));
+                && m.tiers().values().stream().allMatch(tier -> tier.origins().entrySet().stream()
+                        .anyMatch(
+                                e -> !e.getKey().equals(origin) && e.getValue().share() > 0));
     }
 
     @ParameterizedTest
@@ -206,9 +205,22 @@ class MarketLanesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TARIFF, 5", "PREMIUM, 5", "DRIFT, -50", "DRIFT, 50", "ACCESS, 0", "ACCESS, 1", "BASE_ACCESS, 1",
-        "DEMAND_SCALE, 0", "CEILING_USD, Infinity", "CAPACITY_KWH, Infinity", "CAPACITY_KWH, 0", "CLOSED, 0.5",
-        "CLOSED, 1", "OTHER_COST_USD_PER_MTOK, 0", "START_USD_PER_KWH, NaN", "START_USD_PER_KWH, -3"
+        "TARIFF, 5",
+        "PREMIUM, 5",
+        "DRIFT, -50",
+        "DRIFT, 50",
+        "ACCESS, 0",
+        "ACCESS, 1",
+        "BASE_ACCESS, 1",
+        "DEMAND_SCALE, 0",
+        "CEILING_USD, Infinity",
+        "CAPACITY_KWH, Infinity",
+        "CAPACITY_KWH, 0",
+        "CLOSED, 0.5",
+        "CLOSED, 1",
+        "OTHER_COST_USD_PER_MTOK, 0",
+        "START_USD_PER_KWH, NaN",
+        "START_USD_PER_KWH, -3"
     })
     void theEndOfARangeIsInIt(MarketInput input, double end) {
         WorldMarket w = WorldCasesTest.market("tariff-ban-premium");
@@ -234,8 +246,7 @@ class MarketLanesTest {
                             MarketInput.STEP_ELASTICITY,
                             MarketInput.STEP_SHARE_AT_COST,
                             MarketInput.STEP_LARGEST_SHARE)) {
-                        lanes.in(input)[j][width - 1] =
-                                s.elastic[j] ? lanes.in(input)[j][width - 1] : Double.NaN;
+                        lanes.in(input)[j][width - 1] = s.elastic[j] ? lanes.in(input)[j][width - 1] : Double.NaN;
                     }
                 }
                 lanes.solve(width);
@@ -394,9 +405,7 @@ class MarketLanesTest {
             MarketLanes lanes = lanes(w, width);
             lanes.read(read);
             lanes.solve(width);
-            assertThat(answers(lanes, width - 1, read))
-                    .as(output.toString())
-                    .isEqualTo(answers(all, width - 1, read));
+            assertThat(answers(lanes, width - 1, read)).as(output.toString()).isEqualTo(answers(all, width - 1, read));
         }
     }
 

@@ -33,10 +33,11 @@ class MarketSolverTest {
     private static final List<String> CHANNELS = List.of("api", "app");
     private static final List<String> TIERS = List.of("frontier", "small");
     private static final List<String> ORIGINS = List.of("A", "B", "C");
-    private static final List<String> FAMILIES = List.of("us", "cn");
+    private static final List<String> FAMILIES = List.of("us", "cn", "eu");
     private static final List<String> POOLS = List.of("east", "west");
     private static final Map<String, List<String>> ELEMENTS = Map.of(
-            "region", REGIONS, "channel", CHANNELS, "tier", TIERS, "origin", ORIGINS, "family", FAMILIES, "pool", POOLS);
+            "region", REGIONS, "channel", CHANNELS, "tier", TIERS, "origin", ORIGINS, "family", FAMILIES, "pool",
+            POOLS);
 
     private static final Map<String, String> INPUTS = ports(
             "demand_elasticity: channel",
@@ -87,7 +88,9 @@ class MarketSolverTest {
     private static Map<String, String> ports(String... lines) {
         Map<String, String> ports = new LinkedHashMap<>();
         for (String line : lines) {
-            ports.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1).strip());
+            ports.put(
+                    line.substring(0, line.indexOf(':')),
+                    line.substring(line.indexOf(':') + 1).strip());
         }
         return ports;
     }
@@ -96,9 +99,15 @@ class MarketSolverTest {
         Map<String, Block> blocks = new LinkedHashMap<>();
         int at = 3;
         for (Map.Entry<String, String> port : ports.entrySet()) {
-            List<String> sets = port.getValue().isEmpty() ? List.of() : List.of(port.getValue().split(" "));
+            List<String> sets = port.getValue().isEmpty()
+                    ? List.of()
+                    : List.of(port.getValue().split(" "));
             Block block = new Block(
-                    at, sets, sets.stream().map(set -> Objects.requireNonNull(ELEMENTS.get(set))).toList());
+                    at,
+                    sets,
+                    sets.stream()
+                            .map(set -> Objects.requireNonNull(ELEMENTS.get(set)))
+                            .toList());
             blocks.put(port.getKey(), block);
             at += block.size() + 1;
         }
@@ -145,7 +154,13 @@ class MarketSolverTest {
     }
 
     /** Who belongs where: codes as the ports have them. */
-    private record Who(double[] family, double[] owner, double[] restricted, double[] parent, double[] hostPool, double[] originPool) {
+    private record Who(
+            double[] family,
+            double[] owner,
+            double[] restricted,
+            double[] parent,
+            double[] hostPool,
+            double[] originPool) {
         static final Who FIRST = new Who(
                 new double[] {0, 1, 1},
                 new double[] {1, 2, -1},
@@ -169,14 +184,14 @@ class MarketSolverTest {
                 new double[] {0, -1},
                 new double[] {0, 0, 0},
                 new double[9]);
-        /** A family without an origin. */
+        /** One family has all origins, and a pool that few ask for may serve the buyers of the other. */
         static final Who FOURTH = new Who(
                 new double[] {1, 1, 1},
                 new double[] {0, 0, 0},
                 new double[] {0, 1, 0},
                 new double[] {0, 0},
                 new double[] {0, 1, 0},
-                new double[] {0, 1, 0, 1, 1, 0, 0, 0, 1});
+                new double[] {0, 0, 0, 0, 0, 0, 0, 1, 0});
 
         void put(Rows in, int lane) {
             for (int o = 0; o < ORIGINS.size(); o++) {
@@ -294,7 +309,7 @@ class MarketSolverTest {
                         around(random, 1),
                         OptionalDouble.of(around(random, 20000)),
                         tiers,
-                        drift(who, around(random, 0.1), -around(random, 0.1)),
+                        drift(who, around(random, 0.1), -around(random, 0.1), 0),
                         restricted.isEmpty()
                                 ? Optional.empty()
                                 : Optional.of(new WorldMarket.Restriction(restricted, 0.9, 0.6)),
@@ -522,7 +537,7 @@ class MarketSolverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "family, B, 2",
+        "family, B, 3",
         "family, B, -1",
         "family, B, 0.5",
         "family, B, NaN",
@@ -674,6 +689,26 @@ class MarketSolverTest {
         isAnswer(out, 1, w, "is back");
     }
 
+    /** Without a cost of compliance one may sell below cost, and at a half a market is not closed yet. */
+    @Test
+    void aLossIsNoReasonToLeave() {
+        Layout layout = layout(INPUTS, OUTPUTS);
+        Rows in = new Rows(layout.inputs(), 2);
+        Rows out = new Rows(layout.outputs(), 2);
+        for (int i = 0; i < 2; i++) {
+            put(in, i, Who.FIRST, market(Who.FIRST, 21));
+            for (String k : TIERS) {
+                in.put(i, -0.5, "markup", "N", "api", k, "B");
+                in.put(i, 0, "other_cost_usd_per_mtok", "N", "api", k, "B");
+            }
+            in.put(i, 0.5, "closed", "N", "api", "B");
+        }
+        in.put(1, 1e-9, "compliance_cost_usd", "N", "api", "B");
+        new MarketSolver().start(layout, 2).solve(0, 2, in.rows, out.rows);
+        assertThat(out.get(0, "volume", "N", "api", "small", "B")).isPositive();
+        assertThat(out.get(1, "volume", "N", "api", "small", "B")).isZero();
+    }
+
     /** Where one leaves others earn more, so that the next may stay; those that leave do so one market after the other. */
     @Test
     void theMarketClearsAgainUntilNobodyLeaves() {
@@ -751,7 +786,8 @@ class MarketSolverTest {
                 assertThat(out.rows).as("year " + year).isDeepEqualTo(expected.rows);
                 for (int i = 0; i < lanes; i++) {
                     boolean leaves = (i + year) % 3 == 0;
-                    assertThat(out.get(i, "volume", "S", "api", "small", "B") == 0).isEqualTo(leaves);
+                    assertThat(out.get(i, "volume", "S", "api", "small", "B") == 0)
+                            .isEqualTo(leaves);
                     count += leaves ? 1 : 0;
                 }
             }

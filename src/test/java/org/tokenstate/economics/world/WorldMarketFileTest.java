@@ -118,7 +118,8 @@ class WorldMarketFileTest {
                 ", \"capacity_kwh\": 1e9", "",
                 ", \"elasticity\": 5, \"share_at_cost\": 0.1, \"largest_share\": 0.7", "",
                 ", \"ceiling_usd\": 1e11", "",
-                "\"drift\": {\"CN\": 0.5}, \"restricted\": {\"origins\": [\"CHN\"], \"base_access\": 0.8, \"access\": 0.5},", "",
+                "\"drift\": {\"CN\": 0.5}, \"restricted\": {\"origins\": [\"CHN\"], \"base_access\": 0.8, \"access\": 0.5},",
+                        "",
                 "\"tariff\": {\"CHN\": 0.25}, \"premium\": {\"CHN\": 0.1},", "",
                 "\"pool_of\": {\"CHN\": \"EAST\"},", "",
                 "\"home\": null, ", "");
@@ -135,7 +136,8 @@ class WorldMarketFileTest {
                 "\"pool_of\": {\"CHN\": \"EAST\"},", "\"pool_of\": null,");
         WorldMarket w = read(absent);
         assertThat(read(none)).isEqualTo(w);
-        assertThat(read(none.replace("\"restricted\": null", "\"restricted\": {}"))).isEqualTo(w);
+        assertThat(read(none.replace("\"restricted\": null", "\"restricted\": {}")))
+                .isEqualTo(w);
         assertThat(w.hosts().get("g").capacityKwh()).isEmpty();
         assertThat(w.hosts().get("g").steps().get(0).response()).isEmpty();
         assertThat(w.pools().get("EAST").parent()).isEmpty();

@@ -115,20 +115,40 @@ class WorldMarketTest {
         NO_TIER("tiers must have at least one entry but is empty", p -> p.tiers.clear()),
         TIER_TWICE("tier 'small' must be listed once but is listed again", p -> p.tiers.add("small")),
         MARKET_TWICE("market 'buyers' must be listed once but is listed again", p -> p.markets.add(p.market("buyers"))),
-        POOL_OF_ORIGIN("origin 'USA': unknown pool 'wset'; nearest: west", p -> p.origins.put("USA", new Origin("us", Optional.empty(), "wset"))),
+        POOL_OF_ORIGIN(
+                "origin 'USA': unknown pool 'wset'; nearest: west",
+                p -> p.origins.put("USA", new Origin("us", Optional.empty(), "wset"))),
         TIER_OF_WORK("work_kwh_per_mtok: unknown tier 'tiny'", p -> p.work.put("tiny", Map.of())),
-        ORIGIN_OF_WORK("work_kwh_per_mtok of tier 'large': unknown origin 'IND'", p -> p.work.get("large").put("IND", 1.0)),
-        WORK("work, kWh/Mtok, of 'CHN' in 'small' must be >= 0 and finite but is -0.1", p -> p.work.get("small").put("CHN", -0.1)),
-        NO_WORK("work_kwh_per_mtok must have tier 'small' and origin 'CHN', which is on offer, but has not", p -> p.work.get("small").remove("CHN")),
-        NO_ROW_OF_WORK("work_kwh_per_mtok must have tier 'large' and origin 'USA', which is on offer, but has not", p -> p.work.remove("large")),
-        HOST_OF_POOL("pool 'west': unknown host 'x'", p -> p.pools.put("west", new Pool(List.of("w", "x"), Optional.empty(), 4))),
-        HOST_IN_TWO_POOLS("host 'w' must be in one pool but is in 'west' and 'east'", p -> p.pools.put("east", new Pool(List.of("w", "e"), Optional.empty(), 4))),
-        HOST_IN_NO_POOL("host 'e' must be in a pool but is in none", p -> p.pools.put("east", new Pool(List.of(), Optional.empty(), 4))),
-        PARENT("parent of pool 'east': unknown pool 'north'", p -> p.pools.put("east", new Pool(List.of("e"), Optional.of("north"), 4))),
-        CIRCLE("parents of pool 'west' must end at a pool without one but are a circle", p -> p.pools.put("west", new Pool(List.of("w"), Optional.of("east"), 4))),
+        ORIGIN_OF_WORK("work_kwh_per_mtok of tier 'large': unknown origin 'IND'", p -> p.work.get("large")
+                .put("IND", 1.0)),
+        WORK("work, kWh/Mtok, of 'CHN' in 'small' must be >= 0 and finite but is -0.1", p -> p.work.get("small")
+                .put("CHN", -0.1)),
+        NO_WORK(
+                "work_kwh_per_mtok must have tier 'small' and origin 'CHN', which is on offer, but has not",
+                p -> p.work.get("small").remove("CHN")),
+        NO_ROW_OF_WORK(
+                "work_kwh_per_mtok must have tier 'large' and origin 'USA', which is on offer, but has not",
+                p -> p.work.remove("large")),
+        HOST_OF_POOL(
+                "pool 'west': unknown host 'x'",
+                p -> p.pools.put("west", new Pool(List.of("w", "x"), Optional.empty(), 4))),
+        HOST_IN_TWO_POOLS(
+                "host 'w' must be in one pool but is in 'west' and 'east'",
+                p -> p.pools.put("east", new Pool(List.of("w", "e"), Optional.empty(), 4))),
+        HOST_IN_NO_POOL(
+                "host 'e' must be in a pool but is in none",
+                p -> p.pools.put("east", new Pool(List.of(), Optional.empty(), 4))),
+        PARENT(
+                "parent of pool 'east': unknown pool 'north'",
+                p -> p.pools.put("east", new Pool(List.of("e"), Optional.of("north"), 4))),
+        CIRCLE(
+                "parents of pool 'west' must end at a pool without one but are a circle",
+                p -> p.pools.put("west", new Pool(List.of("w"), Optional.of("east"), 4))),
         CHANNEL("market 'buyers': unknown channel 'ap'; nearest: api", p -> p.channel = "ap"),
         FAMILY_OF_DRIFT("drift of market 'buyers': unknown family 'in'", p -> p.drift.put("in", 0.1)),
-        DRIFT("drift of 'us' of market 'buyers' must be in [-50, 50], a change of log odds, but is 50.5", p -> p.drift.put("us", 50.5)),
+        DRIFT(
+                "drift of 'us' of market 'buyers' must be in [-50, 50], a change of log odds, but is 50.5",
+                p -> p.drift.put("us", 50.5)),
         ORIGIN_OF_TARIFF("tariff of market 'buyers': unknown origin 'IND'", p -> p.tariff.put("IND", 0.1)),
         TARIFF(
                 "tariff on 'USA' of market 'buyers' must be in (-1, 5], a fraction of the price (0.25 is 25 %), but is 25.0",
@@ -139,28 +159,45 @@ class WorldMarketTest {
                 p -> p.premium.put("CHN", -1.0)),
         ORIGIN_OF_POOL("pool_of of market 'buyers': unknown origin 'IND'", p -> p.poolOf.put("IND", "east")),
         POOL_OF("pool_of of market 'buyers': unknown pool 'north'", p -> p.poolOf.put("CHN", "north")),
-        RESTRICTED("restricted origins of market 'buyers': unknown origin 'IND'", p -> p.restriction = Optional.of(new Restriction(Set.of("IND"), 1, 1))),
+        RESTRICTED(
+                "restricted origins of market 'buyers': unknown origin 'IND'",
+                p -> p.restriction = Optional.of(new Restriction(Set.of("IND"), 1, 1))),
         TIER_OF_MARKUP("markup of market 'buyers': unknown tier 'tiny'", p -> p.markup.put("tiny", Map.of())),
-        ORIGIN_OF_MARKUP("markup of market 'buyers': unknown origin 'IND'", p -> p.markup.get("large").put("IND", 0.1)),
-        MARKUP("markup of 'USA' in 'small' of market 'buyers' must be > -1 and finite but is -1.0", p -> p.markup.get("small").put("USA", -1.0)),
+        ORIGIN_OF_MARKUP(
+                "markup of market 'buyers': unknown origin 'IND'",
+                p -> p.markup.get("large").put("IND", 0.1)),
+        MARKUP(
+                "markup of 'USA' in 'small' of market 'buyers' must be > -1 and finite but is -1.0",
+                p -> p.markup.get("small").put("USA", -1.0)),
         NO_MARKUP(
                 "markup of market 'buyers' must have tier 'small' and origin 'USA', which is on offer, but has not",
                 p -> p.markup.get("small").remove("USA")),
-        ORIGIN_OF_OTHER("other_cost_usd_per_mtok of market 'buyers': unknown origin 'IND'", p -> p.other.get("large").put("IND", 0.1)),
-        OTHER("other cost of 'USA' in 'small' of market 'buyers' must be >= 0 and finite but is -0.1", p -> p.other.get("small").put("USA", -0.1)),
+        ORIGIN_OF_OTHER(
+                "other_cost_usd_per_mtok of market 'buyers': unknown origin 'IND'",
+                p -> p.other.get("large").put("IND", 0.1)),
+        OTHER(
+                "other cost of 'USA' in 'small' of market 'buyers' must be >= 0 and finite but is -0.1",
+                p -> p.other.get("small").put("USA", -0.1)),
         NO_OTHER(
                 "other_cost_usd_per_mtok of market 'buyers' must have tier 'small' and origin 'USA', which is on offer, but has not",
                 p -> p.other.get("small").remove("USA")),
         TIER_SOLD("tiers of market 'buyers': unknown tier 'tiny'", p -> p.sold.put("tiny", Parts.tier(0, 0.5, 0.5))),
-        ORIGIN_SOLD("tier 'small' of market 'buyers': unknown origin 'IND'", p -> p.sold.put("small", new Tier(0.4, Map.of("IND", new Base(1, 1))))),
+        ORIGIN_SOLD(
+                "tier 'small' of market 'buyers': unknown origin 'IND'",
+                p -> p.sold.put("small", new Tier(0.4, Map.of("IND", new Base(1, 1))))),
         SHARES_OF_ORIGINS(
-                "base shares of the origins in tier 'small' of market 'buyers' must sum to 1 but sum to 0.75", p -> p.sold.put("small", Parts.tier(0.4, 0.5, 0.25))),
-        SHARES_OF_TIERS("base shares of the tiers of market 'buyers' must sum to 1 but sum to 1.1", p -> p.sold.put("small", Parts.tier(0.5, 0.5, 0.5))),
+                "base shares of the origins in tier 'small' of market 'buyers' must sum to 1 but sum to 0.75",
+                p -> p.sold.put("small", Parts.tier(0.4, 0.5, 0.25))),
+        SHARES_OF_TIERS(
+                "base shares of the tiers of market 'buyers' must sum to 1 but sum to 1.1",
+                p -> p.sold.put("small", Parts.tier(0.5, 0.5, 0.5))),
         ACCESS(
                 "base share of the restricted origins in tier 'small' of market 'buyers' must be <= base_access 0.4 but is 0.5",
                 p -> p.restriction = Optional.of(new Restriction(Set.of("CHN"), 0.4, 1))),
         // large 0.7 · 2 + 0.3 · 1 = 1.7 and small 1.5 USD/Mtok: 0.6 · 1.7 + 0.4 · 1.5 = 1.62
-        CEILING("ceiling of market 'buyers' must be > base spending, 1620.0 USD, but is 1620.0", p -> p.ceiling = OptionalDouble.of(1620)),
+        CEILING(
+                "ceiling of market 'buyers' must be > base spending, 1620.0 USD, but is 1620.0",
+                p -> p.ceiling = OptionalDouble.of(1620)),
         // those who may buy have all the restricted share: CHN 0.3/0.6 and 0.5/0.6, at 1.5 and 7/6 USD/Mtok
         CEILING_OF_OPEN(
                 "ceiling of market 'buyers' must be > base spending at the shares of its closed buyers, 2000.0 USD, but is 1999.0",
@@ -171,7 +208,9 @@ class WorldMarketTest {
         VOLUME("base volume, Mtok, of market 'buyers' must be >= 0 and finite but is -1.0", p -> p.volume = -1),
         SCALE("demand scale of market 'buyers' must be >= 0 and finite but is -1.0", p -> p.scale = -1),
         INCOME("income ratio of market 'buyers' must be > 0 and finite but is 0.0", p -> p.income = 0),
-        LIMIT("ceiling, USD, of market 'buyers' must be > 0 and finite but is 0.0", p -> p.ceiling = OptionalDouble.of(0));
+        LIMIT(
+                "ceiling, USD, of market 'buyers' must be > 0 and finite but is 0.0",
+                p -> p.ceiling = OptionalDouble.of(0));
 
         final String message;
         final Consumer<Parts> change;
@@ -291,7 +330,8 @@ class WorldMarketTest {
         assertThat(w.channels()).isEqualTo(before.channels());
         assertThat(w.workKwhPerMtok()).isEqualTo(before.workKwhPerMtok());
         assertThat(w.tiers()).isEqualTo(before.tiers());
-        assertThat(w.markets().get(0).markup()).isEqualTo(before.markets().get(0).markup());
+        assertThat(w.markets().get(0).markup())
+                .isEqualTo(before.markets().get(0).markup());
         assertThat(w.markets().get(0).tiers()).isEqualTo(before.markets().get(0).tiers());
         assertThat(w.markets().get(0).restriction().orElseThrow().origins()).containsExactly("CHN");
         for (Map<?, ?> map : List.of(
@@ -305,7 +345,9 @@ class WorldMarketTest {
     }
 
     private static void refused(Function<Double, Object> make, double value, String message) {
-        assertThatThrownBy(() -> make.apply(value)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(() -> make.apply(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -358,17 +400,13 @@ class WorldMarketTest {
         assertThat(range.require(least, "x")).isEqualTo(least);
         assertThat(range.require(most, "x")).isEqualTo(most);
         assertThat(range.contains(Math.nextDown(least))).isFalse();
-        assertThat(most < Double.POSITIVE_INFINITY && range.contains(Math.nextUp(most))).isFalse();
+        assertThat(most < Double.POSITIVE_INFINITY && range.contains(Math.nextUp(most)))
+                .isFalse();
         assertThat(range.contains(Double.NaN)).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "pool, wst, west",
-        "host, ww, w",
-        "market, buyer, buyers",
-        "region, UAS, USA"
-    })
+    @CsvSource({"pool, wst, west", "host, ww, w", "market, buyer, buyers", "region, UAS, USA"})
     void anUnknownNameHasANearOne(String kind, String name, String near) {
         WorldEquilibrium e = new Parts().make().solve();
         Map<String, Function<String, Object>> by =
