@@ -463,7 +463,7 @@ public record WorldMarket(
                 ceiling);
     }
 
-    /** Base share of an offer for open (1) or closed (0) buyers. */
+    /** Base share of an offer for open (1) or closed (0) buyers, of whom there are some. */
     private static double share(Market market, Tier tier, String origin, double share, int open) {
         if (market.restriction().isEmpty()) {
             return share;
@@ -473,9 +473,6 @@ public record WorldMarket(
         double x0 = restriction.baseAccess();
         boolean restricted = restriction.origins().contains(origin);
         if (open == 1) {
-            if (x0 == 0) {
-                return share;
-            }
             return restricted ? share / x0 : r == 1 ? 0 : share * (x0 - r) / (x0 * (1 - r));
         }
         return restricted || r == 1 ? 0 : share / (1 - r);

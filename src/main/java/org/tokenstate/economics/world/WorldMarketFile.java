@@ -70,20 +70,14 @@ final class WorldMarketFile {
         }
         Map<String, WorldMarket.Pool> pools = entries(content, "pools", WorldMarketFile::pool);
         Map<String, WorldMarket.Host> hosts = entries(content, "hosts", WorldMarketFile::host);
-        placed(content.required("pools", "case"), () -> {
-            WorldMarket.requirePools(pools, hosts);
-            return pools;
-        });
+        check(content.required("pools", "case"), () -> WorldMarket.requirePools(pools, hosts));
         Map<String, WorldMarket.Origin> origins = new LinkedHashMap<>();
         content.required("origins", "case").map("origins").forEach((o, tree) -> origins.put(o, origin(o, tree, pools)));
         Map<String, WorldMarket.Channel> channels = entries(content, "channels", WorldMarketFile::channel);
         LocatedTree work = content.required("work_kwh_per_mtok", "case");
         Map<String, Map<String, Double>> workKwh =
                 table(work, "work_kwh_per_mtok", Range.NOT_NEGATIVE, "work, kWh/Mtok,");
-        placed(work, () -> {
-            WorldMarket.requireWork(workKwh, tiers, origins);
-            return work;
-        });
+        check(work, () -> WorldMarket.requireWork(workKwh, tiers, origins));
         List<WorldMarket.Market> markets = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (LocatedTree tree : content.required("markets", "case").list("markets")) {
@@ -92,10 +86,7 @@ final class WorldMarketFile {
                 throw tree.required("name", "market")
                         .fault("market '" + market.name() + "' must be listed once but is listed again");
             }
-            placed(tree, () -> {
-                WorldMarket.requireMarket(market, tiers, origins, channels, workKwh, pools);
-                return market;
-            });
+            check(tree, () -> WorldMarket.requireMarket(market, tiers, origins, channels, workKwh, pools));
             markets.add(market);
         }
         return placed(content, () -> new WorldMarket(name, tiers, origins, channels, workKwh, pools, hosts, markets));
@@ -110,6 +101,13 @@ final class WorldMarketFile {
         } catch (IllegalArgumentException e) {
             throw node.fault(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void check(LocatedTree node, Runnable check) {
+        placed(node, () -> {
+            check.run();
+            return node;
+        });
     }
 
     private interface Reader<T> {
@@ -171,10 +169,7 @@ final class WorldMarketFile {
 
     private static String known(LocatedTree node, String kind, Map<String, ?> known, String what) {
         String name = node.text(what);
-        placed(node, () -> {
-            WorldMarket.requireKnown(kind, name, known.keySet(), what);
-            return name;
-        });
+        check(node, () -> WorldMarket.requireKnown(kind, name, known.keySet(), what));
         return name;
     }
 
@@ -262,10 +257,7 @@ final class WorldMarketFile {
         Set<String> families = new LinkedHashSet<>();
         origins.values().forEach(o -> families.add(o.family()));
         Function<String, Reader<Double>> rate = kind -> (o, value) -> {
-            placed(value, () -> {
-                WorldMarket.requireKnown("origin", o, origins.keySet(), kind + " of " + what);
-                return o;
-            });
+            check(value, () -> WorldMarket.requireKnown("origin", o, origins.keySet(), kind + " of " + what));
             return inside(value, kind + " on '" + o + "' of " + what, Range.RATE);
         };
         Map<String, WorldMarket.Tier> tiers = new LinkedHashMap<>();
@@ -288,10 +280,7 @@ final class WorldMarketFile {
                                 : OptionalDouble.of(inside(ceiling, "ceiling_usd of " + what, Range.POSITIVE)),
                         tiers,
                         map(node, "drift", what, (f, value) -> {
-                            placed(value, () -> {
-                                WorldMarket.requireKnown("family", f, families, "drift of " + what);
-                                return f;
-                            });
+                            check(value, () -> WorldMarket.requireKnown("family", f, families, "drift of " + what));
                             return inside(value, "drift of '" + f + "' of " + what, Range.DRIFT);
                         }),
                         restriction(node, what, origins),
@@ -317,10 +306,7 @@ final class WorldMarketFile {
         Map<String, WorldMarket.Base> offers = new LinkedHashMap<>();
         node.required("origins", what).map("origins of " + what).forEach((o, tree) -> {
             String offer = "origin '" + o + "' in " + what;
-            placed(tree, () -> {
-                WorldMarket.requireKnown("origin", o, origins.keySet(), what);
-                return o;
-            });
+            check(tree, () -> WorldMarket.requireKnown("origin", o, origins.keySet(), what));
             tree.map(offer, List.of("base_share", "base_price_usd_per_mtok"));
             offers.put(
                     o,

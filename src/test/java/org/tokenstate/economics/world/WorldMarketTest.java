@@ -265,6 +265,10 @@ class WorldMarketTest {
         assertThat(parts.make().markets()).hasSize(1);
         parts.ceiling = OptionalDouble.of(2000);
         assertThatThrownBy(parts::make).hasMessageContaining("open buyers, 2000.0 USD");
+        // whoever might not would buy the dear ones alone, but there is none
+        parts.restriction = Optional.of(new Restriction(Set.of("USA"), 1, 0.5));
+        parts.ceiling = OptionalDouble.of(2000.001);
+        assertThat(parts.make().markets()).hasSize(1);
         // nobody could, and nobody bought
         parts.sold.put("large", new Tier(1, Map.of("USA", new Base(1, 1), "CHN", new Base(0, 3))));
         parts.restriction = Optional.of(new Restriction(Set.of("CHN"), 0, 1));
