@@ -319,7 +319,7 @@ public final class MarketLanes {
                     done &= !searching[i];
                 }
             }
-            if (done) {
+            if (done || !newton) {
                 break;
             }
             demand.evaluate(n, all, true, null, base);
