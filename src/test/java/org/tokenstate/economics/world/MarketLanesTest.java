@@ -173,6 +173,41 @@ class MarketLanesTest {
         assertThat(answers(lanes, 1)).isEqualTo(answers(lanes, 0)).doesNotContain(-7.0);
     }
 
+    /** Nothing is left of what the same lanes were solved for before. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void lanesForgetWhatTheyWereSolvedForBefore(int width) {
+        for (long seed = 0; seed < WORLDS; seed++) {
+            WorldMarket w = RandomWorld.of(seed);
+            MarketLanes used = lanes(w, width);
+            for (int i = 0; i < width; i++) {
+                vary(used, i, i);
+            }
+            used.solve(width);
+            MarketLanes fresh = lanes(w, width);
+            for (MarketLanes each : List.of(used, fresh)) {
+                for (int i = 0; i < width; i++) {
+                    each.set(i, w);
+                    vary(each, i, 100 + i);
+                    for (double[] row : each.in(MarketInput.DEMAND_SCALE)) {
+                        row[i] *= 0.5;
+                    }
+                }
+            }
+            for (MarketInput input : List.of(MarketInput.CLOSED, MarketInput.DEMAND_SCALE)) {
+                for (int row = 0; row < fresh.in(input).length; row++) {
+                    System.arraycopy(fresh.in(input)[row], 0, used.in(input)[row], 0, width);
+                }
+            }
+            used.solve(width);
+            fresh.solve(width);
+            for (int i = 0; i < width; i++) {
+                assertThat(answers(used, i)).as("seed " + seed).isEqualTo(answers(fresh, i));
+                assertThat(used.steps(i)).isEqualTo(fresh.steps(i));
+            }
+        }
+    }
+
     /** Every input has a range, whose ends are in it and beyond which a lane has no answer; so has one that is no number. */
     @ParameterizedTest
     @EnumSource(value = MarketInput.class, mode = EnumSource.Mode.EXCLUDE, names = "START_USD_PER_KWH")
