@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lanes beside each other: their bounds and faults, and what may be left out between one solve and the next. */
 class MarketLanesTest {
-    private static final int WORLDS = 20;
+    private static final int WORLDS = 15;
 
     private static MarketLanes lanes(WorldMarket w, int width) {
         MarketLanes lanes = new MarketLanes(MarketShape.of(w), width);
