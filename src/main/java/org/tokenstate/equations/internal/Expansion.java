@@ -118,32 +118,39 @@ final class Expansion {
 
     private void expand(Variable variable) {
         Place place = new Place(variable.chapter(), variable.line(), 1);
-        for (Elements elements : every(variable.index(), Elements.NONE)) {
+        List<Elements> all = new ArrayList<>();
+        attempt(place, () -> all.addAll(every(variable.index(), Elements.NONE)));
+        for (Elements elements : all) {
             List<String> names = variable.index().stream()
                     .map(elements::get)
                     .map(Optional::orElseThrow)
                     .toList();
             for (boolean phase : new boolean[] {true, false}) {
-                try {
-                    open.clear();
-                    depth = 0;
-                    noted.clear();
-                    inBase = false;
-                    port = "";
-                    firstYear = phase;
-                    value(variable, names, place);
-                } catch (InputException e) {
-                    faults.addAll(e.faults());
-                    failures++;
-                } catch (IllegalStateException e) {
-                    faults.add(place.at(String.valueOf(e.getMessage())));
-                    failures++;
-                }
+                open.clear();
+                depth = 0;
+                noted.clear();
+                inBase = false;
+                port = "";
+                firstYear = phase;
+                attempt(place, () -> value(variable, names, place));
                 // One fault fails every variable that rests on it.
                 if (failures >= Parser.MOST_FAULTS) {
                     return;
                 }
             }
+        }
+    }
+
+    /** Does a part of the work, or notes why it cannot be done. */
+    private void attempt(Place place, Runnable part) {
+        try {
+            part.run();
+        } catch (InputException e) {
+            faults.addAll(e.faults());
+            failures++;
+        } catch (IllegalStateException e) {
+            faults.add(place.at(String.valueOf(e.getMessage())));
+            failures++;
         }
     }
 
@@ -282,17 +289,13 @@ final class Expansion {
     private List<Elements> every(List<String> letters, Elements bound) {
         List<Elements> every = List.of(bound);
         for (String letter : letters) {
-            List<String> elements = bound.get(letter).isPresent()
-                    ? List.of()
-                    : set(text.setsOf(List.of(letter), NOWHERE).get(0));
+            List<String> elements = set(text.setsOf(List.of(letter), NOWHERE).get(0));
             if ((long) every.size() * elements.size() > NodePool.MOST_NODES) {
                 throw new IllegalStateException("a variable must have at most " + NodePool.MOST_NODES + " elements");
             }
-            if (bound.get(letter).isEmpty()) {
-                every = every.stream()
-                        .flatMap(one -> elements.stream().map(element -> one.with(letter, element)))
-                        .toList();
-            }
+            every = every.stream()
+                    .flatMap(one -> elements.stream().map(element -> one.with(letter, element)))
+                    .toList();
         }
         return every;
     }
@@ -327,9 +330,7 @@ final class Expansion {
     }
 
     private Node solve(Definition.Solve solve, Elements bound, Place at) {
-        List<String> element = solve.index().map(bound::get).map(Optional::stream).stream()
-                .flatMap(e -> e)
-                .toList();
+        List<String> element = solve.index().flatMap(bound::get).stream().toList();
         String name = key(solve.name(), element);
         Node before = solveNodes.get(firstYear + name);
         if (before != null) {

@@ -171,9 +171,13 @@ final class Parser {
             int begin = peek().from();
             Expr value = expression();
             String text = textFrom(begin);
-            begin = tokens.get(Math.min(at + 1, tokens.size() - 1)).from();
-            Optional<Expr> first = first();
-            String firstText = first.isPresent() ? textFrom(begin) : text;
+            Optional<Expr> first = Optional.empty();
+            String firstText = text;
+            if (accept("from")) {
+                begin = peek().from();
+                first = Optional.of(expression());
+                firstText = textFrom(begin);
+            }
             Optional<Expr.Condition> condition =
                     is("for") ? Optional.of(condition(next().place(), false)) : Optional.empty();
             branches.add(new Definition.Branch(value, text, first, firstText, condition));
@@ -201,7 +205,7 @@ final class Parser {
         List<Definition.In> in = new ArrayList<>();
         do {
             Token begin = peek();
-            boolean named = at + 1 < tokens.size() && tokens.get(at + 1).is("=");
+            boolean named = begin.kind() != Token.Kind.END && tokens.get(at + 1).is("=");
             at += named ? 2 : 0;
             Expr value = expression();
             if (begin.kind() != Token.Kind.WORD || !named && !(value instanceof Expr.Name)) {
@@ -310,8 +314,7 @@ final class Parser {
 
     /** Whether {@code (letter in} follows, which runs over a set. */
     private boolean overSet() {
-        return at + 2 < tokens.size()
-                && tokens.get(at).is("(")
+        return is("(")
                 && tokens.get(at + 1).kind() == Token.Kind.WORD
                 && tokens.get(at + 2).is("in");
     }
@@ -390,7 +393,7 @@ final class Parser {
 
     /** What was written from a place up to the last token read. */
     private String textFrom(int from) {
-        return plain.substring(from, Math.max(from, tokens.get(at - 1).to()));
+        return plain.substring(from, tokens.get(at - 1).to());
     }
 
     private Token peek() {
@@ -398,9 +401,7 @@ final class Parser {
     }
 
     private Token next() {
-        Token token = tokens.get(at);
-        at = Math.min(at + 1, tokens.size() - 1);
-        return token;
+        return tokens.get(at++);
     }
 
     private boolean is(String sign) {

@@ -11,9 +11,4 @@ record Place(String file, int line, int column) {
     String at(String what) {
         return InputException.place(file, line, column, what);
     }
-
-    @Override
-    public String toString() {
-        return file + ":" + line;
-    }
 }

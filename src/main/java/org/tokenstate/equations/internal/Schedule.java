@@ -322,7 +322,7 @@ final class Schedule {
     private int[][] steady() {
         Code[] steady = new Code[solvers.size()];
         for (int i = 0; i < steady.length; i++) {
-            steady[i] = new Code(0);
+            steady[i] = new Code();
         }
         for (Node node : needed) {
             if (node.op == Op.SOLVE && inLater[node.id]) {
@@ -401,8 +401,8 @@ final class Schedule {
         // of each node a chain of what rests on it: the number of a use, and behind each the one before it
         int[] use = new int[waitsFor.length];
         Arrays.fill(use, NOWHERE);
-        Code users = new Code(2 * waitsFor.length);
-        Code before = new Code(2 * waitsFor.length);
+        Code users = new Code();
+        Code before = new Code();
         for (int i = 0; i < waitsFor.length; i++) {
             for (Node argument : list.get(i).arguments) {
                 int from = at[resolved(argument).id];
@@ -478,7 +478,7 @@ final class Schedule {
     /** Code of a list; places are taken, and given back after their last reading, where it is known what to keep. */
     private int[] emit(List<Node> list, boolean[] keep) {
         boolean placing = keep.length > 0;
-        Code code = new Code(8 * list.size());
+        Code code = new Code();
         int[] last = new int[nodes.size()];
         Arrays.fill(last, NOWHERE);
         for (int i = 0; i < list.size(); i++) {
@@ -513,12 +513,8 @@ final class Schedule {
 
     /** Numbers of code, one behind the other. */
     private static final class Code {
-        private int[] numbers;
+        private int[] numbers = new int[64];
         private int size;
-
-        Code(int expected) {
-            numbers = new int[Math.max(8, expected)];
-        }
 
         void add(int number) {
             if (size == numbers.length) {
@@ -550,10 +546,10 @@ final class Schedule {
 
     /** Pairs of what is copied and whereto at the end of a year; what is both read and written goes by a third place. */
     private int[] copies(Node[] ofPrevious, List<Node> previous, List<Node> base) {
-        Code aside = new Code(0);
-        Code copies = new Code(2 * previous.size());
-        Code back = new Code(0);
-        boolean[] written = new boolean[nodes.size() + places];
+        Code aside = new Code();
+        Code copies = new Code();
+        Code back = new Code();
+        boolean[] written = new boolean[places];
         previous.forEach(node -> written[place[node.id]] = true);
         for (Node node : previous) {
             int from = place(ofPrevious[node.ref]);

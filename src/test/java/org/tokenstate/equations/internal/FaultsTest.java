@@ -57,6 +57,10 @@ class FaultsTest {
         String less = many.substring(many.indexOf("\n") + 1);
         assertThat(Texts.read("").with(Chapter.plain("many", 1, 1, less)).variables())
                 .hasSize(500);
+        assertThat(Texts.read("x \"1\" = 1\n")
+                        .with(Chapter.plain("many", 1, 1, less))
+                        .variables())
+                .hasSize(501);
         String deep = "x \"1\" = " + "(".repeat(100) + "1" + ")".repeat(100);
         assertThatThrownBy(() -> Texts.read(deep)).hasMessageContaining("an expression must be at most 100 deep");
         assertThatThrownBy(() -> Texts.read("x \"1\" = 1" + " + 1".repeat(1_000)))

@@ -20,7 +20,9 @@ class UnitCheckTest {
             .build();
 
     private static List<String> check(String equation) {
-        return Texts.read("energy \"TWh/yr\" = 1 [TWh/yr]\nfigure area[p] \"1\"\nset m in method = a, b\n" + equation)
+        return Texts.read(
+                        "energy \"TWh/yr\" = 1 [TWh/yr]\nfigure area[p] \"1\"\ndata rain \"GW\"\nset m in method = a, b\n"
+                                + equation)
                 .check(VOCABULARY);
     }
 
@@ -45,6 +47,28 @@ class UnitCheckTest {
             x "yr" = calendar - 2025 [yr]
             x "GW" = sqrt(power * power)
             x "TWh USD/kWh/yr" = energy * price
+            x "1" = 1 - growth
+            x "1" = (1 - growth) ^ life
+            x "1" = (1 + growth) ^ (life + 2 [yr])
+            x "1" = max(1 + growth, 2) ^ life
+            x "1" = 2 ^ (life / 1 [yr])
+            x "yr" = life ^ 2 / life
+            x "GW" = power ^ 1
+            x "1" = 999 * 0.0011
+            x "GW" = 0 * 1000 [1] + power
+            x "GW" = max(missing, power, 3 [GW])
+            x "GW" = where(1, 0, power)
+            x "GW" = sqrt(missing) + power
+            x "GW" = rain + power
+            x "1" = missing / power
+            x "1" = infinity * power
+            x "GW" = -power
+            x "GW" = base(power) from previous(power)
+            x "1" = known(power) + 1 and not power
+            x "1" = power and energy or 2
+            x "1" = exp(missing) + crf(0, 0) * 1 [yr]
+            x "1" = 1e9 [kWh/TWh] * 1e-9 [TWh/kWh]
+            x "1" = 1 [GW/GW]
             """)
     void theseFit(String equation) {
         assertThat(check(equation.replace("x \"1/yr\" = rate[p]", "x[p] \"1/yr\" = rate[p]") + orElse(equation)))
@@ -90,9 +114,47 @@ class UnitCheckTest {
             x "1" = power < energy          | '<' must have one unit on both sides but has GW and TWh/yr (8.76 times)
             x "1" = grow                    | unknown parameter 'grow'; nearest: growth, life, power
             growth "1/yr" = 1 [1/yr]        | 'growth' is a variable and a parameter
+            rate "1/yr" = 1 [1/yr]          | 'rate' is a variable and a parameter
+            x "1" = growth + 1              | '+' must have one unit on both sides but has 1/yr and 1
+            x "1" = 2 + growth              | '+' must have one unit on both sides but has 1 and 1/yr
+            x "1" = 1 [1] + growth          | '+' must have one unit on both sides but has 1 and 1/yr
+            x "1" = 1 * growth              | 'x' is declared in 1 but the expression is in 1/yr
+            x "GW" = power from energy      | 'x' is declared in GW but the expression is in TWh/yr (0.114155 times)
+            x "GW" = min(power, 2 [GW], life) | 'min' must have one unit on both sides but has GW and yr
+            x "1" = max(1 + growth, life)   | 'max' must have one unit on both sides but has 1 and yr
+            x "GW" = power ^ 2              | 'x' is declared in GW but the expression is in 1e+18 J^2 s^-2
+            x "1" = (1 + growth) ^ power    | an exponent must be in 1 but is in GW
+            x "1" = life ^ life             | the base of a power must be in 1 but is in yr
+            x "1" = log(life)               | what log is of must be in 1 but is in yr
+            x "GW" = sqrt(power)            | 'x' is declared in GW but the expression is in 31622.8 J^0.5 s^-0.5
+            x "1" = -power                  | 'x' is declared in 1 but the expression is in GW
+            x "1" = energy == life          | '==' must have one unit on both sides but has TWh/yr and yr
+            x "1" = 0.5 [kWh/Wh]            | 0.5 [kWh/Wh] must be 0.001, by which the units differ
+            x "yr" = max(missing, power)    | 'x' is declared in yr but the expression is in GW
+            x "yr" = min(power, infinity)   | 'x' is declared in yr but the expression is in GW
+            x "GW" = calendar               | 'x' is declared in GW but the expression is in yr
+            x "yr" = rain                   | 'x' is declared in yr but the expression is in GW
+            x "yr" = figure.area[USA]       | 'x' is declared in yr but the expression is in 1
+            x "yr" = power.of               | unknown parameter 'power.of'; nearest: power, price, growth
+            x "1" = sum(p in place, rate[p]) | 'x' is declared in 1 but the expression is in 1/yr
             """)
     void theseDoNot(String equation, String finding) {
         assertThat(check(equation)).hasSize(1).first().asString().endsWith(": " + finding);
+    }
+
+    /** A unit that the text gives to a parameter is that of all whose names begin with it, up to a dot. */
+    @Test
+    void theTextMayGiveAParameterItsUnit() {
+        String text = "parameter loss \"kWh\"\nparameter loss.of \"yr\"\n";
+        Vocabulary vocabulary = Texts.vocabulary("loss.USA 1/yr", "loss.of.USA 1/yr", "losses 1")
+                .build();
+        assertThat(Texts.read(
+                                text
+                                        + "x[p] \"kWh\" = loss[p]\ny \"yr\" = loss.of\nz \"yr\" = parameter.loss.of.low\nw \"1\" = losses")
+                        .check(vocabulary))
+                .isEmpty();
+        assertThat(Texts.read(text + "x \"1/yr\" = loss.USA").check(vocabulary))
+                .containsExactly("test:8:12: 'x' is declared in 1/yr but the expression is in kWh");
     }
 
     @Test
@@ -100,7 +162,7 @@ class UnitCheckTest {
         Solver solver = new Solver() {
             @Override
             public List<Port> inputs() {
-                return List.of(new Port("demand", "TWh/yr"));
+                return List.of(new Port("any", ""), new Port("demand", "TWh/yr"));
             }
 
             @Override
@@ -113,7 +175,7 @@ class UnitCheckTest {
                 return (year, lanes, in, out) -> {};
             }
         };
-        String solve = "solve market by Market\n    in demand = %s\n    out price \"%s\"\n";
+        String solve = "solve market by Market\n    in demand = %s, any = 1 [yr]\n    out price \"%s\"\n";
         Vocabulary vocabulary = Texts.vocabulary("energy TWh/yr", "power GW")
                 .solver("Market", solver)
                 .build();
@@ -123,6 +185,11 @@ class UnitCheckTest {
                 .containsExactly(
                         "test:7:17: port 'demand' is in TWh/yr but the expression is in GW (8.76 times)",
                         "test:8:9: port 'price' is in USD/kWh but the expression is in USD/MWh (0.001 times)");
+        assertThat(Texts.read(solve.formatted("energy from power", "USD/kWh")).check(vocabulary))
+                .containsExactly("test:7:29: port 'demand' is in TWh/yr but the expression is in GW (8.76 times)");
+        assertThat(Texts.read(solve.formatted("power", "USD/kWh"))
+                        .check(Texts.vocabulary("power GW").build()))
+                .isEmpty();
     }
 
     /** Plants one fault at a time in the whole text: what is not found is named, at most one in ten. */
