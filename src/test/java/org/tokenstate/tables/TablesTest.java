@@ -3,16 +3,23 @@ package org.tokenstate.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Results;
 import org.tokenstate.data.AnnualSeries;
+import org.tokenstate.data.Dataset;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.electricity.Backtest;
 import org.tokenstate.electricity.GrowthModels;
+import org.tokenstate.projection.BindingConstraint;
 import org.tokenstate.projection.Policy;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Ranking;
@@ -23,6 +30,7 @@ import tech.tablesaw.aggregate.AggregateFunctions;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What the library computes as tables of Tablesaw, and series from them. */
@@ -99,6 +107,25 @@ class TablesTest {
                 .isEqualTo(ranking.unranked().size());
         assertThat(table.doubleColumn("export_revenue_usd").get(0))
                 .isEqualTo(ranking.rows().get(0).value(Ranking.By.REVENUE).orElseThrow());
+        List<String> columns = new ArrayList<>(List.of("rank", "code", "name"));
+        for (Ranking.By by : Ranking.By.values()) {
+            columns.add(by.key());
+        }
+        columns.addAll(List.of("binding", "milestone_1", "milestone_2", "milestone_5"));
+        columns.addAll(List.of("milestone_10", "milestone_20", "crossing_year", "token_state_year", "gap"));
+        assertThat(table.columnNames()).isEqualTo(columns);
+        int last = table.rowCount() - 1;
+        List<Ranking.Row> all = new ArrayList<>(ranking.rows());
+        all.addAll(ranking.unranked());
+        assertThat(table.stringColumn("name").get(last)).isEqualTo(all.get(last).name());
+        for (int i = 0; i < all.size(); i++) {
+            Ranking.Row row = all.get(i);
+            assertThat(table.column("rank").isMissing(i)).isEqualTo(row.rank() == 0);
+            assertThat(table.stringColumn("binding").get(i))
+                    .isEqualTo(row.binding().map(BindingConstraint::label).orElse(""));
+            assertThat(table.column("crossing_year").isMissing(i))
+                    .isEqualTo(row.crossingYear().isEmpty());
+        }
     }
 
     @Test
@@ -163,5 +190,94 @@ class TablesTest {
         assertThatThrownBy(() -> Tables.of("bad", List.of(Map.of("a", 1), Map.of("b", 2))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("must have the columns [a] but has [b]");
+    }
+
+    private static Map<String, Object> cells(Object number, Object whole, Object text, Object none) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("number", number);
+        row.put("whole", whole);
+        row.put("text", text);
+        row.put("none", none);
+        return row;
+    }
+
+    @Test
+    void aColumnHasTheTypeOfItsValues() {
+        Map<String, Object> withNull = cells("", 7, "a", "");
+        withNull.put("whole", null);
+        Table table = Tables.of("t", List.of(cells(1, 2, 3, ""), cells(0.5, 3, "", ""), withNull));
+        assertThat(table.name()).isEqualTo("t");
+        assertThat(table.columnNames()).containsExactly("number", "whole", "text", "none");
+        assertThat(table.types())
+                .containsExactly(ColumnType.DOUBLE, ColumnType.INTEGER, ColumnType.STRING, ColumnType.STRING);
+        assertThat(table.doubleColumn("number").asList()).containsExactly(1.0, 0.5, null);
+        assertThat(table.intColumn("whole").get(1)).isEqualTo(3);
+        assertThat(table.column("whole").isMissing(2)).isTrue();
+        assertThat(table.stringColumn("text").asList()).containsExactly("3", "", "a");
+        assertThat(table.column("none").countMissing()).isEqualTo(3);
+        assertThat(Tables.rows(table))
+                .containsExactly(cells(1.0, 2.0, "3", ""), cells(0.5, 3.0, "", ""), cells("", "", "a", ""));
+    }
+
+    /** A row of all that a record may hold. */
+    public record Mixed(
+            OptionalDouble measured, OptionalInt year, Optional<Double> share, Optional<String> note, boolean isOpen) {}
+
+    @Test
+    void componentsOfRecordsAreColumns() {
+        Table table = Tables.ofRecords(
+                "mixed",
+                List.of(
+                        new Mixed(
+                                OptionalDouble.of(2.5), OptionalInt.of(2030), Optional.of(0.1), Optional.of("x"), true),
+                        new Mixed(
+                                OptionalDouble.empty(),
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false)));
+        assertThat(table.columnNames()).containsExactly("measured", "year", "share", "note", "is_open");
+        assertThat(Tables.rows(table).get(0).values()).containsExactly(2.5, 2030.0, 0.1, "x", "true");
+        assertThat(Tables.rows(table).get(1).values()).containsExactly("", "", "", "", "false");
+        assertThat(table.column("year").type()).isEqualTo(ColumnType.INTEGER);
+    }
+
+    @Test
+    void aSeriesNeedsYears() {
+        IntColumn years = IntColumn.create("year");
+        years.append(2020);
+        years.appendMissing();
+        DoubleColumn values = DoubleColumn.create("kwh", 1.0, 2.0);
+        assertThatThrownBy(() -> Tables.series(Table.create("g", years, values), "year", "kwh"))
+                .isInstanceOf(InputException.class)
+                .hasMessage("table 'g', row 2: year must be a whole number but is missing");
+        Table texts = Table.create("g", StringColumn.create("year", "2020", "2021"), values);
+        assertThatThrownBy(() -> Tables.series(texts, "year", "kwh"))
+                .hasMessage("table 'g' must have a column of numbers 'year'; it has [year, kwh]");
+        AnnualSeries none =
+                Tables.series(Table.create("g", IntColumn.create("year"), DoubleColumn.create("kwh")), "year", "kwh");
+        assertThat(none.name()).isEqualTo("g kwh");
+        assertThat(none.firstYear()).isEmpty();
+        Table one = Table.create("g", IntColumn.create("year", new int[] {-1}), DoubleColumn.create("kwh", 5.0));
+        assertThat(Tables.series(one, "year", "kwh").in(-1)).hasValue(5);
+    }
+
+    @Test
+    void emptyCellsOfADatasetAreMissing() {
+        Dataset sites = Datasets.bundled().dataset("compute_sites");
+        Table table = Tables.of(sites);
+        assertThat(table.name()).isEqualTo("compute_sites");
+        for (String column : List.of("power_mw", "first_year")) {
+            int at = sites.columns().indexOf(column);
+            List<String> cells = sites.rows().stream().map(row -> row.get(at)).toList();
+            assertThat(cells).contains("");
+            for (int i = 0; i < cells.size(); i++) {
+                boolean missing = table.column(column).isMissing(i);
+                assertThat(missing).isEqualTo(cells.get(i).isEmpty());
+                if (!missing) {
+                    assertThat(table.doubleColumn(column).getDouble(i)).isEqualTo(Double.parseDouble(cells.get(i)));
+                }
+            }
+        }
     }
 }
