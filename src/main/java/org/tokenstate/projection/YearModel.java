@@ -71,6 +71,8 @@ final class YearModel {
     private @Nullable List<String> given;
 
     private @Nullable Program givenTheWorld;
+    private @Nullable Program ofWorld;
+    private @Nullable Set<String> ofCountry;
 
     YearModel(ModelText text, ModelText.Kind kind, EquationSystem system) {
         this.text = text;
@@ -259,12 +261,17 @@ final class YearModel {
 
     /** A program for the results that rest on nothing of the country asked for, and what the market gives. */
     Program programOfWorld() {
-        Set<String> ofCountry = ofCountry();
-        return program(system.instances().stream()
-                .filter(instance -> !ofCountry.contains(instance)
-                        && (resultOf.containsKey(instance)
-                                || !system.variable(instance).solver().isEmpty()))
-                .toList());
+        Program made = ofWorld;
+        if (made == null) {
+            Set<String> ofCountry = ofCountry();
+            made = program(system.instances().stream()
+                    .filter(instance -> !ofCountry.contains(instance)
+                            && (resultOf.containsKey(instance)
+                                    || !system.variable(instance).solver().isEmpty()))
+                    .toList());
+            ofWorld = made;
+        }
+        return made;
     }
 
     /** The parameters that results of the world rest on, in any year. */
@@ -294,6 +301,15 @@ final class YearModel {
 
     /** The variables that rest on the country asked for, its region, figures or series, in any year. */
     private Set<String> ofCountry() {
+        Set<String> found = ofCountry;
+        if (found == null) {
+            found = findOfCountry();
+            ofCountry = found;
+        }
+        return found;
+    }
+
+    private Set<String> findOfCountry() {
         Map<String, List<String>> users = new LinkedHashMap<>();
         Deque<String> next = new ArrayDeque<>();
         Deque<String> nodes = new ArrayDeque<>(system.instances());

@@ -182,7 +182,8 @@ public final class Site {
             try (Stream<Path> all = Files.walk(file)) {
                 files = all.filter(Files::isRegularFile)
                         .map(f -> checkout.relativize(f).toString().replace('\\', '/'))
-                        .filter(f -> !f.contains("/target/"))
+                        // what a build leaves is not shown
+                        .filter(f -> !f.contains("/target/") && !f.contains("/."))
                         .sorted()
                         .toList();
             }
