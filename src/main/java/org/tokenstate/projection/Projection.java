@@ -23,10 +23,8 @@ public final class Projection {
     private final int from;
     private final int to;
     private final double[][] results;
-    /** Variables of the text by year that explanations have asked for, and whether these are all. */
+    /** Variables of the text by year that explanations have asked for. */
     private final Map<String, double[]> values = new ConcurrentHashMap<>();
-
-    private volatile boolean everything;
 
     Projection(TokenStateModel model, int from, int to, double[][] results) {
         this.model = model;
@@ -284,8 +282,9 @@ public final class Projection {
     public List<Explanation> explain(List<String> variables, int year, int levels) {
         in(year);
         ExplanationBuilder builder = new ExplanationBuilder(this, levels);
-        if (!everything) {
-            compute(List.copyOf(builder.reach(variables)));
+        List<String> needed = List.copyOf(builder.reach(variables));
+        if (!values.keySet().containsAll(needed)) {
+            compute(needed);
         }
         return variables.stream()
                 .map(variable -> Explanation.of(model.country(), builder.variable(variable, year)))
@@ -297,7 +296,6 @@ public final class Projection {
         double[] known = values.get(instance);
         if (known == null) {
             compute(model.year().system().instances());
-            everything = true;
             known = Objects.requireNonNull(values.get(instance), instance);
         }
         return known[year - TokenStateModel.FIRST_YEAR];

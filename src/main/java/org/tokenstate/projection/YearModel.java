@@ -20,6 +20,7 @@ import org.tokenstate.equations.internal.Input;
 import org.tokenstate.equations.internal.Inputs;
 import org.tokenstate.equations.internal.Program;
 import org.tokenstate.equations.internal.Rates;
+import org.tokenstate.numeric.internal.Later;
 
 /**
  * The text compiled for one kind of country: its results by name, and how values reach it.
@@ -67,12 +68,11 @@ final class YearModel {
     private final Map<String, String> resultOf = new LinkedHashMap<>();
     private final int[] parameterRows;
     private final Map<List<String>, Program> programs = new ConcurrentHashMap<>();
-    /** Found when first asked for; whoever finds it finds the same. */
-    private @Nullable List<String> given;
-
-    private @Nullable Program givenTheWorld;
-    private @Nullable Program ofWorld;
-    private @Nullable Set<String> ofCountry;
+    private final Later<Set<String>> ofCountry = Later.of("what rests on the country", this::findOfCountry);
+    private final Later<List<String>> given = Later.of("what the country reads of the world", this::findGiven);
+    private final Later<Program> givenTheWorld =
+            Later.of("program given the world", () -> system().program(outputs(), Rates.SINGLE, given()));
+    private final Later<Program> ofWorld = Later.of("program of the world", this::makeProgramOfWorld);
 
     YearModel(ModelText text, ModelText.Kind kind, EquationSystem system) {
         this.text = text;
@@ -207,22 +207,12 @@ final class YearModel {
 
     /** The same program where the world is known: it takes what the country reads of it, in the order of {@link #given()}. */
     Program programGivenTheWorld() {
-        Program made = givenTheWorld;
-        if (made == null) {
-            made = system.program(outputs(), Rates.SINGLE, given());
-            givenTheWorld = made;
-        }
-        return made;
+        return givenTheWorld.get();
     }
 
     /** The variables of the world that the country's results are or directly read. */
     List<String> given() {
-        List<String> found = given;
-        if (found == null) {
-            found = findGiven();
-            given = found;
-        }
-        return found;
+        return given.get();
     }
 
     private List<String> findGiven() {
@@ -261,17 +251,16 @@ final class YearModel {
 
     /** A program for the results that rest on nothing of the country asked for, and what the market gives. */
     Program programOfWorld() {
-        Program made = ofWorld;
-        if (made == null) {
-            Set<String> ofCountry = ofCountry();
-            made = program(system.instances().stream()
-                    .filter(instance -> !ofCountry.contains(instance)
-                            && (resultOf.containsKey(instance)
-                                    || !system.variable(instance).solver().isEmpty()))
-                    .toList());
-            ofWorld = made;
-        }
-        return made;
+        return ofWorld.get();
+    }
+
+    private Program makeProgramOfWorld() {
+        Set<String> ofCountry = ofCountry();
+        return program(system.instances().stream()
+                .filter(instance -> !ofCountry.contains(instance)
+                        && (resultOf.containsKey(instance)
+                                || !system.variable(instance).solver().isEmpty()))
+                .toList());
     }
 
     /** The parameters that results of the world rest on, in any year. */
@@ -301,12 +290,7 @@ final class YearModel {
 
     /** The variables that rest on the country asked for, its region, figures or series, in any year. */
     private Set<String> ofCountry() {
-        Set<String> found = ofCountry;
-        if (found == null) {
-            found = findOfCountry();
-            ofCountry = found;
-        }
-        return found;
+        return ofCountry.get();
     }
 
     private Set<String> findOfCountry() {

@@ -223,15 +223,6 @@ class CalibrationTest {
         assertThatThrownBy(() -> Calibration.of(2025, negative)).hasMessageContaining("residual of fact NEG25");
     }
 
-    /** Gives its inputs. */
-    private static Model itself(Model.Input... inputs) {
-        List<Model.Input> all = List.of(inputs);
-        return Model.of(
-                all,
-                all.stream().map(Model.Input::name).toList(),
-                (in, out) -> System.arraycopy(in, 0, out, 0, in.length));
-    }
-
     private static double spearman(double[] a, double[] b) {
         return new SpearmansCorrelation().correlation(a, b);
     }
@@ -249,8 +240,9 @@ class CalibrationTest {
                 .threads(2)
                 .run();
         assertThat(seen.effectiveSampleSize()).isGreaterThan(800);
-        Ensemble drawn =
-                Ensemble.of(itself(uniform, fitted, normal)).given(seen).run();
+        Ensemble drawn = Ensemble.of(WeightsTest.itself(uniform, fitted, normal))
+                .given(seen)
+                .run();
         double[] ones = drawn.values("one");
         assertThat(Arrays.stream(ones).average().orElseThrow()).isCloseTo(3, within(4 * 2 / Math.sqrt(ones.length)));
         assertThat(spearman(ones, drawn.values("two"))).isCloseTo(0.7, within(0.07));

@@ -21,7 +21,7 @@ class WeightsTest {
     private static final Model.Input SAME = Model.Input.of("same", Distribution.uniform(0, 1));
 
     /** Gives its inputs. */
-    private static Model itself(Model.Input... inputs) {
+    static Model itself(Model.Input... inputs) {
         List<Model.Input> all = List.of(inputs);
         return Model.of(
                 all,
