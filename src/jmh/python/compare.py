@@ -47,29 +47,29 @@ class Run:
             for k, place in enumerate(plan['places']):
                 if place >= 0:
                     v[place] = solver.out[k, lanes]
-        return lanes, v, b, np.zeros(width, bool)
+        return lanes, v, b, np.zeros(width, bool), np.zeros(width)
 
     def run(self, first, results):
         read = []
-        for lanes, _, _, _ in self.parts:
+        for lanes, _, _, _, _ in self.parts:
             at = slice(first + lanes.start, first + lanes.stop)
             p = {}
             for (i, start, before), row in zip(given['parameters'], parameters):
                 p[i] = [np.array(value) for value in before] + [row[at]] * (YEARS - start)
             read.append((p, {i: rows[:, at] for i, rows in zip(given['series'], series)}, at))
-        for (_, v, b, m), (p, d, _) in zip(self.parts, read):
-            list(program.drawn(v, b, m, shared[0], p, d, None, 0))
+        for (_, v, b, m, t), (p, d, _) in zip(self.parts, read):
+            list(program.drawn(v, b, m, t, shared[0], p, d, None, 0))
         for year in range(YEARS):
             step = program.first if year == 0 else program.later
-            runs = [step(v, b, m, shared[year], p, d, list(results[:, year, at]), year)
-                    for (_, v, b, m), (p, d, at) in zip(self.parts, read)]
+            runs = [step(v, b, m, t, shared[year], p, d, list(results[:, year, at]), year)
+                    for (_, v, b, m, t), (p, d, at) in zip(self.parts, read)]
             # each part runs to the next solver
             while True:
                 asked = [next(run, None) for run in runs]
                 if asked[0] is None:
                     break
                 solver = self.work[asked[0][0]]
-                for (lanes, _, _, _), (_, values) in zip(self.parts, asked):
+                for (lanes, _, _, _, _), (_, values) in zip(self.parts, asked):
                     solver.ports.read(year, values, lanes)
                 solver.solve(year)
 

@@ -125,7 +125,7 @@ public final class NumpySource {
         List<String> all = new ArrayList<>();
         all.add("");
         all.add("");
-        all.add("def " + name + "(v, b, m, s, p, d, out, year):");
+        all.add("def " + name + "(v, b, m, t, s, p, d, out, year):");
         for (String kind : List.of("v", "b")) {
             Matcher found = Pattern.compile("\\b" + kind + "(\\d+)\\b").matcher(text);
             Set<Integer> used = new TreeSet<>();
@@ -183,6 +183,25 @@ public final class NumpySource {
             case ADD -> call("add", c, at);
             case SUBTRACT -> call("subtract", c, at);
             case MULTIPLY -> call("multiply", c, at);
+            case PRODUCT_AND -> {
+                String of = number(c[at + 4]);
+                String result = two("multiply", c, at + 2, to);
+                lines.add("add(" + result + ", " + of + ", " + result + ")");
+            }
+            case PRODUCTS_AND -> {
+                String a = number(c[at + 2]);
+                String b = number(c[at + 3]);
+                String of = number(c[at + 6]);
+                String result = two("multiply", c, at + 4, to);
+                lines.add("add(" + result + ", " + of + ", " + result + ")");
+                lines.add("multiply(" + a + ", " + b + ", t)");
+                lines.add("add(" + result + ", t, " + result + ")");
+            }
+            case SUM -> {
+                String of = number(c[at + 2]);
+                String result = two("add", c, at + 3, to);
+                lines.add("add(" + result + ", " + of + ", " + result + ")");
+            }
             case DIVIDE -> call("divide", c, at);
             case MIN -> call("minimum", c, at);
             case MAX -> call("maximum", c, at);
@@ -239,6 +258,15 @@ public final class NumpySource {
             }
             default -> throw new IllegalStateException(op + " is no operation on lanes");
         }
+    }
+
+    /** A call with two arguments from a place of the code on; where the result is. */
+    private String two(String name, int[] c, int from, int to) {
+        String a = number(c[from]);
+        String b = number(c[from + 1]);
+        String result = toNumber(to);
+        lines.add(name + "(" + a + ", " + b + ", " + result + ")");
+        return result;
     }
 
     private void call(String name, int[] c, int at) {

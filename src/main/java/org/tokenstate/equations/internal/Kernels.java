@@ -27,6 +27,24 @@ final class Kernels {
         }
     }
 
+    static void productAnd(int n, double[] to, double[] a, double[] b, double[] c) {
+        for (int i = 0; i < n; i++) {
+            to[i] = a[i] * b[i] + c[i];
+        }
+    }
+
+    static void productsAnd(int n, double[] to, double[] a, double[] b, double[] c, double[] d, double[] e) {
+        for (int i = 0; i < n; i++) {
+            to[i] = a[i] * b[i] + (c[i] * d[i] + e[i]);
+        }
+    }
+
+    static void sum(int n, double[] to, double[] a, double[] b, double[] c) {
+        for (int i = 0; i < n; i++) {
+            to[i] = a[i] + (b[i] + c[i]);
+        }
+    }
+
     static void divide(int n, double[] to, double[] a, double[] b) {
         for (int i = 0; i < n; i++) {
             to[i] = a[i] / b[i];

@@ -3,6 +3,7 @@ package org.tokenstate.equations.internal;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.tokenstate.equations.Solver;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * Runs a program for up to a block of draws at once: an array of lanes a place. What draws share is spread over the lanes once a
@@ -30,8 +31,8 @@ public final class LaneRun {
         code = bound.program.code;
         r = new double[code.places][];
         Arrays.fill(r, code.shared, r.length, new double[0]);
-        scratch = new double[width];
-        scratch2 = new double[width];
+        scratch = LaneMath.row(width);
+        scratch2 = LaneMath.row(width);
         int solvers = bound.program.solvers.size();
         work = new Solver.Work[solvers];
         given = new double[solvers][][];
@@ -39,7 +40,7 @@ public final class LaneRun {
         for (int i = 0; i < solvers; i++) {
             work[i] = bound.program.work(i, width);
             given[i] = new double[bound.program.solvers.get(i).inputs()][];
-            got[i] = new double[code.outs[i].length][width];
+            got[i] = LaneMath.rows(code.outs[i].length, width);
             for (int out = 0; out < got[i].length; out++) {
                 if (code.outs[i][out] >= 0) {
                     r[code.outs[i][out]] = got[i][out];
@@ -59,7 +60,7 @@ public final class LaneRun {
         read.clear(code.shared, Math.max(code.shared, read.length()));
         for (int i = 0; i < r.length; i++) {
             if (i < code.shared ? read.get(i) : r[i].length == 0) {
-                r[i] = new double[width];
+                r[i] = LaneMath.row(width);
             }
         }
         spread(0, code.constants, bound.shared[0], width);
@@ -116,6 +117,9 @@ public final class LaneRun {
                 case ADD -> Kernels.add(n, to, a, b);
                 case SUBTRACT -> Kernels.subtract(n, to, a, b);
                 case MULTIPLY -> Kernels.multiply(n, to, a, b);
+                case PRODUCT_AND -> Kernels.productAnd(n, to, a, b, c);
+                case PRODUCTS_AND -> Kernels.productsAnd(n, to, a, b, c, r[code[i + 5]], r[code[i + 6]]);
+                case SUM -> Kernels.sum(n, to, a, b, c);
                 case DIVIDE -> Kernels.divide(n, to, a, b);
                 case MIN -> Kernels.min(n, to, a, b);
                 case MAX -> Kernels.max(n, to, a, b);

@@ -45,7 +45,13 @@ enum Op {
     /** The value of the base year. */
     BASE("", 1),
     /** The value of the year before; {@code ref} is the number of the variable. */
-    PREVIOUS("", 0);
+    PREVIOUS("", 0),
+    /** a b + c, rounded after each operation: what the schedule makes of two, so that lanes are read and written once. */
+    PRODUCT_AND("", 3),
+    /** a b + (c d + e), likewise. */
+    PRODUCTS_AND("", 5),
+    /** a + (b + c), likewise. */
+    SUM("", 3);
 
     static final Op[] ALL = values();
 

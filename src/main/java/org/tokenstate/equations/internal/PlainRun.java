@@ -99,6 +99,25 @@ public final class PlainRun {
                         i += 4;
                     } while (i < end && code[i] == kind);
                 }
+                case PRODUCT_AND -> {
+                    do {
+                        v[code[i + 1]] = v[code[i + 2]] * v[code[i + 3]] + v[code[i + 4]];
+                        i += 5;
+                    } while (i < end && code[i] == kind);
+                }
+                case PRODUCTS_AND -> {
+                    do {
+                        double inner = v[code[i + 4]] * v[code[i + 5]] + v[code[i + 6]];
+                        v[code[i + 1]] = v[code[i + 2]] * v[code[i + 3]] + inner;
+                        i += 7;
+                    } while (i < end && code[i] == kind);
+                }
+                case SUM -> {
+                    do {
+                        v[code[i + 1]] = v[code[i + 2]] + (v[code[i + 3]] + v[code[i + 4]]);
+                        i += 5;
+                    } while (i < end && code[i] == kind);
+                }
                 case DIVIDE -> {
                     do {
                         v[code[i + 1]] = v[code[i + 2]] / v[code[i + 3]];

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the part of a graph that some outputs need into code: finds how often each operation must be done, gives it a place, and
@@ -285,8 +286,10 @@ final class Schedule {
         for (List<Node> list : List.of(drawn, lanePrevious, laneBase)) {
             list.forEach(node -> place[node.id] = places++);
         }
-        List<Node> firstYear = done(BOTH, inFirst, inFirst);
-        List<Node> laterYears = done(BOTH, inLater, inLater);
+        boolean[] keptFirst = kept(graph.first, previousFirst, lanePrevious, laneBase);
+        boolean[] keptLater = kept(graph.later, previousLater, lanePrevious, List.of());
+        List<Node> firstYear = joined(done(BOTH, inFirst, inFirst), keptFirst);
+        List<Node> laterYears = joined(done(BOTH, inLater, inLater), keptLater);
         if (!draws) {
             firstYear = inRows(firstYear);
             laterYears = inRows(laterYears);
@@ -304,10 +307,10 @@ final class Schedule {
         code.constant = emit(constant, new boolean[0]);
         code.yearly = emit(yearly, new boolean[0]);
         code.drawn = emit(drawn, new boolean[0]);
-        code.firstYear = emit(firstYear, kept(graph.first, previousFirst, lanePrevious, laneBase));
+        code.firstYear = emit(firstYear, keptFirst);
         int most = places;
         places = from;
-        code.laterYears = emit(laterYears, kept(graph.later, previousLater, lanePrevious, List.of()));
+        code.laterYears = emit(laterYears, keptLater);
         places = Math.max(most, places);
         code.firstOutputs = places(graph.first);
         code.laterOutputs = places(graph.later);
@@ -385,6 +388,54 @@ final class Schedule {
             left = next;
         }
         return ordered;
+    }
+
+    /**
+     * The same with sums of products, and of sums, done at once where nothing else reads the parts: the operations and their order
+     * stay, so the bits do.
+     */
+    private List<Node> joined(List<Node> list, boolean[] kept) {
+        Node[] done = new Node[nodes.size()];
+        int[] readers = new int[done.length];
+        for (Node node : list) {
+            done[node.id] = node;
+            for (Node argument : node.arguments) {
+                readers[resolved(argument).id]++;
+            }
+        }
+        for (Op part : List.of(Op.MULTIPLY, Op.PRODUCT_AND, Op.ADD)) {
+            for (Node node : list) {
+                Node whole = done[node.id];
+                for (int k = 0; whole != null && k < whole.arguments.length; k++) {
+                    Node inner = done[resolved(whole.arguments[k]).id];
+                    boolean alone = inner != null && inner.op == part && readers[inner.id] == 1 && !kept[inner.id];
+                    Node both = alone ? joined(whole, k, inner) : null;
+                    if (both != null) {
+                        done[both.id] = both;
+                        done[inner.id] = null;
+                        break;
+                    }
+                }
+            }
+        }
+        return list.stream().map(node -> done[node.id]).filter(Objects::nonNull).toList();
+    }
+
+    /** An operation with that of its k-th argument; null where they stay two. */
+    private static @Nullable Node joined(Node whole, int k, Node inner) {
+        Op op =
+                switch (inner.op) {
+                    case MULTIPLY -> whole.op == Op.ADD ? Op.PRODUCT_AND : null;
+                    case PRODUCT_AND -> whole.op == Op.PRODUCT_AND && k == 2 ? Op.PRODUCTS_AND : null;
+                    default -> whole.op == Op.ADD ? Op.SUM : null;
+                };
+        if (op == null) {
+            return null;
+        }
+        List<Node> arguments = new ArrayList<>(Arrays.asList(whole.arguments));
+        arguments.remove(k);
+        arguments.addAll(op == Op.PRODUCT_AND ? 0 : arguments.size(), Arrays.asList(inner.arguments));
+        return new Node(whole.id, op, 0, 0, arguments.toArray(Node[]::new));
     }
 
     /**

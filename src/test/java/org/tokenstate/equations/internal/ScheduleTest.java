@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.equations.Solver;
 
@@ -30,11 +31,74 @@ class ScheduleTest {
                 "drawn!",
                 "drawn_moving");
         // Once: the four factors; fixed, * 2; of the base year moving, * 3, +.
-        // Once a year: moving, * 3, +. Once a draw: drawn, * 5; of the base year +, drawn_moving, * 7, +. Else: the
-        // same four.
-        assertThat(system.program(List.of("x"), RATES).operations()).containsExactly(9, 3, 6, 4);
+        // Once a year: moving, * 3, +. Once a draw: drawn, * 5; of the base year +, drawn_moving, * 7, +. Else:
+        // drawn_moving,
+        // +, and * 7 with its +.
+        assertThat(system.program(List.of("x"), RATES).operations()).containsExactly(9, 3, 6, 3);
         // Where nothing is drawn, all of the base year is done once, and drawn * 5.
         assertThat(system.program(List.of("x"), Rates.SINGLE).operations()).containsExactly(15, 7, 0, 0);
+    }
+
+    /** Sums of products, and of sums, are one operation where nothing else reads the parts, with the bits of the parts. */
+    @Test
+    void sumsOfProductsAreDoneAtOnce() {
+        EquationSystem system = system("""
+                one "1" = drawn_a * drawn_b + drawn_c
+                other_side "1" = drawn_c + drawn_a * drawn_b
+                two "1" = drawn_a * drawn_b + drawn_c * drawn_d + drawn_a * drawn_d
+                total "1" = drawn_a + drawn_b + drawn_c + drawn_d
+                part "1" = drawn_b * drawn_c
+                whole "1" = part + drawn_a
+                """, "drawn_a", "drawn_b", "drawn_c", "drawn_d");
+        // parameters and then: a b + c; the same; c d and a d + (a b + c d); (a + b) + c and that + d; b c; b c and + a
+        assertThat(ofEachYear(system, "one")).isEqualTo(3 + 1);
+        assertThat(ofEachYear(system, "other_side")).isEqualTo(3 + 1);
+        assertThat(ofEachYear(system, "two")).isEqualTo(4 + 2);
+        assertThat(ofEachYear(system, "total")).isEqualTo(4 + 2);
+        assertThat(ofEachYear(system, "whole")).isEqualTo(3 + 1);
+        assertThat(ofEachYear(system, "part", "whole")).isEqualTo(3 + 2);
+        List<String> outputs = List.of("one", "other_side", "two", "total", "part", "whole");
+        int n = 200;
+        double[][][] drawn = new double[4][2][n];
+        SplittableRandom random = new SplittableRandom(5);
+        for (double[][] years : drawn) {
+            for (double[] lanes : years) {
+                Arrays.setAll(lanes, i -> random.nextDouble(-1, 1));
+            }
+        }
+        double[][] parameters = new double[4][2];
+        double[][][] results = new double[outputs.size()][2][n];
+        system.program(outputs, RATES)
+                .bind(new Inputs(2025, 2, parameters, new double[0], new double[0][]))
+                .lanes(n)
+                .run(n, drawn, new double[0][][], results);
+        List<String> names = system.parameters();
+        for (int i = 0; i < n; i++) {
+            int lane = i;
+            double[][] of = Arrays.stream(drawn)
+                    .map(years ->
+                            Arrays.stream(years).mapToDouble(year -> year[lane]).toArray())
+                    .toArray(double[][]::new);
+            double[][] plain = new double[2][outputs.size()];
+            system.program(outputs, Rates.SINGLE)
+                    .plain()
+                    .run(new Inputs(2025, 2, of, new double[0], new double[0][]), plain);
+            for (int year = 0; year < 2; year++) {
+                double a = of[names.indexOf("drawn_a")][year];
+                double b = of[names.indexOf("drawn_b")][year];
+                double c = of[names.indexOf("drawn_c")][year];
+                double d = of[names.indexOf("drawn_d")][year];
+                double[] wanted = {a * b + c, c + a * b, a * b + c * d + a * d, a + b + c + d, b * c, b * c + a};
+                assertThat(plain[year]).isEqualTo(wanted);
+                for (int o = 0; o < wanted.length; o++) {
+                    assertThat(results[o][year][i]).as(outputs.get(o)).isEqualTo(wanted[o]);
+                }
+            }
+        }
+    }
+
+    private static int ofEachYear(EquationSystem system, String... outputs) {
+        return system.program(List.of(outputs), RATES).operations().get(3);
     }
 
     @Test
