@@ -14,6 +14,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.equations.internal.Rates;
 import org.tokenstate.numeric.Distribution;
 import org.tokenstate.numeric.Model;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /** The parameters that a scenario draws, in the order of the catalogue, and from which year each acts. */
 final class DrawnParameters {
@@ -120,7 +121,7 @@ final class DrawnParameters {
                 boolean later = inputOf[i] >= 0 && actsFrom.get(inputOf[i]) > 0;
                 values[i] = new double[inputOf[i] < 0 ? 0 : later ? years : 1][];
                 for (int t = 0; later && t < actsFrom.get(inputOf[i]); t++) {
-                    values[i][t] = new double[width];
+                    values[i][t] = LaneMath.row(width);
                     Arrays.fill(values[i][t], central[parameterRows[i]][t]);
                 }
             }

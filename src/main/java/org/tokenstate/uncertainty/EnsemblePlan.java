@@ -27,7 +27,7 @@ import org.tokenstate.units.internal.Require;
  * plan alone, bit for bit.
  */
 public final class EnsemblePlan implements Cloneable {
-    private static final int LEAST_BLOCK = 64;
+    private static final int LEAST_BLOCK = 128;
 
     /** Gives the inputs of draws, on one thread. */
     @FunctionalInterface

@@ -119,7 +119,7 @@ class EnsembleByHandTest {
         assertThat(s.medianStandardError()).isCloseTo(0.5 / Math.sqrt(1000), within(2e-3));
     }
 
-    /** Values are kept while draws × outputs × views do not exceed the bound; blocks have at least 64 draws. */
+    /** Values are kept while draws × outputs × views do not exceed the bound; blocks have at least 128 draws. */
     @Test
     void limitsOfAPlan() {
         EnsemblePlan plan = Ensemble.of(byDraw()).draws(1).seed(3).mostFailures(1);
@@ -130,18 +130,18 @@ class EnsembleByHandTest {
         EnsemblePlan two = many.givenInput("upper", "a", a -> a > 0.5);
         assertThat(two.exactValues(12_000).run().exact()).isTrue();
         assertThat(two.exactValues(11_999).run().exact()).isFalse();
-        assertThat(many.blocks()).isEqualTo(47); // 3000/64
+        assertThat(many.blocks()).isEqualTo(24); // 3000/128
         assertThat(many.mostBlocks(10).blocks()).isEqualTo(10);
         assertThat(many.mostBlocks(7).blocks()).isEqualTo(7); // of 429 draws
-        assertThat(many.draws(64).blocks()).isEqualTo(1);
-        assertThat(many.draws(65).blocks()).isEqualTo(2);
+        assertThat(many.draws(128).blocks()).isEqualTo(1);
+        assertThat(many.draws(129).blocks()).isEqualTo(2);
         assertThat(many.mostBlocks(10).run().values("sum")).isEqualTo(many.run().values("sum"));
         assertThatThrownBy(() -> plan.exactValues(-1)).hasMessage("exact values must be >= 0 but is -1");
         assertThatThrownBy(() -> plan.mostBlocks(0)).hasMessage("blocks must be >= 1 but is 0");
         assertThatThrownBy(() -> plan.mostFailures(1.1))
                 .hasMessage("share of draws that may fail must be in [0, 1] but is 1.1");
-        List<Block> blocks = IntStream.of(0, 1).mapToObj(plan.draws(128)::block).toList();
-        assertThatThrownBy(() -> plan.draws(64).merge(blocks.iterator())).hasMessage("there are more blocks than 1");
+        List<Block> blocks = IntStream.of(0, 1).mapToObj(plan.draws(256)::block).toList();
+        assertThatThrownBy(() -> plan.draws(128).merge(blocks.iterator())).hasMessage("there are more blocks than 1");
         assertThatThrownBy(() -> plan.block(-1)).hasMessageContaining("block must be in [0, 0] but is -1");
     }
 

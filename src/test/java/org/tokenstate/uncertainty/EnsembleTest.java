@@ -83,8 +83,8 @@ class EnsembleTest {
         assertThatThrownBy(() -> plan.merge(List.of(plan.block(1)).iterator()))
                 .hasMessageContaining("block must have number 0 but has 1");
         assertThatThrownBy(() -> plan.merge(List.of(plan.block(0)).iterator()))
-                .hasMessageContaining("block 1 of 79 is missing");
-        assertThatThrownBy(() -> plan.block(79)).hasMessageContaining("block must be in [0, 78] but is 79");
+                .hasMessageContaining("block 1 of 40 is missing");
+        assertThatThrownBy(() -> plan.block(40)).hasMessageContaining("block must be in [0, 39] but is 40");
     }
 
     private static Block copy(Block block) {
@@ -278,7 +278,7 @@ class EnsembleTest {
                     done.add(n);
                 })
                 .run();
-        assertThat(done).isSorted().endsWith(5000L).hasSize(79);
+        assertThat(done).isSorted().endsWith(5000L).hasSize(40);
         AtomicBoolean stop = new AtomicBoolean();
         assertThatThrownBy(() -> plan().draws(100_000_000)
                         .threads(2)

@@ -3,6 +3,7 @@ package org.tokenstate.economics.world;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * What one solve needs of each lane: coefficients of prices, demand and supply that do not change while prices are sought, and the
@@ -156,7 +157,7 @@ final class Coefficients {
     }
 
     private double[][] rows(int count) {
-        return new double[count][width];
+        return LaneMath.rows(count, width);
     }
 
     private static double[][] rows(double[][]... kinds) {

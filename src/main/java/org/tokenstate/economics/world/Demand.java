@@ -1,6 +1,7 @@
 package org.tokenstate.economics.world;
 
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.numeric.internal.LaneMath;
 
 /**
  * Use and offers of work at given prices, with their derivatives in the logarithm of prices. Nests are evaluated upwards, and
@@ -31,12 +32,12 @@ abstract class Demand {
     Demand(MarketShape shape, int width) {
         this.shape = shape;
         pools = shape.pools.size();
-        use = new double[pools][width];
-        slope = new double[pools * pools][width];
-        offer = new double[pools][width];
-        offerSlope = new double[pools][width];
-        real = new double[shape.markets.size()][width];
-        gain = new double[shape.markets.size()][width];
+        use = LaneMath.rows(pools, width);
+        slope = LaneMath.rows(pools * pools, width);
+        offer = LaneMath.rows(pools, width);
+        offerSlope = LaneMath.rows(pools, width);
+        real = LaneMath.rows(shape.markets.size(), width);
+        gain = LaneMath.rows(shape.markets.size(), width);
     }
 
     static Demand of(MarketShape shape, int width) {

@@ -1,5 +1,6 @@
 package org.tokenstate.economics.world;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.numeric.internal.LaneMath;
 
@@ -21,12 +22,9 @@ final class LaneDemand extends Demand {
     private final double[][] tierShare;
     private final double[][] familyMean;
     private final double[][] tierMean;
-    private final double[][] familyUse;
-    private final double[][] familyPull;
-    private final double[][] tierUse;
-    private final double[][] tierPull;
-    private final double[][] groupUse;
-    private final double[][] groupPull;
+    private final Sums ofFamily;
+    private final Sums ofTier;
+    private final Sums ofGroup;
     private final Nests nests;
     private final double[] spending;
     private final double[] tierSpending;
@@ -41,6 +39,57 @@ final class LaneDemand extends Demand {
     private final double[] t1;
     private final double[] t2;
     private final double[] t3;
+
+    /** Use of work, and how it answers to prices, by the pools that serve a market: what is added up of the members of a nest. */
+    private static final class Sums {
+        final double[][] use;
+        final double[][] pull;
+        private final boolean[] begun;
+
+        Sums(int pools, int width) {
+            use = LaneMath.rows(pools, width);
+            pull = LaneMath.rows(pools, width);
+            begun = new boolean[pools];
+        }
+
+        void begin() {
+            Arrays.fill(begun, false);
+        }
+
+        /** Adds an offer's use, spending times work per USD, and where slopes are wanted what pulls it, share times share. */
+        void add(int n, int p, double[] spending, double[] work, boolean slopes, double[] share, double[] ofPrice) {
+            if (begun[p]) {
+                Lanes.addProduct(n, spending, work, use[p]);
+                if (slopes) {
+                    Lanes.addProduct(n, share, ofPrice, pull[p]);
+                }
+            } else {
+                Lanes.product(n, spending, work, use[p]);
+                if (slopes) {
+                    Lanes.product(n, share, ofPrice, pull[p]);
+                }
+                begun[p] = true;
+            }
+        }
+
+        /** Adds the sums of a nest within this one, which has a share of it. */
+        void add(int n, Sums inner, int[] of, boolean slopes, double[] share) {
+            for (int p : of) {
+                if (!begun[p]) {
+                    System.arraycopy(inner.use[p], 0, use[p], 0, n);
+                    if (slopes) {
+                        Lanes.product(n, share, inner.pull[p], pull[p]);
+                    }
+                    begun[p] = true;
+                    continue;
+                }
+                Lanes.add(n, inner.use[p], use[p]);
+                if (slopes) {
+                    Lanes.addProduct(n, share, inner.pull[p], pull[p]);
+                }
+            }
+        }
+    }
 
     LaneDemand(MarketShape shape, int width) {
         super(shape, width);
@@ -59,35 +108,32 @@ final class LaneDemand extends Demand {
             }
         }
         int most = Math.max(offers, Math.max(familyNests, tierNests));
-        logPrice = new double[pools][width];
-        ratio = new double[offers][width];
-        inverse = new double[offers][width];
-        work = new double[offers][width];
+        logPrice = LaneMath.rows(pools, width);
+        ratio = LaneMath.rows(offers, width);
+        inverse = LaneMath.rows(offers, width);
+        work = LaneMath.rows(offers, width);
         means = new double[familyNests][];
-        logRatio = new double[offers][width];
-        share = new double[offers][width];
-        offerShare = new double[offers][width];
-        familyShare = new double[familyNests][width];
-        tierShare = new double[tierNests][width];
-        familyMean = new double[familyNests][width];
-        tierMean = new double[tierNests][width];
-        familyUse = new double[pools][width];
-        familyPull = new double[pools][width];
-        tierUse = new double[pools][width];
-        tierPull = new double[pools][width];
-        groupUse = new double[pools][width];
-        groupPull = new double[pools][width];
+        logRatio = LaneMath.rows(offers, width);
+        share = LaneMath.rows(offers, width);
+        offerShare = LaneMath.rows(offers, width);
+        familyShare = LaneMath.rows(familyNests, width);
+        tierShare = LaneMath.rows(tierNests, width);
+        familyMean = LaneMath.rows(familyNests, width);
+        tierMean = LaneMath.rows(tierNests, width);
+        ofFamily = new Sums(pools, width);
+        ofTier = new Sums(pools, width);
+        ofGroup = new Sums(pools, width);
         nests = new Nests(most, width);
-        logIndex = new double[width];
-        risen = new double[width];
-        slow = new double[width];
-        spending = new double[width];
-        tierSpending = new double[width];
-        familySpending = new double[width];
-        bound = new double[width];
-        t1 = new double[width];
-        t2 = new double[width];
-        t3 = new double[width];
+        logIndex = LaneMath.row(width);
+        risen = LaneMath.row(width);
+        slow = LaneMath.row(width);
+        spending = LaneMath.row(width);
+        tierSpending = LaneMath.row(width);
+        familySpending = LaneMath.row(width);
+        bound = LaneMath.row(width);
+        t1 = LaneMath.row(width);
+        t2 = LaneMath.row(width);
+        t3 = LaneMath.row(width);
     }
 
     @Override
@@ -119,15 +165,15 @@ final class LaneDemand extends Demand {
                 if (c.floored[i]) {
                     Lanes.raise(n, c.least[i], ratio[place], inverse[place]);
                 }
-                if (!fixed) {
-                    LaneMath.log(n, ratio[place], logRatio[place], t1);
-                }
                 Lanes.product(n, c.workPerUsd[i], inverse[place], work[place]);
                 if (slopes) {
                     Lanes.computeShare(n, c.perPrice[i], x, inverse[place], share[place]);
                     if (c.floored[i]) {
                         Lanes.stillAtFloor(n, c.least[i], ratio[place], share[place]);
                     }
+                }
+                if (!fixed) {
+                    LaneMath.log(n, ratio[place], logRatio[place], t1);
                 }
                 if (volumes != null) {
                     Lanes.fill(n, 0, volumes[i]);
@@ -218,12 +264,12 @@ final class LaneDemand extends Demand {
             double @Nullable [][] volumes,
             double[][] inverseBase) {
         int channel = plan.channel;
-        clear(n, group.pools(), groupUse, groupPull);
+        ofGroup.begin();
         int f = 0;
         for (int t = 0; t < group.tiers().length; t++) {
             MarketShape.TierNest tier = group.tiers()[t];
             Lanes.product(n, spending, tierShare[t], tierSpending);
-            clear(n, tier.pools(), tierUse, tierPull);
+            ofTier.begin();
             for (MarketShape.FamilyNest family : tier.families()) {
                 Lanes.product(n, tierSpending, familyShare[f], familySpending);
                 family(n, c, plan, family, f, slopes);
@@ -241,28 +287,16 @@ final class LaneDemand extends Demand {
                 f++;
             }
             if (slopes) {
-                pairs(n, plan, tier.pools(), c.betweenFamilies[channel], tierUse, tierPull);
+                pairs(n, plan, tier.pools(), c.betweenFamilies[channel], ofTier);
             }
-            for (int p : tier.pools()) {
-                Lanes.add(n, tierUse[p], groupUse[p]);
-                if (slopes) {
-                    Lanes.addProduct(n, tierShare[t], tierPull[p], groupPull[p]);
-                }
-            }
+            ofGroup.add(n, ofTier, tier.pools(), slopes, tierShare[t]);
         }
         if (slopes) {
             Lanes.minusProduct(n, c.betweenTiers[channel], c.powerSpending[channel], bound, t1);
-            pairs(n, plan, group.pools(), t1, groupUse, groupPull);
+            pairs(n, plan, group.pools(), t1, ofGroup);
         }
         for (int p : group.pools()) {
-            Lanes.add(n, groupUse[p], use[plan.pools[p]]);
-        }
-    }
-
-    private static void clear(int n, int[] which, double[][] a, double[][] b) {
-        for (int p : which) {
-            Lanes.fill(n, 0, a[p]);
-            Lanes.fill(n, 0, b[p]);
+            Lanes.add(n, ofGroup.use[p], use[plan.pools[p]]);
         }
     }
 
@@ -273,38 +307,32 @@ final class LaneDemand extends Demand {
         if (places.length == 1) {
             int place = places[0];
             int at = plan.poolPlace[place];
-            Lanes.addProduct(n, familySpending, work[place], tierUse[at]);
+            ofTier.add(n, at, familySpending, work[place], slopes, familyShare[f], share[place]);
             if (slopes) {
-                Lanes.addProduct(n, familyShare[f], share[place], tierPull[at]);
                 double[] own = slope[plan.pools[at] * (pools + 1)];
                 Lanes.pull(n, c.withinTier[channel], familySpending, work[place], share[place], own);
             }
             return;
         }
-        clear(n, family.pools(), familyUse, familyPull);
+        ofFamily.begin();
         for (int place : places) {
             int at = plan.poolPlace[place];
             Lanes.product(n, familySpending, offerShare[place], t1);
-            Lanes.addProduct(n, t1, work[place], familyUse[at]);
+            ofFamily.add(n, at, t1, work[place], slopes, offerShare[place], share[place]);
             if (slopes) {
-                Lanes.addProduct(n, offerShare[place], share[place], familyPull[at]);
                 double[] own = slope[plan.pools[at] * (pools + 1)];
                 Lanes.pull(n, c.withinFamily[channel], t1, work[place], share[place], own);
             }
         }
         if (slopes) {
-            pairs(n, plan, family.pools(), c.betweenOffers[channel], familyUse, familyPull);
+            pairs(n, plan, family.pools(), c.betweenOffers[channel], ofFamily);
         }
-        for (int p : family.pools()) {
-            Lanes.add(n, familyUse[p], tierUse[p]);
-            if (slopes) {
-                Lanes.addProduct(n, familyShare[f], familyPull[p], tierPull[p]);
-            }
-        }
+        ofTier.add(n, ofFamily, family.pools(), slopes, familyShare[f]);
     }
 
-    private void pairs(
-            int n, MarketShape.MarketPlan plan, int[] of, double[] factor, double[][] used, double[][] pull) {
+    private void pairs(int n, MarketShape.MarketPlan plan, int[] of, double[] factor, Sums sums) {
+        double[][] used = sums.use;
+        double[][] pull = sums.pull;
         for (int p : of) {
             int row = plan.pools[p] * pools;
             int q = 0;
@@ -328,8 +356,8 @@ final class LaneDemand extends Demand {
             if (shape.elastic[j]) {
                 int p = shape.poolOfStep[j];
                 Lanes.offerArgument(n, c.elasticity[j], logPrice[p], c.offset[j], t1);
-                LaneMath.exp(n, t1, t1, t2);
-                Lanes.offer(n, c.quantity[j], c.most[j], t1, c.elasticity[j], offer[p], offerSlope[p]);
+                LaneMath.exp(n, t1, t2, t3);
+                Lanes.offer(n, c.quantity[j], c.most[j], t2, c.elasticity[j], offer[p], offerSlope[p]);
             }
         }
     }

@@ -27,6 +27,12 @@ final class Lanes {
         }
     }
 
+    static void product(int n, double[] a, double[] b, double[] c, double[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] = a[i] * b[i] * c[i];
+        }
+    }
+
     static void addProduct(int n, double[] a, double[] b, double[] y) {
         for (int i = 0; i < n; i++) {
             y[i] = Math.fma(a[i], b[i], y[i]);
@@ -166,12 +172,6 @@ final class Lanes {
     static void mean(int n, double[] from, double[] logSum, double[] lost, double[] inversePower, double[] y) {
         for (int i = 0; i < n; i++) {
             y[i] = Math.fma(logSum[i] + lost[i], inversePower[i], from[i]);
-        }
-    }
-
-    static void share(int n, double[] weight, double[] sum, double[] term) {
-        for (int i = 0; i < n; i++) {
-            term[i] = weight[i] * term[i] / sum[i];
         }
     }
 
@@ -406,7 +406,7 @@ final class Lanes {
     }
 
     static double weight(double value, double sum) {
-        return value / Math.max(sum, Double.MIN_NORMAL);
+        return value / (sum + Double.MIN_NORMAL);
     }
 
     /** Where the sum is nothing the first member has all the weight, so that the nest has a price. */

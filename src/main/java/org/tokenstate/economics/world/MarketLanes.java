@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.tokenstate.numeric.internal.LaneMath;
 import org.tokenstate.units.internal.Require;
 
 /**
@@ -67,14 +68,14 @@ public final class MarketLanes {
         this.shape = shape;
         this.width = width;
         for (MarketInput input : MarketInput.values()) {
-            in.put(input, new double[shape.size(input.of)][width]);
+            in.put(input, LaneMath.rows(shape.size(input.of), width));
         }
         for (MarketOutput output : MarketOutput.values()) {
-            out.put(output, new double[shape.size(output.of)][width]);
+            out.put(output, LaneMath.rows(shape.size(output.of), width));
         }
         fault = new MarketFault[width];
         Arrays.fill(fault, MarketFault.NONE);
-        residual = new double[width];
+        residual = LaneMath.row(width);
         all = new Coefficients(shape, width);
         packed = new Coefficients(shape, width);
         preparation = Preparation.of(shape, width, in, all, fault);

@@ -23,10 +23,10 @@ final class Nests {
         this.members = new double[members][];
         weights = new double[members][];
         results = new double[members][];
-        less = new double[width];
-        sum = new double[width];
-        lost = new double[width];
-        scratch = new double[width];
+        less = LaneMath.row(width);
+        sum = LaneMath.row(width);
+        lost = LaneMath.row(width);
+        scratch = LaneMath.row(width);
     }
 
     /** Mean and shares of nests whose members, weights and shares have been set. */
@@ -35,13 +35,13 @@ final class Nests {
             System.arraycopy(members[0], 0, mean, 0, n);
             Lanes.fill(n, 1, results[0]);
         } else if (fixed) {
-            Lanes.fill(n, 0, mean);
-            for (int j = 0; j < size; j++) {
+            Lanes.product(n, weights[0], members[0], mean);
+            for (int j = 1; j < size; j++) {
                 Lanes.addProduct(n, weights[j], members[j], mean);
             }
+            Lanes.inverse(n, mean, sum);
             for (int j = 0; j < size; j++) {
-                System.arraycopy(members[j], 0, results[j], 0, n);
-                Lanes.share(n, weights[j], mean, results[j]);
+                Lanes.product(n, weights[j], members[j], sum, results[j]);
             }
         } else {
             double[] from = members[size - 1];
@@ -49,8 +49,8 @@ final class Nests {
             Lanes.fill(n, 0, lost);
             for (int j = 0; j < size - 1; j++) {
                 double[] term = results[j];
-                Lanes.distance(n, power, members[j], from, term);
-                LaneMath.exp(n, term, term, less);
+                Lanes.distance(n, power, members[j], from, scratch);
+                LaneMath.exp(n, scratch, term, less);
                 Lanes.sums(n, weights[j], less, term, sum, lost);
             }
             Lanes.shareOfLast(n, weights[size - 1], sum, lost, results[size - 1], less);

@@ -57,18 +57,18 @@ class Outcome {
         this.out = out;
         int steps = s.hostOfStep.length;
         int pools = s.pools.size();
-        run = new double[steps][width];
-        fullPrice = new double[steps][width];
-        price = new double[pools][width];
-        hosting = new double[pools][width];
-        hostShare = new double[pools * s.regions.size()][width];
+        run = LaneMath.rows(steps, width);
+        fullPrice = LaneMath.rows(steps, width);
+        price = LaneMath.rows(pools, width);
+        hosting = LaneMath.rows(pools, width);
+        hostShare = LaneMath.rows(pools * s.regions.size(), width);
         left = new double[steps];
         runBelow = new double[pools];
         useBelow = new double[pools];
         roomBelow = new double[pools];
-        t1 = new double[width];
-        t2 = new double[width];
-        t3 = new double[width];
+        t1 = LaneMath.row(width);
+        t2 = LaneMath.row(width);
+        t3 = LaneMath.row(width);
     }
 
     void read(Set<MarketOutput> outputs) {

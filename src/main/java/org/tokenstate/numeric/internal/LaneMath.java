@@ -29,6 +29,11 @@ public final class LaneMath {
 
     private static final long WHOLE = 0x4338000000000000L - 1024;
 
+    /** What is subtracted from the bits of {@link #ROUND} + k, −1020 ≤ k ≤ 1020, to leave [0, 2047]: at the least, at the most. */
+    private static final long LEAST_WHOLE = 0x4338000000000000L - 1020;
+
+    private static final long MOST_WHOLE = LEAST_WHOLE - 7;
+
     private static final double E2 = 0.5000000000000001;
     private static final double E3 = 0.16666666666666669;
     private static final double E4 = 0.04166666666662413;
@@ -48,15 +53,49 @@ public final class LaneMath {
     private static final double L6 = 0.15331611722055008;
     private static final double L7 = 0.14617807153417325;
 
+    /** Numbers of a line of the cache, and those that an array's header takes of its first. */
+    private static final int LINE = 8;
+
+    private static final int HEADER = 2;
+
     private LaneMath() {}
 
     /**
-     * y = e^x and less = e^x − 1, both to full relative accuracy; {@code x} may be {@code y} or {@code less}.
+     * A row of lanes. Rows of one width that are made one after the other begin at the same place of a line of the cache, so that
+     * vectors of one lie in whole lines where those of the others do.
+     *
+     * @param width the most lanes, of which the row has as many or a few more
+     * @return the row, of zeros
+     */
+    public static double[] row(int width) {
+        return new double[length(width)];
+    }
+
+    /**
+     * {@linkplain #row Rows} of one width.
+     *
+     * @param count how many
+     * @param width the most lanes of each
+     * @return the rows, of zeros
+     */
+    public static double[][] rows(int count, int width) {
+        return new double[count][length(width)];
+    }
+
+    private static int length(int width) {
+        return width < LINE ? width : (width + HEADER - 1) / LINE * LINE + LINE - HEADER;
+    }
+
+    /**
+     * y = e^x and less = e^x − 1, both to full relative accuracy; {@code x} is neither.
      *
      * @param n lanes in use
      */
     public static void exp(int n, double[] x, double[] y, double[] less) {
         reduce(n, x, less, y);
+        if (someBeyond(n, y)) {
+            reduceLimited(n, x, less, y);
+        }
         for (int i = 0; i < n; i++) {
             y[i] = Double.longBitsToDouble((Double.doubleToRawLongBits(y[i]) << 52) + ONE);
         }
@@ -70,6 +109,26 @@ public final class LaneMath {
 
     /** p = e^r − 1 of the reduced argument, and its power of two in the low bits of k. */
     private static void reduce(int n, double[] x, double[] p, double[] k) {
+        for (int i = 0; i < n; i++) {
+            double v = x[i];
+            double rounded = Math.fma(v, LOG2_E, ROUND);
+            p[i] = lessOne(v, rounded);
+            k[i] = rounded;
+        }
+    }
+
+    /** Whether a whole lies beyond ±1,020, as it does for all arguments beyond the limit and those that are no number. */
+    private static boolean someBeyond(int n, double[] k) {
+        long some = 0;
+        for (int i = 0; i < n; i++) {
+            long bits = Double.doubleToRawLongBits(k[i]);
+            some |= (bits - LEAST_WHOLE) | (bits - MOST_WHOLE);
+        }
+        return some >>> 11 != 0;
+    }
+
+    /** {@link #reduce} with arguments cut to the limit, which takes twice as long. */
+    private static void reduceLimited(int n, double[] x, double[] p, double[] k) {
         for (int i = 0; i < n; i++) {
             double v = limited(x[i]);
             double rounded = Math.fma(v, LOG2_E, ROUND);

@@ -62,6 +62,40 @@ class LaneMathTest {
         assertThat(LaneMath.exp(-1e9)).isEqualTo(LaneMath.exp(-708)).isBetween(3.3e-308, 3.4e-308);
     }
 
+    /** One argument beyond the limit, or none at all, leaves the others as they are. */
+    @Test
+    void aNeighbourBeyondTheLimitChangesNothing() {
+        double[] alone = numbers(-707, 707);
+        double[] wanted = new double[N];
+        double[] wantedLess = new double[N];
+        LaneMath.exp(N, alone, wanted, wantedLess);
+        for (double far :
+                new double[] {707.9, 708.02, -708.02, 710, -745, 1e9, -1e300, Double.NEGATIVE_INFINITY, Double.NaN}) {
+            double[] x = alone.clone();
+            x[7] = far;
+            double[] y = new double[N];
+            double[] less = new double[N];
+            LaneMath.exp(N, x, y, less);
+            assertThat(y[7]).isEqualTo(Double.valueOf(LaneMath.exp(far)));
+            y[7] = wanted[7];
+            less[7] = wantedLess[7];
+            assertThat(y).isEqualTo(wanted);
+            assertThat(less).isEqualTo(wantedLess);
+        }
+    }
+
+    @Test
+    void rowsOfOneWidthAreAsLongAndHaveRoomForAll() {
+        for (int width = 1; width <= 300; width++) {
+            double[][] rows = LaneMath.rows(3, width);
+            assertThat(rows).hasDimensions(3, LaneMath.row(width).length);
+            assertThat(rows[0].length).isBetween(width, width + 7);
+        }
+        assertThat(LaneMath.row(1)).hasSize(1);
+        // with a header of two numbers, whole lines of eight
+        assertThat((LaneMath.row(256).length + 2) % 8).isZero();
+    }
+
     @Test
     void theBitsDoNotDependOnThePlace() {
         double[] x = numbers(-20, 20);
