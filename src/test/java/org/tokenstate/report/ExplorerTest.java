@@ -513,8 +513,10 @@ class ExplorerTest {
     @Test
     void twoPagesDoNotStarveEachOther() throws Exception {
         String question = "/" + secret + "/answer?country=CHN&reference=USA&draws=200&page=";
-        CompletableFuture<String> one = CompletableFuture.supplyAsync(() -> getUnchecked(question + "one"));
-        CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> getUnchecked(question + "other"));
+        CompletableFuture<String> one =
+                CompletableFuture.supplyAsync(() -> getUnchecked(question + "one"), run -> new Thread(run).start());
+        CompletableFuture<String> other =
+                CompletableFuture.supplyAsync(() -> getUnchecked(question + "other"), run -> new Thread(run).start());
         assertThat(one.get(30, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200");
         assertThat(other.get(30, TimeUnit.SECONDS)).startsWith("HTTP/1.1 200");
         assertThat(get("/" + secret + "/answer?page=no%20name")).startsWith("HTTP/1.1 400");

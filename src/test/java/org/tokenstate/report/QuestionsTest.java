@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,21 +20,30 @@ import org.junit.jupiter.api.Timeout;
 class QuestionsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    /** A thread for each task: the common pool of a machine with two cores has one from Java 25 on, and these tasks wait for each other. */
+    private static final Executor THREADS = task -> {
+        Thread thread = new Thread(task, "question");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
     /** Work that ends when its question is over, as an ensemble does. */
     private static CompletableFuture<String> untilOver(Questions questions, String page, CountDownLatch begun) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return questions.answer(page, question -> {
-                    begun.countDown();
-                    while (!question.isOver()) {
-                        Thread.onSpinWait();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return questions.answer(page, question -> {
+                            begun.countDown();
+                            while (!question.isOver()) {
+                                Thread.onSpinWait();
+                            }
+                            throw new CancellationException();
+                        });
+                    } catch (TimeoutException e) {
+                        return String.valueOf(e.getMessage());
                     }
-                    throw new CancellationException();
-                });
-            } catch (TimeoutException e) {
-                return String.valueOf(e.getMessage());
-            }
-        });
+                },
+                THREADS);
     }
 
     @Test
@@ -64,21 +74,23 @@ class QuestionsTest {
         CompletableFuture<?>[] all = new CompletableFuture<?>[12];
         for (int i = 0; i < all.length; i++) {
             String page = "page" + i;
-            all[i] = CompletableFuture.runAsync(() -> {
-                try {
-                    questions.answer(page, question -> {
-                        most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            all[i] = CompletableFuture.runAsync(
+                    () -> {
                         try {
-                            Thread.sleep(20);
-                        } catch (InterruptedException e) {
+                            questions.answer(page, question -> {
+                                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                                try {
+                                    Thread.sleep(20);
+                                } catch (InterruptedException e) {
+                                    throw new IllegalStateException(e);
+                                }
+                                return now.decrementAndGet();
+                            });
+                        } catch (TimeoutException e) {
                             throw new IllegalStateException(e);
                         }
-                        return now.decrementAndGet();
-                    });
-                } catch (TimeoutException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+                    },
+                    THREADS);
         }
         CompletableFuture.allOf(all).get(20, TimeUnit.SECONDS);
         assertThat(most.get()).isBetween(1, 2);
@@ -95,20 +107,22 @@ class QuestionsTest {
         Questions held = new Questions(1, Duration.ofMillis(200));
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch holding = new CountDownLatch(1);
-        CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> {
-            try {
-                held.answer("holder", question -> {
-                    holding.countDown();
+        CompletableFuture<Void> holder = CompletableFuture.runAsync(
+                () -> {
                     try {
-                        return release.await(20, TimeUnit.SECONDS);
-                    } catch (InterruptedException e) {
+                        held.answer("holder", question -> {
+                            holding.countDown();
+                            try {
+                                return release.await(20, TimeUnit.SECONDS);
+                            } catch (InterruptedException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+                    } catch (TimeoutException e) {
                         throw new IllegalStateException(e);
                     }
-                });
-            } catch (TimeoutException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+                },
+                THREADS);
         holding.await();
         assertThatThrownBy(() -> held.answer("waiting", question -> "never")).isInstanceOf(TimeoutException.class);
         release.countDown();
