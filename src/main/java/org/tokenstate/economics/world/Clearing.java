@@ -250,9 +250,11 @@ final class Clearing {
     /**
      * Moves a lane's prices.
      *
+     * @param wary whether the search has been long: a unit then stays between the last prices from which it had to rise and to fall,
+     *     as steps from both sides of a break in its slope may lead around it for ever
      * @return how far the farthest unit moves in ln x; zero if all rest; NaN if something is no number
      */
-    double move(Coefficients c, Demand d, int i) {
+    double move(Coefficients c, Demand d, int i, boolean wary) {
         gather(c, d, i, true);
         int unknowns = 0;
         double farthest = 0;
@@ -303,11 +305,12 @@ final class Clearing {
                     move[u] *= 0.5;
                 }
                 before[i] = gap[u];
+                boolean cut = wary && cut(u, c, i);
                 double went = walk(u, c, i);
                 if (!(went >= 0)) {
                     return Double.NaN;
                 }
-                farthest = Math.max(farthest, went);
+                farthest = Math.max(farthest, cut ? Math.max(went, 10 * SETTLED) : went);
             }
         }
         return farthest;
@@ -365,6 +368,29 @@ final class Clearing {
                 move[u] = Math.max(-LARGEST_MOVE, Math.min(LARGEST_MOVE, step));
             }
         }
+        return true;
+    }
+
+    /**
+     * Cuts a step that leads past the last price on the other side of the answer to half the way there; whether it did. That price
+     * is then forgotten, since it was beyond the answer at other prices of the other units.
+     */
+    private boolean cut(int u, Coefficients c, int i) {
+        double x = c.price[rootOfUnit[u]][i];
+        boolean up = gap[u] > 0;
+        double[] here = (up ? c.low : c.high)[rootOfUnit[u]];
+        double[] across = (up ? c.high : c.low)[rootOfUnit[u]];
+        here[i] = x;
+        double other = across[i];
+        if (!(up ? other > x && other < Double.POSITIVE_INFINITY : other > 0 && other < x)) {
+            return false;
+        }
+        double way = LaneMath.log(other / x);
+        if (Math.abs(move[u]) < Math.abs(way)) {
+            return false;
+        }
+        move[u] = 0.5 * way;
+        across[i] = up ? Double.POSITIVE_INFINITY : 0;
         return true;
     }
 
@@ -505,6 +531,8 @@ final class Clearing {
             for (int p = 0; p < pools; p++) {
                 c.pinned[p][i] = 0;
                 c.gap[p][i] = 0;
+                c.low[p][i] = 0;
+                c.high[p][i] = Double.POSITIVE_INFINITY;
             }
             regroup(c, i);
             align(c, i);

@@ -72,6 +72,10 @@ final class Coefficients {
     final double[][] root;
     /** ln use − ln offer at the last step of a unit, by the pool that leads it; zero before. */
     final double[][] gap;
+    /** The last prices of a unit at which more was used than offered, and less, since its search has been long; 0 and ∞ before. */
+    final double[][] low;
+
+    final double[][] high;
 
     /** Of a group: whether it buys in some lane. */
     final boolean[] buys;
@@ -121,6 +125,8 @@ final class Coefficients {
         pinned = rows(pools);
         root = rows(pools);
         gap = rows(pools);
+        low = rows(pools);
+        high = rows(pools);
         always = rows(
                 fixed,
                 perPrice,
@@ -147,7 +153,9 @@ final class Coefficients {
                 price,
                 pinned,
                 root,
-                gap);
+                gap,
+                low,
+                high);
         ofGroup = new double[s.groups][][];
         for (MarketShape.MarketPlan plan : s.plans) {
             for (MarketShape.Group group : plan.groups) {

@@ -26,6 +26,9 @@ public final class MarketLanes {
     public static final int MOST_LANES = 256;
 
     private static final int NEWTON_STEPS = 60;
+    /** Steps after which a search counts as long: fewer than one lane in five hundred takes more. */
+    private static final int LONG_SEARCH = 8;
+
     private static final int CHANGES_AT_ONCE = 4;
     private static final double CLEARED = 1e-12;
     private static final double WORST_RESIDUAL = 1e-9;
@@ -258,7 +261,7 @@ public final class MarketLanes {
     }
 
     private void advance(Coefficients c, int i) {
-        double moved = clearing.move(c, demand, i);
+        double moved = clearing.move(c, demand, i, steps[i] >= LONG_SEARCH);
         boolean settled = moved <= Clearing.SETTLED;
         if (settled && moved > Clearing.SETTLED_TO_JOIN && shape.hasParents && clearing.nearTie(c, demand, i)) {
             settled = false;

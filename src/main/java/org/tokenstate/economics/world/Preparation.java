@@ -191,6 +191,8 @@ class Preparation {
                 c.price[p][i] = start > 0 && start < Double.MAX_VALUE ? start : cost;
                 c.pinned[p][i] = 0;
                 c.gap[p][i] = 0;
+                c.low[p][i] = 0;
+                c.high[p][i] = Double.POSITIVE_INFINITY;
                 int parent = s.parentOf[p];
                 boolean joined = parent >= 0
                         && start > 0

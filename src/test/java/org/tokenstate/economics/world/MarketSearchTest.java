@@ -39,6 +39,26 @@ class MarketSearchTest {
         assertThat(lanes(RandomWorld.of(0), 1).steps(0)).isZero();
     }
 
+    /**
+     * Where offers answer four times as much to prices, steps from both sides of a full block lead around the answer: 23 of these 600
+     * worlds needed brackets before steps were cut to half the way to the other side.
+     */
+    @Test
+    void stepsAroundAFullBlockAreCut() {
+        int brackets = 0;
+        for (long seed = 0; seed < 600; seed++) {
+            MarketLanes lanes = lanes(RandomWorld.of(seed), 1);
+            for (double[] row : lanes.in(MarketInput.STEP_ELASTICITY)) {
+                row[0] *= 4;
+            }
+            lanes.solve(1);
+            assertThat(lanes.fault(0)).as("seed " + seed).isEqualTo(MarketFault.NONE);
+            assertThat(lanes.residual(0)).as("seed " + seed).isLessThanOrEqualTo(1e-12);
+            brackets += lanes.steps(0) == Integer.MAX_VALUE ? 1 : 0;
+        }
+        assertThat(brackets).isLessThanOrEqualTo(5);
+    }
+
     @Test
     void bracketsCountAsTheMostSteps() {
         WorldMarket w = WorldCasesTest.market("capacity-binds");
