@@ -8,8 +8,11 @@ import org.tokenstate.numeric.internal.LaneMath;
  */
 final class Sweeps {
     private static final int MOST_SWEEPS = 400;
-    private static final int MOST_HALVINGS = 200;
     private static final double STILL = 1e-13;
+    /** Strides from a price, as ln of the next over the last. */
+    private static final double FIRST_STRIDE = 1e-9;
+
+    private static final double LONGEST_STRIDE = 7;
     private static final double LEAST = 1e-290;
     private static final double MOST = 1e290;
 
@@ -83,42 +86,32 @@ final class Sweeps {
         return clearing.excess(c, demand, pool, 0);
     }
 
-    /** The smallest price at which the pool's offers cover its use, given the others. */
+    /** The smallest price at which the pool's offers cover its use, given the others: from the present one in growing strides. */
     private boolean clear(int pool) {
-        double low = c.price[pool][0];
-        double high = low;
-        int sign = excess(pool, low);
-        if (sign == 0) {
-            clearing.set(c, pool, low, true, 0);
-            return true;
+        double x = c.price[pool][0];
+        double before = x;
+        int side = excess(pool, x);
+        int sign = side;
+        double stride = FIRST_STRIDE;
+        while (sign != 0 && sign == side) {
+            before = x;
+            x *= LaneMath.exp(side * stride);
+            if (!(x > LEAST && x < MOST)) {
+                return false;
+            }
+            sign = excess(pool, x);
+            stride = Math.min(8 * stride, LONGEST_STRIDE);
         }
-        double factor = 1 + 1e-9;
-        if (sign > 0) {
-            do {
-                low = high;
-                high *= factor;
-                factor *= factor > 1e3 ? 1 : factor < 1.1 ? 1 + 1e3 * (factor - 1) : factor;
-                sign = excess(pool, high);
-            } while (sign > 0 && high < MOST);
+        if (sign == 0) {
+            clearing.set(c, pool, x, true, 0);
         } else {
-            do {
-                high = low;
-                low /= factor;
-                factor *= factor > 1e3 ? 1 : factor < 1.1 ? 1 + 1e3 * (factor - 1) : factor;
-                sign = excess(pool, low);
-            } while (sign < 0 && low > LEAST);
+            halve(pool, Math.min(before, x), Math.max(before, x));
         }
-        if (sign == 0) {
-            clearing.set(c, pool, c.price[pool][0], true, 0);
-            return true;
-        }
-        if (!(low > LEAST && high < MOST)) {
-            return false;
-        }
-        return halve(pool, low, high);
+        return true;
     }
 
-    private boolean halve(int pool, double from, double to) {
+    /** The smallest number between two at which offers cover use, or the plain step there that does. */
+    private void halve(int pool, double from, double to) {
         double low = from;
         double high = to;
         for (double step = clearing.stepBetween(c, pool, low, high, 0);
@@ -127,7 +120,7 @@ final class Sweeps {
             int sign = excess(pool, step);
             if (sign == 0) {
                 clearing.set(c, pool, step, true, 0);
-                return true;
+                return;
             }
             if (sign > 0) {
                 low = step;
@@ -135,18 +128,19 @@ final class Sweeps {
                 high = step;
             }
         }
-        for (int k = 0; k < MOST_HALVINGS && high > low * (1 + 2e-16); k++) {
-            double middle = high < 2 * low ? 0.5 * (low + high) : Math.sqrt(low) * Math.sqrt(high);
-            if (middle <= low || middle >= high) {
-                break;
-            }
+        double middle = between(low, high);
+        while (middle > low && middle < high) {
             if (excess(pool, middle) > 0) {
                 low = middle;
             } else {
                 high = middle;
             }
+            middle = between(low, high);
         }
         clearing.set(c, pool, high, false, 0);
-        return LaneMath.log(high / low) < 1e-12;
+    }
+
+    private static double between(double low, double high) {
+        return high < 2 * low ? 0.5 * (low + high) : Math.sqrt(low) * Math.sqrt(high);
     }
 }

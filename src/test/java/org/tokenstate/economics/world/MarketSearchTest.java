@@ -78,7 +78,7 @@ class MarketSearchTest {
 
     /** Brackets alone, without a Newton step before or after, find the same prices and clear as well. */
     @ParameterizedTest
-    @ValueSource(doubles = {0, 1e-4, 1e4})
+    @ValueSource(doubles = {0, 1e-4, 1e4, 1e-295, 1e300})
     void bracketsFindThePricesFromAnywhere(double start) {
         for (long seed = 0; seed < 60; seed++) {
             WorldMarket w = RandomWorld.of(seed);
