@@ -46,15 +46,11 @@ final class EnergyFigures {
     private EnergyFigures() {}
 
     static Figure serving(Study study) {
-        String topic = "Energy per token over speed";
         TrafficMix mix = TrafficMix.named(study.model.scenario().choice("traffic_mix"));
         List<Chart.Curve> curves = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (String tier : TIERS) {
             String name = study.model.scenario().choice("serving_point." + tier);
-            if (name.equals("none")) {
-                continue;
-            }
             ServingPoint point = InferenceCatalogue.bundled().servingPoint(name, mix);
             List<double[]> path = new ArrayList<>();
             for (Interactivity.Choice c : Interactivity.curve(EnergyRoofline.bundled(), point, SPEEDS)) {
@@ -73,18 +69,13 @@ final class EnergyFigures {
                             c.memoryBinds() ? "memory" : "speed"));
                 }
             }
-            if (!path.isEmpty()) {
-                curves.add(new Chart.Curve(
-                        tier.replace('_', '-') + " tier",
-                        TIER_COLOURS.get(TIERS.indexOf(tier)),
-                        path.stream().mapToDouble(p -> p[0]).toArray(),
-                        path.stream().mapToDouble(p -> p[1]).toArray(),
-                        EnergyRoofline.bundled().predict(point).tokensPerSecondPerUser(),
-                        joulesPerBilledToken(point, mix)));
-            }
-        }
-        if (curves.isEmpty()) {
-            return Figure.absent("serving", topic, "the scenario names no serving point");
+            curves.add(new Chart.Curve(
+                    tier.replace('_', '-') + " tier",
+                    TIER_COLOURS.get(TIERS.indexOf(tier)),
+                    path.stream().mapToDouble(p -> p[0]).toArray(),
+                    path.stream().mapToDouble(p -> p[1]).toArray(),
+                    EnergyRoofline.bundled().predict(point).tokensPerSecondPerUser(),
+                    joulesPerBilledToken(point, mix)));
         }
         Chart.Curve first = curves.get(0);
         int end = first.x().length - 1;
@@ -95,7 +86,7 @@ final class EnergyFigures {
                 + "', on the hardware of the serving points before any progress; a dot is where the model stands.";
         return Figure.of(
                 "serving",
-                topic,
+                "Energy per token over speed",
                 "A token of the " + first.name() + " served at " + Words.number(first.x()[end])
                         + " tokens a second takes " + Words.number(first.values()[end] / first.values()[0])
                         + " times the energy of one at " + Words.number(first.x()[0]),
