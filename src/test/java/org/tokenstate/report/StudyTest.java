@@ -9,8 +9,10 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.internal.Words;
+import org.tokenstate.sensitivity.RankCorrelations;
 import org.tokenstate.uncertainty.Probability;
 import org.tokenstate.uncertainty.Summary;
 
@@ -216,5 +218,52 @@ class StudyTest {
                 .max()
                 .orElseThrow();
         assertThat(line.split(" in ", -1)[2]).startsWith(Words.odds(new Probability(most, 80)));
+    }
+
+    /** The events of a missing figure are not known, each with the cause of the first figure that it lacks. */
+    @Test
+    void eventsAreUnknownWithTheirFigures() {
+        Study andorra = new Studies.Outputs(1)
+                .all("other", 0)
+                .of(TokenStateModel.of("AND").against("USA").project(2025, 2026));
+        assertThat(andorra.unknown())
+                .containsOnlyKeys(
+                        "milestone_1",
+                        "milestone_2",
+                        "milestone_5",
+                        "milestone_10",
+                        "milestone_20",
+                        "token_state_year",
+                        "crossing_year")
+                .containsEntry("milestone_20", "generation per head is missing")
+                .containsEntry("token_state_year", "generation per head is missing");
+        assertThat(andorra.comparable()).isFalse();
+        // A token-state needs the energy of its tokens as well.
+        Study energy = new Studies.Outputs(1)
+                .all("other", 0)
+                .of(Studies.china(2026, "replace exported_generation_share = missing"));
+        assertThat(energy.unknown()).containsOnlyKeys("token_state_year");
+        assertThat(energy.unknown().get("token_state_year"))
+                .isEqualTo(energy.central.missing("exported_generation_share").orElseThrow());
+    }
+
+    /** All that a report shows is made beside the draws, which are the same. */
+    @Test
+    void aWholeStudyHasTheRestBesideItsDraws() {
+        Projection central = TokenStateModel.of("CHN").against("USA").project(2025, 2027);
+        Study whole = Study.whole(central, 20, 7, UnaryOperator.identity());
+        assertThat(whole.central).isSameAs(central);
+        assertThat(whole.draws()).isEqualTo("20");
+        assertThat(whole.given().posterior()).isEmpty();
+        assertThat(whole.given().cause()).startsWith("effective sample size must be >= 100 but is ");
+        assertThat(whole.singles().worlds().keySet()).containsExactlyElementsOf(Worlds.ALL);
+        assertThat(whole.turns()).isSameAs(whole.turns());
+        assertThat(whole.correlations())
+                .isSameAs(whole.correlations())
+                .usingRecursiveComparison()
+                .isEqualTo(RankCorrelations.of(whole.ensemble));
+        Study plain = Study.of(central, 20, 7, UnaryOperator.identity());
+        assertThat(plain.ensemble.values("export_revenue_usd[2027]"))
+                .isEqualTo(whole.ensemble.values("export_revenue_usd[2027]"));
     }
 }
