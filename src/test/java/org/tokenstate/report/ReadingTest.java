@@ -116,4 +116,47 @@ class ReadingTest {
         assertThat(Reading.signed(5e9)).isEqualTo("5 billion USD");
         assertThat(Reading.megawattHours(7474)).isEqualTo("7.47 MWh");
     }
+
+    /** Half of what is sold and a tenth of generation make a token-state from the first of three years running on. */
+    @Test
+    void becomingATokenStateIsAMoment() {
+        Projection state = Studies.china(
+                2030,
+                "replace country_dependence = where(calendar < 2028 [yr], 0.1, 0.5)",
+                "replace exported_generation_share = 0.1",
+                "replace share_of_goods_exports = 1",
+                "replace export_revenue_usd = where(calendar < 2027 [yr], 0 [USD/yr], 5e9 [USD/yr])",
+                "replace generation_kwh_per_capita = 1e3 [kWh/person/yr]");
+        int year = state.tokenStateYear().orElseThrow();
+        assertThat(year).isEqualTo(2028);
+        Reading reading = new Reading(state);
+        assertThat(reading.moments())
+                .containsExactly(new Reading.Moment(2028, "becomes a token-state", OptionalInt.empty()));
+        assertThat(reading.why()).isEqualTo("the year in which China becomes a token-state");
+        assertThat(reading.headline(2028))
+                .isEqualTo("In 2028 China becomes a token-state and sells tokens for 5 billion USD abroad, 100 % of its goods"
+                        + " exports");
+        // Of nothing no share is told.
+        assertThat(reading.headline(2026))
+                .isEqualTo("In 2026 China sells no tokens abroad, and buys them for "
+                        + Words.usd(value(state, "token_imports_usd", 2026)));
+    }
+
+    @Test
+    void whatIsNotKnownIsSaid() {
+        Reading andorra = new Reading(TokenStateModel.of("AND").project(2025, 2026));
+        assertThat(andorra.headline(2026)).isEqualTo("In 2026 token exports of Andorra are not known");
+        Finding.Tile share = andorra.tiles(2026).get(2);
+        assertThat(share)
+                .isEqualTo(new Finding.Tile("Of GDP, 2026", "missing", "token exports over GDP", "share_of_gdp"));
+        Reading passing = new Reading(Studies.china(
+                2028,
+                "replace export_revenue_usd = missing",
+                "replace reference_generation_kwh_per_capita = 13e3 [kWh/person/yr]",
+                "replace generation_kwh_per_capita = where(calendar < 2027 [yr], 7e3 [kWh/person/yr], 20e3 [kWh/person/yr])"));
+        assertThat(passing.headline(2027))
+                .isEqualTo("In 2027 China passes the United States in electricity generated per head");
+        assertThat(passing.headline(2026)).isEqualTo("In 2026 token exports of China are not known");
+        assertThat(new Reading(CHINA).tiles(2030).get(2).range()).isEqualTo("token exports over goods exports");
+    }
 }
