@@ -12,7 +12,8 @@ import org.tokenstate.report.internal.Words;
 
 /** Several countries in one chart: colours, names and what is missing. */
 class ComparedTest {
-    private static final Projection CHINA = TokenStateModel.of("CHN").against("USA").project(2025, 2027);
+    private static final Projection CHINA =
+            TokenStateModel.of("CHN").against("USA").project(2025, 2027);
     private static final Projection STATES = TokenStateModel.of("USA").project(2025, 2027);
     private static final Projection NORWAY = TokenStateModel.of("NOR").project(2025, 2027);
     private static final Projection PUERTO_RICO = TokenStateModel.of("PRI").project(2025, 2027);
@@ -60,7 +61,8 @@ class ComparedTest {
         });
         assertThat(figure.title())
                 .isEqualTo("Token exports over goods exports in 2026: China "
-                        + Words.percent(CHINA.in(2026).value("share_of_goods_exports").orElseThrow())
+                        + Words.percent(
+                                CHINA.in(2026).value("share_of_goods_exports").orElseThrow())
                         + "; Puerto Rico missing");
         Compared.Shown none = shown("share", baseline(PUERTO_RICO));
         assertThat(none.figure().chart()).isEmpty();
@@ -73,14 +75,22 @@ class ComparedTest {
     /** The title names the reference where its line is drawn though it was not asked for. */
     @Test
     void theReferenceOfGenerationIsNamed() {
-        String own = Words.number(CHINA.in(2026).value("generation_kwh_per_capita").orElseThrow() / 1000);
-        String other = Words.number(CHINA.in(2026).value("reference_generation_kwh_per_capita").orElseThrow() / 1000);
+        String own =
+                Words.number(CHINA.in(2026).value("generation_kwh_per_capita").orElseThrow() / 1000);
+        String other = Words.number(
+                CHINA.in(2026).value("reference_generation_kwh_per_capita").orElseThrow() / 1000);
         assertThat(shown("generation", baseline(CHINA)).figure().title())
-                .isEqualTo("Electricity generated per head in 2026: China " + own + " MWh; United States " + other + " MWh");
+                .isEqualTo("Electricity generated per head in 2026: China " + own + " MWh; United States " + other
+                        + " MWh");
         assertThat(shown("generation", baseline(NORWAY)).figure().title())
                 .isEqualTo("Electricity generated per head in 2026: "
-                        + Words.number(NORWAY.in(2026).value("generation_kwh_per_capita").orElseThrow() / 1000) + " MWh");
-        assertThat(shown("generation", baseline(CHINA), baseline(NORWAY)).figure().title())
+                        + Words.number(NORWAY.in(2026)
+                                        .value("generation_kwh_per_capita")
+                                        .orElseThrow()
+                                / 1000) + " MWh");
+        assertThat(shown("generation", baseline(CHINA), baseline(NORWAY))
+                        .figure()
+                        .title())
                 .doesNotContain("United States");
     }
 }

@@ -62,7 +62,8 @@ class EnergyFiguresTest {
             // Each number has three digits.
             assertThat(number(row.get(3)) * point.accelerators() / (number(row.get(1)) * users))
                     .isCloseTo(1, within(0.02));
-            // What the meter sees is more than what the accelerators take for the output alone, or prefill is counted too.
+            // What the meter sees is more than what the accelerators take for the output alone, or prefill is counted
+            // too.
             assertThat(number(row.get(4))).isPositive();
             assertThat(row.get(6)).isIn("memory", "speed");
         });
@@ -74,7 +75,9 @@ class EnergyFiguresTest {
                     .map(row -> row.get(6))
                     .toList();
             assertThat(limits).as(tier).endsWith("speed");
-            assertThat(limits.subList(limits.indexOf("speed"), limits.size())).as(tier).containsOnly("speed");
+            assertThat(limits.subList(limits.indexOf("speed"), limits.size()))
+                    .as(tier)
+                    .containsOnly("speed");
         }
         assertThat(figure.rows().get(0).get(6)).isEqualTo("memory");
     }
@@ -101,7 +104,8 @@ class EnergyFiguresTest {
                 .servingPoint(
                         CHINA.model().scenario().choice("serving_point.frontier"),
                         TrafficMix.named(CHINA.model().scenario().choice("traffic_mix")));
-        assertThat(first.atX()).isEqualTo(EnergyRoofline.bundled().predict(point).tokensPerSecondPerUser());
+        assertThat(first.atX())
+                .isEqualTo(EnergyRoofline.bundled().predict(point).tokensPerSecondPerUser());
     }
 
     /** Any tier may be served as another is, for any traffic: at the slowest speed each can be. */
@@ -116,7 +120,8 @@ class EnergyFiguresTest {
         assertThat(curves.series())
                 .extracting(Chart.Curve::name)
                 .containsExactly("frontier tier", "near-frontier tier", "commodity tier");
-        assertThat(curves.series().get(0).values()).isEqualTo(curves.series().get(2).values());
+        assertThat(curves.series().get(0).values())
+                .isEqualTo(curves.series().get(2).values());
         assertThat(curves.series()).allMatch(curve -> curve.x().length > 0 && curve.x()[0] >= 4);
         assertThat(figure.saying()).contains("of the traffic mix '" + mix + "'");
     }
@@ -130,11 +135,12 @@ class EnergyFiguresTest {
     /** The sum over the years decides, not a single year; what holds nothing has no column, and a year without a figure adds nothing. */
     @Test
     void theLargestTrancheHoldsMostThroughTheYears() {
-        Figure figure = EnergyFigures.tranches(tranches("where(calendar < 2026 [yr], missing, where(calendar < 2027 [yr], 90 [TWh/yr], 2 [TWh/yr])) for j is curtailed\n"
-                + "    0 for j is idle_plant\n"
-                + "    0 for j is overbuild\n"
-                + "    0 for j is displaced_exports\n"
-                + "    where(calendar < 2027 [yr], 30 [TWh/yr], 40 [TWh/yr]) otherwise"));
+        Figure figure = EnergyFigures.tranches(tranches(
+                "where(calendar < 2026 [yr], missing, where(calendar < 2027 [yr], 90 [TWh/yr], 2 [TWh/yr])) for j is curtailed\n"
+                        + "    0 for j is idle_plant\n"
+                        + "    0 for j is overbuild\n"
+                        + "    0 for j is displaced_exports\n"
+                        + "    where(calendar < 2027 [yr], 30 [TWh/yr], 40 [TWh/yr]) otherwise"));
         assertThat(figure.head())
                 .containsExactly(
                         "year",
@@ -149,8 +155,7 @@ class EnergyFiguresTest {
         assertThat(figure.results())
                 .containsExactly("", "tranche_twh.existing", "tranche_twh.curtailed", "tranche_twh.net_exports");
         // 100 TWh of existing supply and of exports, 92 of curtailed power: of equals the first is named.
-        assertThat(figure.title())
-                .isEqualTo("The largest source of energy for tokens is existing data-centre supply");
+        assertThat(figure.title()).isEqualTo("The largest source of energy for tokens is existing data-centre supply");
         Chart.Stack stack = (Chart.Stack) figure.chart().orElseThrow();
         assertThat(stack.unit()).isEqualTo("TWh a year");
         assertThat(stack.full()).isFalse();
@@ -188,13 +193,13 @@ class EnergyFiguresTest {
         assertThat(ladder.mid()).containsExactly(values);
         assertThat(figure.rows())
                 .contains(
+                        List.of("Primary aluminium ingot", "160", "195", "221", "2025, own knowledge"),
                         List.of(
-                                "Primary aluminium ingot",
-                                "160",
-                                "195",
-                                "221",
-                                "2025, own knowledge"),
-                        List.of("Tokens of China in this model, 2027", "1,500", "1,500", "1,500", "median and nine draws in ten"));
+                                "Tokens of China in this model, 2027",
+                                "1,500",
+                                "1,500",
+                                "1,500",
+                                "median and nine draws in ten"));
         long cheaper = goods.stream()
                 .filter(good -> !good.good().startsWith("Tokens") && good.revenueUsdPerMwh() < 1_500)
                 .count();
@@ -245,8 +250,10 @@ class EnergyFiguresTest {
         assertThat(EnergyFigures.ladder(all).saying()).endsWith("median 30 USD per MWh (30 to 30).");
         // Less than any other good.
         assertThat(EnergyFigures.ladder(all).title()).contains(" earns more than as 0 of ");
-        Study unsaid = new Studies.Outputs(20).all("revenue_usd_per_mwh[2027]", 30).of(CHINA);
-        assertThat(EnergyFigures.ladder(unsaid).saying()).endsWith("draws without exports count at the price of a token.");
+        Study unsaid =
+                new Studies.Outputs(20).all("revenue_usd_per_mwh[2027]", 30).of(CHINA);
+        assertThat(EnergyFigures.ladder(unsaid).saying())
+                .endsWith("draws without exports count at the price of a token.");
     }
 
     @Test

@@ -37,7 +37,13 @@ class FactsFigureTest {
         Arrays.fill(alike, 1.0 / alike.length);
         Figure figure = OddsFigures.revised(study);
         List<String> events = List.of(
-                "milestone_1", "milestone_2", "milestone_5", "milestone_10", "milestone_20", "token_state_year", "crossing_year");
+                "milestone_1",
+                "milestone_2",
+                "milestone_5",
+                "milestone_10",
+                "milestone_20",
+                "token_state_year",
+                "crossing_year");
         assertThat(figure.rows()).hasSize(7);
         int furthest = 0;
         double most = 0;
@@ -52,8 +58,7 @@ class FactsFigureTest {
             assertThat(row.get(3))
                     .as(events.get(i))
                     .startsWith(before == 0 ? "0 of " + Words.number(effective) : Words.percent(before) + " ± ");
-            assertThat(row.get(4))
-                    .startsWith(given == 0 ? "0 of " + alike.length : Words.percent(given) + " ± ");
+            assertThat(row.get(4)).startsWith(given == 0 ? "0 of " + alike.length : Words.percent(given) + " ± ");
             // The last year is the later of the quoted ones too.
             assertThat(row.subList(1, 3)).isEqualTo(row.subList(3, 5));
             assertThat(row.get(5)).isEqualTo(Words.share(study.by(events.get(i), 2030)));
@@ -63,7 +68,8 @@ class FactsFigureTest {
         assertThat(events.get(furthest)).startsWith("milestone_");
         assertThat(figure.title())
                 .isEqualTo(posterior.facts().size() + " dated facts " + (given > before ? "raise" : "lower")
-                        + " the odds of token exports of " + figure.rows().get(furthest).get(0) + " by 2030 from "
+                        + " the odds of token exports of "
+                        + figure.rows().get(furthest).get(0) + " by 2030 from "
                         + Words.percent(before) + " to " + Words.percent(given));
         String latest = posterior.facts().get(0).date().toString();
         for (var fact : posterior.facts()) {
@@ -99,7 +105,8 @@ class FactsFigureTest {
         Figure still = OddsFigures.revised(revised("PRI", 2027));
         assertThat(still.chart()).isEmpty();
         assertThat(still.saying()).isEqualTo("Not shown: the facts move none of the odds of what happens by 2027.");
-        Figure few = OddsFigures.revised(Studies.drawn(TokenStateModel.of("CHN").against("USA").project(2025, 2027)));
+        Figure few = OddsFigures.revised(
+                Studies.drawn(TokenStateModel.of("CHN").against("USA").project(2025, 2027)));
         assertThat(few.topic()).isEqualTo("Odds before and given the facts");
         assertThat(few.saying()).startsWith("Not shown: effective sample size must be >= 100 but is ");
     }

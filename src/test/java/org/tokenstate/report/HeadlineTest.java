@@ -13,9 +13,11 @@ import org.tokenstate.uncertainty.Summary;
 /** Sentences and numbers at the head of a report, of draws that are written down. */
 class HeadlineTest {
     private static final int NEVER = 2029;
-    private static final Projection CHINA = TokenStateModel.of("CHN").against("USA").project(2025, 2028);
+    private static final Projection CHINA =
+            TokenStateModel.of("CHN").against("USA").project(2025, 2028);
     private static final Projection PUERTO_RICO = TokenStateModel.of("PRI").project(2025, 2028);
-    private static final Projection ANDORRA = TokenStateModel.of("AND").against("USA").project(2025, 2028);
+    private static final Projection ANDORRA =
+            TokenStateModel.of("AND").against("USA").project(2025, 2028);
 
     private static Studies.Outputs tenDraws() {
         return new Studies.Outputs(10);
@@ -74,19 +76,22 @@ class HeadlineTest {
 
     @Test
     void exportsOfFewDrawsAreSaidToBe() {
-        Study few = events(tenDraws().first("export_revenue_usd[2028]", 4, 3e9, 0)).of(CHINA);
+        Study few =
+                events(tenDraws().first("export_revenue_usd[2028]", 4, 3e9, 0)).of(CHINA);
         assertThat(Finding.of(few).headline())
                 .startsWith("China exports tokens in 2028 in no more than 40 % of draws, and is unlikely");
         assertThat(Headline.of(few).get(1))
-                .isEqualTo("In the median draw token exports of China are zero in 2028; 95 % of draws stay at or under 3"
-                        + " billion USD.");
+                .isEqualTo(
+                        "In the median draw token exports of China are zero in 2028; 95 % of draws stay at or under 3"
+                                + " billion USD.");
         Study none = events(tenDraws().all("export_revenue_usd[2028]", 0)).of(CHINA);
         assertThat(Finding.of(none).headline())
                 .startsWith("China exports no tokens in 2028 in any of 10 draws, and is unlikely");
         Study unknown = tenDraws().all("other", 0).of(ANDORRA);
         assertThat(Finding.of(unknown).headline())
                 .isEqualTo("Token exports of Andorra cannot be put in money: generation per head is missing");
-        assertThat(starting(Headline.of(unknown), "Token exports of Andorra in")).isEmpty();
+        assertThat(starting(Headline.of(unknown), "Token exports of Andorra in"))
+                .isEmpty();
     }
 
     // ---------------------------------------------------------------- milestones
@@ -95,8 +100,9 @@ class HeadlineTest {
     @Test
     void milestonesEndAtTheFirstThatIsNotReached() {
         assertThat(starting(Headline.of(exporting().of(CHINA)), "Token exports reach"))
-                .isEqualTo("Token exports reach these shares of goods exports in some year up to 2028: 1 % in 90 % of draws;"
-                        + " 2 % in 70 % of draws; 5 % in 40 % of draws; 10 % in none of 10 draws.");
+                .isEqualTo(
+                        "Token exports reach these shares of goods exports in some year up to 2028: 1 % in 90 % of draws;"
+                                + " 2 % in 70 % of draws; 5 % in 40 % of draws; 10 % in none of 10 draws.");
         List<String> unknown = Headline.of(tenDraws().all("other", 0).of(PUERTO_RICO));
         assertThat(unknown)
                 .contains("Milestones as a share of goods exports are not computed: goods exports are missing.")
@@ -111,8 +117,9 @@ class HeadlineTest {
                 .all("token_state_year", NEVER)
                 .of(CHINA);
         assertThat(Finding.of(never).headline())
-                .isEqualTo("China sells tokens for 5 billion USD abroad in 2028, and becomes no token-state by 2028 in any of"
-                        + " 10 draws");
+                .isEqualTo(
+                        "China sells tokens for 5 billion USD abroad in 2028, and becomes no token-state by 2028 in any of"
+                                + " 10 draws");
         assertThat(starting(Headline.of(never), "China meets the definition"))
                 .endsWith("for 3 years running) by 2028 in none of 10 draws.");
         Finding.Tile tile = Finding.of(never).tiles().get(2);
@@ -142,11 +149,13 @@ class HeadlineTest {
                 .each("crossing_year", draw -> draw < 6 ? 2027 : NEVER)
                 .of(CHINA);
         assertThat(starting(Headline.of(study), "Generation per head in"))
-                .isEqualTo("Generation per head in 2025 is 7 MWh in China and 13 MWh in the United States; the first catches"
-                        + " up by 2028 in 60 % of draws (the median draw in 2027).");
+                .isEqualTo(
+                        "Generation per head in 2025 is 7 MWh in China and 13 MWh in the United States; the first catches"
+                                + " up by 2028 in 60 % of draws (the median draw in 2027).");
         Finding finding = Finding.of(study);
         assertThat(finding.lede())
-                .containsExactly("China passes the United States in electricity per head around 2027 (60 % of draws by 2028).");
+                .containsExactly(
+                        "China passes the United States in electricity per head around 2027 (60 % of draws by 2028).");
         Finding.Tile tile = finding.tiles().get(3);
         assertThat(tile.label()).isEqualTo("Passes the United States per head");
         assertThat(tile.value()).isEqualTo("2027");
@@ -167,7 +176,8 @@ class HeadlineTest {
                 .of(CHINA);
         assertThat(starting(Headline.of(seldom), "Generation per head in")).endsWith(" by 2028 in 30 % of draws.");
         assertThat(Finding.of(seldom).lede())
-                .containsExactly("China catches up with the United States in electricity per head by 2028 in 30 % of draws.");
+                .containsExactly(
+                        "China catches up with the United States in electricity per head by 2028 in 30 % of draws.");
         assertThat(Finding.of(seldom).tiles().get(3).value()).isEqualTo("after 2028");
         assertThat(Finding.of(seldom).tiles().get(3).range()).isEqualTo("nine draws in ten: 2028 to after 2028");
         Study never = generation(exporting(), 7_000, 13_000)
@@ -181,8 +191,9 @@ class HeadlineTest {
         Study study = generation(exporting(), 26_000, 13_000).of(CHINA);
         assertThat(study.behind()).isFalse();
         assertThat(starting(Headline.of(study), "Generation per head in"))
-                .isEqualTo("Generation per head in 2025 is 26 MWh in China and 13 MWh in the United States: it is not below"
-                        + " the reference at the start.");
+                .isEqualTo(
+                        "Generation per head in 2025 is 26 MWh in China and 13 MWh in the United States: it is not below"
+                                + " the reference at the start.");
         assertThat(Finding.of(study).lede())
                 .containsExactly("China generates 2 times as much electricity per head as the United States in 2028.");
         Finding.Tile tile = Finding.of(study).tiles().get(3);
@@ -245,8 +256,8 @@ class HeadlineTest {
                 .isEqualTo(new Finding.Tile(
                         "Token exports, 2028", "not known", "generation per head is missing", "export_revenue_usd"));
         assertThat(unknown.get(1))
-                .isEqualTo(
-                        new Finding.Tile("Of GDP, 2028", "not known", "generation per head is missing", "share_of_gdp"));
+                .isEqualTo(new Finding.Tile(
+                        "Of GDP, 2028", "not known", "generation per head is missing", "share_of_gdp"));
     }
 
     // ---------------------------------------------------------------- limits, groups, energy, caveat
@@ -270,10 +281,12 @@ class HeadlineTest {
                 .each("binding_constraint[2028]", draw -> limits[draw].code())
                 .of(CHINA);
         assertThat(starting(Headline.of(study), "What limits"))
-                .isEqualTo("What limits additions of accelerators in 2028: connections to the grid in 40 % of draws, chips"
-                        + " under export control in 30 % of draws, firm power in 20 % of draws.");
+                .isEqualTo(
+                        "What limits additions of accelerators in 2028: connections to the grid in 40 % of draws, chips"
+                                + " under export control in 30 % of draws, firm power in 20 % of draws.");
         assertThat(Finding.of(study).lede())
-                .containsExactly("What limits additions of accelerators in 2028 is connections to the grid, in 40 % of draws.");
+                .containsExactly(
+                        "What limits additions of accelerators in 2028 is connections to the grid, in 40 % of draws.");
         Study one = exporting()
                 .all("binding_constraint[2028]", BindingConstraint.CAPITAL.code())
                 .of(CHINA);
@@ -298,8 +311,9 @@ class HeadlineTest {
                 "replace energy_per_token_joules = where(calendar < 2027 [yr], 3 [J/tok], 2 [J/tok])",
                 "replace energy_share_of_cost = where(calendar < 2027 [yr], 0.25, 0.5)");
         assertThat(starting(Headline.of(study), "Energy per billed token"))
-                .isEqualTo("Energy per billed token: median 3 J in 2025 and 2 J in 2028 (then nine draws in ten between 2 and"
-                        + " 2 J). Electricity is 25 % of the cost of a token in 2025 (median).");
+                .isEqualTo(
+                        "Energy per billed token: median 3 J in 2025 and 2 J in 2028 (then nine draws in ten between 2 and"
+                                + " 2 J). Electricity is 25 % of the cost of a token in 2025 (median).");
         Study part = Studies.shaped(
                 2028,
                 "replace energy_per_token_joules = 3 [J/tok]",

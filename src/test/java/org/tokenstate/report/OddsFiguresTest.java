@@ -16,7 +16,8 @@ import org.tokenstate.report.internal.Words;
 /** Odds by year, counted by hand in draws that are written down. */
 class OddsFiguresTest {
     private static final int NEVER = 2029;
-    private static final Projection CHINA = TokenStateModel.of("CHN").against("USA").project(2025, 2028);
+    private static final Projection CHINA =
+            TokenStateModel.of("CHN").against("USA").project(2025, 2028);
     private static final Projection PUERTO_RICO = TokenStateModel.of("PRI").project(2025, 2028);
 
     private static Studies.Outputs tenDraws() {
@@ -122,7 +123,8 @@ class OddsFiguresTest {
                 .of(CHINA);
         Figure figure = OddsFigures.milestones(study);
         assertThat(figure.title())
-                .isEqualTo("Token exports reach 1 % of goods exports by 2028 in 80 % of draws, 2 % of goods exports in 30 %");
+                .isEqualTo(
+                        "Token exports reach 1 % of goods exports by 2028 in 80 % of draws, 2 % of goods exports in 30 %");
         assertThat(figure.head())
                 .containsExactly(
                         "by the end of",
@@ -146,7 +148,9 @@ class OddsFiguresTest {
         assertThat(lines.series())
                 .extracting(Chart.Series::name)
                 .containsExactly("1 %", "2 %", "5 %", "token-state", "passes United States");
-        assertThat(lines.series()).extracting(Chart.Series::colour).containsExactly(5, 2, 3, Chart.OTHERS, Chart.REFERENCE);
+        assertThat(lines.series())
+                .extracting(Chart.Series::colour)
+                .containsExactly(5, 2, 3, Chart.OTHERS, Chart.REFERENCE);
         assertThat(lines.series().get(0).values()).containsExactly(0, 0, 80, 80);
         assertThat(lines.series().get(4).values()).containsExactly(new double[] {10, 20, 30, 40}, within(1e-12));
         assertThat(figure.results())
@@ -185,7 +189,8 @@ class OddsFiguresTest {
                 "10 10 10 6 0  | 10 % of goods exports by 2028 in 60 % of draws, 20 % of goods exports in 0 of 10"
             })
     void theLikelyMilestoneIsTheTitle(String draws, String words) {
-        int[] each = Stream.of(draws.strip().split(" ")).mapToInt(Integer::parseInt).toArray();
+        int[] each =
+                Stream.of(draws.strip().split(" ")).mapToInt(Integer::parseInt).toArray();
         Study study = milestones(each).all("token_state_year", NEVER).of(CHINA);
         assertThat(OddsFigures.milestones(study).title()).isEqualTo("Token exports reach " + words);
     }

@@ -134,8 +134,9 @@ class ReadingTest {
                 .containsExactly(new Reading.Moment(2028, "becomes a token-state", OptionalInt.empty()));
         assertThat(reading.why()).isEqualTo("the year in which China becomes a token-state");
         assertThat(reading.headline(2028))
-                .isEqualTo("In 2028 China becomes a token-state and sells tokens for 5 billion USD abroad, 100 % of its goods"
-                        + " exports");
+                .isEqualTo(
+                        "In 2028 China becomes a token-state and sells tokens for 5 billion USD abroad, 100 % of its goods"
+                                + " exports");
         // Of nothing no share is told.
         assertThat(reading.headline(2026))
                 .isEqualTo("In 2026 China sells no tokens abroad, and buys them for "
@@ -149,11 +150,12 @@ class ReadingTest {
         Finding.Tile share = andorra.tiles(2026).get(2);
         assertThat(share)
                 .isEqualTo(new Finding.Tile("Of GDP, 2026", "missing", "token exports over GDP", "share_of_gdp"));
-        Reading passing = new Reading(Studies.china(
-                2028,
-                "replace export_revenue_usd = missing",
-                "replace reference_generation_kwh_per_capita = 13e3 [kWh/person/yr]",
-                "replace generation_kwh_per_capita = where(calendar < 2027 [yr], 7e3 [kWh/person/yr], 20e3 [kWh/person/yr])"));
+        Reading passing = new Reading(
+                Studies.china(
+                        2028,
+                        "replace export_revenue_usd = missing",
+                        "replace reference_generation_kwh_per_capita = 13e3 [kWh/person/yr]",
+                        "replace generation_kwh_per_capita = where(calendar < 2027 [yr], 7e3 [kWh/person/yr], 20e3 [kWh/person/yr])"));
         assertThat(passing.headline(2027))
                 .isEqualTo("In 2027 China passes the United States in electricity generated per head");
         assertThat(passing.headline(2026)).isEqualTo("In 2026 token exports of China are not known");

@@ -54,14 +54,18 @@ class SpreadFiguresTest {
     @Test
     void exportsPeak() {
         Figure figure = SpreadFigures.exports(PEAK);
-        assertThat(figure.title()).isEqualTo("Token exports peak around 2027 at 4 billion USD a year in the median draw");
+        assertThat(figure.title())
+                .isEqualTo("Token exports peak around 2027 at 4 billion USD a year in the median draw");
         assertThat(figure.saying())
-                .startsWith("Median and bands (half and nine tenths of the draws): 2 billion USD in 2031 and 2 billion USD in"
-                        + " 2031, with 95 % of draws at or under 2 billion USD then.");
+                .startsWith(
+                        "Median and bands (half and nine tenths of the draws): 2 billion USD in 2031 and 2 billion USD in"
+                                + " 2031, with 95 % of draws at or under 2 billion USD then.");
         assertThat(fan(figure).unit()).isEqualTo("billion USD of 2025");
         assertThat(fan(figure).series().get(0).p50())
                 .containsExactly(new double[] {1, 3, 4, 4, 4, 2, 2}, within(1e-12));
-        assertThat(figure.head()).startsWith("year", "5 % (billion USD of 2025)").hasSize(6);
+        assertThat(figure.head())
+                .startsWith("year", "5 % (billion USD of 2025)")
+                .hasSize(6);
         assertThat(figure.rows()).hasSize(7);
         assertThat(figure.results()).startsWith("", "export_revenue_usd");
         // The line bends by 2 of 4 billion in 2029.
@@ -74,8 +78,9 @@ class SpreadFiguresTest {
         Figure figure = SpreadFigures.energyPerToken(PEAK);
         assertThat(figure.title()).isEqualTo("A token takes 64,000 J in 2025 and 706 J in 2031");
         assertThat(figure.saying())
-                .startsWith("At the meter, over all that is processed (traffic mix 'DeepSeek-2025') and the tiers sold, on a"
-                        + " logarithmic scale.");
+                .startsWith(
+                        "At the meter, over all that is processed (traffic mix 'DeepSeek-2025') and the tiers sold, on a"
+                                + " logarithmic scale.");
         // ln 0.5 − ln 0.42 = 0.174 of ln(64,000 / 706) = 4.51, where 2.6 % of 64,000 would not be seen.
         assertThat(fan(figure).turns()).containsExactly(new Chart.Turn(4, "2029: goods exports growth 0.0500"));
         assertThat(fan(figure).log()).isTrue();
@@ -112,8 +117,9 @@ class SpreadFiguresTest {
         assertThat(figure.rows().get(2)).containsExactly("2027", "4", "0.75", "0.25", "1.5", "2.5");
         assertThat(figure.rows()).hasSize(7);
         assertThat(figure.saying())
-                .startsWith("Exports are compute sold to buyers elsewhere (median 750 million USD in 2031) and margins of models"
-                        + " earned elsewhere (250 million USD); imports are the same bought abroad (1.5 billion USD).");
+                .startsWith(
+                        "Exports are compute sold to buyers elsewhere (median 750 million USD in 2031) and margins of models"
+                                + " earned elsewhere (250 million USD); imports are the same bought abroad (1.5 billion USD).");
         assertThat(fan(figure).series().get(1).p95()).containsOnly(new double[] {1.5}, within(1e-12));
         assertThat(fan(figure).turns()).contains(new Chart.Turn(4, "2029: goods exports growth 0.0500"));
     }
@@ -166,7 +172,8 @@ class SpreadFiguresTest {
     @Test
     void exportsMayFallOrBeSeldom() {
         assertThat(SpreadFigures.exports(FALL).title())
-                .isEqualTo("Token exports fall from 4 billion USD a year in 2025 to 1 billion USD in 2031 in the median draw");
+                .isEqualTo(
+                        "Token exports fall from 4 billion USD a year in 2025 to 1 billion USD in 2031 in the median draw");
         assertThat(SELDOM.above("export_revenue_usd", 2031, 0).hits()).isBetween(2L, 11L);
         Figure seldom = SpreadFigures.exports(SELDOM);
         assertThat(seldom.title()).isEqualTo("Most draws have no token exports in any year");
@@ -199,7 +206,9 @@ class SpreadFiguresTest {
     void whoPassesWhomInGeneration() {
         assertThat(SpreadFigures.generation(PEAK).title())
                 .isEqualTo("China stays below the United States in generation per head: 8.10 MWh against "
-                        + Words.number(PEAK.summary("reference_generation_kwh_per_capita", 2031).p50() / 1000)
+                        + Words.number(PEAK.summary("reference_generation_kwh_per_capita", 2031)
+                                        .p50()
+                                / 1000)
                         + " in 2031");
         assertThat(SpreadFigures.generation(FALL).title())
                 .isEqualTo("China generates 2 times as much per head as the United States in 2031");
@@ -214,8 +223,9 @@ class SpreadFiguresTest {
     void generationTurnsWhereOutlooksEnd() {
         Figure two = SpreadFigures.generation(PEAK);
         assertThat(two.saying())
-                .startsWith("Median and bands (half and nine tenths of the draws) of China and of the United States, after the"
-                        + " years observed. Where lines turn: ");
+                .startsWith(
+                        "Median and bands (half and nine tenths of the draws) of China and of the United States, after the"
+                                + " years observed. Where lines turn: ");
         // 0.6 of 13 MWh is a turn, 0.3 of 10.3 MWh is none.
         assertThat(fan(two).turns()).contains(new Chart.Turn(30, "CHN 2030: outlooks end"));
         Figure one = SpreadFigures.generation(ALONE);
@@ -228,14 +238,16 @@ class SpreadFiguresTest {
         int last = PEAK.model.data().generationPerCapitaKwh("CHN").lastYear().orElseThrow();
         assertThat(last).isEqualTo(2025);
         assertThat(fan(one).series().get(0).seen()[25])
-                .isEqualTo(PEAK.model.data().generationPerCapitaKwh("CHN").in(2025).orElseThrow() / 1000);
+                .isEqualTo(
+                        PEAK.model.data().generationPerCapitaKwh("CHN").in(2025).orElseThrow() / 1000);
     }
 
     @Test
     void aReferenceWithoutDataIsSaidToBeLeftOut() {
         Study study = Studies.drawn(TokenStateModel.of("CHN").against("AND").project(2025, 2026));
         Figure figure = SpreadFigures.generation(study);
-        assertThat(figure.saying()).contains("of China, after the years observed. Andorra is not shown: its generation is missing.");
+        assertThat(figure.saying())
+                .contains("of China, after the years observed. Andorra is not shown: its generation is missing.");
         assertThat(figure.head()).hasSize(6).allMatch(h -> !h.contains("Andorra"));
         assertThat(figure.title()).startsWith("Generation per head goes from ");
     }
@@ -247,6 +259,9 @@ class SpreadFiguresTest {
                 .containsSequence("China 95 % (MWh)", "United States 5 % (MWh)")
                 .contains("United States median (MWh)");
         assertThat(figure.rows().get(0)).startsWith("2025", "7.5", "7.5", "7.5", "7.5", "7.5", "13.0");
-        assertThat(List.copyOf(fan(figure).x())).startsWith("2000").endsWith("2031").hasSize(32);
+        assertThat(List.copyOf(fan(figure).x()))
+                .startsWith("2000")
+                .endsWith("2031")
+                .hasSize(32);
     }
 }

@@ -42,7 +42,9 @@ final class Studies {
         double[][] values = outputs.values().toArray(double[][]::new);
         // In a Latin hypercube each draw lies in a part of its own of the range of the one input.
         Model model = Model.of(
-                List.of(Model.Input.of("draw", Distribution.uniform(0, draws))), List.copyOf(outputs.keySet()), (in, out) -> {
+                List.of(Model.Input.of("draw", Distribution.uniform(0, draws))),
+                List.copyOf(outputs.keySet()),
+                (in, out) -> {
                     for (int k = 0; k < values.length; k++) {
                         out[k] = values[k][(int) in[0]];
                     }

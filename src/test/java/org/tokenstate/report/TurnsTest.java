@@ -232,7 +232,8 @@ class TurnsTest {
         assertThat(causes(turns, 2028)).containsExactly("2029: announced sites fall to 3 GW");
         assertThat(causes(turns, 2029)).containsExactly("2029: announced sites fall to 3 GW");
         assertThat(HostPipeline.LAST_YEAR).isGreaterThan(2029);
-        assertThat(causes(turns, HostPipeline.LAST_YEAR)).containsExactly(HostPipeline.LAST_YEAR + ": announced sites end");
+        assertThat(causes(turns, HostPipeline.LAST_YEAR))
+                .containsExactly(HostPipeline.LAST_YEAR + ": announced sites end");
     }
 
     /** In most draws; up to the last year, in which a line that turns the year before may have its cause. */
@@ -267,7 +268,8 @@ class TurnsTest {
             double[] sharp = new double[16];
             sharp[14] = 0.07;
             sharp[15] = 0.14;
-            assertThat(turns.of(sharp, 1, 2025)).containsExactly(new Turns.Bend(2038, "2038: USA limited by capital", 0.07));
+            assertThat(turns.of(sharp, 1, 2025))
+                    .containsExactly(new Turns.Bend(2038, "2038: USA limited by capital", 0.07));
             sharp[14] = 0.0699;
             sharp[15] = 2 * 0.0699;
             assertThat(turns.of(sharp, 1, 2025)).isEmpty();
@@ -281,7 +283,8 @@ class TurnsTest {
         TokenStateModel model = steps.model();
         Scenario none = model.scenario();
         // Leaves 3 % in 2027, steps again in 2029, the last year.
-        Projection twice = model.under(growing(none, "2026: 0.03, 0.05, 0.05, 0.04")).project(2025, 2029);
+        Projection twice =
+                model.under(growing(none, "2026: 0.03, 0.05, 0.05, 0.04")).project(2025, 2029);
         Turns over = pathsOnly(twice, none);
         assertThat(causes(over, 2025 + 1)).containsExactly("2027: goods exports growth 0.0500");
         assertThat(causes(over, 2027)).containsExactly("2027: goods exports growth 0.0500");
@@ -296,7 +299,8 @@ class TurnsTest {
         }
         // Both step in 2027, from different heights: that is the other's news.
         Projection both = model.under(growing(none, "2026: 0.02, 0.04")).project(2025, 2029);
-        assertThat(causes(pathsOnly(both, growing(none, "2026: 0.03, 0.05")), 2027)).isEmpty();
+        assertThat(causes(pathsOnly(both, growing(none, "2026: 0.03, 0.05")), 2027))
+                .isEmpty();
         // One that stays where the other steps has left it.
         assertThat(causes(pathsOnly(constant, growing(none, "2026: 0.02, 0.05")), 2027))
                 .containsExactly("2027: goods exports growth 0.0200");

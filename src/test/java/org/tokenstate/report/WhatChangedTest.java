@@ -108,8 +108,7 @@ class WhatChangedTest {
     @Test
     void whatIsMissingCannotBeDivided() {
         TokenStateModel island = TokenStateModel.of("PRI");
-        Scenario dear = Scenario.BASELINE.with(
-                "income_kept_share", ParameterValue.parse("income_kept_share", "0.5"));
+        Scenario dear = Scenario.BASELINE.with("income_kept_share", ParameterValue.parse("income_kept_share", "0.5"));
         WhatChanged goods = new WhatChanged(
                 island.project(2025, 2026).compareWith(island.under(dear).project(2025, 2026)), 2026);
         assertThat(goods.rows().get(2)).containsExactly("Share of goods exports", "missing", "missing");
@@ -117,8 +116,7 @@ class WhatChangedTest {
         TokenStateModel andorra = TokenStateModel.of("AND");
         WhatChanged unknown = new WhatChanged(
                 andorra.project(2025, 2026).compareWith(andorra.under(dear).project(2025, 2026)), 2026);
-        assertThat(unknown.why())
-                .containsExactly("Export revenue is not known: generation per head is missing.");
+        assertThat(unknown.why()).containsExactly("Export revenue is not known: generation per head is missing.");
         assertThat(unknown.rows().get(0)).containsExactly("Token exports", "missing", "missing");
         assertThat(unknown.rows().get(7)).containsExactly("Limited by", "missing", "missing");
         String some = "replace export_revenue_usd = where(token_state_dependence > 0.25, missing, 1e9 [USD/yr])\n";
