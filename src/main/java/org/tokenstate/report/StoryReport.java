@@ -37,7 +37,7 @@ public final class StoryReport {
     private final WorldProjection world;
     private final Map<String, Statement> statements;
 
-    private StoryReport(Projection china, WorldProjection world, Map<String, Statement> statements) {
+    StoryReport(Projection china, WorldProjection world, Map<String, Statement> statements) {
         this.china = china;
         this.world = world;
         this.statements = statements;
@@ -188,7 +188,7 @@ public final class StoryReport {
         return Arrays.stream(values).map(v -> v * scale).toArray();
     }
 
-    private List<Figure> figures() {
+    List<Figure> figures() {
         List<Figure> figures = new ArrayList<>();
         for (Step step : steps()) {
             Chart.Lines chart = (Chart.Lines) step.chart().get();
