@@ -63,7 +63,9 @@ class ChangeFiguresTest {
         for (int i = 0; i < FILES.size(); i++) {
             Scenario scenario = ScenarioFiles.load(FILES.get(i)).scenario();
             Projection alone = TokenStateModel.of("CHN").under(scenario).project(2025, 2027);
-            double[] shares = Arrays.stream(alone.series("share_of_goods_exports")).map(v -> 100 * v).toArray();
+            double[] shares = Arrays.stream(alone.series("share_of_goods_exports"))
+                    .map(v -> 100 * v)
+                    .toArray();
             assertThat(series.get(i).values()).as(FILES.get(i)).containsExactly(shares, within(1e-12));
             assertThat(series.get(i).colour()).isEqualTo(i);
             greatest = Math.max(greatest, Arrays.stream(shares).max().orElseThrow());
@@ -80,8 +82,10 @@ class ChangeFiguresTest {
                             "not by 2027 / not by 2027");
         }
         assertThat(figure.title())
-                .isEqualTo("Most tokens are exported in the world '" + series.get(best).name() + "', fewest in '"
-                        + series.get(worst).name() + "': " + Words.number(series.get(best).values()[2]) + " and "
+                .isEqualTo("Most tokens are exported in the world '"
+                        + series.get(best).name() + "', fewest in '"
+                        + series.get(worst).name() + "': "
+                        + Words.number(series.get(best).values()[2]) + " and "
                         + Words.number(series.get(worst).values()[2]) + " % of goods exports in 2027");
         // Lines that differ by less than half a per cent of the greatest value lie on each other.
         List<String> same = new ArrayList<>();
@@ -104,7 +108,8 @@ class ChangeFiguresTest {
         assertThat(lines(figure).unit()).isEqualTo("% of goods exports");
         assertThat(figure.head()).contains("exports 2027 at the defaults", "limited by, 2027", "reaches 1 % / 5 %");
         // A cause that another world shares with the report's own is told once, without a name.
-        List<String> causes = lines(figure).turns().stream().map(Chart.Turn::cause).toList();
+        List<String> causes =
+                lines(figure).turns().stream().map(Chart.Turn::cause).toList();
         List<String> own = Turns.of(CENTRAL, Scenario.BASELINE).of(series.get(0).values(), greatest, 2025).stream()
                 .map(Turns.Bend::cause)
                 .toList();
@@ -123,15 +128,16 @@ class ChangeFiguresTest {
         Figure figure = ChangeFigures.worlds(study);
         assertThat(figure.title()).contains(": 4 and 4 billion USD in 2027");
         assertThat(lines(figure).unit()).isEqualTo("billion USD of 2025");
-        assertThat(lines(figure).series()).allSatisfy(s -> assertThat(s.values())
-                .containsExactly(new double[] {1, 1, 4}, within(1e-12)));
+        assertThat(lines(figure).series())
+                .allSatisfy(s -> assertThat(s.values()).containsExactly(new double[] {1, 1, 4}, within(1e-12)));
         assertThat(figure.rows()).allSatisfy(row -> {
             assertThat(row.get(2)).isEqualTo("4 billion USD");
             assertThat(row.get(3)).isEqualTo("missing");
             assertThat(row.get(5)).isEqualTo("missing / missing");
         });
         // All seven others lie on the first line.
-        assertThat(figure.saying()).contains(" On the line of 'baseline' lies: open, fortress, price war, efficiency leap,");
+        assertThat(figure.saying())
+                .contains(" On the line of 'baseline' lies: open, fortress, price war, efficiency leap,");
     }
 
     @Test
@@ -153,7 +159,8 @@ class ChangeFiguresTest {
         Study none = Studies.drawn(TokenStateModel.of("AFG").project(2025, 2026));
         assertThat(ChangeFigures.worlds(none).topic()).isEqualTo("Policy worlds side by side");
         assertThat(ChangeFigures.worlds(none).saying())
-                .isEqualTo("Not shown: Afghanistan exports no tokens in any of the worlds when every parameter is at its default.");
+                .isEqualTo(
+                        "Not shown: Afghanistan exports no tokens in any of the worlds when every parameter is at its default.");
         Figure tornado = ChangeFigures.tornado(none);
         assertThat(tornado.topic()).isEqualTo("What moves the answer");
         assertThat(tornado.saying()).isEqualTo("Not shown: exports and potential exports are zero in most draws.");
@@ -175,12 +182,13 @@ class ChangeFiguresTest {
         assertThat(figure.title())
                 .isEqualTo("New load share moves token exports most: from 3.79 to 7.21 % of goods exports");
         assertThat(figure.saying())
-                .isEqualTo("Effect on token exports in 2027 of moving one parameter alone from its 5 % to its 95 % quantile, the"
-                        + " others at their medians (5.50 % of goods exports).");
-        List<RankCorrelations.Correlation> ranked =
-                study.correlations().ranked("share_of_goods_exports[2027]");
+                .isEqualTo(
+                        "Effect on token exports in 2027 of moving one parameter alone from its 5 % to its 95 % quantile, the"
+                                + " others at their medians (5.50 % of goods exports).");
+        List<RankCorrelations.Correlation> ranked = study.correlations().ranked("share_of_goods_exports[2027]");
         for (List<String> row : figure.rows()) {
-            assertThat(row.get(1)).isEqualTo(ParameterTable.bundled().get(row.get(0)).description());
+            assertThat(row.get(1))
+                    .isEqualTo(ParameterTable.bundled().get(row.get(0)).description());
             double correlation = ranked.stream()
                     .filter(c -> c.name().equals(row.get(0)))
                     .findFirst()
@@ -225,8 +233,9 @@ class ChangeFiguresTest {
         assertThat(potential.title())
                 .isEqualTo("New load share moves potential exports most: from 579 to 921 trillion tokens a year");
         assertThat(potential.saying())
-                .startsWith("Effect on the tokens that the physical limits allow, since exports are zero in most draws, in 2027"
-                        + " of moving one parameter alone");
+                .startsWith(
+                        "Effect on the tokens that the physical limits allow, since exports are zero in most draws, in 2027"
+                                + " of moving one parameter alone");
         Figure still = ChangeFigures.tornado(study(10, "replace share_of_goods_exports = 0.05"));
         assertThat(still.saying())
                 .isEqualTo("Not shown: no single parameter moves token exports from where it is at the medians.");

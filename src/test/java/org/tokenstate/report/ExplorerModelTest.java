@@ -40,12 +40,14 @@ class ExplorerModelTest {
     @ParameterizedTest
     @CsvSource({"baseline, false, baseline", "baseline, true, 'baseline, changed'", "mine, true, mine"})
     void theScenarioOfThePageIsNamed(String name, boolean changed, String shown) {
-        Scenario scenario = (changed ? diffusing(0.5) : Scenario.BASELINE).named(name, changed ? "own" : Scenario.BASELINE.description());
+        Scenario scenario = (changed ? diffusing(0.5) : Scenario.BASELINE)
+                .named(name, changed ? "own" : Scenario.BASELINE.description());
         ExplorerModel explorer =
                 new ExplorerModel(TokenStateModel.of("CHN").under(scenario).project(2025, 2026));
         String html = explorer.page().html();
         assertThat(html)
-                .contains("\"country\":\"CHN\",\"reference\":\"\",\"scenario\":\"" + shown + "\",\"from\":2025,\"to\":2026")
+                .contains("\"country\":\"CHN\",\"reference\":\"\",\"scenario\":\"" + shown
+                        + "\",\"from\":2025,\"to\":2026")
                 .contains("\"" + shown + "\":[\"" + (changed ? "own" : "the defaults of the catalogue") + "\"");
         // The bundled one can be picked all the same.
         assertThat(html).contains("\"baseline\":[\"the defaults of the catalogue\"");
@@ -57,8 +59,9 @@ class ExplorerModelTest {
         Object about = get(answer, "about");
         assertThat(get(about, "name")).isEqualTo("tokenstate-CHN");
         assertThat(get(about, "provenance").toString())
-                .startsWith("China against United States, scenario 'baseline'; single projections; money in real 2025 US"
-                        + " dollars; tokenstate ");
+                .startsWith(
+                        "China against United States, scenario 'baseline'; single projections; money in real 2025 US"
+                                + " dollars; tokenstate ");
         assertThat(get(get(about, "columns"), "country")).isEqualTo("CHN");
         assertThat(get(get(about, "columns"), "reference")).isEqualTo("USA");
         assertThat(get(get(about, "columns"), "scenario")).isEqualTo("baseline");
@@ -108,7 +111,12 @@ class ExplorerModelTest {
                 .containsExactly("China", "Norway (baseline)", "Norway (open)", "Germany");
         assertThat(series.get(1).values()[2])
                 .isCloseTo(
-                        100 * TokenStateModel.of("NOR").project(2025, 2027).in(2027).value("share_of_goods_exports").orElseThrow(),
+                        100
+                                * TokenStateModel.of("NOR")
+                                        .project(2025, 2027)
+                                        .in(2027)
+                                        .value("share_of_goods_exports")
+                                        .orElseThrow(),
                         within(1e-12));
     }
 
@@ -142,7 +150,8 @@ class ExplorerModelTest {
         assertThat(get(answer, "draws")).isEqualTo(20L);
         // √(0.25 / 20)
         assertThat(get(answer, "note").toString())
-                .isEqualTo("20 draws; standard error of an odd up to 11.2 percentage points; what you set is fixed in all draws.");
+                .isEqualTo(
+                        "20 draws; standard error of an odd up to 11.2 percentage points; what you set is fixed in all draws.");
         assertThat(get(get(answer, "ranges"), "share_of_goods_exports")).isEqualTo(List.of());
         Ensemble same = Ensemble.of(TokenStateModel.of("PRI").against("USA"))
                 .draws(20)
@@ -168,21 +177,22 @@ class ExplorerModelTest {
                 2026,
                 "replace export_revenue_usd = 1e9 [USD/yr] * diffusion + 1e6 [USD/yr] * spending_saturation"
                         + " + 1e8 [USD/yr] * utilisation"));
-        Map<?, ?> effects = (Map<?, ?>) get(explorer.answer(Map.of("about", "effects", "year", "2026", "reference", "USA",
-                "scenario", "baseline, changed")), "effects");
+        Map<?, ?> effects = (Map<?, ?>) get(
+                explorer.answer(Map.of(
+                        "about", "effects", "year", "2026", "reference", "USA", "scenario", "baseline, changed")),
+                "effects");
         Slider diffusion = slider("diffusion");
         Slider utilisation = slider("utilisation");
         double base = 0.345e9 + 1e6 * 0.012 + 0.6e8;
         assertThat((Double) get(effects, "diffusion"))
-                .isCloseTo(
-                        1e9 * Math.max(0.345 - diffusion.low(), diffusion.high() - 0.345) / base, within(1e-9));
+                .isCloseTo(1e9 * Math.max(0.345 - diffusion.low(), diffusion.high() - 0.345) / base, within(1e-9));
         assertThat((Double) get(effects, "utilisation"))
-                .isCloseTo(
-                        1e8 * Math.max(0.6 - utilisation.low(), utilisation.high() - 0.6) / base, within(1e-9));
+                .isCloseTo(1e8 * Math.max(0.6 - utilisation.low(), utilisation.high() - 0.6) / base, within(1e-9));
         // A few thousand dollars of 400 million are not seen.
         assertThat(get(effects, "spending_saturation")).isEqualTo(0.0);
         assertThat(get(effects, "cost_life")).isEqualTo(0.0);
-        assertThat(effects).hasSize((int) Slider.ALL.values().stream().mapToLong(List::size).sum());
+        assertThat(effects).hasSize((int)
+                Slider.ALL.values().stream().mapToLong(List::size).sum());
     }
 
     private static Slider slider(String name) {
@@ -195,8 +205,11 @@ class ExplorerModelTest {
 
     @Test
     void anOriginIsATree() throws TimeoutException {
-        String tree = get(EXPLORER.answer(Map.of("about", "dependence", "year", "2026")), "tree").toString();
-        assertThat(tree).startsWith("<details class=\"tree\" id=\"why-dependence\">").contains(", 2026: ");
+        String tree = get(EXPLORER.answer(Map.of("about", "dependence", "year", "2026")), "tree")
+                .toString();
+        assertThat(tree)
+                .startsWith("<details class=\"tree\" id=\"why-dependence\">")
+                .contains(", 2026: ");
         assertThatThrownBy(() -> EXPLORER.answer(Map.of("about", "dependense")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("dependense");

@@ -37,21 +37,29 @@ class PageTest {
     @Test
     void aFigureHasItsChartItsTextAndItsTable() {
         Figure drawn = Figure.of(
-                        "id", "topic", "title", "Saying 5 %.", CHART, List.of("year", "a", "b"), List.of(List.of("2025", "1", "<2")))
+                        "id",
+                        "topic",
+                        "title",
+                        "Saying 5 %.",
+                        CHART,
+                        List.of("year", "a", "b"),
+                        List.of(List.of("2025", "1", "<2")))
                 .showing(List.of("x", ""));
         assertThat(figure(drawn, "one 1 %", "two"))
-                .isEqualTo("<section class=\"figure\" id=\"id\"><p class=\"topic\">topic</p><h2>title <a class=\"anchor\""
-                        + " href=\"#id\" aria-label=\"Link to this section\">#</a></h2><div class=\"chart\" role=\"img\""
-                        + " data-figure=\"id\" aria-label=\"title. Saying 5 %. The numbers are in the table below.\"></div>"
-                        + "<p class=\"saying\">Saying 5\u00a0%.</p><details><summary>The numbers as a table</summary>"
-                        + "<div class=\"scroll\" tabindex=\"0\"><table><caption>title</caption><thead><tr><th scope=\"col\">year</th>"
-                        + "<th scope=\"col\"><a class=\"why\" href=\"#why-x\">a</a></th><th scope=\"col\">b</th></tr></thead><tbody>"
-                        + "<tr><th scope=\"row\">2025</th><td>1</td><td>&lt;2</td></tr></tbody></table></div></details>"
-                        + "<p class=\"note\">one 1\u00a0%</p><p class=\"note\">two</p></section>\n");
+                .isEqualTo(
+                        "<section class=\"figure\" id=\"id\"><p class=\"topic\">topic</p><h2>title <a class=\"anchor\""
+                                + " href=\"#id\" aria-label=\"Link to this section\">#</a></h2><div class=\"chart\" role=\"img\""
+                                + " data-figure=\"id\" aria-label=\"title. Saying 5 %. The numbers are in the table below.\"></div>"
+                                + "<p class=\"saying\">Saying 5\u00a0%.</p><details><summary>The numbers as a table</summary>"
+                                + "<div class=\"scroll\" tabindex=\"0\"><table><caption>title</caption><thead><tr><th scope=\"col\">year</th>"
+                                + "<th scope=\"col\"><a class=\"why\" href=\"#why-x\">a</a></th><th scope=\"col\">b</th></tr></thead><tbody>"
+                                + "<tr><th scope=\"row\">2025</th><td>1</td><td>&lt;2</td></tr></tbody></table></div></details>"
+                                + "<p class=\"note\">one 1\u00a0%</p><p class=\"note\">two</p></section>\n");
         // What is not drawn has neither chart nor table, and its topic once.
         assertThat(figure(Figure.absent("id", "topic", "it is zero")))
-                .isEqualTo("<section class=\"figure\" id=\"id\"><h2>topic <a class=\"anchor\" href=\"#id\" aria-label=\"Link to"
-                        + " this section\">#</a></h2><p class=\"saying\">Not shown: it is zero.</p></section>\n");
+                .isEqualTo(
+                        "<section class=\"figure\" id=\"id\"><h2>topic <a class=\"anchor\" href=\"#id\" aria-label=\"Link to"
+                                + " this section\">#</a></h2><p class=\"saying\">Not shown: it is zero.</p></section>\n");
     }
 
     @Test
@@ -59,8 +67,9 @@ class PageTest {
         StringBuilder out = new StringBuilder();
         Page.tiles(List.of(new Finding.Tile("Label <", "5 %", "1 % to 9 %", "x")), out);
         assertThat(out)
-                .hasToString("<div class=\"tiles\"><a class=\"tile\" href=\"#why-x\"><span class=\"label\">Label &lt;</span>"
-                        + "<span class=\"value\">5\u00a0%</span><span class=\"range\">1\u00a0% to 9\u00a0%</span></a></div>\n");
+                .hasToString(
+                        "<div class=\"tiles\"><a class=\"tile\" href=\"#why-x\"><span class=\"label\">Label &lt;</span>"
+                                + "<span class=\"value\">5\u00a0%</span><span class=\"range\">1\u00a0% to 9\u00a0%</span></a></div>\n");
     }
 
     /** Only the scripts and the style of the page may run, known by their hashes. */
@@ -83,7 +92,9 @@ class PageTest {
             byte[] sum = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
             assertThat(page.policy()).contains("'sha256-" + Base64.getEncoder().encodeToString(sum) + "'");
         }
-        assertThat(page.policy()).startsWith("default-src 'none'; script-src 'sha256-").contains("; style-src 'sha256-");
+        assertThat(page.policy())
+                .startsWith("default-src 'none'; script-src 'sha256-")
+                .contains("; style-src 'sha256-");
         Page.Html charts = Page.page("t", "", Map.of(), List.of("charts.js"));
         assertThat(charts.html().length()).isGreaterThan(page.html().length() + 500_000);
         assertThatThrownBy(() -> Page.resource("none.js"))
@@ -101,12 +112,14 @@ class PageTest {
                 TokenStateModel.of("CHN").against("USA").under(scenario).project(2025, 2026), 300, 5);
         String html = report.html("report CHN --x <y>");
         assertThat(html)
-                .contains("<p class=\"kicker\">tokenstate: China against United States, 2025 to 2026, scenario &#39;mine&#39;, 300 draws</p>")
+                .contains(
+                        "<p class=\"kicker\">tokenstate: China against United States, 2025 to 2026, scenario &#39;mine&#39;, 300 draws</p>")
                 .contains("<title>China against United States: tokenstate report</title>")
                 .contains("java -jar tokenstate-cli.jar report CHN --x &lt;y&gt;</code>")
                 .contains("; seed 5; 300 draws, 0 failed; data to ")
                 .contains("<h3>Set for this report</h3><ul><li><code>diffusion = 0.5</code></li></ul>")
-                .contains("every other one of the " + ParameterTable.bundled().all().size() + " stands at");
+                .contains("every other one of the "
+                        + ParameterTable.bundled().all().size() + " stands at");
         for (Figure figure : report.figures()) {
             assertThat(html)
                     .contains("<a href=\"#" + figure.id() + "\">" + Page.text(figure.topic()) + "</a> ")
@@ -127,19 +140,31 @@ class PageTest {
         // What is set is no longer drawn.
         assertThat(drawn)
                 .isEqualTo(ParameterTable.bundled().all().stream()
-                                .filter(p -> !p.isChoice() && Scenario.BASELINE.distribution(p.name()).isPresent())
+                                .filter(p -> !p.isChoice()
+                                        && Scenario.BASELINE
+                                                .distribution(p.name())
+                                                .isPresent())
                                 .count()
                         - 1);
         Map<String, Object> about = Page.about(report.study());
         assertThat(about.get("name")).isEqualTo("tokenstate-CHN");
         assertThat(about.get("columns"))
                 .isEqualTo(Map.of(
-                        "country", "CHN", "reference", "USA", "scenario", "mine", "draws", 300L, "seed", 5L, "tokenstate", Page.version()));
+                        "country",
+                        "CHN",
+                        "reference",
+                        "USA",
+                        "scenario",
+                        "mine",
+                        "draws",
+                        300L,
+                        "seed",
+                        5L,
+                        "tokenstate",
+                        Page.version()));
         assertThat(report.unknown()).isEmpty();
-        assertThat(report.pictures())
-                .hasSize((int) report.figures().stream()
-                        .filter(f -> f.chart().isPresent())
-                        .count());
+        assertThat(report.pictures()).hasSize((int)
+                report.figures().stream().filter(f -> f.chart().isPresent()).count());
         assertThatThrownBy(() -> CountryReport.of(report.projection(), 299, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("draws of a report must be in [300, ");

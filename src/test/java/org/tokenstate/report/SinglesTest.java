@@ -44,9 +44,16 @@ class SinglesTest {
         assertThat(world("US power shortage").values()).isNotEmpty();
         Scenario own = Scenario.BASELINE.with("diffusion", ParameterValue.parse("diffusion", "0.5"));
         Scenario both = subsidy.apply(own);
-        assertThat(both.values()).containsKey("diffusion").hasSize(1 + subsidy.values().size());
-        assertThat(subsidy.apply(TokenStateModel.of("NOR").under(own)).scenario().values()).isEqualTo(both.values());
-        assertThat(SINGLES.worlds()).hasSize(8).allSatisfy((w, p) -> assertThat(p).as(w.name()).isPresent());
+        assertThat(both.values())
+                .containsKey("diffusion")
+                .hasSize(1 + subsidy.values().size());
+        assertThat(subsidy.apply(TokenStateModel.of("NOR").under(own))
+                        .scenario()
+                        .values())
+                .isEqualTo(both.values());
+        assertThat(SINGLES.worlds())
+                .hasSize(8)
+                .allSatisfy((w, p) -> assertThat(p).as(w.name()).isPresent());
     }
 
     @Test
@@ -71,16 +78,19 @@ class SinglesTest {
         for (int i = 0; i < test.scores().size(); i++) {
             Backtest.Score score = test.scores().get(i);
             assertThat(lines.get(1 + i))
-                    .startsWith("Back-test of the growth model '" + score.method() + "' over the 30 largest generators, "
-                            + score.cases() + " forecasts of " + score.horizon() + " years: ")
+                    .startsWith(
+                            "Back-test of the growth model '" + score.method() + "' over the 30 largest generators, "
+                                    + score.cases() + " forecasts of " + score.horizon() + " years: ")
                     .endsWith(" error " + Words.percent(score.mape()) + ", and " + Words.percent(score.coverage())
                             + " of values inside the 80 % interval.");
         }
-        Scenario statistical =
-                Scenario.BASELINE.with("growth_model", ParameterValue.parse("growth_model", "default"));
-        List<String> without = Singles.of(TokenStateModel.of("AFG").under(statistical).project(2025, 2025))
+        Scenario statistical = Scenario.BASELINE.with("growth_model", ParameterValue.parse("growth_model", "default"));
+        List<String> without = Singles.of(
+                        TokenStateModel.of("AFG").under(statistical).project(2025, 2025))
                 .backtest();
-        assertThat(without).hasSize(test.scores().size()).allMatch(line -> line.startsWith("Back-test of the growth model"));
+        assertThat(without)
+                .hasSize(test.scores().size())
+                .allMatch(line -> line.startsWith("Back-test of the growth model"));
     }
 
     /** √(0.25 · 0.75 / 100) = 4.3 %; of odds of zero the number of draws tells more. */

@@ -46,9 +46,14 @@ class SiteFiguresTest {
 
     @Test
     void theListEndsWithItsLastYear() {
-        Chart.Lines lines = (Chart.Lines)
-                SiteFigures.sites(study(CHINA.project(2025, 2036))).orElseThrow().chart().orElseThrow();
-        assertThat(lines.x()).startsWith("2025").endsWith(String.valueOf(HostPipeline.LAST_YEAR)).hasSize(10);
+        Chart.Lines lines = (Chart.Lines) SiteFigures.sites(study(CHINA.project(2025, 2036)))
+                .orElseThrow()
+                .chart()
+                .orElseThrow();
+        assertThat(lines.x())
+                .startsWith("2025")
+                .endsWith(String.valueOf(HostPipeline.LAST_YEAR))
+                .hasSize(10);
         assertThat(lines.series()).allMatch(s -> s.values().length == 10);
     }
 
@@ -85,7 +90,10 @@ class SiteFiguresTest {
             }
             left |= !parts.get(i).leftOut().isEmpty();
             assertThat(row.get(6))
-                    .isEqualTo(parts.get(i).leftOut().isEmpty() ? "–" : parts.get(i).leftOut());
+                    .isEqualTo(
+                            parts.get(i).leftOut().isEmpty()
+                                    ? "–"
+                                    : parts.get(i).leftOut());
         }
         assertThat(new boolean[] {spans, one, left}).containsOnly(true);
     }
@@ -93,7 +101,8 @@ class SiteFiguresTest {
     @Test
     void withoutSitesYearsOrAdditionsThereIsNoFigure() {
         assertThat(HostPipeline.of(CHINA.data(), "AFG").sites()).isEmpty();
-        assertThat(SiteFigures.sites(study(TokenStateModel.of("AFG").project(2025, 2026)))).isEmpty();
+        assertThat(SiteFigures.sites(study(TokenStateModel.of("AFG").project(2025, 2026))))
+                .isEmpty();
         assertThat(SiteFigures.sites(study(CHINA.project(2025, 2025)))).isEmpty();
         assertThat(SiteFigures.sites(study(CHINA.project(2025, 2026)))).isPresent();
         assertThat(SiteFigures.sites(study(Studies.china(

@@ -31,7 +31,8 @@ class StoryReportTest {
     private static Map<String, Statement> statements() {
         Map<String, Statement> statements = new HashMap<>();
         for (String id : IDS) {
-            statements.put(id, new Statement(id, "text of " + id, "command " + id, "Answer to " + id + ".", "doubt of " + id));
+            statements.put(
+                    id, new Statement(id, "text of " + id, "command " + id, "Answer to " + id + ".", "doubt of " + id));
         }
         return statements;
     }
@@ -50,7 +51,10 @@ class StoryReportTest {
     @Test
     void tenStepsInOrder() {
         assertThat(FIGURES).hasSize(10);
-        assertThat(FIGURES).extracting(Figure::topic).startsWith("1. The crossing", "2. Compression").endsWith("10. Safe harbour");
+        assertThat(FIGURES)
+                .extracting(Figure::topic)
+                .startsWith("1. The crossing", "2. Compression")
+                .endsWith("10. Safe harbour");
         for (int i = 0; i < 10; i++) {
             assertThat(FIGURES.get(i).title()).isEqualTo("“text of " + IDS.get(i) + "”");
             assertThat(lines(i).x()).hasSize(26).startsWith("2025").endsWith("2050");
@@ -70,9 +74,13 @@ class StoryReportTest {
         isScaled(lines(5).series().get(0).values(), CHINA.series("revenue_usd_per_mwh"), 1);
         for (int year : new int[] {2025, 2035, 2050}) {
             assertThat(lines(2).series().get(1).values()[year - 2025])
-                    .isEqualTo(100 * WORLD.value(year, "family_share", "EUR", "api", "CN").orElseThrow());
+                    .isEqualTo(100
+                            * WORLD.value(year, "family_share", "EUR", "api", "CN")
+                                    .orElseThrow());
             assertThat(lines(7).series().get(0).values()[year - 2025])
-                    .isEqualTo(100 * WORLD.value(year, "import_share_from", "USA", "CHN").orElseThrow());
+                    .isEqualTo(100
+                            * WORLD.value(year, "import_share_from", "USA", "CHN")
+                                    .orElseThrow());
         }
         // Indices begin at one: a token takes less and less, the fleet grows.
         for (Chart.Series series : lines(3).series()) {
@@ -81,7 +89,9 @@ class StoryReportTest {
         assertThat(lines(3).series().get(0).values()[25])
                 .isCloseTo(
                         CHINA.in(2050).value("energy_per_token_joules").orElseThrow()
-                                / CHINA.in(2025).value("energy_per_token_joules").orElseThrow(),
+                                / CHINA.in(2025)
+                                        .value("energy_per_token_joules")
+                                        .orElseThrow(),
                         within(1e-12));
         assertThat(lines(3).series().get(2).values()[25]).isGreaterThan(10);
     }
@@ -138,8 +148,7 @@ class StoryReportTest {
     @Test
     void tablesHaveTheNumbersOfTheCharts() {
         Figure crossing = FIGURES.get(0);
-        assertThat(crossing.head())
-                .containsExactly("year", "China (MWh per head)", "United States (MWh per head)");
+        assertThat(crossing.head()).containsExactly("year", "China (MWh per head)", "United States (MWh per head)");
         assertThat(crossing.rows()).hasSize(26);
         assertThat(crossing.rows().get(10))
                 .containsExactly(
@@ -162,7 +171,10 @@ class StoryReportTest {
         assertThat(html)
                 .contains("<p class=\"lede\">Answer to ST11.</p>")
                 .contains("java -jar tokenstate-cli.jar report --story &lt;x&gt;</code>")
-                .contains("\"name\":\"tokenstate-story\"", "2025 to 2050; money in real 2025 US dollars", "\"columns\":{\"tokenstate\":")
+                .contains(
+                        "\"name\":\"tokenstate-story\"",
+                        "2025 to 2050; money in real 2025 US dollars",
+                        "\"columns\":{\"tokenstate\":")
                 .contains("\"crossing\":{", "\"harbour\":{");
         Map<String, Statement> fewer = statements();
         fewer.remove("ST01");

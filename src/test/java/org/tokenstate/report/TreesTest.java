@@ -52,7 +52,8 @@ class TreesTest {
                 .contains("<code>twice</code>", "<code>thrice</code>")
                 .doesNotContain("<code>diffusion</code>")
                 .endsWith("</ul></details>\n");
-        assertThat(count(tree, "<details open=\"open\"><summary>from</summary><ul>")).isEqualTo(1);
+        assertThat(count(tree, "<details open=\"open\"><summary>from</summary><ul>"))
+                .isEqualTo(1);
         assertThat(count(tree, "<ul>")).isEqualTo(count(tree, "</ul>")).isEqualTo(3);
         assertThat(count(tree, "<li>")).isEqualTo(count(tree, "</li>")).isEqualTo(3);
         assertThat(count(tree, "<details")).isEqualTo(count(tree, "</details>"));
@@ -67,7 +68,8 @@ class TreesTest {
                 .contains("<summary>Gross exports of tokens, 2026: " + Words.usd(exports) + "</summary>");
         double share = CHINA.in(2026).value("share_of_goods_exports").orElseThrow();
         assertThat(tree("share_of_goods_exports"))
-                .contains("<summary>Token exports over goods exports, 2026: " + Words.number(100 * share) + " %</summary>");
+                .contains("<summary>Token exports over goods exports, 2026: " + Words.number(100 * share)
+                        + " %</summary>");
         double joules = CHINA.in(2026).value("energy_per_token_joules").orElseThrow();
         assertThat(tree("energy_per_token_joules")).contains(", 2026: " + Words.number(joules) + " J</summary>");
         double diffusion = CHINA.in(2026).value("thrice").orElseThrow();

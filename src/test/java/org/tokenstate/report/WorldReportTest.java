@@ -156,7 +156,8 @@ class WorldReportTest {
         Projection norway = TokenStateModel.of("NOR").project(2025, 2035);
         Map<?, ?> place = place(data, "NOR");
         int[] at = WorldReport.grid().get("NOR");
-        assertThat(List.of(place.get("name"), place.get("x"), place.get("y"))).isEqualTo(List.of("Norway", at[0], at[1]));
+        assertThat(List.of(place.get("name"), place.get("x"), place.get("y")))
+                .isEqualTo(List.of("Norway", at[0], at[1]));
         double[] scales = {1e-9, 100, 1e-9, 1, 1e-3};
         for (int m = 0; m < 5; m++) {
             String result = ((Map<?, ?>) measures.get(m)).get("id").toString();
@@ -175,7 +176,8 @@ class WorldReportTest {
         assertThat((List<?>) andorra.get("limits")).hasSize(11).allMatch(code -> code.equals(-1));
         List<?> generation = (List<?>) ((List<?>) andorra.get("values")).get(4);
         assertThat(generation).hasSize(11).allMatch(value -> value.equals(Optional.empty()));
-        assertThat(report.html("x")).containsPattern("data-code=\"AND\"><th scope=\"row\">Andorra</th><td>missing</td>");
+        assertThat(report.html("x"))
+                .containsPattern("data-code=\"AND\"><th scope=\"row\">Andorra</th><td>missing</td>");
     }
 
     private static Map<?, ?> place(Map<String, Object> data, String code) {
@@ -205,8 +207,8 @@ class WorldReportTest {
             p.in(2035).bindingConstraint().ifPresent(b -> limits.merge(b, 1, Integer::sum));
         }
         assertThat(report.headline().get(1))
-                .isEqualTo(five + " of " + shares + " countries earn at least 5 % of their goods exports with tokens; " + none
-                        + " of " + known + " sell less than 1 million USD of them.");
+                .isEqualTo(five + " of " + shares + " countries earn at least 5 % of their goods exports with tokens; "
+                        + none + " of " + known + " sell less than 1 million USD of them.");
         int most = limits.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
         assertThat(report.headline().get(2))
                 .startsWith("What limits additions of accelerators most often is ")
