@@ -356,6 +356,38 @@ class JoinedPoolsTest {
         is(lanes.out(MarketOutput.PRICE_USD_PER_KWH)[0][2], 40);
     }
 
+    /** A start at the answer takes no step, whether pools are joined or apart there; what is no price is no start. */
+    @Test
+    void aStartAtTheAnswerTakesNoStep() {
+        WorldMarket w = world("ABC", Map.of("A", List.of(line(50)), "B", List.of(line(500)), "C", List.of(line(10))));
+        MarketLanes lanes = new MarketLanes(MarketShape.of(w), 1);
+        lanes.set(0, w);
+        lanes.solve(1);
+        assertThat(lanes.steps(0)).isPositive();
+        double[][] found = lanes.out(MarketOutput.PRICE_USD_PER_KWH);
+        double[] prices = {found[0][0], found[1][0], found[2][0]};
+        double joined = Math.sqrt(6000.0 / 550);
+        is(prices[0], joined);
+        is(prices[1], joined);
+        is(prices[2], 10);
+        double[][] start = lanes.in(MarketInput.START_USD_PER_KWH);
+        for (int p = 0; p < 3; p++) {
+            start[p][0] = prices[p];
+        }
+        lanes.solve(1);
+        assertThat(lanes.steps(0)).isZero();
+        for (int p = 0; p < 3; p++) {
+            is(found[p][0], prices[p]);
+        }
+        start[0][0] = Double.NaN;
+        start[1][0] = Double.POSITIVE_INFINITY;
+        start[2][0] = 0;
+        lanes.solve(1);
+        for (int p = 0; p < 3; p++) {
+            assertThat(found[p][0]).isEqualTo((Double) prices[p]);
+        }
+    }
+
     /** However far from the answer the search starts. */
     @ParameterizedTest
     @CsvSource({"1e-30", "1e-8", "0.1", "4.999999", "5", "5.000001", "1e3", "1e8", "1e30"})
