@@ -128,7 +128,8 @@ final class ExplanationBuilder {
                 Double.isInfinite(value) ? "no limit" : "",
                 solved ? Kind.SOLVED : inputs.isEmpty() ? Kind.GIVEN : state ? Kind.STATE : Kind.FORMULA,
                 solved ? "solved" : system.equation(instance, base),
-                variable.description(),
+                // a user may leave it out
+                variable.description().isEmpty() ? name : variable.description(),
                 source,
                 "",
                 nodes);

@@ -22,8 +22,7 @@ final class Trees {
             out.append("<details class=\"tree\" id=\"why-")
                     .append(Page.text(root.name()))
                     .append("\"><summary>")
-                    .append(Page.prose(Words.sentence(root.description().isEmpty() ? root.name() : root.description())
-                            + ", " + year + ": " + shown(root)))
+                    .append(Page.prose(Words.sentence(root.description()) + ", " + year + ": " + shown(root)))
                     .append("</summary><p class=\"note\">")
                     .append(
                             Page.prose(
