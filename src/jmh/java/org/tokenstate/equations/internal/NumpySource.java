@@ -234,10 +234,7 @@ public final class NumpySource {
                 }
             }
             case POWER -> {
-                String power = number(c[at + 3]);
-                String logarithm = number(c[at + 4]);
-                String result = toNumber(to);
-                lines.add("multiply(" + power + ", " + logarithm + ", " + result + ")");
+                String result = two("multiply", c, at + 3, to);
                 lines.add("exp(" + result + ", " + result + ")");
             }
             case PARAMETER_BASE -> lines.add("copyto(" + toNumber(to) + ", p[" + c[at + 2] + "][0])");

@@ -529,10 +529,7 @@ final class Clearing {
         }
         if (changed) {
             for (int p = 0; p < pools; p++) {
-                c.pinned[p][i] = 0;
-                c.gap[p][i] = 0;
-                c.low[p][i] = 0;
-                c.high[p][i] = Double.POSITIVE_INFINITY;
+                c.forget(p, i);
             }
             regroup(c, i);
             align(c, i);

@@ -189,6 +189,14 @@ final class Coefficients {
         return rows.toArray(double[][]::new);
     }
 
+    /** Forgets how the search for a pool's price has gone. */
+    void forget(int pool, int i) {
+        pinned[pool][i] = 0;
+        gap[pool][i] = 0;
+        low[pool][i] = 0;
+        high[pool][i] = Double.POSITIVE_INFINITY;
+    }
+
     /** Copies what a search reads of lanes of another set, or of this one from higher places, to the places 0, 1, … */
     void take(Coefficients from, int[] lanes, int count) {
         System.arraycopy(from.buys, 0, buys, 0, buys.length);

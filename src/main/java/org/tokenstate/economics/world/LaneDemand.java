@@ -75,17 +75,17 @@ final class LaneDemand extends Demand {
         /** Adds the sums of a nest within this one, which has a share of it. */
         void add(int n, Sums inner, int[] of, boolean slopes, double[] share) {
             for (int p : of) {
-                if (!begun[p]) {
+                if (begun[p]) {
+                    Lanes.add(n, inner.use[p], use[p]);
+                    if (slopes) {
+                        Lanes.addProduct(n, share, inner.pull[p], pull[p]);
+                    }
+                } else {
                     System.arraycopy(inner.use[p], 0, use[p], 0, n);
                     if (slopes) {
                         Lanes.product(n, share, inner.pull[p], pull[p]);
                     }
                     begun[p] = true;
-                    continue;
-                }
-                Lanes.add(n, inner.use[p], use[p]);
-                if (slopes) {
-                    Lanes.addProduct(n, share, inner.pull[p], pull[p]);
                 }
             }
         }

@@ -189,10 +189,7 @@ class Preparation {
                 double start = in(MarketInput.START_USD_PER_KWH)[p][i];
                 double cost = in(MarketInput.REFERENCE_COST_USD_PER_KWH)[p][i];
                 c.price[p][i] = start > 0 && start < Double.MAX_VALUE ? start : cost;
-                c.pinned[p][i] = 0;
-                c.gap[p][i] = 0;
-                c.low[p][i] = 0;
-                c.high[p][i] = Double.POSITIVE_INFINITY;
+                c.forget(p, i);
                 int parent = s.parentOf[p];
                 boolean joined = parent >= 0
                         && start > 0

@@ -288,8 +288,8 @@ final class Schedule {
         }
         boolean[] keptFirst = kept(graph.first, previousFirst, lanePrevious, laneBase);
         boolean[] keptLater = kept(graph.later, previousLater, lanePrevious, List.of());
-        List<Node> firstYear = joined(done(BOTH, inFirst, inFirst), keptFirst);
-        List<Node> laterYears = joined(done(BOTH, inLater, inLater), keptLater);
+        List<Node> firstYear = merged(done(BOTH, inFirst, inFirst), keptFirst);
+        List<Node> laterYears = merged(done(BOTH, inLater, inLater), keptLater);
         if (!draws) {
             firstYear = inRows(firstYear);
             laterYears = inRows(laterYears);
@@ -394,7 +394,7 @@ final class Schedule {
      * The same with sums of products, and of sums, done at once where nothing else reads the parts: the operations and their order
      * stay, so the bits do.
      */
-    private List<Node> joined(List<Node> list, boolean[] kept) {
+    private List<Node> merged(List<Node> list, boolean[] kept) {
         Node[] done = new Node[nodes.size()];
         int[] readers = new int[done.length];
         for (Node node : list) {
@@ -409,7 +409,7 @@ final class Schedule {
                 for (int k = 0; whole != null && k < whole.arguments.length; k++) {
                     Node inner = done[resolved(whole.arguments[k]).id];
                     boolean alone = inner != null && inner.op == part && readers[inner.id] == 1 && !kept[inner.id];
-                    Node both = alone ? joined(whole, k, inner) : null;
+                    Node both = alone ? merged(whole, k, inner) : null;
                     if (both != null) {
                         done[both.id] = both;
                         done[inner.id] = null;
@@ -422,7 +422,7 @@ final class Schedule {
     }
 
     /** An operation with that of its k-th argument; null where they stay two. */
-    private static @Nullable Node joined(Node whole, int k, Node inner) {
+    private static @Nullable Node merged(Node whole, int k, Node inner) {
         Op op =
                 switch (inner.op) {
                     case MULTIPLY -> whole.op == Op.ADD ? Op.PRODUCT_AND : null;

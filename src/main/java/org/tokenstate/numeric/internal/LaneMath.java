@@ -94,7 +94,8 @@ public final class LaneMath {
     public static void exp(int n, double[] x, double[] y, double[] less) {
         reduce(n, x, less, y);
         if (someBeyond(n, y)) {
-            reduceLimited(n, x, less, y);
+            limit(n, x, y);
+            reduce(n, y, less, y);
         }
         for (int i = 0; i < n; i++) {
             y[i] = Double.longBitsToDouble((Double.doubleToRawLongBits(y[i]) << 52) + ONE);
@@ -127,13 +128,9 @@ public final class LaneMath {
         return some >>> 11 != 0;
     }
 
-    /** {@link #reduce} with arguments cut to the limit, which takes twice as long. */
-    private static void reduceLimited(int n, double[] x, double[] p, double[] k) {
+    private static void limit(int n, double[] x, double[] y) {
         for (int i = 0; i < n; i++) {
-            double v = limited(x[i]);
-            double rounded = Math.fma(v, LOG2_E, ROUND);
-            p[i] = lessOne(v, rounded);
-            k[i] = rounded;
+            y[i] = limited(x[i]);
         }
     }
 
