@@ -199,7 +199,7 @@ public final class TokenStates {
                         instrument,
                         List.of(region),
                         origin,
-                        size(instrument, percent),
+                        size(instrument, region, percent),
                         pool,
                         from,
                         OptionalInt.of(from + years),
@@ -207,11 +207,13 @@ public final class TokenStates {
     }
 
     /** A share, or what an instrument that is no share is counted in. */
-    private static double size(Policy.Instrument instrument, int percent) {
+    private static double size(Policy.Instrument instrument, String region, int percent) {
         return switch (instrument) {
             case COMPLIANCE_COST -> 1e8 * percent;
             case CHIP_CONTROL, POWER_LIMIT -> 0.2 * percent;
             case BAN -> percent / 99;
+            case SUBSIDY ->
+                Math.min(percent / 100.0, ParameterTable.bundled().get("capital_subsidy." + region).upper());
             default -> percent / 100.0;
         };
     }
