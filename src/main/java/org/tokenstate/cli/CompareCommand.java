@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.ParameterValue;
@@ -61,10 +62,16 @@ final class CompareCommand extends ReportCommand {
         if (assumed.scenario().isPresent() && command != null) {
             throw new ParameterException(command.commandLine(), "compare names its scenarios without --scenario");
         }
-        ModelOptions.requireQuantity(target);
         ScenarioOptions first = assumed.under(base);
         TokenStateModel before = ModelOptions.model(country, first);
         TokenStateModel after = changed(before);
+        boolean known = before.results().has(target);
+        if (known != after.results().has(target)) {
+            TokenStateModel without = known ? after : before;
+            throw new InputException("--target must be a result of both scenarios but '" + target + "' is none of '"
+                    + without.scenario().name() + "'");
+        }
+        String unit = ModelOptions.quantity(before.results(), target).unit();
         int from = ModelOptions.from(first);
         int to = ModelOptions.to(first);
         Comparison comparison = before.project(from, to).compareWith(after.project(from, to));
@@ -81,7 +88,7 @@ final class CompareCommand extends ReportCommand {
         ComparisonTables.add(answer, comparison, "before", "after");
         before.groupNote().ifPresent(answer::note);
         if (before.data() == after.data()) {
-            attribute(answer, comparison);
+            attribute(answer, comparison, unit);
         } else {
             answer.note("the two rest on different data: the difference is not divided among parameters");
         }
@@ -99,11 +106,10 @@ final class CompareCommand extends ReportCommand {
         return one.data().equals(other.data()) ? after.on(before.data()) : after;
     }
 
-    private void attribute(Answer answer, Comparison comparison) {
+    private void attribute(Answer answer, Comparison comparison, String unit) {
         List<Comparison.Effect> effects = comparison.oneAtATime(target, year);
         boolean divided = effects.size() <= Comparison.MOST_SHAPLEY;
         Map<String, Double> shapley = divided ? comparison.shapley(target, year) : new HashMap<>();
-        String unit = TokenStateModel.catalogue().get(target).unit();
         Comparison.Change whole = comparison.change(target, year);
         Answer.Table table = answer.table(
                 "attribution",

@@ -350,8 +350,8 @@ final class EnsembleCommand extends ReportCommand {
                 }
             }
             Fan fan = ensemble.fan(variable);
-            Shares.Reading reading = Shares.reading(
-                    variable, TokenStateModel.catalogue().get(variable).unit());
+            Shares.Reading reading =
+                    Shares.reading(variable, ensemble.variable(variable).unit());
             for (int i = 0; i < fan.years().size(); i++) {
                 Summary s = fan.summaries().get(i);
                 double[] numbers = {s.p05(), s.p25(), s.p50(), s.p75(), s.p95(), s.mean(), s.standardError()};

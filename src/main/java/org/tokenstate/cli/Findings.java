@@ -109,7 +109,7 @@ final class Findings {
             if (!fan.years().isEmpty()) {
                 int last = fan.years().size() - 1;
                 Summary s = fan.summaries().get(last);
-                Variable known = TokenStateModel.catalogue().get(variable);
+                Variable known = ensemble.variable(variable);
                 Shares.Reading reading = Shares.reading(variable, known.unit());
                 return Words.sentence(known.description()) + ", " + country(model) + " "
                         + fan.years().get(last) + ": median " + said(reading, s.p50())
@@ -211,15 +211,15 @@ final class Findings {
         }
         TokenStateModel model = comparison.base().model();
         Comparison.Change change = comparison.change(target, year);
-        Shares.Reading reading =
-                Shares.reading(target, TokenStateModel.catalogue().get(target).unit());
+        Variable known = model.results().get(target);
+        Shares.Reading reading = Shares.reading(target, known.unit());
         if (change.before().isEmpty() || change.after().isEmpty()) {
             return target + " of " + country(model) + " in " + year + " is not known.";
         }
         double before = change.before().getAsDouble();
         double after = change.after().getAsDouble();
-        return Words.sentence(TokenStateModel.catalogue().get(target).description()) + ", " + country(model) + " "
-                + year + ": " + Numbers.with(reading, after) + " instead of " + Numbers.with(reading, before) + ".";
+        return Words.sentence(known.description()) + ", " + country(model) + " " + year + ": "
+                + Numbers.with(reading, after) + " instead of " + Numbers.with(reading, before) + ".";
     }
 
     /** What a market trades in a year. */

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.Variable;
+import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Imported;
 import org.tokenstate.projection.BindingConstraint;
@@ -61,13 +63,18 @@ final class ModelOptions {
     /**
      * Refuses a result that is no quantity: a spread or a difference of it would rest on the order of its words.
      *
+     * @param results those that the command can show
+     * @param target the name of one
+     * @return the result
      * @throws InputException if there is no such result, or it is a code
      */
-    static void requireQuantity(String target) {
-        if (TokenStateModel.catalogue().get(target).unit().equals(BindingConstraint.UNIT)) {
+    static Variable quantity(VariableTable results, String target) {
+        Variable known = results.get(target);
+        if (known.unit().equals(BindingConstraint.UNIT)) {
             throw new InputException("target must be a quantity but '" + target
                     + "' is a code of words, whose order has no meaning; 'ensemble' counts the draws of what binds");
         }
+        return known;
     }
 
     /** Refuses a year of results beyond those of a projection. */

@@ -74,7 +74,8 @@ final class SensitivityCommand extends ReportCommand {
     @Override
     Answer answer() {
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
-        ModelOptions.requireQuantity(target);
+        String unit = ModelOptions.quantity(model.results(), target).unit();
+        Shares.Reading reading = Shares.reading(target, unit);
         ModelOptions.requireYear(year);
         model.project(year, year).missing(target).ifPresent(cause -> {
             throw new InputException(target + " of " + model.country() + " in " + year + " is not known: " + cause);
@@ -98,8 +99,8 @@ final class SensitivityCommand extends ReportCommand {
         try (Progress progress = progress(method == Method.RANK ? "draws" : "steps", samples)) {
             switch (method) {
                 case SOBOL -> sobol(answer, plan, output, progress);
-                case MORRIS -> morris(answer, plan.model(), output, progress);
-                case TORNADO -> tornado(answer, plan.model(), output);
+                case MORRIS -> morris(answer, plan.model(), output, reading.ofDifference(), progress);
+                case TORNADO -> tornado(answer, plan.model(), output, reading);
                 case RANK -> rank(answer, plan.onProgress(progress::to), output);
                 case SHAPLEY -> shapley(answer, plan, output, progress);
             }
@@ -115,10 +116,6 @@ final class SensitivityCommand extends ReportCommand {
         model.groupNote().ifPresent(answer::note);
         return answer.note("generation_per_head is one group: the growth model, its innovations and population")
                 .source("distributions of the parameters: see 'parameters'");
-    }
-
-    private Shares.Reading reading() {
-        return Shares.reading(target, TokenStateModel.catalogue().get(target).unit());
     }
 
     private static Answer.Table ranking(Answer answer, Column... measures) {
@@ -153,14 +150,13 @@ final class SensitivityCommand extends ReportCommand {
         indices.notes().forEach(answer::note);
     }
 
-    private void morris(Answer answer, Model model, String output, Progress progress) {
+    private void morris(Answer answer, Model model, String output, Shares.Reading difference, Progress progress) {
         MorrisScreening screening = MorrisScreening.of(model)
                 .targets(output)
                 .trajectories(samples)
                 .seed(seed)
                 .onProgress(progress::to)
                 .run();
-        Shares.Reading difference = reading().ofDifference();
         Answer.Table table = ranking(
                 answer,
                 Column.reading("mu_star", "mu*", difference),
@@ -173,8 +169,7 @@ final class SensitivityCommand extends ReportCommand {
         answer.note("effect on the target per unit of probability of the parameter, independent parameters");
     }
 
-    private void tornado(Answer answer, Model model, String output) {
-        Shares.Reading reading = reading();
+    private void tornado(Answer answer, Model model, String output, Shares.Reading reading) {
         Answer.Table table = ranking(
                 answer,
                 Column.reading("at_p05", "at its 5 %", reading),

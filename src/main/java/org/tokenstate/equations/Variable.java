@@ -33,6 +33,13 @@ public record Variable(
         sets = List.copyOf(sets);
     }
 
+    /**
+     * {@return the name with its index letters, such as {@code fleet_gw[r]}}
+     */
+    public String signature() {
+        return index.isEmpty() ? name : name + "[" + String.join(", ", index) + "]";
+    }
+
     /** Whose equation it is. */
     public enum Origin {
         /** The model's. */

@@ -72,10 +72,9 @@ public final class ModelReference {
         List<Row> rows = new ArrayList<>();
         for (Variable variable : system.variables()) {
             if (file.isEmpty() || file.get().equals(variable.chapter())) {
-                String index = variable.index().isEmpty() ? "" : "[" + String.join(", ", variable.index()) + "]";
                 String equation = text.equations().equation(variable.name());
                 rows.add(new Row(
-                        variable.name() + index,
+                        variable.signature(),
                         variable.unit(),
                         equation.isEmpty() ? "by " + variable.solver() : equation,
                         inputs(variable.name()),

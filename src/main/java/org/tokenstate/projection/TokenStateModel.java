@@ -559,7 +559,7 @@ public final class TokenStateModel {
                 notes.add(new Note(
                         Note.Kind.SCENARIO,
                         variable.name(),
-                        "equation of the scenario: " + variable.name() + " \"" + variable.unit() + "\" = "
+                        "equation of the scenario: " + variable.signature() + " \"" + variable.unit() + "\" = "
                                 + text().equations().equation(variable.name()).replace("\n", " ")));
             }
         }

@@ -138,15 +138,23 @@ final class YearModel {
 
     private Variable described(Result result) {
         org.tokenstate.equations.Variable variable = result.variable;
-        List<String> tail = result.elements;
         return new Variable(
                 result.name,
                 OF_A_YEAR.getOrDefault(variable.unit(), variable.unit()),
                 kind(result.instance),
                 system.equation(result.instance, false),
-                tail.isEmpty() ? variable.description() : variable.description() + ", " + String.join(", ", tail),
+                description(result),
                 variable.chapter(),
                 variable.line());
+    }
+
+    /** What a result is; one of a user's that says nothing is called by its name. */
+    private static String description(Result result) {
+        String said = result.variable.description();
+        if (said.isEmpty()) {
+            return result.name;
+        }
+        return result.elements.isEmpty() ? said : said + ", " + String.join(", ", result.elements);
     }
 
     private Variable.Kind kind(String instance) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.internal.Shares;
-import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.internal.Words;
 import org.tokenstate.uncertainty.Ensemble;
 import org.tokenstate.uncertainty.Fan;
@@ -50,7 +49,7 @@ public final class Picture {
      */
     public static Picture fan(Ensemble ensemble, String variable) {
         Fan fan = ensemble.fan(variable);
-        Variable known = TokenStateModel.catalogue().get(variable);
+        Variable known = ensemble.variable(variable);
         double greatest = fan.summaries().stream()
                 .mapToDouble(s -> Math.max(Math.abs(s.p05()), Math.abs(s.p95())))
                 .max()

@@ -213,7 +213,11 @@ public final class TokenStates {
             case CHIP_CONTROL, POWER_LIMIT -> 0.2 * percent;
             case BAN -> percent / 99;
             case SUBSIDY ->
-                Math.min(percent / 100.0, ParameterTable.bundled().get("capital_subsidy." + region).upper());
+                Math.min(
+                        percent / 100.0,
+                        ParameterTable.bundled()
+                                .get("capital_subsidy." + region)
+                                .upper());
             default -> percent / 100.0;
         };
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Results;
+import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.internal.Nearest;
 import org.tokenstate.numeric.Model;
 import org.tokenstate.numeric.Moments;
@@ -169,6 +170,18 @@ public final class Ensemble {
                     .orElse("variable '" + variable + "' is not collected: add it to the plan with variables(...)"));
         }
         return new Fan(variable, years, each);
+    }
+
+    /**
+     * A result of the model behind the projections: its unit and what it is.
+     *
+     * @param name its name
+     * @return the variable
+     * @throws InputException if there is no such result
+     * @throws IllegalStateException if this is not an ensemble of projections
+     */
+    public Variable variable(String name) {
+        return projected().results.get(name);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.numeric.Copula;
 import org.tokenstate.numeric.InputSampler;
 import org.tokenstate.numeric.Model;
@@ -186,7 +187,8 @@ public final class ProjectionPlan {
         Map<String, String> missing = new LinkedHashMap<>();
         needed.forEach(v -> central.missing(v).ifPresent(cause -> missing.put(v, cause)));
         criteria.forEach(c -> central.missing(c).ifPresent(cause -> missing.put(firstYear(c), cause)));
-        FirstYears counted = new FirstYears(model.asModel(from, to, List.copyOf(needed)), from, to, criteria, missing);
+        FirstYears counted = new FirstYears(
+                model.asModel(from, to, List.copyOf(needed)), model.results(), from, to, criteria, missing);
         EnsemblePlan plan = EnsemblePlan.of(counted);
         plan = plan.copula(independent ? Copula.independent() : Correlations.of(counted));
         for (String output : counted.outputs()) {
@@ -228,13 +230,21 @@ public final class ProjectionPlan {
         final Map<String, String> missing;
 
         private final Model inner;
+        final VariableTable results;
         final List<Criterion> criteria;
         private final List<String> outputs = new ArrayList<>();
         /** By criterion and year the places of its variables; empty where one has no value. */
         private final int[][][] places;
 
-        FirstYears(Model inner, int from, int to, List<Criterion> criteria, Map<String, String> missing) {
+        FirstYears(
+                Model inner,
+                VariableTable results,
+                int from,
+                int to,
+                List<Criterion> criteria,
+                Map<String, String> missing) {
             this.inner = inner;
+            this.results = results;
             this.from = from;
             this.to = to;
             this.criteria = criteria;

@@ -3,27 +3,10 @@ package org.tokenstate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tokenstate.cli.Run.run;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands explain and rank, from arguments to bytes. */
 class ExplainAndRankCommandTest {
-    /** A variable of one's own that has no description is spoken of by its name. */
-    @Test
-    void aVariableWithoutDescriptionIsExplainedByItsName(@TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("own.yaml"), """
-                name: own
-                equations: |
-                  mine "USD/yr" = export_revenue_usd * 2
-                """);
-        Run run = run("explain", "CHN", "mine", "2026", "--scenario", file.toString());
-        assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("Mine, China 2026: ");
-    }
-
     @Test
     void explainsDownToTheSources() {
         Run run = run("explain", "CHN", "export_revenue_usd", "2035", "--depth", "99");

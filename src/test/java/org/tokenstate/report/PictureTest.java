@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.uncertainty.Ensemble;
 import org.w3c.dom.Element;
@@ -152,6 +153,19 @@ class PictureTest {
         assertThatThrownBy(() -> picture.write(folder.resolve("a.pdf")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must end in .svg or .png but is ");
+    }
+
+    @Test
+    void aVariableOfTheScenariosOwnIsPictured() {
+        Scenario own =
+                Scenario.BASELINE.withEquations("mine \"USD/yr\" = 2 * export_revenue_usd   # twice the exports");
+        Picture picture = Picture.fan(
+                Ensemble.of(TokenStateModel.of("CHN").under(own))
+                        .draws(100)
+                        .variables(List.of("mine"))
+                        .run(2025, 2027),
+                "mine");
+        assertThat(picture.title()).isEqualTo("Twice the exports");
     }
 
     @Test

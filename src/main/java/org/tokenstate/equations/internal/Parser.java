@@ -150,10 +150,19 @@ final class Parser {
             throw fault(name, Nearest.unknown("variable to replace", name.text(), into.equations.keySet()));
         }
         Variable was = old.variable();
+        List<String> index = indices();
+        if (peek().kind() == Token.Kind.UNIT) {
+            Token place = peek();
+            String unit = unitText();
+            // Other equations would fail, but results and reports take the number for what it was.
+            if (!into.unit(unit, place.place()).same(into.unit(was.unit(), place.place()))) {
+                throw fault(place, "'" + was.name() + "' must stay in " + was.unit() + " but is in " + unit);
+            }
+        }
         Variable now = variable(
                 name,
-                indices(),
-                peek().kind() == Token.Kind.UNIT ? unitText() : was.unit(),
+                index,
+                was.unit(),
                 description.isEmpty() ? was.description() : description,
                 "",
                 was.origin() == Origin.MODEL ? Origin.REPLACED : was.origin());

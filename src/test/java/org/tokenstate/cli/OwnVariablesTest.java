@@ -1,0 +1,82 @@
+package org.tokenstate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tokenstate.cli.Run.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Variables of a scenario's own, one of them without a description. */
+class OwnVariablesTest {
+    @TempDir
+    Path directory;
+
+    private String own;
+    private String twice;
+
+    @BeforeEach
+    void scenarios() throws IOException {
+        own = scenario("own", "2");
+        twice = scenario("twice", "4");
+    }
+
+    private String scenario(String name, String factor) throws IOException {
+        return Files.writeString(directory.resolve(name + ".yaml"), """
+                        name: NAME
+                        equations: |
+                          mine "USD/yr" = export_revenue_usd * FACTOR
+                          levy[r] "1" = tariff[r, CHN]   # duty on the Chinese origin
+                        """.replace("NAME", name)
+                        .replace("FACTOR", factor))
+                .toString();
+    }
+
+    @Test
+    void areProjectedWithTheirEquations() {
+        Run run = run("project", "CHN", "--scenario", own, "--to", "2026", "--columns", "year,mine,levy.USA");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("equation of the scenario: levy[r] \"1\" = tariff[r, CHN]");
+    }
+
+    @Test
+    void areExplainedByTheirDescriptionOrTheirName() {
+        assertThat(run("explain", "CHN", "mine", "2026", "--scenario", own).out())
+                .startsWith("Mine, China 2026: ");
+        assertThat(run("explain", "CHN", "levy.USA", "2026", "--scenario", own).out())
+                .startsWith("Duty on the Chinese origin, China 2026: ");
+    }
+
+    @Test
+    void areSpreadByAnEnsembleUnaskedOrByName() {
+        Run unasked = run("ensemble", "CHN", "--scenario", own, "--draws", "100", "--to", "2027");
+        assertThat(unasked.exit()).isZero();
+        assertThat(unasked.out()).containsPattern("2027 +mine .* USD").contains("levy.ROW");
+        Run named = run("ensemble", "CHN", "--scenario", own, "--draws", "100", "--to", "2027", "--variable", "mine");
+        assertThat(named.exit()).isZero();
+        assertThat(named.out()).startsWith("Mine, China 2027: median ").doesNotContain("levy.ROW");
+    }
+
+    @Test
+    void areTargetsOfSensitivity() {
+        Run run = run(
+                "sensitivity", "CHN", "--scenario", own, "--target", "mine", "--method", "tornado", "--year", "2030");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("The spread of mine of China in 2030 comes first from ");
+    }
+
+    @Test
+    void areComparedWhereBothScenariosHaveThem() {
+        Run run = run("compare", "CHN", own, twice, "--target", "mine", "--to", "2035");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).containsPattern("Mine, China 2035: \\S+ bn USD instead of ");
+        assertThat(run("compare", "CHN", own, "open", "--target", "mine").err())
+                .isEqualTo("--target must be a result of both scenarios but 'mine' is none of 'open'"
+                        + System.lineSeparator());
+        assertThat(run("compare", "CHN", "baseline", own, "--target", "mine").err())
+                .startsWith("--target must be a result of both scenarios but 'mine' is none of 'baseline'");
+    }
+}
