@@ -60,6 +60,18 @@ class OwnVariablesTest {
         assertThat(named.out()).startsWith("Mine, China 2027: median ").doesNotContain("levy.ROW");
     }
 
+    /** The fault is where the name is taken, not where the model reads what had it. */
+    @Test
+    void cannotBeCalledAsAParameterIs() throws IOException {
+        Path file = Files.writeString(directory.resolve("taken.yaml"), """
+                name: taken
+                equations: |
+                  tariff "1" = 3
+                """);
+        assertThat(run("project", "CHN", "--scenario", file.toString()).err())
+                .isEqualTo(file + ":3:3: 'tariff' is a variable and a parameter" + System.lineSeparator());
+    }
+
     @Test
     void areTargetsOfSensitivity() {
         Run run = run(

@@ -21,6 +21,9 @@ final class Parser {
     private static final Set<String> KEYWORDS = Set.of(
             "set unit parameter figure data solve replace for otherwise from in out by is not and or sum".split(" "));
 
+    /** Words that declare what tables give, which the model alone has. */
+    private static final Set<String> GIVEN = Set.of("parameter", "figure", "data");
+
     /** Operators of two arguments, by rising precedence. */
     private static final List<List<String>> OPERATORS = List.of(
             List.of("or"), List.of("and"), List.of("<", ">", "<=", ">=", "=="), List.of("+", "-"), List.of("*", "/"));
@@ -87,6 +90,12 @@ final class Parser {
         description = about.toString();
         at = 0;
         depth = 0;
+        if (origin != Origin.MODEL && GIVEN.contains(peek().text())) {
+            throw fault(
+                    peek(),
+                    "'" + peek().text() + "' says what the model's tables give; equations on top of the model"
+                            + " define variables, sets, units and solvers");
+        }
         switch (peek().text()) {
             case "set" -> set();
             case "unit" -> unit();
@@ -126,6 +135,9 @@ final class Parser {
 
     private void unit() {
         Token name = second("a unit");
+        if (Unit.COMMON.containsKey(name.text())) {
+            throw fault(name, "'" + name.text() + "' is defined already");
+        }
         if (!accept("=")) {
             into.define(into.units, name, () -> Unit.base(name.text()));
             return;

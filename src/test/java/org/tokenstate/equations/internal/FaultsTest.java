@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tokenstate.catalogue.InputException;
 
 /** Every fault names file, line and column, what is wrong, and the nearest name where there is one. */
@@ -23,6 +24,21 @@ class FaultsTest {
                 .isInstanceOf(InputException.class)
                 .satisfies(e -> assertThat(((InputException) e).faults().get(0))
                         .isEqualTo("mine.yaml:" + line + ":" + column + ": " + what));
+    }
+
+    /** What a user's text has no word for; the text begins in line 6. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "data rain \"1\"~rain \"1\" = 1 | 7:1 | 'rain' is defined already in test:6; to put another equation in its place, say replace",
+                "data rain \"1\"~data rain \"1\" | 7:6 | 'rain' is defined already",
+                "figure area[q] \"1\" | 6:8 | unknown index letter 'q'; nearest: k, p",
+                "parameter wacc \"1/yr\"~parameter wacc \"1/yr\" | 7:11 | 'wacc' is defined already"
+            })
+    void faultsOfWhatTheModelAloneDeclares(String text, String place, String what) {
+        assertThatThrownBy(() -> Texts.read(text.replace('~', '\n'))).hasMessage("test:" + place + ": " + what);
     }
 
     @Test
