@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.ParameterTable;
+import org.tokenstate.equations.Variable;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Scenario;
@@ -142,8 +143,8 @@ final class CompareCommand extends ReportCommand {
                         part == null ? null : ComparisonTables.difference(OptionalDouble.of(part), target, unit),
                         ComparisonTables.difference(OptionalDouble.of(effect.alone()), target, unit),
                         ComparisonTables.difference(OptionalDouble.of(effect.last()), target, unit),
-                        shown(comparison.base().model().scenario(), name),
-                        shown(comparison.changed().model().scenario(), name));
+                        shown(comparison.base().model(), name),
+                        shown(comparison.changed().model(), name));
             }
         }
         answer.field(Column.text("target", "result that is divided").notInTable(), target)
@@ -156,12 +157,18 @@ final class CompareCommand extends ReportCommand {
                         ? "contribution: Shapley values, which sum to the difference; by itself: switched on alone in the base;"
                                 + " as the last: after all others"
                         : "more than " + Comparison.MOST_SHAPLEY
-                                + " parameters differ: no Shapley values, and what each does by"
+                                + " changes: no Shapley values, and what each does by"
                                 + " itself need not sum to the difference");
     }
 
-    private static String shown(Scenario scenario, String parameter) {
-        ParameterValue value = scenario.values().get(parameter);
-        return value == null ? ParameterTable.bundled().get(parameter).defaultText() : value.toString();
+    /** The value of a parameter, or the variables that the scenario's own equations define. */
+    private static String shown(TokenStateModel model, String change) {
+        if (change.equals(Comparison.EQUATIONS)) {
+            List<String> own =
+                    model.ownVariables().stream().map(Variable::signature).toList();
+            return own.isEmpty() ? "none" : String.join(", ", own);
+        }
+        ParameterValue value = model.scenario().values().get(change);
+        return value == null ? ParameterTable.bundled().get(change).defaultText() : value.toString();
     }
 }

@@ -18,8 +18,10 @@ import org.tokenstate.catalogue.Variable;
  * which change of a parameter. Immutable.
  */
 public final class Comparison {
-    /** How many changed parameters {@link #shapley} can divide a difference among: it projects each of their 2^n subsets. */
+    /** How many changes {@link #shapley} can divide a difference among: it projects each of their 2^n subsets. */
     public static final int MOST_SHAPLEY = 10;
+    /** What a change of the scenario's own equations, all of them together, is called beside the parameters. */
+    public static final String EQUATIONS = Scenario.EQUATIONS;
 
     private final Projection base;
     private final Projection changed;
@@ -184,7 +186,7 @@ public final class Comparison {
     /**
      * What one changed parameter does to a result.
      *
-     * @param parameter the name of the parameter
+     * @param parameter the name of the parameter, or {@link #EQUATIONS}
      * @param alone the difference when it alone is switched on in the base
      * @param last the difference that it makes when it is switched on after all others
      */
@@ -383,16 +385,31 @@ public final class Comparison {
     }
 
     /**
-     * What each changed parameter does to a result by itself, and as the last of all. Where the two differ, parameters work
-     * together; {@link #shapley} divides that.
+     * {@return what the difference is divided among: the {@link #parameters}, and {@link #EQUATIONS} where the scenarios' own
+     * differ}
+     */
+    public List<String> changes() {
+        List<String> changes = new ArrayList<>(parameters());
+        if (!base.model()
+                .scenario()
+                .equations()
+                .equals(changed.model().scenario().equations())) {
+            changes.add(EQUATIONS);
+        }
+        return List.copyOf(changes);
+    }
+
+    /**
+     * What each change does to a result by itself, and as the last of all. Where the two differ, changes work together;
+     * {@link #shapley} divides that.
      *
      * @param variable the name of the result variable
      * @param year the year
      * @return the effects, the largest alone first; their sum need not be the whole difference
-     * @throws InputException if there is no such variable or year, a value is missing, or the data of the two differ
+     * @throws InputException if there is no such variable or year, a value is missing, or the data or layers of the two differ
      */
     public List<Effect> oneAtATime(String variable, int year) {
-        List<String> names = parameters();
+        List<String> names = changes();
         Switches switches = new Switches(names, variable, year);
         long all = (1L << names.size()) - 1;
         List<Effect> effects = new ArrayList<>();
@@ -409,21 +426,20 @@ public final class Comparison {
     }
 
     /**
-     * Divides the difference of a result among the changed parameters by Shapley values (Shapley 1953): the mean over all
-     * orders of switching them on. The values sum to the whole difference.
+     * Divides the difference of a result among the changes by Shapley values (Shapley 1953): the mean over all orders of
+     * switching them on. The values sum to the whole difference.
      *
      * @param variable the name of the result variable
      * @param year the year
-     * @return the value of each parameter, the largest first
-     * @throws InputException if more than ten parameters changed, there is no such variable or year, a value is missing, or
-     *     the data of the two differ
+     * @return the value of each change, the largest first
+     * @throws InputException if there are more than ten changes, there is no such variable or year, a value is missing, or the
+     *     data or layers of the two differ
      */
     public Map<String, Double> shapley(String variable, int year) {
-        List<String> names = parameters();
+        List<String> names = changes();
         int n = names.size();
         if (n > MOST_SHAPLEY) {
-            throw new InputException(
-                    "Shapley values need at most " + MOST_SHAPLEY + " changed parameters but there are " + n);
+            throw new InputException("Shapley values need at most " + MOST_SHAPLEY + " changes but there are " + n);
         }
         Switches switches = new Switches(names, variable, year);
         double[] weight = new double[n];
@@ -467,8 +483,13 @@ public final class Comparison {
                 throw new InputException(
                         "the difference is divided among parameters only where both projections rest on the same data");
             }
+            if (!base.model().extensions().equals(changed.model().extensions())) {
+                throw new InputException(
+                        "the difference is divided among parameters only where both projections have the same"
+                                + " growth model, energy model and solvers");
+            }
             if (names.size() > 62) {
-                throw new InputException("at most 62 parameters may differ but there are " + names.size());
+                throw new InputException("at most 62 changes can be switched but there are " + names.size());
             }
             base.in(year);
         }
@@ -477,18 +498,28 @@ public final class Comparison {
             return known.computeIfAbsent(set, this::project);
         }
 
-        private double project(long set) {
-            Scenario scenario = base.model().scenario();
+        /** The scenario of the base with some of the parameters changed. */
+        private Scenario scenario(long set, String equations) {
+            Scenario before = base.model().scenario();
             Scenario after = changed.model().scenario();
+            Scenario scenario = new Scenario(before.name(), before.description(), before.values(), equations);
             for (int i = 0; i < names.size(); i++) {
-                if ((set >> i & 1) == 1) {
-                    String name = names.get(i);
+                String name = names.get(i);
+                if ((set >> i & 1) == 1 && !name.equals(EQUATIONS)) {
                     boolean choice = ParameterTable.bundled().get(name).isChoice();
                     scenario = scenario.with(
                             name, choice ? ParameterValue.of(after.choice(name)) : ParameterValue.of(after.path(name)));
                 }
             }
-            Projection projection = base.model().under(scenario).project(base.from(), year);
+            return scenario;
+        }
+
+        private double project(long set) {
+            int equations = names.indexOf(EQUATIONS);
+            // The two differ in their scenarios alone, and each has its text compiled.
+            TokenStateModel model = (equations >= 0 && (set >> equations & 1) == 1 ? changed : base).model();
+            Projection projection =
+                    model.under(scenario(set, model.scenario().equations())).project(base.from(), year);
             return projection
                     .in(year)
                     .value(variable)

@@ -372,6 +372,16 @@ public final class TokenStateModel {
     }
 
     /**
+     * {@return the variables that the scenario's own equations define, with their index letters: further ones, and those of the
+     * text that it replaces, results or not}
+     */
+    public List<org.tokenstate.equations.Variable> ownVariables() {
+        return year().system().variables().stream()
+                .filter(variable -> variable.chapter().equals(Scenario.EQUATIONS))
+                .toList();
+    }
+
+    /**
      * {@return the results of the country: those of the bundled text, and those of the scenario's own equations}
      */
     public VariableTable results() {
@@ -554,14 +564,12 @@ public final class TokenStateModel {
                             "paths of additions after 2040 hold their last value; after 2040 read spending, not tokens [assumed]"));
         }
         notes.addAll(StartYear.notes(scenario));
-        for (org.tokenstate.equations.Variable variable : year().system().variables()) {
-            if (variable.chapter().equals(Scenario.EQUATIONS)) {
-                notes.add(new Note(
-                        Note.Kind.SCENARIO,
-                        variable.name(),
-                        "equation of the scenario: " + variable.signature() + " \"" + variable.unit() + "\" = "
-                                + text().equations().equation(variable.name()).replace("\n", " ")));
-            }
+        for (org.tokenstate.equations.Variable variable : ownVariables()) {
+            notes.add(new Note(
+                    Note.Kind.SCENARIO,
+                    variable.name(),
+                    "equation of the scenario: " + variable.signature() + " \"" + variable.unit() + "\" = "
+                            + text().equations().equation(variable.name()).replace("\n", " ")));
         }
         return List.copyOf(notes);
     }

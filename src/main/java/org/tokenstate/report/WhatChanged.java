@@ -66,7 +66,7 @@ record WhatChanged(Comparison comparison, int year) {
 
     /** The difference of export revenue divided among what was set, and what limits exports since when. */
     List<String> why() {
-        List<String> names = comparison.parameters();
+        List<String> names = comparison.changes();
         Comparison.Change change = comparison.change(Reading.REVENUE, year);
         if (names.isEmpty()) {
             return List.of("These are the defaults. Move a slider or pick a scenario.");
@@ -104,6 +104,9 @@ record WhatChanged(Comparison comparison, int year) {
     }
 
     private String assumed(String name) {
+        if (name.equals(Comparison.EQUATIONS)) {
+            return "equations of its own";
+        }
         Scenario before = comparison.base().model().scenario();
         Scenario after = comparison.changed().model().scenario();
         boolean choice = ParameterTable.bundled().get(name).isChoice();

@@ -84,7 +84,9 @@ class OwnVariablesTest {
     void areComparedWhereBothScenariosHaveThem() {
         Run run = run("compare", "CHN", own, twice, "--target", "mine", "--to", "2035");
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).containsPattern("Mine, China 2035: \\S+ bn USD instead of ");
+        assertThat(run.out())
+                .containsPattern("Mine, China 2035: \\S+ bn USD instead of ")
+                .containsPattern("\n +equations +(\\S+ bn USD) +\\1 +\\1 +mine, levy\\[r] +mine, levy\\[r]\n");
         assertThat(run("compare", "CHN", own, "open", "--target", "mine").err())
                 .isEqualTo("--target must be a result of both scenarios but 'mine' is none of 'open'"
                         + System.lineSeparator());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tokenstate.catalogue.InputException;
+import org.tokenstate.electricity.GrowthModels;
 
 class ComparisonTest {
     private static final String REVENUE = "export_revenue_usd";
@@ -159,6 +160,42 @@ class ComparisonTest {
         double whole = c.change(REVENUE, 2035).difference().orElseThrow();
         assertThat(c.shapley(REVENUE, 2035)).containsExactlyEntriesOf(Map.of("taste_drift.api", whole));
         assertThat(c.oneAtATime(REVENUE, 2035)).containsExactly(new Comparison.Effect("taste_drift.api", whole, whole));
+    }
+
+    /** Equations of their own are one change beside the parameters: here a tenth more revenue, and no other result. */
+    @Test
+    void equationsHaveTheirPart() {
+        Scenario more = Scenario.BASELINE
+                .withEquations(
+                        "replace export_revenue_usd = 1.1 * (country_hosting_exports_usd + country_model_exports_usd)")
+                .with(WhatIf.set("taste_drift.api", 0.6));
+        Comparison c = base.compareWith(base.model().under(more).project(2025, 2045));
+        assertThat(c.parameters()).containsExactly("taste_drift.api");
+        assertThat(c.changes()).containsExactly("taste_drift.api", Comparison.EQUATIONS);
+        double before = c.change(REVENUE, 2035).before().orElseThrow();
+        double after = c.change(REVENUE, 2035).after().orElseThrow();
+        double drift = after / 1.1 - before;
+        Map<String, Double> shapley = c.shapley(REVENUE, 2035);
+        assertThat(shapley.get(Comparison.EQUATIONS)).isCloseTo(0.1 * (before + drift / 2), within(1e-9 * before));
+        assertThat(shapley.get("taste_drift.api")).isCloseTo(1.05 * drift, within(1e-9 * before));
+        assertThat(c.oneAtATime(REVENUE, 2035))
+                .filteredOn(effect -> effect.parameter().equals(Comparison.EQUATIONS))
+                .singleElement()
+                .satisfies(effect -> {
+                    assertThat(effect.alone()).isCloseTo(0.1 * before, within(1e-9 * before));
+                    assertThat(effect.last()).isCloseTo(after / 11, within(1e-9 * before));
+                });
+        assertThat(c.shapley("exportable_tokens", 2035).get(Comparison.EQUATIONS))
+                .isZero();
+    }
+
+    @Test
+    void modelsOfTheUsersOwnAreNotDivided() {
+        Projection own =
+                base.model().withGrowthModel(GrowthModels.named("theta")).project(2025, 2045);
+        assertThatThrownBy(() -> base.compareWith(own).shapley(REVENUE, 2035))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("only where both projections have the same growth model");
     }
 
     @Test

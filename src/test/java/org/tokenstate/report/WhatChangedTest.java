@@ -51,6 +51,13 @@ class WhatChangedTest {
     }
 
     @Test
+    void equationsOfItsOwnAreAChange() {
+        Projection other = china(EQUATIONS.replace("1e10 [USD/yr] + 2e7", "1.5e10 [USD/yr] + 2e7"));
+        assertThat(new WhatChanged(BASE.compareWith(other), 2028).why())
+                .containsExactly("equations of its own: +5 billion USD");
+    }
+
+    @Test
     void oneChangeIsTheWholeDifference() {
         assertThat(first(1).why())
                 .containsExactly(
