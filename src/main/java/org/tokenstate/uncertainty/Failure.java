@@ -18,8 +18,12 @@ public record Failure(long draw, String message, Map<String, Double> inputs) imp
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
 
+    /**
+     * {@return which draw failed and why: {@code draw 7: output x[2030] must be finite but is Infinity}; its inputs, often a
+     * hundred, are in {@link #inputs}}
+     */
     @Override
     public String toString() {
-        return "draw " + draw + ": " + message + " with " + inputs;
+        return "draw " + draw + ": " + message;
     }
 }
