@@ -3,6 +3,7 @@ package org.tokenstate.cli;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
@@ -106,8 +107,17 @@ final class ModelOptions {
 
     /** Values by year in braces, as in a scenario file: the years before the first stay as they are. */
     private static Scenario byYear(Scenario scenario, String name, String values) {
-        Scenario changed = ScenarioFiles.over(
-                scenario, "--set", "name: set\nset:\n  ? '" + name.replace("'", "''") + "'\n  : " + values + "\n");
+        Scenario changed;
+        try {
+            changed = ScenarioFiles.over(
+                    scenario, "--set", "name: set\nset:\n  ? '" + name.replace("'", "''") + "'\n  : " + values + "\n");
+        } catch (InputException e) {
+            // Lines and columns would be those of the text made here.
+            String option = "--set " + InputException.shown(name + "=" + values) + ": ";
+            throw new InputException(e.faults().stream()
+                    .map(fault -> fault.replaceFirst("^--set:\\d+:\\d+: ", Matcher.quoteReplacement(option)))
+                    .toList());
+        }
         return new Scenario(scenario.name(), scenario.description(), changed.values(), changed.equations());
     }
 

@@ -142,6 +142,12 @@ class ProjectCommandTest {
         assertThat(unknown.err()).contains("unknown parameter 'acces.USA.api'; nearest: access.USA.api");
         Run broken = run("project", "CHN", "--set", "access.USA.api={2029: 0.1");
         assertThat(broken.exit()).isEqualTo(1);
-        assertThat(broken.err().strip()).startsWith("--set:").doesNotContain("\n");
+        assertThat(broken.err().strip())
+                .startsWith("--set access.USA.api={2029: 0.1: not readable as YAML: ")
+                .doesNotContain("\n");
+        assertThat(run("project", "CHN", "--set", "access.USA.api={2029: 7}")
+                        .err()
+                        .strip())
+                .isEqualTo("--set access.USA.api={2029: 7}: access.USA.api must be in [0, 1] but is 7");
     }
 }
