@@ -88,6 +88,10 @@ final class CompareCommand extends ReportCommand {
         answer.finding(Findings.of(comparison, target, year));
         ComparisonTables.add(answer, comparison, "before", "after");
         before.groupNote().ifPresent(answer::note);
+        for (TokenStateModel model : List.of(before, after)) {
+            model.scenarioNotes()
+                    .forEach(note -> answer.note("'" + model.scenario().name() + "': " + note.text()));
+        }
         if (before.data() == after.data()) {
             attribute(answer, comparison, unit);
         } else {

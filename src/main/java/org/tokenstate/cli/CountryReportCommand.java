@@ -136,6 +136,7 @@ final class CountryReportCommand extends ReportCommand {
                         "All countries, scenario '" + model.scenario().name() + "'")
                 .finding(report.headline().get(0));
         report.headline().stream().skip(1).forEach(answer::note);
+        ModelOptions.notes(answer, model);
         return answer;
     }
 
@@ -219,6 +220,7 @@ final class CountryReportCommand extends ReportCommand {
         }
         new LinkedHashSet<>(unknown.values())
                 .forEach(cause -> answer.note("probabilities shown as – are not known: " + cause));
+        ModelOptions.notes(answer, projection.model());
         report.headline().forEach(answer::note);
         report.backtestRecord().forEach(answer::note);
         pictures.ifPresent(folder -> {

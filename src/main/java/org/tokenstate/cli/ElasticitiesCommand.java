@@ -126,6 +126,7 @@ final class ElasticitiesCommand extends ReportCommand {
                         year,
                         Words.usd(Math.min(bar.atLow(), bar.atHigh())),
                         Words.usd(Math.max(bar.atLow(), bar.atHigh())))));
+        ModelOptions.notes(answer, model);
         answer.note("elasticity: change of the log of exports over that of the parameter, between the two steps");
         answer.note("fixed under the defaults, and not here: "
                 + LEADING.stream()

@@ -146,6 +146,7 @@ final class ExplainCommand extends ReportCommand {
             answer.note(leftOut);
         }
         model.groupNote().ifPresent(answer::note);
+        ModelOptions.notes(answer, model);
         answer.note("a number without a year is of " + year
                 + "; previous(x) is the value of the year before; each number is explained once, the" + " years before "
                 + year + " below; the table shows seven digits, JSON and CSV all");

@@ -78,6 +78,11 @@ final class ModelOptions {
         return known;
     }
 
+    /** Notes what a scenario rewrites in the base year, and its own equations. */
+    static void notes(Answer answer, TokenStateModel model) {
+        model.scenarioNotes().forEach(note -> answer.note(note.text()));
+    }
+
     /** Refuses a year of results beyond those of a projection. */
     static void requireYear(int year) {
         if (year < TokenStateModel.FIRST_YEAR || year > TokenStateModel.LAST_YEAR) {

@@ -114,6 +114,7 @@ final class SensitivityCommand extends ReportCommand {
                 .ifPresent(table -> answer.finding(Findings.leaders(
                         target + " of " + Findings.place(model, model.country()) + " in " + year, table)));
         model.groupNote().ifPresent(answer::note);
+        ModelOptions.notes(answer, model);
         return answer.note("generation_per_head is one group: the growth model, its innovations and population")
                 .source("distributions of the parameters: see 'parameters'");
     }

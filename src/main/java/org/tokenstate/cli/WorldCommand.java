@@ -3,6 +3,7 @@ package org.tokenstate.cli;
 import java.util.Comparator;
 import java.util.List;
 import org.tokenstate.catalogue.internal.Shares;
+import org.tokenstate.data.Datasets;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TokenStateModel;
@@ -26,7 +27,8 @@ final class WorldCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        Scenario scenario = ModelOptions.scenario(assumed);
+        TokenStateModel any = ModelOptions.anyModel(assumed);
+        Scenario scenario = any.scenario();
         int from = ModelOptions.from(assumed);
         int to = ModelOptions.to(assumed);
         WorldProjection world = WorldModel.of(scenario).project(from, to);
@@ -37,7 +39,7 @@ final class WorldCommand extends ReportCommand {
         regions(answer, world);
         years(answer, world);
         pools(answer, world);
-        countries(answer, scenario, from, to);
+        countries(answer, any, from, to);
         outcomes(answer, world);
         answer.note(
                 "exports and imports are gross and before tariffs: hosting goes to the regions of the hosts, the margin to"
@@ -45,6 +47,11 @@ final class WorldCommand extends ReportCommand {
         answer.note(
                 "tokens are processed tokens, sold or inside a laboratory's own product; electricity of the fleet is that"
                         + " of all compute, training included");
+        ModelOptions.notes(answer, any);
+        if (any.data() != Datasets.bundled()) {
+            answer.note(
+                    "the scenario's files of data move the countries; regions keep the figures of the bundled tables");
+        }
         return answer.source(
                 "equations: chapters of the world in the jar; parameters and their sources: the table parameters");
     }
@@ -180,7 +187,7 @@ final class WorldCommand extends ReportCommand {
     /** Countries that show what a host within a region can be. */
     private static final List<String> HOSTS = List.of("NOR", "ISL", "ARE", "PRY", "IND");
 
-    private static void countries(Answer answer, Scenario scenario, int from, int to) {
+    private static void countries(Answer answer, TokenStateModel like, int from, int to) {
         Answer.Table table = answer.table(
                 "countries",
                 "Countries, each a host within its region",
@@ -197,7 +204,9 @@ final class WorldCommand extends ReportCommand {
                 money("compute_exports_usd", "with training").decimals(2).notOnTerminal(),
                 Column.percent("capital_need_share_of_gdp", "capital of GDP"));
         List<Projection> hosts = HOSTS.stream()
-                .map(code -> TokenStateModel.of(code).under(scenario).project(from, to))
+                .map(code -> TokenStateModel.of(code, like.data())
+                        .under(like.scenario())
+                        .project(from, to))
                 .toList();
         for (int year = from; year <= to; year++) {
             for (Projection host : hosts) {

@@ -20,6 +20,7 @@ import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.world.MarketSolver;
 import org.tokenstate.equations.Solver;
+import org.tokenstate.equations.Variable;
 import org.tokenstate.equations.internal.Chapter;
 import org.tokenstate.equations.internal.EquationSystem;
 import org.tokenstate.equations.internal.Equations;
@@ -103,6 +104,28 @@ final class ModelText {
         ModelText changed = new ModelText(tables, parameters, solvers, chapters, more);
         changed.equations = equations().with(further);
         return changed;
+    }
+
+    /** The variables that a scenario's own equations define, results or not. */
+    List<Variable> ownVariables() {
+        return own.isEmpty()
+                ? List.of()
+                : equations().variables().stream()
+                        .filter(variable -> variable.chapter().equals(Scenario.EQUATIONS))
+                        .toList();
+    }
+
+    /** What every output of a scenario says: whether it rewrites the base year, and its own equations, which this text holds. */
+    List<Note> notes(Scenario scenario) {
+        List<Note> notes = new ArrayList<>(StartYear.notes(scenario));
+        for (Variable variable : ownVariables()) {
+            notes.add(new Note(
+                    Note.Kind.SCENARIO,
+                    variable.name(),
+                    "equation of the scenario: " + variable.signature() + " \"" + variable.unit() + "\" = "
+                            + equations().equation(variable.name()).replace("\n", " ")));
+        }
+        return notes;
     }
 
     /** Requires that the text compiles, for a region and for a host within one, and that the units of a file of it agree. */

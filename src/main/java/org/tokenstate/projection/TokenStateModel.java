@@ -376,9 +376,15 @@ public final class TokenStateModel {
      * text that it replaces, results or not}
      */
     public List<org.tokenstate.equations.Variable> ownVariables() {
-        return year().system().variables().stream()
-                .filter(variable -> variable.chapter().equals(Scenario.EQUATIONS))
-                .toList();
+        return text().ownVariables();
+    }
+
+    /**
+     * {@return what every output of the scenario says: whether it rewrites the base year, shares that are scaled, and the
+     * equations of its own}
+     */
+    public List<Note> scenarioNotes() {
+        return List.copyOf(text().notes(scenario));
     }
 
     /**
@@ -563,14 +569,7 @@ public final class TokenStateModel {
                             "year",
                             "paths of additions after 2040 hold their last value; after 2040 read spending, not tokens [assumed]"));
         }
-        notes.addAll(StartYear.notes(scenario));
-        for (org.tokenstate.equations.Variable variable : ownVariables()) {
-            notes.add(new Note(
-                    Note.Kind.SCENARIO,
-                    variable.name(),
-                    "equation of the scenario: " + variable.signature() + " \"" + variable.unit() + "\" = "
-                            + text().equations().equation(variable.name()).replace("\n", " ")));
-        }
+        notes.addAll(text().notes(scenario));
         return List.copyOf(notes);
     }
 

@@ -236,7 +236,11 @@ public final class WorldReport {
                                 + " country has the odds. Money in real 2025 US dollars. tokenstate " + Page.version()
                                 + ". Data: "
                                 + Page.DATA + "."))
-                .append("</p><pre><code>java -jar tokenstate-cli.jar ")
+                .append("</p>");
+        model.scenarioNotes().forEach(note -> body.append("<p class=\"note\">")
+                .append(Page.prose(Words.sentence(note.text()) + "."))
+                .append("</p>"));
+        body.append("<pre><code>java -jar tokenstate-cli.jar ")
                 .append(Page.text(command))
                 .append("</code></pre></section>\n</main>\n")
                 .append(Page.data("world", data()));

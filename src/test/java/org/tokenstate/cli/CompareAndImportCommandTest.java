@@ -67,6 +67,30 @@ class CompareAndImportCommandTest {
         assertThat(run.out()).contains("rest on different data").doesNotContain("What makes");
     }
 
+    /** The countries of the world's table rest on the files of the scenario, as a projection does; regions have their own. */
+    @Test
+    void filesOfDataMoveTheCountriesOfTheWorld() {
+        String scenario = "examples/data/next-year.yaml";
+        String share = field(
+                run("project", "PRY", "--scenario", scenario, "--to", "2026", "--format", "json"),
+                "share_of_goods_exports");
+        Run world = run("world", "--scenario", scenario, "--to", "2026", "--format", "json");
+        assertThat(world.out())
+                .contains("\"token_exports_share_of_goods\": " + share, "files of data move the countries");
+        assertThat(run("world", "--to", "2026", "--format", "json").out())
+                .doesNotContain("\"token_exports_share_of_goods\": " + share, "files of data");
+    }
+
+    /** The last value of a field. */
+    private static String field(Run run, String name) {
+        Matcher found = Pattern.compile("\"" + name + "\": ([^,\\s]+)").matcher(run.out());
+        String last = "";
+        while (found.find()) {
+            last = found.group(1);
+        }
+        return last;
+    }
+
     @Test
     void aScenarioOptionIsAUsageErrorAndAnUnknownScenarioNamesTheNearest() {
         assertThat(run("compare", "CHN", "baseline", "open", "--scenario", "open")

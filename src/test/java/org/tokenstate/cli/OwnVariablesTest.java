@@ -6,9 +6,13 @@ import static org.tokenstate.cli.Run.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Variables of a scenario's own, one of them without a description. */
 class OwnVariablesTest {
@@ -33,6 +37,49 @@ class OwnVariablesTest {
                         """.replace("NAME", name)
                         .replace("FACTOR", factor))
                 .toString();
+    }
+
+    /** A scenario that rewrites the base year or an equation of the model is not to be taken for another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "project CHN --to 2026",
+                "ensemble CHN --to 2026 --draws 50",
+                "sensitivity CHN --year 2026 --method tornado",
+                "elasticities CHN --year 2026",
+                "explain CHN export_revenue_usd 2026",
+                "compare CHN baseline",
+                "rank --year 2026 --to 2026",
+                "world --to 2026",
+                "report CHN --to 2026 --draws 300",
+                "report --world --to 2026 --output world.html"
+            })
+    void areNamedInEveryOutput(String command) throws IOException {
+        Path file = Files.writeString(directory.resolve("rewritten.yaml"), """
+                name: rewritten
+                base: {stock_factor.CHN: 1.1}
+                equations: |
+                  replace export_revenue_usd = 1.1 * (country_hosting_exports_usd + country_model_exports_usd)
+                """);
+        Path page = directory.resolve("world.html");
+        List<String> words = new ArrayList<>(
+                List.of(command.replace("world.html", page.toString()).split(" ")));
+        if (!words.get(0).equals("compare")) {
+            words.add("--scenario");
+        }
+        words.add(file.toString());
+        Run run = run(words.toArray(String[]::new));
+        assertThat(run.exit()).isZero();
+        String said = run.out().replaceAll("\\s+", " ");
+        assertThat(said)
+                .contains("the scenario rewrites the base year 2025 by stock_factor.CHN")
+                .contains(
+                        "equation of the scenario: export_revenue_usd \"USD/yr\" = 1.1 * (country_hosting_exports_usd");
+        if (words.contains("--world")) {
+            assertThat(Files.readString(page))
+                    .contains(
+                            "The scenario rewrites the base year 2025", "Equation of the scenario: export_revenue_usd");
+        }
     }
 
     @Test
