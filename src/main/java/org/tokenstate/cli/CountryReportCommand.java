@@ -122,10 +122,7 @@ final class CountryReportCommand extends ReportCommand {
 
     private Answer world(String file) {
         TokenStateModel model = ModelOptions.anyModel(assumed);
-        WorldReport report = WorldReport.of(
-                model,
-                assumed.from().orElse(TokenStateModel.FIRST_YEAR),
-                assumed.to().orElse(ModelOptions.DEFAULT_LAST_YEAR));
+        WorldReport report = WorldReport.of(model, ModelOptions.from(assumed), ModelOptions.to(assumed));
         if (asked.isPresent()) {
             try (Progress progress = progress("draws", asked.get())) {
                 report = report.withOdds(Require.atLeast(asked.get(), 1, "--draws"), seed, progress::to);

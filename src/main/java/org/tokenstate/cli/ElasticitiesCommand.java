@@ -60,6 +60,7 @@ final class ElasticitiesCommand extends ReportCommand {
 
     @Override
     Answer answer() {
+        country.assumed.requireNoYears();
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
         ModelOptions.requireYear(year);
         model.project(year, year).missing(EXPORTS).ifPresent(cause -> {

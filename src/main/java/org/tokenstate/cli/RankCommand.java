@@ -80,8 +80,8 @@ final class RankCommand extends ReportCommand {
         int most = top == null ? Integer.MAX_VALUE : Require.atLeast(top, 0, "--top");
         ModelOptions.requireYear(year);
         TokenStateModel model = ModelOptions.anyModel(assumed);
-        int from = assumed.from().orElse(Math.min(TokenStateModel.FIRST_YEAR, year));
-        int to = assumed.to().orElse(Math.max(ModelOptions.DEFAULT_LAST_YEAR, year));
+        int from = assumed.from().orElse(Math.min(ModelOptions.from(assumed), year));
+        int to = assumed.to().orElse(Math.max(ModelOptions.to(assumed), year));
         Ranking ranking = Ranking.of(model, from, to, year, order);
         Answer answer = Answer.titled("Countries by " + order.key() + " in " + year + ", scenario '"
                         + model.scenario().name() + "', money in real 2025 USD")

@@ -73,6 +73,7 @@ final class SensitivityCommand extends ReportCommand {
 
     @Override
     Answer answer() {
+        country.assumed.requireNoYears();
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
         String unit = ModelOptions.quantity(model.results(), target).unit();
         Shares.Reading reading = Shares.reading(target, unit);

@@ -27,6 +27,7 @@ final class WorldCommand extends ReportCommand {
 
     @Override
     Answer answer() {
+        assumed.requireNoReference();
         TokenStateModel any = ModelOptions.anyModel(assumed);
         Scenario scenario = any.scenario();
         int from = ModelOptions.from(assumed);

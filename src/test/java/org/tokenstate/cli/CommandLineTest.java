@@ -263,6 +263,27 @@ class CommandLineTest {
         }
     }
 
+    /** What would have no effect is refused, and a horizon of the scenario's is kept. */
+    @ParameterizedTest
+    @CsvSource({
+        "sensitivity CHN --to 2030, --from and --to have no effect here: the answer is of one year",
+        "elasticities CHN --from 2030, --from and --to have no effect here: the answer is of one year",
+        "world --reference USA, --reference has no effect here: no country is compared with another"
+    })
+    void anOptionWithoutEffectIsRefused(String command, String what) {
+        Run run = Run.run(command.split(" "));
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("tokenstate: " + what).hasLineCount(1);
+    }
+
+    @Test
+    void aRankingKeepsTheHorizonOfTheScenario() {
+        assertThat(Run.run("rank", "--scenario", "examples/data/scenario.yaml", "--top", "3")
+                        .out())
+                .contains("a milestone without a year is not reached by 2045");
+        assertThat(Run.run("rank", "--top", "3").out()).contains("a milestone without a year is not reached by 2050");
+    }
+
     @Test
     void aFailureLeavesTheFileAsItWas() throws IOException {
         Path file = Files.writeString(directory.resolve("out.csv"), "before");
