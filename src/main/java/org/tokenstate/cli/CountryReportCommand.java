@@ -117,7 +117,14 @@ final class CountryReportCommand extends ReportCommand {
         if (file == null || !page) {
             throw new InputException(what + " writes a page: --output NAME.html");
         }
-        output.print((world ? world(file) : story(file)).note("page written to " + file));
+        Answer answer = world ? world(file) : story(file);
+        unused(answer, "the page has its charts inside", "--pictures", "--png");
+        if (story) {
+            unused(answer, "nothing is drawn for the story", "--draws", "--seed");
+        } else if (asked.isEmpty()) {
+            unused(answer, "nothing is drawn without --draws", "--seed");
+        }
+        output.print(answer.note("page written to " + file));
     }
 
     private Answer world(String file) {
@@ -220,6 +227,9 @@ final class CountryReportCommand extends ReportCommand {
         ModelOptions.notes(answer, projection.model());
         report.headline().forEach(answer::note);
         report.backtestRecord().forEach(answer::note);
+        if (pictures.isEmpty()) {
+            unused(answer, "no picture is written without --pictures", "--png");
+        }
         pictures.ifPresent(folder -> {
             write(report.pictures(), folder);
             answer.note(report.pictures().size() + " pictures written to " + folder);

@@ -60,7 +60,6 @@ final class ElasticitiesCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        country.assumed.requireNoYears();
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
         ModelOptions.requireYear(year);
         model.project(year, year).missing(EXPORTS).ifPresent(cause -> {
@@ -128,6 +127,7 @@ final class ElasticitiesCommand extends ReportCommand {
                         Words.usd(Math.min(bar.atLow(), bar.atHigh())),
                         Words.usd(Math.max(bar.atLow(), bar.atHigh())))));
         ModelOptions.notes(answer, model);
+        unused(answer, "the answer is of one year, --year", "--from", "--to");
         answer.note("elasticity: change of the log of exports over that of the parameter, between the two steps");
         answer.note("fixed under the defaults, and not here: "
                 + LEADING.stream()

@@ -72,32 +72,6 @@ final class ScenarioOptions {
         return options;
     }
 
-    /**
-     * Refuses years that would have no effect.
-     *
-     * @throws ParameterException if one is named
-     */
-    void requireNoYears() {
-        if (from != null || to != null) {
-            throw refused("--from and --to have no effect here: the answer is of one year, --year");
-        }
-    }
-
-    /**
-     * Refuses a reference country that would have no effect.
-     *
-     * @throws ParameterException if one is named
-     */
-    void requireNoReference() {
-        if (reference != null) {
-            throw refused("--reference has no effect here: no country is compared with another");
-        }
-    }
-
-    private ParameterException refused(String what) {
-        return new ParameterException(commandSpec().commandLine(), what);
-    }
-
     /** Whether anything is assumed at all. */
     boolean isGiven() {
         return reference != null || from != null || to != null || scenario != null || !set.isEmpty();

@@ -73,7 +73,6 @@ final class SensitivityCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        country.assumed.requireNoYears();
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
         String unit = ModelOptions.quantity(model.results(), target).unit();
         Shares.Reading reading = Shares.reading(target, unit);
@@ -116,6 +115,10 @@ final class SensitivityCommand extends ReportCommand {
                         target + " of " + Findings.place(model, model.country()) + " in " + year, table)));
         model.groupNote().ifPresent(answer::note);
         ModelOptions.notes(answer, model);
+        unused(answer, "the answer is of one year, --year", "--from", "--to");
+        if (method == Method.TORNADO) {
+            unused(answer, "a tornado draws nothing", "--samples", "--seed");
+        }
         return answer.note("generation_per_head is one group: the growth model, its innovations and population")
                 .source("distributions of the parameters: see 'parameters'");
     }

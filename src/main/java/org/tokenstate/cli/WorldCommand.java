@@ -27,7 +27,6 @@ final class WorldCommand extends ReportCommand {
 
     @Override
     Answer answer() {
-        assumed.requireNoReference();
         TokenStateModel any = ModelOptions.anyModel(assumed);
         Scenario scenario = any.scenario();
         int from = ModelOptions.from(assumed);
@@ -49,6 +48,7 @@ final class WorldCommand extends ReportCommand {
                 "tokens are processed tokens, sold or inside a laboratory's own product; electricity of the fleet is that"
                         + " of all compute, training included");
         ModelOptions.notes(answer, any);
+        unused(answer, "no country is compared with another", "--reference");
         if (any.data() != Datasets.bundled()) {
             answer.note(
                     "the scenario's files of data move the countries; regions keep the figures of the bundled tables");
