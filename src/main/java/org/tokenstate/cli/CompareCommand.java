@@ -10,6 +10,7 @@ import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.equations.Variable;
 import org.tokenstate.projection.Comparison;
 import org.tokenstate.projection.ParameterValue;
+import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.ScenarioFile;
 import org.tokenstate.projection.ScenarioFiles;
@@ -88,9 +89,9 @@ final class CompareCommand extends ReportCommand {
         answer.finding(Findings.of(comparison, target, year));
         ComparisonTables.add(answer, comparison, "before", "after");
         before.groupNote().ifPresent(answer::note);
-        for (TokenStateModel model : List.of(before, after)) {
-            model.scenarioNotes()
-                    .forEach(note -> answer.note("'" + model.scenario().name() + "': " + note.text()));
+        for (Projection each : List.of(comparison.base(), comparison.changed())) {
+            String scenario = each.model().scenario().name();
+            ModelOptions.notes(each).forEach(note -> answer.note("'" + scenario + "': " + note));
         }
         if (before.data() == after.data()) {
             attribute(answer, comparison, unit);

@@ -140,7 +140,7 @@ final class CountryReportCommand extends ReportCommand {
                         "All countries, scenario '" + model.scenario().name() + "'")
                 .finding(report.headline().get(0));
         report.headline().stream().skip(1).forEach(answer::note);
-        ModelOptions.notes(answer, model);
+        model.scenarioNotes().forEach(note -> answer.note(note.text()));
         return answer;
     }
 
@@ -224,7 +224,7 @@ final class CountryReportCommand extends ReportCommand {
         }
         new LinkedHashSet<>(unknown.values())
                 .forEach(cause -> answer.note("probabilities shown as – are not known: " + cause));
-        ModelOptions.notes(answer, projection.model());
+        ModelOptions.notes(projection).forEach(answer::note);
         report.headline().forEach(answer::note);
         report.backtestRecord().forEach(answer::note);
         if (pictures.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.ParameterTable;
 import org.tokenstate.numeric.Model;
+import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.report.internal.Words;
 import org.tokenstate.sensitivity.Tornado;
@@ -62,7 +63,8 @@ final class ElasticitiesCommand extends ReportCommand {
     Answer answer() {
         TokenStateModel model = ModelOptions.model(country.country(), country.assumed);
         ModelOptions.requireYear(year);
-        model.project(year, year).missing(EXPORTS).ifPresent(cause -> {
+        Projection central = model.project(year, year);
+        central.missing(EXPORTS).ifPresent(cause -> {
             throw new InputException(EXPORTS + " of " + model.country() + " in " + year + " is not known: " + cause);
         });
         Model drawn = model.asModel(year, year, List.of(EXPORTS, SHARE, SPENDING));
@@ -126,7 +128,7 @@ final class ElasticitiesCommand extends ReportCommand {
                         year,
                         Words.usd(Math.min(bar.atLow(), bar.atHigh())),
                         Words.usd(Math.max(bar.atLow(), bar.atHigh())))));
-        ModelOptions.notes(answer, model);
+        ModelOptions.notes(central).forEach(answer::note);
         unused(answer, "the answer is of one year, --year", "--from", "--to");
         answer.note("elasticity: change of the log of exports over that of the parameter, between the two steps");
         answer.note("fixed under the defaults, and not here: "

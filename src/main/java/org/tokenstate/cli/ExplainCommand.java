@@ -60,18 +60,18 @@ final class ExplainCommand extends ReportCommand {
         Projection projection = model.project(from, assumed.to().orElse(year));
         Explanation explanation = projection.explain(variable, year);
         if (depth != null || !output.isReadable()) {
-            return answer(model, explanation, explanation.lines(depth == null ? Integer.MAX_VALUE : depth), "");
+            return answer(projection, explanation, explanation.lines(depth == null ? Integer.MAX_VALUE : depth), "");
         }
         List<Explanation.Line> two = explanation.lines(LEVELS);
         List<Explanation.Line> shown = two;
-        Answer answer = answer(model, explanation, shown, "");
+        Answer answer = answer(projection, explanation, shown, "");
         int more = lines(answer) - SCREEN;
         if (more > 0) {
             shown = explanation.lines(1);
         }
         while (more > 0 && !shown.isEmpty()) {
             answer = answer(
-                    model,
+                    projection,
                     explanation,
                     shown,
                     Numbers.counted(two.size() - shown.size(), "number", "numbers")
@@ -88,7 +88,8 @@ final class ExplainCommand extends ReportCommand {
     }
 
     private Answer answer(
-            TokenStateModel model, Explanation explanation, List<Explanation.Line> lines, String leftOut) {
+            Projection projection, Explanation explanation, List<Explanation.Line> lines, String leftOut) {
+        TokenStateModel model = projection.model();
         Node root = explanation.root();
         Answer answer = Answer.titled(root.description() + ", " + model.country() + " " + year + ", scenario '"
                         + model.scenario().name() + "'")
@@ -146,7 +147,7 @@ final class ExplainCommand extends ReportCommand {
             answer.note(leftOut);
         }
         model.groupNote().ifPresent(answer::note);
-        ModelOptions.notes(answer, model);
+        ModelOptions.notes(projection).forEach(answer::note);
         answer.note("a number without a year is of " + year
                 + "; previous(x) is the value of the year before; each number is explained once, the" + " years before "
                 + year + " below; the table shows seven digits, JSON and CSV all");

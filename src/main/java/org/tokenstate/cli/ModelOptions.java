@@ -1,5 +1,6 @@
 package org.tokenstate.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.data.Datasets;
 import org.tokenstate.data.Imported;
 import org.tokenstate.projection.BindingConstraint;
+import org.tokenstate.projection.Note;
 import org.tokenstate.projection.ParameterValue;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
@@ -78,9 +80,12 @@ final class ModelOptions {
         return known;
     }
 
-    /** Notes what a scenario rewrites in the base year, and its own equations. */
-    static void notes(Answer answer, TokenStateModel model) {
-        model.scenarioNotes().forEach(note -> answer.note(note.text()));
+    /** What a scenario rewrites in the base year, its own equations, and values of its files that can hardly be true. */
+    static List<String> notes(Projection projection) {
+        return projection.notes().stream()
+                .filter(note -> note.kind() == Note.Kind.SCENARIO || note.kind() == Note.Kind.IMPLAUSIBLE)
+                .map(Note::text)
+                .toList();
     }
 
     /** Refuses a year of results beyond those of a projection. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.numeric.Model;
+import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import org.tokenstate.sensitivity.MorrisScreening;
 import org.tokenstate.sensitivity.RankCorrelations;
@@ -77,7 +78,8 @@ final class SensitivityCommand extends ReportCommand {
         String unit = ModelOptions.quantity(model.results(), target).unit();
         Shares.Reading reading = Shares.reading(target, unit);
         ModelOptions.requireYear(year);
-        model.project(year, year).missing(target).ifPresent(cause -> {
+        Projection central = model.project(year, year);
+        central.missing(target).ifPresent(cause -> {
             throw new InputException(target + " of " + model.country() + " in " + year + " is not known: " + cause);
         });
         EnsemblePlan plan = Ensemble.of(model)
@@ -114,7 +116,7 @@ final class SensitivityCommand extends ReportCommand {
                 .ifPresent(table -> answer.finding(Findings.leaders(
                         target + " of " + Findings.place(model, model.country()) + " in " + year, table)));
         model.groupNote().ifPresent(answer::note);
-        ModelOptions.notes(answer, model);
+        ModelOptions.notes(central).forEach(answer::note);
         unused(answer, "the answer is of one year, --year", "--from", "--to");
         if (method == Method.TORNADO) {
             unused(answer, "a tornado draws nothing", "--samples", "--seed");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.internal.Nearest;
@@ -59,10 +60,15 @@ final class TaskAnswer {
                 .field(Column.text("serving_point", "serving point"), point.name())
                 .field(Column.text("tier", "tier of the fleets"), tier)
                 .field(Column.text("scenario", "scenario"), china.scenario().name());
-        fleets(answer, served, tier, usa, china.project(from, to));
+        Projection chinas = china.project(from, to);
+        fleets(answer, served, tier, usa, chinas);
         accelerators(answer, served);
         prices(answer, served, china, named);
         notes(answer, served, usa.model().scenario());
+        Stream.of(usa, chinas)
+                .flatMap(each -> ModelOptions.notes(each).stream())
+                .distinct()
+                .forEach(answer::note);
         return answer;
     }
 

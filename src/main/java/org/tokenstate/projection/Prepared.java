@@ -180,7 +180,7 @@ final class Prepared {
         int others = 0;
         for (Imported.Warning warning : data.warnings()) {
             if (places.contains(warning.place())) {
-                notes.add(new Note(Kind.IMPLAUSIBLE, "data", "implausible: " + warning.text()));
+                notes.add(implausible(warning));
             } else {
                 others++;
             }
@@ -191,6 +191,10 @@ final class Prepared {
                     "data",
                     "the data files have implausible values of other places: " + others + ", listed by 'import'"));
         }
+    }
+
+    static Note implausible(Imported.Warning warning) {
+        return new Note(Kind.IMPLAUSIBLE, "data", "implausible: " + warning.text());
     }
 
     static Prepared of(TokenStateModel model) {

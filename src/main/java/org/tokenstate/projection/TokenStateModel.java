@@ -22,6 +22,7 @@ import org.tokenstate.catalogue.YearPath;
 import org.tokenstate.data.Country;
 import org.tokenstate.data.CountryGroup;
 import org.tokenstate.data.Datasets;
+import org.tokenstate.data.Imported;
 import org.tokenstate.economics.PricePath;
 import org.tokenstate.economics.world.NoEquilibriumException;
 import org.tokenstate.electricity.GrowthModel;
@@ -52,6 +53,8 @@ public final class TokenStateModel {
     private final String country;
     private final Optional<String> reference;
     private final Scenario scenario;
+    private static final int MOST_IMPLAUSIBLE = 5;
+
     private final Extensions extensions;
     private @Nullable Prepared prepared;
     private @Nullable ModelText text;
@@ -380,11 +383,21 @@ public final class TokenStateModel {
     }
 
     /**
-     * {@return what every output of the scenario says: whether it rewrites the base year, shares that are scaled, and the
-     * equations of its own}
+     * {@return what an output of many countries says of the scenario and its files: whether it rewrites the base year, shares
+     * that are scaled, its own equations, and values of the files that can hardly be true, the first {@value #MOST_IMPLAUSIBLE}}
      */
     public List<Note> scenarioNotes() {
-        return List.copyOf(text().notes(scenario));
+        List<Note> notes = new ArrayList<>(text().notes(scenario));
+        List<Imported.Warning> warnings = data.warnings();
+        warnings.stream().limit(MOST_IMPLAUSIBLE).forEach(warning -> notes.add(Prepared.implausible(warning)));
+        if (warnings.size() > MOST_IMPLAUSIBLE) {
+            notes.add(new Note(
+                    Note.Kind.IMPLAUSIBLE,
+                    "data",
+                    "the data files have " + (warnings.size() - MOST_IMPLAUSIBLE)
+                            + " more implausible values, listed by 'import'"));
+        }
+        return List.copyOf(notes);
     }
 
     /**

@@ -103,14 +103,6 @@ public final class WorldModel {
     }
 
     /**
-     * {@return what every output of the scenario says: whether it rewrites the base year, shares that are scaled, and the
-     * equations of its own}
-     */
-    public List<Note> scenarioNotes() {
-        return List.copyOf(year.text().notes(scenario));
-    }
-
-    /**
      * {@return the base year}
      */
     public int baseYear() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Variables of a scenario's own, one of them without a description. */
+/** What outputs do with a scenario's own variables, one of them without a description, and what they say of a scenario. */
 class OwnVariablesTest {
     @TempDir
     Path directory;
@@ -39,7 +39,7 @@ class OwnVariablesTest {
                 .toString();
     }
 
-    /** A scenario that rewrites the base year or an equation of the model is not to be taken for another. */
+    /** A scenario that rewrites the base year or an equation, or has data that can hardly be true, is not taken for another. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -52,11 +52,18 @@ class OwnVariablesTest {
                 "rank --year 2026 --to 2026",
                 "world --to 2026",
                 "report CHN --to 2026 --draws 300",
-                "report --world --to 2026 --output world.html"
+                "report --world --to 2026 --output world.html",
+                "energy-per-token --workload agent --to 2026"
             })
     void areNamedInEveryOutput(String command) throws IOException {
+        Files.writeString(directory.resolve("odd.csv"), """
+                iso3,year,population_persons,generation_twh,source
+                PRY,2024,6929000,44.6,own estimate
+                PRY,2025,7013000,450.3,own estimate
+                """);
         Path file = Files.writeString(directory.resolve("rewritten.yaml"), """
                 name: rewritten
+                data: [odd.csv]
                 base: {stock_factor.CHN: 1.1}
                 equations: |
                   replace export_revenue_usd = 1.1 * (country_hosting_exports_usd + country_model_exports_usd)
@@ -72,7 +79,7 @@ class OwnVariablesTest {
         assertThat(run.exit()).isZero();
         String said = run.out().replaceAll("\\s+", " ");
         assertThat(said)
-                .contains("the scenario rewrites the base year 2025 by stock_factor.CHN")
+                .contains("the scenario rewrites the base year 2025 by stock_factor.CHN", "implausible")
                 .contains(
                         "equation of the scenario: export_revenue_usd \"USD/yr\" = 1.1 * (country_hosting_exports_usd");
         if (words.contains("--world")) {
