@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Timing;
 import org.tokenstate.catalogue.internal.Nearest;
@@ -49,6 +50,7 @@ final class WorldFunction implements Model {
         this.outputs = List.copyOf(outputs);
         baseYear = model.baseYear();
         system = model.system();
+        Set<String> ofCountry = model.ofCountryAlone();
         Map<String, Integer> needed = new LinkedHashMap<>();
         variableOf = new int[outputs.size()];
         yearOf = new int[outputs.size()];
@@ -67,6 +69,11 @@ final class WorldFunction implements Model {
             }
             if (!system.instances().contains(variable)) {
                 throw new InputException(Nearest.unknown("result", variable, system.instances()));
+            }
+            if (ofCountry.contains(variable)) {
+                throw new InputException(
+                        "'" + variable
+                                + "' rests on the country asked for, and the world has none; an ensemble of a country draws it");
             }
             variableOf[i] = needed.computeIfAbsent(variable, v -> needed.size());
         }

@@ -153,6 +153,10 @@ public final class WorldModel {
         return parameters;
     }
 
+    Set<String> ofCountryAlone() {
+        return year.ofCountryAlone();
+    }
+
     EquationSystem system() {
         return year.system();
     }

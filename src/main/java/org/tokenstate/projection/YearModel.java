@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.Variable;
 import org.tokenstate.catalogue.VariableTable;
 import org.tokenstate.economics.world.NoEquilibriumException;
@@ -263,12 +265,26 @@ final class YearModel {
     }
 
     private Program makeProgramOfWorld() {
-        Set<String> ofCountry = ofCountry();
+        Set<String> ofCountry = ofCountryAlone();
         return program(system.instances().stream()
                 .filter(instance -> !ofCountry.contains(instance)
                         && (resultOf.containsKey(instance)
                                 || !system.variable(instance).solver().isEmpty()))
                 .toList());
+    }
+
+    /** The variables that rest on the country asked for, of which the market must not be one: each country would have its own. */
+    Set<String> ofCountryAlone() {
+        Set<String> ofCountry = ofCountry();
+        if (ofCountry.contains(RESIDUAL)) {
+            throw new InputException("the market rests on the country asked for, by the scenario's equation of "
+                    + text.ownVariables().stream()
+                            .filter(variable -> variable.sets().stream().anyMatch(OF_WORLD::contains))
+                            .map(org.tokenstate.equations.Variable::signature)
+                            .collect(Collectors.joining(", "))
+                    + ": it is another one for each, as 'project' shows it, and there is no world without one");
+        }
+        return ofCountry;
     }
 
     /** The parameters that results of the world rest on, in any year. */

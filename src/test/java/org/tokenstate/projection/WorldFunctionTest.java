@@ -90,6 +90,8 @@ class WorldFunctionTest {
         assertThatThrownBy(() -> world.asModel(List.of(), List.of("world_tokens[2020]")))
                 .hasMessageContaining("[2025, 2060]");
         assertThatThrownBy(() -> of(List.of(), "capexx", 1)).hasMessageContaining("unknown parameter 'capexx'");
+        assertThatThrownBy(() -> world.asModel(List.of(), List.of("export_revenue_usd[2030]")))
+                .hasMessageStartingWith("'export_revenue_usd' rests on the country asked for");
     }
 
     /** The base year is data: its own defaults, and years counted from it. */
@@ -115,5 +117,22 @@ class WorldFunctionTest {
         assertThatThrownBy(() -> WorldModel.of(base("2024,diffusion,20,,no,2024-12-31,assumed,a\n")))
                 .hasMessageContaining("diffusion")
                 .hasMessageContaining("[0, 5]");
+    }
+
+    /** Where a user's equation lets the market rest on a country, each country has a market of its own. */
+    @Test
+    void aMarketThatRestsOnTheCountryIsNoWorld() {
+        Scenario rests = Scenario.BASELINE.withEquations("replace path_gw[r] = additions_gw[r] * additions_factor[r]"
+                + " * entry_response[r] * where(country_gdp_usd > 1e13 [USD/yr], 1, 0.5) from 0");
+        WorldModel world = WorldModel.of(rests);
+        String cause = "the market rests on the country asked for, by the scenario's equation of path_gw[r]: ";
+        assertThatThrownBy(() -> world.project(2025, 2026))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(cause);
+        assertThatThrownBy(() -> world.asModel(List.of(), OUTPUTS)).hasMessageStartingWith(cause);
+        TokenStateModel norway = TokenStateModel.of("NOR").under(rests);
+        assertThat(norway.project(2025, 2028).series("world_spending_usd"))
+                .isNotEqualTo(
+                        norway.under(Scenario.BASELINE).project(2025, 2028).series("world_spending_usd"));
     }
 }
