@@ -3,6 +3,7 @@ package org.tokenstate.cli;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
@@ -65,8 +66,13 @@ final class CompareCommand extends ReportCommand {
             throw new ParameterException(command.commandLine(), "compare names its scenarios without --scenario");
         }
         ScenarioOptions first = assumed.under(base);
-        TokenStateModel before = ModelOptions.model(country, first);
-        TokenStateModel after = changed(before);
+        TokenStateModel named = ModelOptions.model(country, first);
+        TokenStateModel after = changed(named);
+        // A reference that one of the two names is that of both.
+        TokenStateModel before =
+                named.reference().isEmpty() && after.reference().isPresent()
+                        ? named.against(after.reference().get())
+                        : named;
         boolean known = before.results().has(target);
         if (known != after.results().has(target)) {
             TokenStateModel without = known ? after : before;
@@ -93,10 +99,15 @@ final class CompareCommand extends ReportCommand {
             String scenario = each.model().scenario().name();
             ModelOptions.notes(each).forEach(note -> answer.note("'" + scenario + "': " + note));
         }
-        if (before.data() == after.data()) {
-            attribute(answer, comparison, unit);
-        } else {
+        Optional<String> missing =
+                comparison.base().missing(target).or(() -> comparison.changed().missing(target));
+        if (before.data() != after.data()) {
             answer.note("the two rest on different data: the difference is not divided among parameters");
+        } else if (comparison.change(target, year).difference().isEmpty()) {
+            answer.note(target + " has no value in " + year + ", so that no difference is divided: "
+                    + missing.orElse("a figure is missing"));
+        } else {
+            attribute(answer, comparison, unit);
         }
         return answer;
     }

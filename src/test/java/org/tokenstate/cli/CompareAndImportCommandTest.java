@@ -67,6 +67,22 @@ class CompareAndImportCommandTest {
         assertThat(run.out()).contains("rest on different data").doesNotContain("What makes");
     }
 
+    @Test
+    void aReferenceOfEitherScenarioIsThatOfBoth() {
+        Run run = run("compare", "CHN", "open", "examples/data/scenario.yaml");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).containsPattern("reference +USA").containsPattern("crossing_year +20\\d\\d");
+    }
+
+    @Test
+    void aTargetWithoutValueLeavesTheRest() {
+        Run run = run("compare", "AND", "baseline", "open");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("results that differ", "so that no difference is divided: generation per head is missing")
+                .doesNotContain("What makes the difference");
+    }
+
     /** The countries of the world's table rest on the files of the scenario, as a projection does; regions have their own. */
     @Test
     void filesOfDataMoveTheCountriesOfTheWorld() {

@@ -96,7 +96,7 @@ class MissingFiguresTest {
                 "report OECD --draws 300 --to 2026                 | 0",
                 "ensemble OECD --draws 20 --to 2026                | 0",
                 "sensitivity OECD --method tornado --year 2030     | 1",
-                "compare OECD baseline open --to 2035              | 1"
+                "compare OECD baseline open --to 2035              | 0"
             })
     void aGroupOverSeveralRegionsIsNoHost(String row) {
         String[] command = row.split(" *\\| *");
