@@ -80,16 +80,18 @@ public final class Invariants {
     }
 
     /**
-     * Every result is a finite number or missing, shares lie between zero and one, and quantities are not negative.
+     * Every result is a finite number or missing, those of the scenario's own equations included; shares of the model lie between
+     * zero and one, and its quantities are not negative.
      *
      * @param projection the projection
      */
     public static void sound(Projection projection) {
         for (YearResult year : projection.years()) {
-            for (Variable variable : TokenStateModel.catalogue().all()) {
+            for (Variable variable : projection.model().results().all()) {
                 double value = year.value(variable.name()).orElse(0);
                 check(Double.isFinite(value), "%s of %d is %s", variable.name(), year.year(), value);
                 boolean quantity = variable.unit().matches("tokens|Mtok|TWh|GW|GW/yr|persons|kWh|kWh/yr|kWh/Mtok|J")
+                        && TokenStateModel.catalogue().has(variable.name())
                         && !SIGNED.contains(variable.name());
                 check(
                         !quantity || value >= 0,

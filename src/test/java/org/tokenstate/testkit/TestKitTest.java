@@ -219,6 +219,19 @@ class TestKitTest {
                 .forEach(v -> assertThat(v.path().orElseThrow().isConstant()).isTrue());
     }
 
+    /** Results of one's own are sound where they are finite; of what sign they are is the user's. */
+    @Property(tries = 1)
+    void resultsOfOnesOwnAreFinite() {
+        Invariants.sound(CHINA.under(Scenario.BASELINE.withEquations("gap \"GW\" = 0 [GW] - 1 [GW]"))
+                .project(2025, 2027));
+        Projection infinite = CHINA.under(
+                        Scenario.BASELINE.withEquations("x \"1\" = 1 / (calendar / 1 [yr] - 2026 [1])"))
+                .project(2025, 2027);
+        assertThatThrownBy(() -> Invariants.sound(infinite))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("x of 2026 is Infinity");
+    }
+
     @Property(tries = 1)
     void lawsAndAssertionsCanFail() {
         Projection base = CHINA.project(2025, 2035);
