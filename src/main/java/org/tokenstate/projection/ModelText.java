@@ -130,7 +130,7 @@ final class ModelText {
 
     /** Requires that the text compiles, for a region and for a host within one, and that the units of a file of it agree. */
     void requireSound(String file) {
-        List<String> own =
+        List<String> faults =
                 check().stream().filter(fault -> fault.startsWith(file + ":")).toList();
         try {
             List<Kind> kinds = kinds();
@@ -138,12 +138,12 @@ final class ModelText {
             compiled(kinds.get(kinds.size() - 1));
         } catch (InputException e) {
             // Where a text takes a name of the model, the model's equations fail too: the cause is the text's.
-            if (own.isEmpty() || e.faults().stream().anyMatch(fault -> fault.startsWith(file + ":"))) {
+            if (faults.isEmpty() || e.faults().stream().anyMatch(fault -> fault.startsWith(file + ":"))) {
                 throw e;
             }
         }
-        if (!own.isEmpty()) {
-            throw new InputException(own);
+        if (!faults.isEmpty()) {
+            throw new InputException(faults);
         }
     }
 
