@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tokenstate.projection.Note;
 
 /**
  * What a command has to say, filled once and rendered as table, JSON or CSV: fields, tables, notes and sources in the
@@ -89,6 +90,12 @@ final class Answer {
     /** Adds a note below the tables (JSON: {@code notes}). */
     Answer note(String text) {
         notes.add(text);
+        return this;
+    }
+
+    /** Adds notes of a projection or a model. */
+    Answer notes(List<Note> of) {
+        of.forEach(note -> note(note.text()));
         return this;
     }
 

@@ -3,7 +3,6 @@ package org.tokenstate.cli;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.tokenstate.catalogue.InputException;
@@ -97,15 +96,13 @@ final class CompareCommand extends ReportCommand {
         before.groupNote().ifPresent(answer::note);
         for (Projection each : List.of(comparison.base(), comparison.changed())) {
             String scenario = each.model().scenario().name();
-            ModelOptions.notes(each).forEach(note -> answer.note("'" + scenario + "': " + note));
+            ModelOptions.notes(each).forEach(note -> answer.note("'" + scenario + "': " + note.text()));
         }
-        Optional<String> missing =
-                comparison.base().missing(target).or(() -> comparison.changed().missing(target));
         if (before.data() != after.data()) {
             answer.note("the two rest on different data: the difference is not divided among parameters");
         } else if (comparison.change(target, year).difference().isEmpty()) {
             answer.note(target + " has no value in " + year + ", so that no difference is divided: "
-                    + missing.orElse("a figure is missing"));
+                    + comparison.missing(target).orElse("a figure is missing"));
         } else {
             attribute(answer, comparison, unit);
         }

@@ -140,7 +140,7 @@ final class CountryReportCommand extends ReportCommand {
                         "All countries, scenario '" + model.scenario().name() + "'")
                 .finding(report.headline().get(0));
         report.headline().stream().skip(1).forEach(answer::note);
-        model.scenarioNotes().forEach(note -> answer.note(note.text()));
+        answer.notes(model.scenarioNotes());
         return answer;
     }
 
@@ -224,7 +224,7 @@ final class CountryReportCommand extends ReportCommand {
         }
         new LinkedHashSet<>(unknown.values())
                 .forEach(cause -> answer.note("probabilities shown as – are not known: " + cause));
-        ModelOptions.notes(projection).forEach(answer::note);
+        answer.notes(ModelOptions.notes(projection));
         report.headline().forEach(answer::note);
         report.backtestRecord().forEach(answer::note);
         if (pictures.isEmpty()) {

@@ -128,7 +128,7 @@ final class ElasticitiesCommand extends ReportCommand {
                         year,
                         Words.usd(Math.min(bar.atLow(), bar.atHigh())),
                         Words.usd(Math.max(bar.atLow(), bar.atHigh())))));
-        ModelOptions.notes(central).forEach(answer::note);
+        answer.notes(ModelOptions.notes(central));
         unused(answer, "the answer is of one year, --year", "--from", "--to");
         answer.note("elasticity: change of the log of exports over that of the parameter, between the two steps");
         answer.note("fixed under the defaults, and not here: "

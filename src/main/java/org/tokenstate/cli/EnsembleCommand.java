@@ -192,7 +192,7 @@ final class EnsembleCommand extends ReportCommand {
             answer.note("tables by year may leave years out: --every 1 shows all; --variable NAME adds a result");
         }
         ensemble.failures().stream().limit(3).forEach(f -> answer.note("failed " + f));
-        model.project(from, to).notes().forEach(note -> answer.note(note.text()));
+        answer.notes(model.project(from, to).notes());
         return answer.source("distributions of the parameters: see 'parameters'");
     }
 

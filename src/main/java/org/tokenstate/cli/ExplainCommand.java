@@ -9,6 +9,7 @@ import org.tokenstate.catalogue.InputException;
 import org.tokenstate.catalogue.internal.Shares;
 import org.tokenstate.projection.Explanation;
 import org.tokenstate.projection.Explanation.Node;
+import org.tokenstate.projection.Note;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.TokenStateModel;
 import picocli.CommandLine.Command;
@@ -59,19 +60,21 @@ final class ExplainCommand extends ReportCommand {
         }
         Projection projection = model.project(from, assumed.to().orElse(year));
         Explanation explanation = projection.explain(variable, year);
+        List<Note> notes = ModelOptions.notes(projection);
         if (depth != null || !output.isReadable()) {
-            return answer(projection, explanation, explanation.lines(depth == null ? Integer.MAX_VALUE : depth), "");
+            return answer(model, notes, explanation, explanation.lines(depth == null ? Integer.MAX_VALUE : depth), "");
         }
         List<Explanation.Line> two = explanation.lines(LEVELS);
         List<Explanation.Line> shown = two;
-        Answer answer = answer(projection, explanation, shown, "");
+        Answer answer = answer(model, notes, explanation, shown, "");
         int more = lines(answer) - SCREEN;
         if (more > 0) {
             shown = explanation.lines(1);
         }
         while (more > 0 && !shown.isEmpty()) {
             answer = answer(
-                    projection,
+                    model,
+                    notes,
                     explanation,
                     shown,
                     Numbers.counted(two.size() - shown.size(), "number", "numbers")
@@ -88,8 +91,11 @@ final class ExplainCommand extends ReportCommand {
     }
 
     private Answer answer(
-            Projection projection, Explanation explanation, List<Explanation.Line> lines, String leftOut) {
-        TokenStateModel model = projection.model();
+            TokenStateModel model,
+            List<Note> notes,
+            Explanation explanation,
+            List<Explanation.Line> lines,
+            String leftOut) {
         Node root = explanation.root();
         Answer answer = Answer.titled(root.description() + ", " + model.country() + " " + year + ", scenario '"
                         + model.scenario().name() + "'")
@@ -147,7 +153,7 @@ final class ExplainCommand extends ReportCommand {
             answer.note(leftOut);
         }
         model.groupNote().ifPresent(answer::note);
-        ModelOptions.notes(projection).forEach(answer::note);
+        answer.notes(notes);
         answer.note("a number without a year is of " + year
                 + "; previous(x) is the value of the year before; each number is explained once, the" + " years before "
                 + year + " below; the table shows seven digits, JSON and CSV all");

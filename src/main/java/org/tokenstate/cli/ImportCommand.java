@@ -145,7 +145,7 @@ final class ImportCommand extends ReportCommand {
         }
         List<Note> notes = new ArrayList<>(after.notes());
         notes.removeAll(before.notes());
-        notes.forEach(note -> answer.note(note.text()));
+        answer.notes(notes);
     }
 
     private static void changes(Answer answer, String key, List<Imported.Change> changes) {

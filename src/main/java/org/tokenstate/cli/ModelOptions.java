@@ -81,10 +81,9 @@ final class ModelOptions {
     }
 
     /** What a scenario rewrites in the base year, its own equations, and values of its files that can hardly be true. */
-    static List<String> notes(Projection projection) {
+    static List<Note> notes(Projection projection) {
         return projection.notes().stream()
                 .filter(note -> note.kind() == Note.Kind.SCENARIO || note.kind() == Note.Kind.IMPLAUSIBLE)
-                .map(Note::text)
                 .toList();
     }
 

@@ -144,7 +144,7 @@ final class ProjectCommand extends ReportCommand {
         answer.note(
                 "exports and imports are gross and before tariffs: hosting goes to the host, the margin to the home of the"
                         + " model, of open weights to the host; exportable (in CSV and JSON) = by the physical limits alone");
-        projection.notes().forEach(note -> answer.note(note.text()));
+        answer.notes(projection.notes());
         answer.source(
                 "electricity: Ember through Our World in Data, CC BY 4.0; population: UN WPP 2024, CC BY 3.0 IGO");
         answer.source("GDP and exports: World Bank and WTO, CC BY 4.0; capacity: Ember, IRENA, EIA, national sources");

@@ -143,7 +143,7 @@ final class RankCommand extends ReportCommand {
         answer.note(
                 "a country within a region is a host that moves no price: its exports hold what it sells to the rest of its"
                         + " region, so that rows do not add up to the region's");
-        model.scenarioNotes().forEach(note -> answer.note(note.text()));
+        answer.notes(model.scenarioNotes());
         if (draws == null) {
             unused(answer, "nothing is drawn without --draws", "--seed");
         }

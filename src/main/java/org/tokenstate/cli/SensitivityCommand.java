@@ -116,7 +116,7 @@ final class SensitivityCommand extends ReportCommand {
                 .ifPresent(table -> answer.finding(Findings.leaders(
                         target + " of " + Findings.place(model, model.country()) + " in " + year, table)));
         model.groupNote().ifPresent(answer::note);
-        ModelOptions.notes(central).forEach(answer::note);
+        answer.notes(ModelOptions.notes(central));
         unused(answer, "the answer is of one year, --year", "--from", "--to");
         if (method == Method.TORNADO) {
             unused(answer, "a tornado draws nothing", "--samples", "--seed");

@@ -15,6 +15,7 @@ import org.tokenstate.inference.DataCentre;
 import org.tokenstate.inference.InferenceEnergy;
 import org.tokenstate.inference.ServingPoint;
 import org.tokenstate.inference.Workload;
+import org.tokenstate.projection.Note;
 import org.tokenstate.projection.Projection;
 import org.tokenstate.projection.Scenario;
 import org.tokenstate.projection.TaskCost;
@@ -67,6 +68,7 @@ final class TaskAnswer {
         notes(answer, served, usa.model().scenario());
         Stream.of(usa, chinas)
                 .flatMap(each -> ModelOptions.notes(each).stream())
+                .map(Note::text)
                 .distinct()
                 .forEach(answer::note);
         return answer;

@@ -47,7 +47,7 @@ final class WorldCommand extends ReportCommand {
         answer.note(
                 "tokens are processed tokens, sold or inside a laboratory's own product; electricity of the fleet is that"
                         + " of all compute, training included");
-        any.scenarioNotes().forEach(note -> answer.note(note.text()));
+        answer.notes(any.scenarioNotes());
         unused(answer, "no country is compared with another", "--reference");
         if (any.data() != Datasets.bundled()) {
             answer.note(

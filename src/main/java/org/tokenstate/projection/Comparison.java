@@ -385,6 +385,16 @@ public final class Comparison {
     }
 
     /**
+     * Why a result has no value in some year of one of the two.
+     *
+     * @param variable the name of the result variable
+     * @return the cause, of the base first; empty where both have a value in every year
+     */
+    public Optional<String> missing(String variable) {
+        return base.missing(variable).or(() -> changed.missing(variable));
+    }
+
+    /**
      * {@return what the difference is divided among: the {@link #parameters}, and {@link #EQUATIONS} where the scenarios' own
      * differ}
      */

@@ -73,11 +73,7 @@ record WhatChanged(Comparison comparison, int year) {
         }
         if (change.difference().isEmpty()) {
             return List.of("Export revenue is not known: "
-                    + comparison
-                            .base()
-                            .missing(Reading.REVENUE)
-                            .or(() -> comparison.changed().missing(Reading.REVENUE))
-                            .orElse("a figure is missing")
+                    + comparison.missing(Reading.REVENUE).orElse("a figure is missing")
                     + ".");
         }
         List<String> lines = new ArrayList<>();

@@ -21,9 +21,6 @@ final class Parser {
     private static final Set<String> KEYWORDS = Set.of(
             "set unit parameter figure data solve replace for otherwise from in out by is not and or sum".split(" "));
 
-    /** Words that declare what tables give, which the model alone has. */
-    private static final Set<String> GIVEN = Set.of("parameter", "figure", "data");
-
     /** Operators of two arguments, by rising precedence. */
     private static final List<List<String>> OPERATORS = List.of(
             List.of("or"), List.of("and"), List.of("<", ">", "<=", ">=", "=="), List.of("+", "-"), List.of("*", "/"));
@@ -90,18 +87,12 @@ final class Parser {
         description = about.toString();
         at = 0;
         depth = 0;
-        if (origin != Origin.MODEL && GIVEN.contains(peek().text())) {
-            throw fault(
-                    peek(),
-                    "'" + peek().text() + "' says what the model's tables give; equations on top of the model"
-                            + " define variables, sets, units and solvers");
-        }
         switch (peek().text()) {
             case "set" -> set();
             case "unit" -> unit();
-            case "parameter" -> into.define(into.parameterUnits, second("a parameter"), this::unitText);
-            case "figure" -> given(into.figures, second("a figure"));
-            case "data" -> given(into.data, second("a series"));
+            case "parameter" -> into.define(into.parameterUnits, tables("a parameter"), this::unitText);
+            case "figure" -> given(into.figures, tables("a figure"));
+            case "data" -> given(into.data, tables("a series"));
             case "solve" -> solve();
             case "replace" -> replace();
             default -> {
@@ -117,6 +108,17 @@ final class Parser {
     private Token second(String what) {
         at++;
         return name(what);
+    }
+
+    /** The name of what tables give, which the model alone declares. */
+    private Token tables(String what) {
+        if (origin != Origin.MODEL) {
+            throw fault(
+                    peek(),
+                    "'" + peek().text() + "' says what the model's tables give; equations on top of the model"
+                            + " define variables, sets, units and solvers");
+        }
+        return second(what);
     }
 
     private void set() {
